@@ -1,0 +1,201 @@
+//! Library to findings.
+//!
+//! Each rule is one file under `rules/`: what it says, why, a wrong and a right example, and the
+//! check itself. [`RULES`] lists them, and everything that shows rules (`explain`, the tests, the
+//! documentation) is made from that list. A rule reads the library and reports; it changes nothing.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::diag::{self, Finding, Severity};
+use crate::fault::{Fault, FaultKind, Place};
+use crate::link::Library;
+use crate::source::Span;
+
+pub mod rules;
+pub mod text;
+
+pub use rules::RULES;
+
+/// One rule of the checker.
+#[derive(Debug)]
+pub struct Rule {
+    /// `FB` and four digits; never reused for another rule.
+    pub code: &'static str,
+    /// Short name in words with hyphens.
+    pub name: &'static str,
+    /// How much its findings weigh.
+    pub severity: Severity,
+    /// What the rule is about, one line.
+    pub title: &'static str,
+    /// Why the rule is there and how to mend a finding, in plain words. Paragraphs are divided by
+    /// blank lines.
+    pub explanation: &'static str,
+    /// A piece of a site that the rule finds fault with.
+    pub wrong: Example,
+    /// The same piece, mended.
+    pub right: Example,
+    /// Looks at the whole library and reports.
+    pub check: fn(&Context<'_>, &mut Report<'_>),
+}
+
+/// A piece of a site, laid over the starter site by the tests and shown by `explain`.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// Front matter lines of the sample practice: its keys of the same name are replaced.
+    Front(&'static str),
+    /// Front matter lines without which the sample practice must do; its keys of these names are
+    /// taken out. The text is a list of key names, one a line.
+    Without(&'static str),
+    /// Markdown that replaces the section of the sample practice with the same `##` heading; text
+    /// without a heading is added to the end of the practice.
+    Body(&'static str),
+    /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
+    File(&'static str, &'static str),
+    /// Several whole text files.
+    Files(&'static [(&'static str, &'static str)]),
+    /// A file that is not text, by path and bytes.
+    Bytes(&'static str, &'static [u8]),
+    /// Nothing is changed: the sample site itself is the example.
+    Sample,
+    /// A state of a disk that text cannot show; the words say what it is, and a test of the rule's
+    /// own shows it.
+    Words(&'static str),
+}
+
+/// What rules look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The site.
+    pub library: &'a Library,
+    /// The day on which the check is made.
+    pub today: Date,
+}
+
+/// Takes the findings of one rule.
+#[derive(Debug)]
+pub struct Report<'a> {
+    rule: &'a Rule,
+    findings: Vec<Finding>,
+}
+
+impl Report<'_> {
+    /// Reports something at a place in a text. The finding is returned to be added to.
+    pub fn at(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.place(Place::Span(span), message)
+    }
+
+    /// Reports something about a file or folder as a whole.
+    pub fn path(&mut self, path: impl Into<String>, message: impl Into<String>) -> &mut Finding {
+        self.place(Place::Path(path.into()), message)
+    }
+
+    /// Reports something at any place.
+    pub fn place(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.findings.push(Finding {
+            code: self.rule.code,
+            severity: self.rule.severity,
+            message: message.into(),
+            place,
+            label: None,
+            related: Vec::new(),
+            helps: Vec::new(),
+            suggestion: None,
+        });
+        self.findings.last_mut().expect("just pushed")
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The faults that a rule words.
+    pub fn faults(&self) -> impl Iterator<Item = &'a Fault> + use<'a> {
+        self.library.faults.iter()
+    }
+
+    /// The text at a place as it was written.
+    pub fn written(&self, span: Span) -> &'a str {
+        self.library.sources.get(span.source).slice(span)
+    }
+}
+
+/// Runs every rule over the library. The findings are sorted and the same whatever the number of
+/// threads.
+pub fn check(library: &Library, today: Date) -> Vec<Finding> {
+    let context = Context { library, today };
+    let mut findings: Vec<Finding> = RULES
+        .par_iter()
+        .flat_map_iter(|rule| {
+            let mut report = Report { rule, findings: Vec::new() };
+            (rule.check)(&context, &mut report);
+            report.findings
+        })
+        .collect();
+    diag::sort(&mut findings, &library.sources);
+    findings
+}
+
+/// The rule with a code, in any case of letters, with or without `FB`.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    let wanted = code.trim().to_ascii_uppercase();
+    RULES
+        .iter()
+        .copied()
+        .find(|rule| rule.code == wanted || rule.code.trim_start_matches("FB") == wanted || rule.name == code)
+}
+
+/// Reports every fault of one kind: `words` gives the message, or `None` for faults of other kinds,
+/// and may add to the finding.
+pub(crate) fn report_faults(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    words: impl Fn(&FaultKind) -> Option<Worded>,
+) {
+    for fault in context.faults() {
+        if let Some(worded) = words(&fault.kind) {
+            let finding = report.place(fault.place.clone(), worded.message);
+            finding.helps.extend(worded.helps);
+            finding.related.extend(worded.related);
+            finding.label = worded.label;
+            finding.suggestion = worded.suggestion;
+        }
+    }
+}
+
+/// A fault put into words.
+#[derive(Debug, Default)]
+pub(crate) struct Worded {
+    pub(crate) message: String,
+    pub(crate) label: Option<String>,
+    pub(crate) helps: Vec<String>,
+    pub(crate) related: Vec<(Span, String)>,
+    pub(crate) suggestion: Option<String>,
+}
+
+impl Worded {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Worded { message: message.into(), ..Worded::default() }
+    }
+
+    pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
+        self.label = Some(text.into());
+        self
+    }
+
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        self.helps.push(text.into());
+        self
+    }
+
+    pub(crate) fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push((span, text.into()));
+        self
+    }
+
+    pub(crate) fn suggest(mut self, text: impl Into<String>) -> Self {
+        self.suggestion = Some(text.into());
+        self
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

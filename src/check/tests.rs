@@ -1,0 +1,237 @@
+//! Every rule against its own examples, on the starter site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::diag::Counts;
+use crate::link::link;
+use crate::parse::parse;
+use crate::read::{Asset, SiteFiles};
+use crate::source::Source;
+
+/// The practice of the starter that examples change.
+pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+
+/// The day on which examples are checked.
+pub(crate) fn today() -> Date {
+    jiff::civil::date(2026, 11, 23)
+}
+
+/// A site in memory, by path.
+#[derive(Clone)]
+pub(crate) struct Site(pub(crate) BTreeMap<String, Vec<u8>>);
+
+impl Site {
+    pub(crate) fn starter() -> Self {
+        Site(crate::starter::files().into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect())
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        String::from_utf8(self.0[path].clone()).unwrap()
+    }
+
+    pub(crate) fn with(mut self, path: &str, text: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(path.to_owned(), text.into());
+        self
+    }
+
+    /// Replaces a piece of the sample practice, which must be there once.
+    pub(crate) fn edit(self, from: &str, to: &str) -> Self {
+        let text = self.text(SAMPLE);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` must stand once in the sample");
+        let text = text.replace(from, to);
+        self.with(SAMPLE, text)
+    }
+
+    pub(crate) fn lay(self, example: &Example) -> Self {
+        let sample = self.text(SAMPLE);
+        match example {
+            Example::Front(lines) => self.with(SAMPLE, with_front(&sample, lines)),
+            Example::Without(keys) => self.with(SAMPLE, without_front(&sample, keys)),
+            Example::Body(markdown) => self.with(SAMPLE, with_body(&sample, markdown)),
+            Example::File(path, text) => self.with(path, *text),
+            Example::Files(files) => files.iter().fold(self, |site, (path, text)| site.with(path, *text)),
+            Example::Bytes(path, bytes) => self.with(path, *bytes),
+            Example::Sample | Example::Words(_) => self,
+        }
+    }
+
+    pub(crate) fn library(&self) -> Library {
+        let mut files = SiteFiles::default();
+        for (path, bytes) in &self.0 {
+            if path.ends_with(".md") || path.ends_with(".yaml") {
+                match String::from_utf8(bytes.clone()) {
+                    Ok(text) => {
+                        files.sources.add(Source::new(path.clone(), text));
+                    }
+                    Err(error) => {
+                        let at = error.utf8_error().valid_up_to();
+                        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+                        files
+                            .faults
+                            .push(crate::parse::path_fault(path.clone(), FaultKind::NotUtf8 { at, line }));
+                    }
+                }
+            } else {
+                files.assets.push(Asset {
+                    path: path.clone(),
+                    size: bytes.len() as u64,
+                    bytes: bytes.clone(),
+                });
+            }
+            let parts: Vec<&str> = path.split('/').collect();
+            for depth in 2..parts.len() {
+                let folder = parts[..depth].join("/");
+                if !files.folders.contains(&folder) {
+                    files.folders.push(folder);
+                }
+            }
+        }
+        files.folders.sort();
+        let parsed = parse(&files.sources);
+        link(files, parsed)
+    }
+
+    pub(crate) fn findings(&self) -> (Library, Vec<Finding>) {
+        let library = self.library();
+        let findings = check(&library, today());
+        (library, findings)
+    }
+}
+
+/// Findings in the short form, for messages of failing tests.
+pub(crate) fn told(library: &Library, findings: &[Finding]) -> String {
+    diag::short::draw(findings, &library.sources)
+}
+
+fn key_of(line: &str) -> Option<&str> {
+    let (key, _) = line.split_once(':')?;
+    key.chars().all(|c| c.is_alphanumeric() || c == '_').then_some(key)
+}
+
+/// The front matter's lines in blocks, each beginning with a key.
+fn front_blocks(text: &str) -> (Vec<String>, String) {
+    let rest = text.strip_prefix("---\n").unwrap();
+    let (front, body) = rest.split_once("\n---\n").unwrap();
+    let mut blocks: Vec<String> = Vec::new();
+    for line in front.lines() {
+        if key_of(line).is_some() || blocks.is_empty() {
+            blocks.push(format!("{line}\n"));
+        } else {
+            blocks.last_mut().unwrap().push_str(&format!("{line}\n"));
+        }
+    }
+    (blocks, body.to_owned())
+}
+
+fn with_front(text: &str, lines: &str) -> String {
+    let keys: BTreeSet<&str> = lines.lines().filter_map(key_of).collect();
+    let (blocks, body) = front_blocks(text);
+    let kept: String =
+        blocks.into_iter().filter(|block| !key_of(block).is_some_and(|key| keys.contains(key))).collect();
+    format!("---\n{kept}{}\n---\n{body}", lines.trim_end())
+}
+
+fn without_front(text: &str, keys: &str) -> String {
+    let keys: BTreeSet<&str> = keys.lines().collect();
+    let (blocks, body) = front_blocks(text);
+    let kept: String =
+        blocks.into_iter().filter(|block| !key_of(block).is_some_and(|key| keys.contains(key))).collect();
+    format!("---\n{}\n---\n{body}", kept.trim_end())
+}
+
+fn with_body(text: &str, markdown: &str) -> String {
+    let Some(heading) = markdown.lines().find(|line| line.starts_with("## ")) else {
+        return format!("{}\n\n{}\n", text.trim_end(), markdown.trim_end());
+    };
+    match text.find(&format!("\n{heading}\n")) {
+        Some(at) => {
+            let after = text[at + 1..].find("\n## ").map_or(text.len(), |end| at + 1 + end);
+            format!("{}\n{}\n{}", &text[..at], markdown.trim_end(), &text[after..])
+        }
+        None => format!("{}\n\n{}\n", text.trim_end(), markdown.trim_end()),
+    }
+}
+
+#[test]
+fn the_starter_has_no_findings() {
+    let (library, findings) = Site::starter().findings();
+    assert!(findings.is_empty(), "{}", told(&library, &findings));
+}
+
+#[test]
+fn each_wrong_example_is_found_and_each_right_one_is_not() {
+    let mut failures = Vec::new();
+    for rule in RULES {
+        if matches!(rule.wrong, Example::Words(_)) {
+            continue;
+        }
+        let (library, findings) = Site::starter().lay(&rule.wrong).findings();
+        if !findings.iter().any(|finding| finding.code == rule.code) {
+            failures.push(format!(
+                "{}: the wrong example is not found:\n{}",
+                rule.code,
+                told(&library, &findings)
+            ));
+        }
+        let (library, findings) = Site::starter().lay(&rule.right).findings();
+        if findings.iter().any(|finding| finding.code == rule.code) || Counts::of(&findings).errors > 0 {
+            failures.push(format!(
+                "{}: the right example is not right:\n{}",
+                rule.code,
+                told(&library, &findings)
+            ));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn rules_are_sorted_distinct_and_explained() {
+    for pair in RULES.windows(2) {
+        assert!(pair[0].code < pair[1].code, "{} before {}", pair[0].code, pair[1].code);
+    }
+    let names: BTreeSet<_> = RULES.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), RULES.len());
+    for rule in RULES {
+        let code = rule.code;
+        assert!(
+            code.len() == 6 && code.starts_with("FB") && code[2..].bytes().all(|b| b.is_ascii_digit()),
+            "{code}"
+        );
+        assert!(
+            rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+            "{code}"
+        );
+        assert!(rule.explanation.split_whitespace().count() >= 15, "{code} needs an explanation");
+        assert!(!rule.title.ends_with('.') && !rule.title.is_empty(), "{code}");
+    }
+}
+
+#[test]
+fn messages_follow_the_house_style() {
+    for rule in RULES {
+        let (_, findings) = Site::starter().lay(&rule.wrong).findings();
+        for finding in findings.iter().filter(|finding| finding.code == rule.code) {
+            let message = &finding.message;
+            assert!(!message.ends_with('.') && !message.contains('\n'), "{}: {message}", rule.code);
+            let first = message.chars().next().unwrap();
+            assert!(
+                !first.is_uppercase() || message.starts_with("HTML") || message.starts_with("YAML"),
+                "{}: {message}",
+                rule.code
+            );
+            assert!(message.chars().count() <= 140, "{}: too long: {message}", rule.code);
+            assert!(!finding.helps.is_empty(), "{}: says what is wrong but not how to mend it", rule.code);
+        }
+    }
+}
+
+#[test]
+fn our_own_content_has_no_findings() {
+    let files = crate::read::read_site(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let parsed = parse(&files.sources);
+    let library = link(files, parsed);
+    let findings = check(&library, today());
+    assert!(findings.is_empty(), "{}", told(&library, &findings));
+}

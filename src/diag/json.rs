@@ -1,0 +1,92 @@
+//! Findings for other programs: one JSON document with a stable shape.
+
+use serde::Serialize;
+
+use crate::diag::{Counts, Finding};
+use crate::fault::Place;
+use crate::source::{Sources, Span};
+
+/// Version of the shape; it changes when a reader of the old one could be misled.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    errors: usize,
+    warnings: usize,
+    findings: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    code: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    path: &'a str,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    help: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<&'a str>,
+}
+
+/// Lines and columns from 1, columns in characters, the end exclusive.
+#[derive(Serialize)]
+struct Range {
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    range: Range,
+    message: &'a str,
+}
+
+/// Draws all findings.
+pub fn draw(findings: &[Finding], sources: &Sources) -> String {
+    let counts = Counts::of(findings);
+    let items = findings
+        .iter()
+        .map(|finding| Item {
+            code: finding.code,
+            severity: finding.severity.word(),
+            message: &finding.message,
+            path: finding.location(sources).0,
+            range: match &finding.place {
+                Place::Span(span) => Some(range(*span, sources)),
+                Place::Path(_) => None,
+            },
+            label: finding.label.as_deref(),
+            related: finding
+                .related
+                .iter()
+                .map(|(span, message)| Related {
+                    path: &sources.get(span.source).path,
+                    range: range(*span, sources),
+                    message,
+                })
+                .collect(),
+            help: &finding.helps,
+            suggestion: finding.suggestion.as_deref(),
+        })
+        .collect();
+    let report =
+        Report { version: VERSION, errors: counts.errors, warnings: counts.warnings, findings: items };
+    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
+    text.push('\n');
+    text
+}
+
+fn range(span: Span, sources: &Sources) -> Range {
+    let source = sources.get(span.source);
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    Range { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+}

@@ -1,0 +1,153 @@
+//! Findings: what a check reports, as data; the files beside this one draw them.
+//!
+//! A finding is about content and is collected; a failure is about the tool and is an `Err`. The two
+//! never mix: no content problem ends a run early, and no broken disk looks like a mistake of the
+//! contributor's.
+
+use std::cmp::Ordering;
+
+use crate::fault::Place;
+use crate::source::{Position, Sources, Span};
+
+pub mod human;
+pub mod json;
+pub mod short;
+pub mod suggest;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The practice or page is not published until it is mended.
+    Error,
+    /// It is published; somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The word used in every output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One thing that a contributor should know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// `FB` and four digits.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, one short sentence in lower case without a full stop.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// A few words beside the marked text.
+    pub label: Option<String>,
+    /// Other places that matter, each with a few words.
+    pub related: Vec<(Span, String)>,
+    /// How to mend it.
+    pub helps: Vec<String>,
+    /// A replacement of the marked text that would very likely be right.
+    pub suggestion: Option<String>,
+}
+
+impl Finding {
+    /// Adds a few words beside the marked text.
+    pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        self.label = Some(text.into());
+        self
+    }
+
+    /// Adds another place that matters.
+    pub fn related(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.related.push((span, text.into()));
+        self
+    }
+
+    /// Adds a sentence on how to mend it.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.helps.push(text.into());
+        self
+    }
+
+    /// Offers a replacement for the marked text.
+    pub fn suggest(&mut self, text: impl Into<String>) -> &mut Self {
+        self.suggestion = Some(text.into());
+        self
+    }
+
+    /// Path of the file or folder, and the position where there is one.
+    pub fn location<'a>(&'a self, sources: &'a Sources) -> (&'a str, Option<Position>) {
+        match &self.place {
+            Place::Span(span) => {
+                let source = sources.get(span.source);
+                (&source.path, Some(source.position(span.start)))
+            }
+            Place::Path(path) => (path, None),
+        }
+    }
+}
+
+/// Sorts findings by file, position and code, and drops those that say the same twice.
+pub fn sort(findings: &mut Vec<Finding>, sources: &Sources) {
+    let order = |a: &Finding, b: &Finding| -> Ordering {
+        let (a_path, a_position) = a.location(sources);
+        let (b_path, b_position) = b.location(sources);
+        (a_path, a_position, a.code, &a.message).cmp(&(b_path, b_position, b.code, &b.message))
+    };
+    findings.sort_by(order);
+    findings.dedup();
+}
+
+/// How many findings of each severity there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Findings of severity error.
+    pub errors: usize,
+    /// Findings of severity warning.
+    pub warnings: usize,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        Counts { errors, warnings: findings.len() - errors }
+    }
+}
+
+/// `1 error`, `2 errors`.
+pub fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Joins words for a sentence: `a`, `a or b`, `a, b or c`.
+pub fn any_of<S: AsRef<str>>(words: &[S]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{}`", word.as_ref())).collect();
+    match quoted.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} or {last}", start.join(", ")),
+    }
+}
+
+/// Text of a contributor made safe for a message: on one line, no control characters, not too long.
+pub fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let clean: String =
+        text.chars().map(|c| if c.is_control() || is_bidi_control(c) { ' ' } else { c }).collect();
+    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    if clean.chars().count() > MOST {
+        format!("{}…", clean.chars().take(MOST - 1).collect::<String>().trim_end())
+    } else {
+        clean
+    }
+}
+
+/// Characters that turn the direction of the text around them without being seen.
+pub fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,170 @@
+//! What a stage could not make sense of, as plain data.
+//!
+//! A stage never words a message: it records a [`Fault`], and a rule of `check` turns each kind of
+//! fault into a finding with words, a code and help. So each sentence a contributor reads stands in
+//! one file, the rule's.
+
+use crate::source::Span;
+
+/// One thing a stage met that does not fit, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fault {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub kind: FaultKind,
+}
+
+/// A place in the site: inside a text, or a path as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A range in a text that was read.
+    Span(Span),
+    /// A file or folder that has no text, or whose whole is meant; the path is from the site's root.
+    Path(String),
+}
+
+/// The kinds of fault, by the stage that meets them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FaultKind {
+    // -- read --
+    /// The bytes are not UTF-8; `at` counts bytes from 0, `line` lines from 1.
+    NotUtf8 {
+        /// Position of the first byte that does not fit.
+        at: usize,
+        /// Line of that byte.
+        line: usize,
+    },
+    /// A text file is larger than the limit.
+    TextTooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// The file or folder could not be opened; the system's own words.
+    Unreadable(String),
+    /// A symbolic link, which `read` does not follow.
+    SymbolicLink,
+    /// A named pipe, device or socket.
+    NotARegularFile,
+    /// Folders nest deeper than a site needs.
+    TooDeep,
+    /// A file name that is not Unicode; shown with replacement characters.
+    NameNotUnicode,
+
+    // -- parse: YAML and the typed reading of it --
+    /// A practice or page does not start with a `---` line.
+    NoFrontMatter,
+    /// The closing `---` line is missing.
+    FrontMatterNotClosed,
+    /// The YAML cannot be read; the parser's words.
+    YamlSyntax(String),
+    /// An anchor, an alias or a merge key.
+    YamlReference,
+    /// The YAML nests deeper or holds more than any file of a site needs.
+    YamlTooComplex,
+    /// The same key twice in one mapping.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// Where it stood first.
+        first: Span,
+    },
+    /// A key that the place does not have.
+    UnknownKey {
+        /// The key as written.
+        key: String,
+        /// What the place is, for example `a source`.
+        of: &'static str,
+        /// Keys that the place has.
+        known: Vec<&'static str>,
+    },
+    /// A key that must be there and is not.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// What the place is.
+        of: &'static str,
+    },
+    /// The value has another type than the key asks for.
+    WrongType {
+        /// The key, as a path: `review.next`.
+        key: String,
+        /// What is asked for, in words: `a list`.
+        expected: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// The key is there and holds nothing.
+    EmptyValue {
+        /// The key.
+        key: String,
+    },
+    /// A date that is not written `YYYY-MM-DD` or does not exist.
+    BadDate {
+        /// What stands there.
+        found: String,
+    },
+    /// A value outside a short fixed list.
+    UnknownChoice {
+        /// The key.
+        key: String,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        allowed: Vec<&'static str>,
+    },
+
+    // -- parse: Markdown --
+    /// Quotes and lists nest deeper than the limit.
+    MarkdownTooDeep {
+        /// The limit.
+        limit: usize,
+    },
+    /// `[text][label]` or `[^label]` without a definition.
+    UndefinedReference {
+        /// The label.
+        label: String,
+        /// Whether it is a footnote.
+        footnote: bool,
+    },
+    /// LaTeX that cannot be set; the parser's words.
+    BadMath(String),
+
+    // -- link --
+    /// A file or folder where the layout has no place for it.
+    Misplaced {
+        /// Why, in a few words.
+        reason: Misplacement,
+    },
+    /// No version of a practice carries the metadata.
+    NoOriginal,
+    /// A second version without `translation:`; the first is at the path.
+    SecondOriginal {
+        /// Path of the version that counts as the original.
+        first: String,
+    },
+    /// A vocabulary that the checks need is not there.
+    MissingVocabulary {
+        /// File name without `.yaml`.
+        name: &'static str,
+    },
+}
+
+/// Why a file has no place where it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misplacement {
+    /// Not in one of the folders of `content/`.
+    UnknownFolder,
+    /// A file directly in a folder that holds folders.
+    NotInAFolder,
+    /// A folder inside the folder of one practice or page.
+    NestedFolder,
+    /// A Markdown file whose name is no language of the site.
+    NotALanguage,
+    /// A file that is neither Markdown nor an image.
+    UnknownKind,
+    /// A YAML folder holds something else.
+    NotYaml,
+}

@@ -1,0 +1,400 @@
+//! Parsed versions to a linked library.
+//!
+//! Versions are gathered into practices and pages, headings get their ids, and every link in every
+//! text is resolved to what it means. A library may still hold practices with errors: `check` finds
+//! them and `edition` leaves them out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::fault::{Fault, FaultKind, Place};
+use crate::link::outline::{Outline, outline_of};
+use crate::link::target::{Files, Target, resolve};
+use crate::model::language::Language;
+use crate::model::symbol::Symbol;
+use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
+use crate::parse::markdown::{Document, InlineKind, Visited};
+use crate::parse::records::{EntryRecord, OrganisationRecord, SiteRecord, VocabularyRecord};
+use crate::parse::{Front, Parsed, Record, path_fault};
+use crate::read::{Asset, SiteFiles};
+use crate::source::{SourceId, Sources, Span};
+
+pub mod outline;
+pub mod target;
+
+/// The whole site, every part knowing the others it names.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// The texts, for excerpts in findings.
+    pub sources: Sources,
+    /// Pictures and other files below `content/`.
+    pub assets: Vec<Asset>,
+    /// Folders below `content/`.
+    pub folders: Vec<String>,
+    /// The site's own theme files.
+    pub themes: BTreeMap<String, Vec<u8>>,
+    /// The site file, if it could be read.
+    pub site: Option<Record<SiteRecord>>,
+    /// Practices by slug.
+    pub practices: BTreeMap<String, Practice>,
+    /// Pages by slug.
+    pub pages: BTreeMap<String, Page>,
+    /// Organisations by slug.
+    pub organisations: BTreeMap<String, Record<OrganisationRecord>>,
+    /// Vocabularies by name.
+    pub vocabularies: Vocabularies,
+    /// Slugs by symbol, as the originals give them; the first of two wins.
+    pub symbols: BTreeMap<Symbol, String>,
+    /// What the stages could not make sense of.
+    pub faults: Vec<Fault>,
+}
+
+/// One practice with all its versions.
+#[derive(Debug, Clone)]
+pub struct Practice {
+    /// Name of its folder.
+    pub slug: String,
+    /// The version that carries the metadata.
+    pub original: Option<Original>,
+    /// The other versions by language.
+    pub translations: BTreeMap<Language, Translation>,
+    /// Texts whose front matter could not be read.
+    pub unreadable: Vec<SourceId>,
+}
+
+/// The version a practice was first written in.
+#[derive(Debug, Clone)]
+pub struct Original {
+    /// Its language.
+    pub language: Language,
+    /// Its front matter.
+    pub front: OriginalFront,
+    /// Its text.
+    pub body: Body,
+}
+
+/// Any other version.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// Its front matter.
+    pub front: TranslationFront,
+    /// Its text.
+    pub body: Body,
+}
+
+/// A text with its outline and with what its links mean.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// The file.
+    pub source: SourceId,
+    /// Place of the line that opens the front matter.
+    pub head: Span,
+    /// The text as a tree.
+    pub document: Document,
+    /// Headings, sections and ids.
+    pub outline: Outline,
+    /// What each link and picture target means, by the target as written.
+    pub targets: BTreeMap<String, Target>,
+}
+
+/// One page with all its versions.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Name of its folder.
+    pub slug: String,
+    /// The versions by language.
+    pub versions: BTreeMap<Language, PageText>,
+}
+
+/// One version of a page.
+#[derive(Debug, Clone)]
+pub struct PageText {
+    /// Its front matter.
+    pub front: PageFront,
+    /// Its text.
+    pub body: Body,
+}
+
+/// The vocabularies that every site has.
+pub const VOCABULARIES: [&str; 18] = [
+    "cost-bands",
+    "connectivity",
+    "countries",
+    "country-groups",
+    "domains",
+    "efforts",
+    "glossary",
+    "kinds",
+    "memberships",
+    "power",
+    "regions",
+    "sdgs",
+    "sections",
+    "stages",
+    "standards",
+    "supports",
+    "topics",
+    "wsis-lines",
+];
+
+/// All vocabularies by name, with their entries by id.
+#[derive(Debug, Default)]
+pub struct Vocabularies {
+    lists: BTreeMap<String, Vocabulary>,
+}
+
+/// One vocabulary.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// The file it was read from.
+    pub source: SourceId,
+    /// What the file says.
+    pub record: VocabularyRecord,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl Vocabularies {
+    /// A vocabulary by name; a missing one is a fault of its own, and is empty to everybody else.
+    pub fn get(&self, name: &str) -> Option<&Vocabulary> {
+        self.lists.get(name)
+    }
+
+    /// Every vocabulary with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.lists.iter().map(|(name, list)| (name.as_str(), list))
+    }
+
+    /// The entries of a vocabulary in their order; none when it is missing.
+    pub fn entries(&self, name: &str) -> &[EntryRecord] {
+        self.get(name).map_or(&[], |list| &list.record.entries.items)
+    }
+
+    /// One entry by the vocabulary's name and the entry's id.
+    pub fn entry(&self, name: &str, id: &str) -> Option<&EntryRecord> {
+        self.get(name)?.entry(id)
+    }
+}
+
+impl Vocabulary {
+    fn new(record: Record<VocabularyRecord>) -> Self {
+        let mut by_id = BTreeMap::new();
+        for (at, entry) in record.data.entries.items.iter().enumerate() {
+            if let Some(id) = &entry.id {
+                by_id.entry(id.value.clone()).or_insert(at);
+            }
+        }
+        Vocabulary { source: record.source, record: record.data, by_id }
+    }
+
+    /// The entry with an id, the first where an id stands twice.
+    pub fn entry(&self, id: &str) -> Option<&EntryRecord> {
+        self.by_id.get(id).map(|at| &self.record.entries.items[*at])
+    }
+}
+
+/// Links what was parsed. `files` gives up its texts and pictures to the library.
+pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
+    let mut faults = files.faults;
+    faults.extend(parsed.faults);
+    let vocabularies = Vocabularies {
+        lists: parsed
+            .vocabularies
+            .into_iter()
+            .map(|record| (record.slug.clone(), Vocabulary::new(record)))
+            .collect(),
+    };
+    for name in VOCABULARIES {
+        if vocabularies.get(name).is_none() {
+            faults.push(path_fault(
+                format!("content/vocabularies/{name}.yaml"),
+                FaultKind::MissingVocabulary { name },
+            ));
+        }
+    }
+
+    let mut drafts: Vec<Draft> = Vec::new();
+    for version in parsed.versions {
+        let kind = match version.front {
+            Front::Original(front) => Kind::Original(front),
+            Front::Translation(front) => Kind::Translation(front),
+            Front::Unreadable => Kind::Unreadable,
+        };
+        drafts.push(Draft {
+            slug: version.slug,
+            language: version.language,
+            source: version.source,
+            head: version.head,
+            document: version.document,
+            kind,
+        });
+    }
+    for page in parsed.pages {
+        drafts.push(Draft {
+            slug: page.slug,
+            language: page.language,
+            source: page.source,
+            head: page.head,
+            document: page.document,
+            kind: page.front.map_or(Kind::Unreadable, |front| Kind::Page(Box::new(front))),
+        });
+    }
+
+    let symbols = symbols_of(&drafts);
+    // Ids of headings first, because a link may point at a heading of any other text.
+    let outlines: Vec<Outline> = drafts
+        .par_iter()
+        .map(|draft| outline_of(&draft.document, &vocabularies, draft.language, draft.has_sections()))
+        .collect();
+    let anchors: BTreeMap<&str, BTreeSet<&str>> = drafts
+        .iter()
+        .zip(&outlines)
+        .map(|(draft, outline)| (files.sources.get(draft.source).path.as_str(), outline.ids().collect()))
+        .collect();
+    let known = Files::new(&files.sources, &files.assets, anchors, &symbols);
+    let targets: Vec<BTreeMap<String, Target>> = drafts
+        .par_iter()
+        .map(|draft| {
+            let from = &files.sources.get(draft.source).path;
+            targets_of(&draft.document, from, &known)
+        })
+        .collect();
+
+    let mut practices: BTreeMap<String, Practice> = BTreeMap::new();
+    let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+    for ((draft, outline), targets) in drafts.into_iter().zip(outlines).zip(targets) {
+        let body =
+            Body { source: draft.source, head: draft.head, document: draft.document, outline, targets };
+        let path = &files.sources.get(draft.source).path;
+        match draft.kind {
+            Kind::Page(front) => {
+                let page = pages
+                    .entry(draft.slug.clone())
+                    .or_insert_with(|| Page { slug: draft.slug, versions: BTreeMap::new() });
+                page.versions.insert(draft.language, PageText { front: *front, body });
+            }
+            // A page that cannot be read has its fault; there is nothing to gather.
+            Kind::Unreadable if path.starts_with("content/pages/") => {}
+            kind => {
+                let practice = practices.entry(draft.slug.clone()).or_insert_with(|| Practice {
+                    slug: draft.slug,
+                    original: None,
+                    translations: BTreeMap::new(),
+                    unreadable: Vec::new(),
+                });
+                match kind {
+                    Kind::Original(front) => match &practice.original {
+                        None => {
+                            practice.original =
+                                Some(Original { language: draft.language, front: *front, body })
+                        }
+                        Some(first) => {
+                            let first = files.sources.get(first.body.source).path.clone();
+                            let place = Place::Span(body.head);
+                            faults.push(Fault { place, kind: FaultKind::SecondOriginal { first } });
+                        }
+                    },
+                    Kind::Translation(front) => {
+                        practice.translations.insert(draft.language, Translation { front: *front, body });
+                    }
+                    Kind::Unreadable | Kind::Page(_) => practice.unreadable.push(draft.source),
+                }
+            }
+        }
+    }
+    for practice in practices.values() {
+        if practice.original.is_none() && practice.unreadable.is_empty() {
+            faults.push(path_fault(format!("content/practices/{}", practice.slug), FaultKind::NoOriginal));
+        }
+    }
+    Library {
+        sources: files.sources,
+        assets: files.assets,
+        folders: files.folders,
+        themes: files.themes,
+        site: parsed.site,
+        practices,
+        pages,
+        organisations: parsed.organisations.into_iter().map(|record| (record.slug.clone(), record)).collect(),
+        vocabularies,
+        symbols,
+        faults,
+    }
+}
+
+/// A version on its way into the library.
+struct Draft {
+    slug: String,
+    language: Language,
+    source: SourceId,
+    head: Span,
+    document: Document,
+    kind: Kind,
+}
+
+enum Kind {
+    Original(Box<OriginalFront>),
+    Translation(Box<TranslationFront>),
+    Page(Box<PageFront>),
+    Unreadable,
+}
+
+impl Draft {
+    fn has_sections(&self) -> bool {
+        matches!(self.kind, Kind::Original(_) | Kind::Translation(_))
+    }
+}
+
+fn symbols_of(drafts: &[Draft]) -> BTreeMap<Symbol, String> {
+    let mut symbols = BTreeMap::new();
+    for draft in drafts {
+        if let Kind::Original(front) = &draft.kind
+            && let Some(text) = &front.symbol
+            && let Ok(symbol) = Symbol::parse(&text.value)
+        {
+            symbols.entry(symbol).or_insert_with(|| draft.slug.clone());
+        }
+    }
+    symbols
+}
+
+fn targets_of(document: &Document, from: &str, files: &Files<'_>) -> BTreeMap<String, Target> {
+    let mut targets = BTreeMap::new();
+    document.walk(&mut |visited| {
+        if let Visited::Inline(inline) = visited
+            && let InlineKind::Link { target, .. } | InlineKind::Image { target, .. } = &inline.kind
+            && !targets.contains_key(target)
+        {
+            targets.insert(target.clone(), resolve(from, target, files));
+        }
+    });
+    targets
+}
+
+impl Library {
+    /// A practice by slug or symbol, as `related:` and `supersedes:` name them.
+    pub fn practice(&self, name: &str) -> Option<&Practice> {
+        let slug = match Symbol::parse(name) {
+            Ok(symbol) => self.symbols.get(&symbol)?,
+            Err(_) => name,
+        };
+        self.practices.get(slug)
+    }
+
+    /// Every text of a practice or page, in the order of the sources.
+    pub fn bodies(&self) -> Vec<(Language, &Body)> {
+        let mut bodies: Vec<(Language, &Body)> = Vec::new();
+        for practice in self.practices.values() {
+            bodies.extend(practice.original.iter().map(|original| (original.language, &original.body)));
+            bodies.extend(practice.translations.iter().map(|(language, version)| (*language, &version.body)));
+        }
+        for page in self.pages.values() {
+            bodies.extend(page.versions.iter().map(|(language, version)| (*language, &version.body)));
+        }
+        bodies.sort_by_key(|(_, body)| body.source);
+        bodies
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,198 @@
+//! Headings, sections and ids of one text.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::link::Vocabularies;
+use crate::model::language::Language;
+use crate::parse::markdown::{BlockKind, Document, plain_text};
+use crate::source::Span;
+
+/// What the ids of the page around a text begin with, so that no heading can take one of them.
+pub const RESERVED_PREFIX: &str = "fb-";
+
+/// The headings of a text, in order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outline {
+    /// One for each top-level heading block.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading and what it begins.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// Position among the document's blocks.
+    pub block: usize,
+    /// 1 to 6.
+    pub level: u8,
+    /// The words.
+    pub text: String,
+    /// The id that a link can point at, unique in the text.
+    pub id: String,
+    /// Whether the author wrote the id.
+    pub own_id: bool,
+    /// Id of the vocabulary section, for the second-level headings of a practice that have one.
+    pub section: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Outline {
+    /// The ids of all headings.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.headings.iter().map(|heading| heading.id.as_str())
+    }
+
+    /// The heading that a block of the document is.
+    pub fn heading_at(&self, block: usize) -> Option<&Heading> {
+        self.headings.iter().find(|heading| heading.block == block)
+    }
+
+    /// Second-level headings, each with the range of blocks that belong to it.
+    pub fn sections<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = Section<'a>> {
+        let tops: Vec<&Heading> = self.headings.iter().filter(|heading| heading.level <= 2).collect();
+        let ends: Vec<usize> =
+            tops.iter().skip(1).map(|heading| heading.block).chain([document.blocks.len()]).collect();
+        tops.into_iter()
+            .zip(ends)
+            .filter(|(heading, _)| heading.level == 2)
+            .map(|(heading, end)| Section { heading, blocks: &document.blocks[heading.block + 1..end] })
+    }
+
+    /// The section with a vocabulary id.
+    pub fn section<'a>(&'a self, document: &'a Document, id: &str) -> Option<Section<'a>> {
+        self.sections(document).find(|section| section.heading.section.as_deref() == Some(id))
+    }
+}
+
+/// A second-level heading and the blocks below it.
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'a> {
+    /// The heading.
+    pub heading: &'a Heading,
+    /// The blocks up to the next heading of its level.
+    pub blocks: &'a [crate::parse::markdown::Block],
+}
+
+/// Finds the headings of a text and names them. With `sections`, second-level headings are matched
+/// with the vocabulary in the text's language, and such a heading gets the section's id: the same in
+/// every language.
+pub fn outline_of(
+    document: &Document,
+    vocabularies: &Vocabularies,
+    language: Language,
+    sections: bool,
+) -> Outline {
+    let mut taken = BTreeSet::new();
+    let mut headings = Vec::new();
+    for (block, found) in document.blocks.iter().enumerate() {
+        let BlockKind::Heading { level, id, content } = &found.kind else { continue };
+        let text = plain_text(content).trim().to_owned();
+        let section =
+            (sections && *level == 2).then(|| section_named(&text, vocabularies, language)).flatten();
+        let wanted = match (id, &section) {
+            (Some(own), _) => slugify(own),
+            (None, Some(section)) => section.clone(),
+            (None, None) => slugify(&text),
+        };
+        let unique = unique_id(&wanted, &taken);
+        taken.insert(unique.clone());
+        headings.push(Heading {
+            block,
+            level: *level,
+            text,
+            id: unique,
+            own_id: id.is_some(),
+            section,
+            span: found.span,
+        });
+    }
+    Outline { headings }
+}
+
+fn section_named(text: &str, vocabularies: &Vocabularies, language: Language) -> Option<String> {
+    let wanted = folded(text);
+    vocabularies
+        .entries("sections")
+        .iter()
+        .find(|entry| {
+            entry
+                .label
+                .as_ref()
+                .and_then(|label| label.get(language))
+                .is_some_and(|label| folded(label) == wanted)
+        })
+        .and_then(|entry| entry.id.as_ref())
+        .map(|id| id.value.clone())
+}
+
+/// A heading without case, punctuation and width of spaces, so that a full stop is no new section.
+fn folded(text: &str) -> String {
+    let mut words = String::new();
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            words.push(c);
+        } else if !words.ends_with(' ') && c.is_whitespace() {
+            words.push(' ');
+        }
+    }
+    words.trim().to_owned()
+}
+
+/// An id that reads like its heading, in any script: lower-case letters and digits with single
+/// hyphens between them.
+pub fn slugify(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.nfkc().flat_map(char::to_lowercase).take(120) {
+        // Marks belong to the letter before them: without them Hindi or Arabic would fall apart.
+        if c.is_alphanumeric() || (is_mark(c) && !slug.is_empty() && !slug.ends_with('-')) {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    let slug = slug.trim_start_matches(RESERVED_PREFIX);
+    if slug.is_empty() { "section".to_owned() } else { slug.to_owned() }
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn unique_id(wanted: &str, taken: &BTreeSet<String>) -> String {
+    if !taken.contains(wanted) {
+        return wanted.to_owned();
+    }
+    (2..)
+        .map(|number| format!("{wanted}-{number}"))
+        .find(|id| !taken.contains(id))
+        .expect("numbers do not end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ids_read_like_their_headings_in_every_script() {
+        assert_eq!(slugify("What helped, what hindered?"), "what-helped-what-hindered");
+        assert_eq!(slugify("Énergie & eau"), "énergie-eau");
+        assert_eq!(slugify("إنترنت الأشياء"), "إنترنت-الأشياء");
+        assert_eq!(slugify("物联网 的 风险"), "物联网-的-风险");
+        assert_eq!(slugify("!!!"), "section");
+        assert_eq!(slugify("fb-sources"), "sources");
+    }
+
+    proptest! {
+        #[test]
+        fn an_id_is_its_own_id_and_safe_in_an_attribute(text in "\\PC{0,60}") {
+            let once = slugify(&text);
+            prop_assert_eq!(slugify(&once), once.clone());
+            prop_assert!(!once.contains(|c: char| c.is_whitespace() || "\"'<>&#".contains(c)), "{}", once);
+            prop_assert!(!once.starts_with(RESERVED_PREFIX));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+use super::target::Broken;
+use super::*;
+use crate::source::Source;
+
+const OWN: &str = "content/practices/some-thing/en.md";
+
+fn library(files: &[(&str, &str)]) -> Library {
+    let mut read = SiteFiles::default();
+    for (path, text) in files {
+        read.sources.add(Source::new(*path, *text));
+    }
+    read.assets.push(Asset {
+        path: "content/practices/some-thing/plan 1.png".into(),
+        size: 3,
+        bytes: vec![1, 2, 3],
+    });
+    let parsed = crate::parse::parse(&read.sources);
+    link(read, parsed)
+}
+
+fn targets(body: &str) -> BTreeMap<String, Target> {
+    let own = format!("---\nsymbol: BP-7K3Q0\n---\n{body}\n");
+    let library = library(&[
+        (OWN, &own),
+        ("content/practices/other-thing/fr.md", "---\nsymbol: BP-FR23R\n---\n## Été {#ete}\n"),
+        ("content/pages/about/en.md", "---\ntitle: A\nsummary: S\n---\n"),
+        ("content/organisations/itu.yaml", "name: {en: ITU}\n"),
+        ("content/vocabularies/topics.yaml", "title: {en: T}\nentries: []\n"),
+    ]);
+    library.practices["some-thing"].original.clone().unwrap().body.targets
+}
+
+#[test]
+fn links_mean_what_a_git_host_would_make_of_them() {
+    let found = targets(
+        "[a](../other-thing/fr.md#ete) [b](../../pages/about/en.md) [c](plan%201.png) [d](#head) \
+         [e](https://example.org/a?b#c) [f](symbol:BP-FR23R) [g](../../organisations/itu.yaml) [h](mailto:a@b.org)\n\n## Head\n",
+    );
+    let practice = |language, anchor: Option<&str>| Target::Practice {
+        slug: "other-thing".into(),
+        language,
+        anchor: anchor.map(Into::into),
+    };
+    assert_eq!(found["../other-thing/fr.md#ete"], practice(Some(Language::Fr), Some("ete")));
+    assert_eq!(found["symbol:BP-FR23R"], practice(None, None));
+    assert_eq!(
+        found["../../pages/about/en.md"],
+        Target::Page { slug: "about".into(), language: Some(Language::En), anchor: None }
+    );
+    assert_eq!(found["plan%201.png"], Target::Asset("content/practices/some-thing/plan 1.png".into()));
+    assert_eq!(found["#head"], Target::Anchor("head".into()));
+    assert_eq!(found["https://example.org/a?b#c"], Target::External("https://example.org/a?b#c".into()));
+    assert_eq!(found["../../organisations/itu.yaml"], Target::Organisation("itu".into()));
+    assert_eq!(found["mailto:a@b.org"], Target::External("mailto:a@b.org".into()));
+}
+
+#[test]
+fn targets_that_lead_nowhere_say_why() {
+    for (written, why) in [
+        ("../none/en.md", Broken::NoSuchFile("content/practices/none/en.md".into())),
+        ("../../../../x.md", Broken::Outside),
+        ("/etc/passwd", Broken::Absolute),
+        ("\\\\host\\x", Broken::Absolute),
+        ("javascript:alert(1)", Broken::Scheme("javascript".into())),
+        ("data:text/html,x", Broken::Scheme("data".into())),
+        ("https://", Broken::BadAddress),
+        ("../../vocabularies/topics.yaml", Broken::NoPage("content/vocabularies/topics.yaml".into())),
+        ("symbol:BP-FR23X", Broken::BadSymbol(Some(Symbol::parse("BP-FR23R").unwrap()))),
+        ("symbol:nonsense", Broken::BadSymbol(None)),
+        ("symbol:BP-R1AV5", Broken::NoSuchSymbol(Symbol::parse("BP-R1AV5").unwrap())),
+    ] {
+        let found = targets(&format!("[x](<{written}>)"));
+        // Markdown undoes backslashes before punctuation, so take what it made of the target.
+        assert_eq!(found.values().next(), Some(&Target::Broken(why)), "{written}");
+    }
+    let found = targets("[x](#nowhere)\n\n## Head\n");
+    assert!(
+        matches!(&found["#nowhere"], Target::Broken(Broken::NoSuchAnchor { known, .. }) if known == &["head"])
+    );
+}
+
+#[test]
+fn schemes_hidden_from_the_eye_are_seen() {
+    for written in [
+        "JaVaScRiPt:alert(1)",
+        "java\tscript:alert(1)",
+        " javascript:x",
+        "java\u{0}script:x",
+        "\u{1}javascript:x",
+    ] {
+        assert_eq!(target::scheme_of(written).as_deref(), Some("javascript"), "{written:?}");
+    }
+    assert_eq!(target::scheme_of("a/b:c"), None);
+}
+
+#[test]
+fn versions_are_gathered_and_a_second_original_is_a_fault() {
+    let library = library(&[
+        ("content/practices/some-thing/en.md", "---\nsymbol: BP-7K3Q0\n---\n"),
+        ("content/practices/some-thing/es.md", "---\ntitle: T\n---\n"),
+        ("content/practices/some-thing/fr.md", "---\ntitle: T\ntranslation: {of_revision: 1}\n---\n"),
+        ("content/practices/lonely-one/fr.md", "---\ntitle: T\ntranslation: {of_revision: 1}\n---\n"),
+    ]);
+    let practice = &library.practices["some-thing"];
+    assert_eq!(practice.original.as_ref().unwrap().language, Language::En);
+    assert_eq!(practice.translations.keys().collect::<Vec<_>>(), [&Language::Fr]);
+    let kinds: Vec<_> = library.faults.iter().map(|fault| format!("{:?}", fault.kind)).collect();
+    assert!(
+        kinds.iter().any(|kind| kind.contains("SecondOriginal") && kind.contains("some-thing/en.md")),
+        "{kinds:?}"
+    );
+    assert!(kinds.iter().any(|kind| kind == "NoOriginal"), "{kinds:?}");
+    assert!(library.practice("BP-7K3Q0").is_some() && library.practice("some-thing").is_some());
+}

@@ -1,0 +1,4 @@
+//! The words of the field as plain data: no disk, no clock.
+
+pub mod language;
+pub mod symbol;

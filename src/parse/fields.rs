@@ -1,0 +1,314 @@
+//! The typed reading of YAML: one mapping at a time, every fault collected, never stopping at the first.
+
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
+use crate::fault::{Fault, FaultKind, Place};
+use crate::parse::yaml::{Node, Value};
+use crate::source::{Span, Spanned, Text};
+
+/// Collects faults while several readers are open at once.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(RefCell<Vec<Fault>>);
+
+impl Faults {
+    pub(crate) fn at(&self, span: Span, kind: FaultKind) {
+        self.0.borrow_mut().push(Fault { place: Place::Span(span), kind });
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Fault> {
+        self.0.into_inner()
+    }
+}
+
+/// The items of a list and the place of the key that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List<T> {
+    /// Place of the list's key, where a finding about the list as a whole points.
+    pub key: Span,
+    /// The items in the order written; those that could not be read are left out.
+    pub items: Vec<T>,
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        List { key: Span::new(crate::source::SourceId::default(), 0..0), items: Vec::new() }
+    }
+}
+
+/// Reads the keys of one mapping. Every key that is asked for is known; [`Fields::finish`] reports
+/// the others and the missing ones.
+pub(crate) struct Fields<'a> {
+    /// What the mapping is, in the words of a finding: `a source`.
+    of: &'static str,
+    /// Dotted path of the keys above, with a dot at the end unless empty.
+    path: String,
+    /// Where a missing key is reported.
+    place: Span,
+    text: &'a str,
+    entries: &'a [(Spanned<String>, Node)],
+    asked: Vec<&'static str>,
+    faults: &'a Faults,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a mapping; another kind of value is a fault. `place` is where missing keys are reported.
+    pub(crate) fn open(
+        node: &'a Node,
+        of: &'static str,
+        path: String,
+        place: Span,
+        text: &'a str,
+        faults: &'a Faults,
+    ) -> Option<Self> {
+        let entries: &[_] = match &node.value {
+            Value::Map(entries) => entries,
+            // An empty file or block: everything required is reported as missing.
+            Value::Null => &[],
+            _ => {
+                let key = if path.is_empty() { of.to_owned() } else { path };
+                faults.at(
+                    node.span,
+                    FaultKind::WrongType { key, expected: "a group of keys", found: node.kind() },
+                );
+                return None;
+            }
+        };
+        for (at, (key, _)) in entries.iter().enumerate() {
+            if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.value == key.value) {
+                faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: first.span });
+            }
+        }
+        let path = if path.is_empty() { path } else { format!("{path}.") };
+        Some(Fields { of, path, place, text, entries, asked: Vec::new(), faults })
+    }
+
+    /// Whether the mapping has the key, without asking for it.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.value == key)
+    }
+
+    /// Place of a key, where the mapping has it.
+    pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.span)
+    }
+
+    /// The keys that are not asked for, left to the caller.
+    pub(crate) fn rest(&self) -> impl Iterator<Item = (&'a Spanned<String>, &'a Node)> + '_ {
+        self.entries
+            .iter()
+            .filter(|(key, _)| !self.asked.contains(&key.value.as_str()))
+            .map(|(key, node)| (key, node))
+    }
+
+    /// The value of a key; nothing there is a fault.
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<(&'a Spanned<String>, &'a Node)> {
+        self.asked.push(key);
+        let (name, node) =
+            self.entries.iter().find(|(name, _)| name.value == key).map(|(name, node)| (name, node))?;
+        let empty = match &node.value {
+            Value::Null => true,
+            Value::Text(text) => text.trim().is_empty(),
+            Value::List(items) => items.is_empty(),
+            _ => false,
+        };
+        if empty {
+            self.faults.at(name.span, FaultKind::EmptyValue { key: self.full(key) });
+            return None;
+        }
+        Some((name, node))
+    }
+
+    fn full(&self, key: &str) -> String {
+        format!("{}{key}", self.path)
+    }
+
+    fn wrong(&self, key: &str, expected: &'static str, node: &Node) {
+        self.faults.at(node.span, FaultKind::WrongType { key: self.full(key), expected, found: node.kind() });
+    }
+
+    fn as_text(&self, key: &str, node: &Node) -> Option<Text> {
+        match &node.value {
+            Value::Text(text) => Some(Spanned::new(text.trim_end().to_owned(), node.span)),
+            _ => {
+                self.wrong(key, "text", node);
+                None
+            }
+        }
+    }
+
+    /// A text.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Text> {
+        let (_, node) = self.node(key)?;
+        self.as_text(key, node)
+    }
+
+    /// A text that may look like a number, kept as it was written: `after: 91`, `id: 3`.
+    pub(crate) fn loose_text(&mut self, key: &'static str) -> Option<Text> {
+        let (_, node) = self.node(key)?;
+        match &node.value {
+            Value::Integer(_) | Value::Float(_) => {
+                Some(Spanned::new(self.text.get(node.span.range())?.to_owned(), node.span))
+            }
+            _ => self.as_text(key, node),
+        }
+    }
+
+    /// A whole number.
+    pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        let (_, node) = self.node(key)?;
+        match node.value {
+            Value::Integer(value) => Some(Spanned::new(value, node.span)),
+            _ => {
+                self.wrong(key, "a whole number", node);
+                None
+            }
+        }
+    }
+
+    /// A number, kept as it was written, so that `0.50` stays `0.50`.
+    pub(crate) fn number(&mut self, key: &'static str) -> Option<Text> {
+        let (_, node) = self.node(key)?;
+        match node.value {
+            Value::Integer(_) | Value::Float(_) => {
+                Some(Spanned::new(self.text.get(node.span.range())?.to_owned(), node.span))
+            }
+            _ => {
+                self.wrong(key, "a number", node);
+                None
+            }
+        }
+    }
+
+    /// A date written `YYYY-MM-DD`.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        let (_, node) = self.node(key)?;
+        let found = match &node.value {
+            Value::Text(text) => text.clone(),
+            Value::Integer(_) | Value::Float(_) => self.text.get(node.span.range())?.to_owned(),
+            _ => {
+                self.wrong(key, "a date", node);
+                return None;
+            }
+        };
+        match parse_date(&found) {
+            Some(date) => Some(Spanned::new(date, node.span)),
+            None => {
+                self.faults.at(node.span, FaultKind::BadDate { found });
+                None
+            }
+        }
+    }
+
+    /// One of a few fixed words.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<Spanned<T>> {
+        let found = self.text(key)?;
+        match choices.iter().find(|(name, _)| *name == found.value) {
+            Some((_, value)) => Some(Spanned::new(*value, found.span)),
+            None => {
+                let allowed = choices.iter().map(|(name, _)| *name).collect();
+                let kind = FaultKind::UnknownChoice { key: self.full(key), found: found.value, allowed };
+                self.faults.at(found.span, kind);
+                None
+            }
+        }
+    }
+
+    /// A list whose items are each read by `item`.
+    pub(crate) fn list<T>(
+        &mut self,
+        key: &'static str,
+        mut item: impl FnMut(&Self, &'a Node) -> Option<T>,
+    ) -> Option<List<T>> {
+        let (name, node) = self.node(key)?;
+        let Value::List(items) = &node.value else {
+            self.wrong(key, "a list", node);
+            return None;
+        };
+        let items = items.iter().filter_map(|node| item(self, node)).collect();
+        Some(List { key: name.span, items })
+    }
+
+    /// A list of texts.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Option<List<Text>> {
+        self.list(key, |fields, node| fields.as_text(key, node))
+    }
+
+    /// A list of texts that may look like numbers.
+    pub(crate) fn loose_texts(&mut self, key: &'static str) -> Option<List<Text>> {
+        self.list(key, |fields, node| match &node.value {
+            Value::Integer(_) | Value::Float(_) => {
+                Some(Spanned::new(fields.text.get(node.span.range())?.to_owned(), node.span))
+            }
+            _ => fields.as_text(key, node),
+        })
+    }
+
+    /// A mapping below this one.
+    pub(crate) fn group(&mut self, key: &'static str, of: &'static str) -> Option<Fields<'a>> {
+        let (name, node) = self.node(key)?;
+        Fields::open(node, of, self.full(key), name.span, self.text, self.faults)
+    }
+
+    /// A list of mappings, each read by `read`.
+    pub(crate) fn groups<T>(
+        &mut self,
+        key: &'static str,
+        of: &'static str,
+        mut read: impl FnMut(Fields<'a>) -> T,
+    ) -> Option<List<T>> {
+        self.list(key, |fields, node| {
+            let path = fields.full(key);
+            Fields::open(node, of, path, node.span, fields.text, fields.faults).map(&mut read)
+        })
+    }
+
+    /// The free map `extra`, kept as it is.
+    pub(crate) fn free(&mut self, key: &'static str) -> Option<Node> {
+        self.node(key).map(|(_, node)| node.clone())
+    }
+
+    /// Where the mapping stands.
+    pub(crate) fn place(&self) -> Span {
+        self.place
+    }
+
+    /// Counts keys as known that another rule reports.
+    pub(crate) fn pass_over(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
+    }
+
+    /// Reports keys that were not asked for and required keys that are not there.
+    pub(crate) fn finish(self, required: &[&'static str]) {
+        for (key, _) in self.rest() {
+            let kind =
+                FaultKind::UnknownKey { key: key.value.clone(), of: self.of, known: self.asked.clone() };
+            self.faults.at(key.span, kind);
+        }
+        self.finish_open(required);
+    }
+
+    /// As [`Fields::finish`], for a mapping whose other keys have been read by the caller.
+    pub(crate) fn finish_open(self, required: &[&'static str]) {
+        for key in required {
+            if !self.has(key) {
+                self.faults.at(self.place, FaultKind::MissingKey { key, of: self.of });
+            }
+        }
+    }
+}
+
+/// A date written `YYYY-MM-DD`, nothing before or after.
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
+    let shaped = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    if shaped { text.parse().ok() } else { None }
+}

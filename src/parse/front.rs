@@ -1,0 +1,622 @@
+//! The front matter of practices and pages as written: every value with its place, every field
+//! optional, because what is missing is reported and not fatal.
+
+use jiff::civil::Date;
+
+use crate::model::language::Language;
+use crate::parse::fields::{Fields, List};
+use crate::parse::yaml::Node;
+use crate::source::{Span, Spanned, Text};
+
+/// Where a practice stands between idea and page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Being written; built only with `--drafts`.
+    Draft,
+    /// Waiting for an editor; built only with `--drafts`.
+    InReview,
+    /// Part of the edition.
+    Published,
+    /// Taken back; its page stays and gives the reason.
+    Withdrawn,
+}
+
+/// The words of `status:`.
+pub(crate) const STATUSES: [(&str, Status); 4] = [
+    ("draft", Status::Draft),
+    ("in-review", Status::InReview),
+    ("published", Status::Published),
+    ("withdrawn", Status::Withdrawn),
+];
+
+/// How near a source is to what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// By the body itself, a law, a standard, or a study of the practice.
+    Primary,
+    /// Told by others, the press included.
+    Secondary,
+}
+
+const SOURCE_KINDS: [(&str, SourceKind); 2] =
+    [("primary", SourceKind::Primary), ("secondary", SourceKind::Secondary)];
+
+/// How far a translation can be trusted, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TranslationStatus {
+    /// By a machine, read by nobody.
+    Machine,
+    /// By a person, not yet read by another.
+    Draft,
+    /// Read and mended by a second person.
+    Reviewed,
+    /// Equal in standing to the original.
+    Authentic,
+}
+
+const TRANSLATION_STATUSES: [(&str, TranslationStatus); 4] = [
+    ("machine", TranslationStatus::Machine),
+    ("draft", TranslationStatus::Draft),
+    ("reviewed", TranslationStatus::Reviewed),
+    ("authentic", TranslationStatus::Authentic),
+];
+
+/// Front matter of the version a practice was first written in.
+#[derive(Debug, Clone, Default)]
+pub struct OriginalFront {
+    /// The short code.
+    pub symbol: Option<Text>,
+    /// The title, an instruction.
+    pub title: Option<Text>,
+    /// Plain text of 40 to 100 words.
+    pub summary: Option<Text>,
+    /// Counts from 1.
+    pub revision: Option<Spanned<i64>>,
+    /// Date of first publication.
+    pub published: Option<Spanned<Date>>,
+    /// Date of the last change a reader should know of.
+    pub updated: Option<Spanned<Date>>,
+    /// See [`Status`].
+    pub status: Option<Spanned<Status>>,
+    /// Why it was withdrawn.
+    pub reason: Option<Text>,
+    /// Ids of the vocabulary `domains`; the first is the main one.
+    pub domains: Option<List<Text>>,
+    /// Ids of the vocabulary `topics`.
+    pub topics: Option<List<Text>>,
+    /// Id of the vocabulary `stages`.
+    pub stage: Option<Text>,
+    /// Slug of the organisation whose practice it is.
+    pub origin: Option<Text>,
+    /// Slug of the organisation that wrote the text.
+    pub contributor: Option<Text>,
+    /// ISO 3166-1 alpha-3 codes.
+    pub places: Option<List<Text>>,
+    /// `global`, instead of places.
+    pub scope: Option<Spanned<()>>,
+    /// When the practice was carried out.
+    pub period: Option<PeriodFront>,
+    /// Where the facts come from.
+    pub sources: Option<List<SourceFront>>,
+    /// SPDX id of the text's licence.
+    pub licence: Option<Text>,
+    /// Who read it last, and when it is to be read again.
+    pub review: Option<ReviewFront>,
+    /// Numbers of Sustainable Development Goals.
+    pub sdgs: Option<List<Text>>,
+    /// Ids of WSIS action lines.
+    pub wsis: Option<List<Text>>,
+    /// Ids of the vocabulary `standards`.
+    pub standards: Option<List<Text>>,
+    /// Measured results.
+    pub results: Option<List<ResultFront>>,
+    /// How large it was.
+    pub scale: Option<ScaleFront>,
+    /// What it cost.
+    pub cost: Option<CostFront>,
+    /// Ids of the vocabulary `connectivity`.
+    pub connectivity: Option<List<Text>>,
+    /// Ids of the vocabulary `power`.
+    pub power: Option<List<Text>>,
+    /// Who helped, and how.
+    pub partners: Option<List<PartnerFront>>,
+    /// How much work it is to repeat.
+    pub effort: Option<EffortFront>,
+    /// How to use it in a workshop.
+    pub workshop: Option<WorkshopFront>,
+    /// Pictures that the text shows.
+    pub images: Option<List<ImageFront>>,
+    /// Slugs or symbols of practices to read next.
+    pub related: Option<List<Text>>,
+    /// Slugs or symbols of practices that this one replaces.
+    pub supersedes: Option<List<Text>>,
+    /// Slugs it had before.
+    pub aliases: Option<List<Text>>,
+}
+
+/// `period`.
+#[derive(Debug, Clone)]
+pub struct PeriodFront {
+    /// Place of the key.
+    pub key: Span,
+    /// First year.
+    pub start: Option<Spanned<i64>>,
+    /// Last year or `ongoing`.
+    pub end: Option<Text>,
+}
+
+/// One item of `sources`.
+#[derive(Debug, Clone)]
+pub struct SourceFront {
+    /// Title as printed.
+    pub title: Option<Text>,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// Year of publication; missing for a document that does not give one.
+    pub year: Option<Spanned<i64>>,
+    /// Web address.
+    pub url: Option<Text>,
+    /// Day it was read.
+    pub accessed: Option<Spanned<Date>>,
+    /// See [`SourceKind`].
+    pub kind: Option<Spanned<SourceKind>>,
+    /// BCP 47 tag of its language.
+    pub language: Option<Text>,
+    /// SPDX id or a few words.
+    pub licence: Option<Text>,
+    /// Address of an archived copy.
+    pub archived: Option<Text>,
+}
+
+/// `review`.
+#[derive(Debug, Clone)]
+pub struct ReviewFront {
+    /// Slug of the organisation that reviewed it.
+    pub by: Option<Text>,
+    /// Day of the review.
+    pub date: Option<Spanned<Date>>,
+    /// Day by which it is to be reviewed again.
+    pub next: Option<Spanned<Date>>,
+}
+
+/// One item of `results`.
+#[derive(Debug, Clone)]
+pub struct ResultFront {
+    /// Place of the item.
+    pub place: Span,
+    /// What was measured.
+    pub what: Option<Text>,
+    /// Value before, as written.
+    pub before: Option<Text>,
+    /// Value after, as written.
+    pub after: Option<Text>,
+    /// Unit of both.
+    pub unit: Option<Text>,
+    /// When it was measured.
+    pub when: Option<Text>,
+    /// Where it was measured.
+    pub location: Option<Text>,
+    /// How it was measured.
+    pub method: Option<Text>,
+    /// Number of the source, counted from 1.
+    pub source: Option<Spanned<i64>>,
+}
+
+/// `scale`.
+#[derive(Debug, Clone)]
+pub struct ScaleFront {
+    /// How many.
+    pub count: Option<Spanned<i64>>,
+    /// Of what.
+    pub unit: Option<Text>,
+    /// Year or date of the count.
+    pub as_of: Option<Text>,
+}
+
+/// `cost`.
+#[derive(Debug, Clone)]
+pub struct CostFront {
+    /// Place of the key.
+    pub key: Span,
+    /// An exact amount, as written.
+    pub amount: Option<Text>,
+    /// Id of the vocabulary `cost-bands`, instead of an amount.
+    pub band: Option<Text>,
+    /// ISO 4217 code.
+    pub currency: Option<Text>,
+    /// Year of the amount.
+    pub year: Option<Spanned<i64>>,
+    /// What it pays for.
+    pub covers: Option<Text>,
+}
+
+/// One item of `partners`.
+#[derive(Debug, Clone)]
+pub struct PartnerFront {
+    /// Name as the partner writes it.
+    pub name: Option<Text>,
+    /// Id of the vocabulary `supports`.
+    pub support: Option<Text>,
+}
+
+/// `effort`.
+#[derive(Debug, Clone)]
+pub struct EffortFront {
+    /// Id of the vocabulary `efforts`.
+    pub level: Option<Text>,
+    /// Skills a team needs.
+    pub skills: Option<List<Text>>,
+}
+
+/// `workshop`.
+#[derive(Debug, Clone)]
+pub struct WorkshopFront {
+    /// How long the exercise takes, in minutes.
+    pub minutes: Option<Spanned<i64>>,
+    /// What has to be in the room.
+    pub needs: Option<List<Text>>,
+    /// What participants do.
+    pub exercise: Option<Text>,
+}
+
+/// One item of `images`.
+#[derive(Debug, Clone)]
+pub struct ImageFront {
+    /// File name in the practice's folder.
+    pub file: Option<Text>,
+    /// What the picture shows, for those who do not see it.
+    pub alt: Option<Text>,
+    /// Who made it.
+    pub credit: Option<Text>,
+    /// SPDX id or a few words.
+    pub licence: Option<Text>,
+}
+
+/// Front matter of any other version of a practice or page.
+#[derive(Debug, Clone, Default)]
+pub struct TranslationFront {
+    /// The title in this language.
+    pub title: Option<Text>,
+    /// The summary in this language.
+    pub summary: Option<Text>,
+    /// State of the translation.
+    pub translation: Option<TranslationState>,
+    /// Translated texts of `results`, in the original's order.
+    pub results: Option<List<ResultTexts>>,
+    /// Translated alternative texts of `images`, by file.
+    pub images: Option<List<ImageTexts>>,
+    /// Keys that belong to the original alone.
+    pub repeated: Vec<Text>,
+}
+
+/// `translation`.
+#[derive(Debug, Clone)]
+pub struct TranslationState {
+    /// Revision of the original that was translated.
+    pub of_revision: Option<Spanned<i64>>,
+    /// See [`TranslationStatus`].
+    pub status: Option<Spanned<TranslationStatus>>,
+    /// Slug of the organisation that translated it.
+    pub by: Option<Text>,
+    /// Day of the translation.
+    pub date: Option<Spanned<Date>>,
+}
+
+/// The words of one result in another language.
+#[derive(Debug, Clone)]
+pub struct ResultTexts {
+    /// What was measured.
+    pub what: Option<Text>,
+    /// Unit, where it is a word.
+    pub unit: Option<Text>,
+    /// When.
+    pub when: Option<Text>,
+    /// Where.
+    pub location: Option<Text>,
+    /// How.
+    pub method: Option<Text>,
+}
+
+/// The words of one image in another language.
+#[derive(Debug, Clone)]
+pub struct ImageTexts {
+    /// File name, as in the original.
+    pub file: Option<Text>,
+    /// Alternative text.
+    pub alt: Option<Text>,
+    /// Credit, where it has words.
+    pub credit: Option<Text>,
+}
+
+/// Front matter of a page such as *About*.
+#[derive(Debug, Clone, Default)]
+pub struct PageFront {
+    /// The title.
+    pub title: Option<Text>,
+    /// One or two sentences for listings and search engines.
+    pub summary: Option<Text>,
+    /// Place in the menu, smallest first; without it the page is not in the menu.
+    pub menu: Option<Spanned<i64>>,
+    /// Day of the last change.
+    pub updated: Option<Spanned<Date>>,
+    /// State of the translation, in every version but the original.
+    pub translation: Option<TranslationState>,
+}
+
+/// Keys that a translation must leave to the original.
+const ORIGINAL_ONLY: [&str; 33] = [
+    "symbol",
+    "revision",
+    "published",
+    "updated",
+    "status",
+    "reason",
+    "domains",
+    "topics",
+    "stage",
+    "origin",
+    "contributor",
+    "places",
+    "scope",
+    "period",
+    "sources",
+    "licence",
+    "review",
+    "sdgs",
+    "wsis",
+    "standards",
+    "scale",
+    "cost",
+    "connectivity",
+    "power",
+    "partners",
+    "effort",
+    "workshop",
+    "related",
+    "supersedes",
+    "aliases",
+    "extra",
+    "lang",
+    "id",
+];
+
+/// Reads the front matter of an original.
+pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<Node>) {
+    let front = OriginalFront {
+        symbol: fields.text("symbol"),
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        revision: fields.integer("revision"),
+        published: fields.date("published"),
+        updated: fields.date("updated"),
+        status: fields.choice("status", &STATUSES),
+        reason: fields.text("reason"),
+        domains: fields.texts("domains"),
+        topics: fields.texts("topics"),
+        stage: fields.text("stage"),
+        origin: fields.text("origin"),
+        contributor: fields.text("contributor"),
+        places: fields.texts("places"),
+        scope: fields.choice("scope", &[("global", ())]),
+        period: {
+            let key = fields.key_span("period");
+            fields.group("period", "`period`").zip(key).map(|(mut period, key)| {
+                let read = PeriodFront { key, start: period.integer("start"), end: period.loose_text("end") };
+                period.finish(&["start", "end"]);
+                read
+            })
+        },
+        sources: fields.groups("sources", "a source", parse_source),
+        licence: fields.text("licence"),
+        review: fields.group("review", "`review`").map(|mut review| {
+            let read =
+                ReviewFront { by: review.text("by"), date: review.date("date"), next: review.date("next") };
+            review.finish(&["by", "date", "next"]);
+            read
+        }),
+        sdgs: fields.loose_texts("sdgs"),
+        wsis: fields.texts("wsis"),
+        standards: fields.texts("standards"),
+        results: fields.groups("results", "a result", parse_result),
+        scale: fields.group("scale", "`scale`").map(|mut scale| {
+            let read = ScaleFront {
+                count: scale.integer("count"),
+                unit: scale.text("unit"),
+                as_of: scale.loose_text("as_of"),
+            };
+            scale.finish(&["count", "unit", "as_of"]);
+            read
+        }),
+        cost: parse_cost(&mut fields),
+        connectivity: fields.loose_texts("connectivity"),
+        power: fields.texts("power"),
+        partners: fields.groups("partners", "a partner", |mut partner| {
+            let read = PartnerFront { name: partner.text("name"), support: partner.text("support") };
+            partner.finish(&["name", "support"]);
+            read
+        }),
+        effort: fields.group("effort", "`effort`").map(|mut effort| {
+            let read = EffortFront { level: effort.text("level"), skills: effort.texts("skills") };
+            effort.finish(&["level"]);
+            read
+        }),
+        workshop: fields.group("workshop", "`workshop`").map(|mut workshop| {
+            let read = WorkshopFront {
+                minutes: workshop.integer("minutes"),
+                needs: workshop.texts("needs"),
+                exercise: workshop.text("exercise"),
+            };
+            workshop.finish(&["minutes", "exercise"]);
+            read
+        }),
+        images: fields.groups("images", "an image", |mut image| {
+            let read = ImageFront {
+                file: image.text("file"),
+                alt: image.text("alt"),
+                credit: image.text("credit"),
+                licence: image.text("licence"),
+            };
+            image.finish(&["file", "alt", "credit", "licence"]);
+            read
+        }),
+        related: fields.texts("related"),
+        supersedes: fields.texts("supersedes"),
+        aliases: fields.texts("aliases"),
+    };
+    let extra = fields.free("extra");
+    fields.finish(&[
+        "symbol",
+        "title",
+        "summary",
+        "revision",
+        "published",
+        "status",
+        "domains",
+        "stage",
+        "origin",
+        "contributor",
+        "period",
+        "sources",
+        "licence",
+    ]);
+    (front, extra)
+}
+
+fn parse_source(mut source: Fields<'_>) -> SourceFront {
+    let read = SourceFront {
+        title: source.loose_text("title"),
+        publisher: source.text("publisher"),
+        year: source.integer("year"),
+        url: source.text("url"),
+        accessed: source.date("accessed"),
+        kind: source.choice("kind", &SOURCE_KINDS),
+        language: source.text("language"),
+        licence: source.text("licence"),
+        archived: source.text("archived"),
+    };
+    source.finish(&["title", "publisher", "url", "accessed", "kind", "language"]);
+    read
+}
+
+fn parse_result(mut result: Fields<'_>) -> ResultFront {
+    let read = ResultFront {
+        place: result.place(),
+        what: result.text("what"),
+        before: result.loose_text("before"),
+        after: result.loose_text("after"),
+        unit: result.loose_text("unit"),
+        when: result.loose_text("when"),
+        location: result.text("where"),
+        method: result.text("method"),
+        source: result.integer("source"),
+    };
+    // `source` is asked for by a rule of its own, which can say why it matters.
+    result.finish(&["what", "after", "unit", "when", "where", "method"]);
+    read
+}
+
+fn parse_cost(fields: &mut Fields<'_>) -> Option<CostFront> {
+    let key = fields.key_span("cost");
+    let mut cost = fields.group("cost", "`cost`")?;
+    let read = CostFront {
+        key: key?,
+        amount: cost.number("amount"),
+        band: cost.text("band"),
+        currency: cost.text("currency"),
+        year: cost.integer("year"),
+        covers: cost.text("covers"),
+    };
+    cost.finish(&["currency", "year", "covers"]);
+    Some(read)
+}
+
+/// Reads the front matter of a translation of a practice.
+pub(crate) fn parse_translation(mut fields: Fields<'_>) -> TranslationFront {
+    let repeated = fields
+        .rest()
+        .filter(|(key, _)| ORIGINAL_ONLY.contains(&key.value.as_str()))
+        .map(|(key, _)| key.clone())
+        .collect();
+    let front = TranslationFront {
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        translation: parse_translation_state(&mut fields),
+        results: fields.groups("results", "a translated result", |mut result| {
+            let read = ResultTexts {
+                what: result.text("what"),
+                unit: result.loose_text("unit"),
+                when: result.loose_text("when"),
+                location: result.text("where"),
+                method: result.text("method"),
+            };
+            result.finish(&["what"]);
+            read
+        }),
+        images: fields.groups("images", "a translated image", |mut image| {
+            let read =
+                ImageTexts { file: image.text("file"), alt: image.text("alt"), credit: image.text("credit") };
+            image.finish(&["file", "alt"]);
+            read
+        }),
+        repeated,
+    };
+    fields.pass_over(&ORIGINAL_ONLY);
+    fields.finish(&["title", "summary", "translation"]);
+    front
+}
+
+fn parse_translation_state(fields: &mut Fields<'_>) -> Option<TranslationState> {
+    fields.group("translation", "`translation`").map(|mut state| {
+        let read = TranslationState {
+            of_revision: state.integer("of_revision"),
+            status: state.choice("status", &TRANSLATION_STATUSES),
+            by: state.text("by"),
+            date: state.date("date"),
+        };
+        state.finish(&["of_revision", "status", "by", "date"]);
+        read
+    })
+}
+
+/// Reads the front matter of a page.
+pub(crate) fn parse_page(mut fields: Fields<'_>) -> PageFront {
+    let front = PageFront {
+        title: fields.text("title"),
+        summary: fields.text("summary"),
+        menu: fields.integer("menu"),
+        updated: fields.date("updated"),
+        translation: parse_translation_state(&mut fields),
+    };
+    fields.finish(&["title", "summary"]);
+    front
+}
+
+/// A text in several languages: `{en: Energy, fr: Énergie}`.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    /// Place of the key, where a finding about a missing language points.
+    pub key: Option<Span>,
+    /// The texts, in the order written.
+    pub by_language: Vec<(Language, Text)>,
+}
+
+impl Texts {
+    /// The text in a language, if it is there.
+    pub fn get(&self, language: Language) -> Option<&str> {
+        self.by_language.iter().find(|(found, _)| *found == language).map(|(_, text)| text.as_str())
+    }
+}
+
+/// Reads a text in several languages.
+pub(crate) fn parse_texts(fields: &mut Fields<'_>, key: &'static str) -> Option<Texts> {
+    let span = fields.key_span(key);
+    let mut group = fields.group(key, "a text by language")?;
+    let mut by_language = Vec::new();
+    for language in Language::ALL {
+        if let Some(text) = group.text(language.code()) {
+            by_language.push((language, text));
+        }
+    }
+    group.finish(&[]);
+    Some(Texts { key: span, by_language })
+}

@@ -1,0 +1,260 @@
+//! Source texts to parsed versions.
+//!
+//! Takes the texts that `read` found, gives every practice version, page, organisation and
+//! vocabulary as typed data with places, and the faults met on the way. Nothing is looked up across
+//! files here: whether a slug exists is for `link`, whether a value is good is for `check`.
+
+use rayon::prelude::*;
+
+use crate::fault::{Fault, FaultKind, Misplacement, Place};
+use crate::model::language::Language;
+use crate::parse::fields::{Faults, Fields};
+use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
+use crate::parse::layout::{Seat, seat_of};
+use crate::parse::markdown::{Document, parse_markdown};
+use crate::parse::records::{OrganisationRecord, SiteRecord, VocabularyRecord};
+use crate::parse::yaml::parse_yaml;
+use crate::source::{Source, SourceId, Sources, Span};
+
+pub mod fields;
+pub mod front;
+pub mod layout;
+pub mod markdown;
+pub mod records;
+pub(crate) mod yaml;
+
+/// Everything that was parsed, in the order of the sources.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The site file.
+    pub site: Option<Record<SiteRecord>>,
+    /// Versions of practices.
+    pub versions: Vec<Version>,
+    /// Versions of pages.
+    pub pages: Vec<PageVersion>,
+    /// Organisations.
+    pub organisations: Vec<Record<OrganisationRecord>>,
+    /// Vocabularies.
+    pub vocabularies: Vec<Record<VocabularyRecord>>,
+    /// What could not be made sense of.
+    pub faults: Vec<Fault>,
+}
+
+/// A file that is data from head to foot.
+#[derive(Debug, Clone)]
+pub struct Record<T> {
+    /// File name without its ending.
+    pub slug: String,
+    /// The text it was read from.
+    pub source: SourceId,
+    /// What it says.
+    pub data: T,
+}
+
+/// One version of a practice.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Name of the practice's folder.
+    pub slug: String,
+    /// Language of the version, from the file name.
+    pub language: Language,
+    /// The text it was read from.
+    pub source: SourceId,
+    /// The front matter.
+    pub front: Front,
+    /// Place of the line that opens the front matter.
+    pub head: Span,
+    /// The text below the front matter.
+    pub document: Document,
+}
+
+/// The two kinds of front matter a practice version can have.
+#[derive(Debug, Clone)]
+pub enum Front {
+    /// The version that carries the metadata.
+    Original(Box<OriginalFront>),
+    /// Any other version.
+    Translation(Box<TranslationFront>),
+    /// There is none, or it cannot be read; the faults say why.
+    Unreadable,
+}
+
+/// One version of a page.
+#[derive(Debug, Clone)]
+pub struct PageVersion {
+    /// Name of the page's folder.
+    pub slug: String,
+    /// Language of the version, from the file name.
+    pub language: Language,
+    /// The text it was read from.
+    pub source: SourceId,
+    /// The front matter; `None` when it cannot be read.
+    pub front: Option<PageFront>,
+    /// Place of the line that opens the front matter.
+    pub head: Span,
+    /// The text below the front matter.
+    pub document: Document,
+}
+
+/// What one file gave.
+enum Piece {
+    Site(Record<SiteRecord>),
+    Version(Version),
+    Page(PageVersion),
+    Organisation(Record<OrganisationRecord>),
+    Vocabulary(Record<VocabularyRecord>),
+    Nothing,
+}
+
+/// Parses every text. Files are independent of each other, so they are parsed in parallel; the
+/// result is in the order of the sources whatever the number of threads.
+pub fn parse(sources: &Sources) -> Parsed {
+    let files: Vec<(SourceId, &Source)> = sources.iter().collect();
+    let pieces: Vec<(Piece, Vec<Fault>)> = files
+        .par_iter()
+        .map(|(id, source)| {
+            let faults = Faults::default();
+            let piece = parse_file(*id, source, &faults);
+            (piece, faults.into_vec())
+        })
+        .collect();
+    let mut parsed = Parsed::default();
+    for (piece, faults) in pieces {
+        parsed.faults.extend(faults);
+        match piece {
+            Piece::Site(site) => parsed.site = Some(site),
+            Piece::Version(version) => parsed.versions.push(version),
+            Piece::Page(page) => parsed.pages.push(page),
+            Piece::Organisation(organisation) => parsed.organisations.push(organisation),
+            Piece::Vocabulary(vocabulary) => parsed.vocabularies.push(vocabulary),
+            Piece::Nothing => {}
+        }
+    }
+    parsed
+}
+
+fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
+    match seat_of(&source.path) {
+        Ok(Seat::Site) => {
+            let data = read_record(id, source, "the site file", faults, records::parse_site);
+            data.map_or(Piece::Nothing, |data| Piece::Site(Record { slug: String::new(), source: id, data }))
+        }
+        Ok(Seat::Organisation { slug }) => {
+            let data = read_record(id, source, "an organisation", faults, records::parse_organisation);
+            data.map_or(Piece::Nothing, |data| Piece::Organisation(Record { slug, source: id, data }))
+        }
+        Ok(Seat::Vocabulary { name }) => {
+            let data = read_record(id, source, "a vocabulary", faults, records::parse_vocabulary);
+            data.map_or(Piece::Nothing, |data| Piece::Vocabulary(Record { slug: name, source: id, data }))
+        }
+        Ok(Seat::Practice { slug, language }) => {
+            let (head, front, document) = read_version(id, source, faults, |fields| {
+                if fields.has("translation") {
+                    Front::Translation(Box::new(front::parse_translation(fields)))
+                } else {
+                    Front::Original(Box::new(front::parse_original(fields).0))
+                }
+            });
+            let front = front.unwrap_or(Front::Unreadable);
+            Piece::Version(Version { slug, language, source: id, front, head, document })
+        }
+        Ok(Seat::Page { slug, language }) => {
+            let (head, front, document) = read_version(id, source, faults, front::parse_page);
+            Piece::Page(PageVersion { slug, language, source: id, front, head, document })
+        }
+        Ok(Seat::Image { .. }) => Piece::Nothing,
+        Err(reason) => {
+            misplaced(id, reason, faults);
+            Piece::Nothing
+        }
+    }
+}
+
+fn misplaced(id: SourceId, reason: Misplacement, faults: &Faults) {
+    faults.at(Span::new(id, 0..0), FaultKind::Misplaced { reason });
+}
+
+/// Length of a byte order mark at the start of a text.
+fn mark_len(text: &str) -> usize {
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+fn read_record<'a, T>(
+    id: SourceId,
+    source: &'a Source,
+    of: &'static str,
+    faults: &'a Faults,
+    read: impl FnOnce(Fields<'_>) -> T,
+) -> Option<T> {
+    let start = mark_len(&source.text);
+    match parse_yaml(&source.text[start..], id, start) {
+        Ok(node) => {
+            let fields =
+                Fields::open(&node, of, String::new(), Span::new(id, start..start), &source.text, faults)?;
+            Some(read(fields))
+        }
+        Err((kind, span)) => {
+            faults.at(span, kind);
+            None
+        }
+    }
+}
+
+/// Reads front matter and body. The place returned is the opening `---`.
+fn read_version<T>(
+    id: SourceId,
+    source: &Source,
+    faults: &Faults,
+    read: impl FnOnce(Fields<'_>) -> T,
+) -> (Span, Option<T>, Document) {
+    let text = &source.text;
+    let start = mark_len(text);
+    let head = Span::new(id, start..(start + 3).min(text.len()));
+    let Some(parts) = split_front_matter(text, start) else {
+        let first_line = text[start..].lines().next().map_or(0, str::len);
+        let place = Span::new(id, start..start + first_line);
+        let opened = text[start..].trim_start().starts_with("---");
+        faults.at(place, if opened { FaultKind::FrontMatterNotClosed } else { FaultKind::NoFrontMatter });
+        return (place.head(), None, Document::default());
+    };
+    let document = parse_markdown(&text[parts.body..], id, parts.body, faults);
+    let front = match parse_yaml(&text[parts.yaml.clone()], id, parts.yaml.start) {
+        Ok(node) => Fields::open(&node, "the front matter", String::new(), head, text, faults).map(read),
+        Err((kind, span)) => {
+            faults.at(span, kind);
+            None
+        }
+    };
+    (head, front, document)
+}
+
+struct Parts {
+    yaml: std::ops::Range<usize>,
+    body: usize,
+}
+
+/// Finds the YAML between the opening `---` line and the next one.
+fn split_front_matter(text: &str, start: usize) -> Option<Parts> {
+    let mut lines = text[start..].split_inclusive('\n');
+    let first = lines.next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let yaml = start + first.len();
+    let mut at = yaml;
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Some(Parts { yaml: yaml..at, body: at + line.len() });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A fault about a path as a whole.
+pub(crate) fn path_fault(path: impl Into<String>, kind: FaultKind) -> Fault {
+    Fault { place: Place::Path(path.into()), kind }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

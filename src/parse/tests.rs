@@ -1,0 +1,165 @@
+use super::*;
+use crate::parse::markdown::{BlockKind, InlineKind, Visited, plain_text};
+
+/// Parses one file and gives it back with its faults.
+pub(crate) fn parse_one(path: &str, text: &str) -> (Sources, Parsed) {
+    let mut sources = Sources::default();
+    sources.add(Source::new(path, text));
+    let parsed = parse(&sources);
+    (sources, parsed)
+}
+
+fn document(body: &str) -> (Sources, Document, Vec<Fault>) {
+    let text = format!("---\ntitle: T\nsummary: S\n---\n{body}");
+    let (sources, mut parsed) = parse_one("content/pages/about/en.md", &text);
+    let page = parsed.pages.pop().unwrap();
+    (sources, page.document, parsed.faults)
+}
+
+fn kinds(faults: &[Fault]) -> Vec<&FaultKind> {
+    faults.iter().map(|fault| &fault.kind).collect()
+}
+
+#[test]
+fn front_matter_needs_both_its_lines() {
+    for (text, kind) in [
+        ("# Title\n", FaultKind::NoFrontMatter),
+        ("", FaultKind::NoFrontMatter),
+        ("---\ntitle: x\n", FaultKind::FrontMatterNotClosed),
+        (" ---\ntitle: x\n---\n", FaultKind::FrontMatterNotClosed),
+    ] {
+        let (_, parsed) = parse_one("content/pages/about/en.md", text);
+        assert_eq!(kinds(&parsed.faults), [&kind], "{text:?}");
+    }
+}
+
+#[test]
+fn crlf_and_a_byte_order_mark_change_no_place() {
+    let text = "\u{feff}---\r\ntitle: Title\r\nsummary: S\r\nmenü: 1\r\n---\r\nBody *x*\r\n";
+    let (sources, parsed) = parse_one("content/pages/about/en.md", text);
+    let page = &parsed.pages[0];
+    let title = page.front.as_ref().unwrap().title.as_ref().unwrap();
+    let (_, source) = sources.iter().next().unwrap();
+    assert_eq!(source.slice(title.span), "Title");
+    assert!(matches!(&parsed.faults[0].kind, FaultKind::UnknownKey { key, .. } if key == "menü"));
+    assert_eq!(source.slice(page.document.blocks[0].span).trim_end(), "Body *x*");
+}
+
+#[test]
+fn every_fault_of_a_front_matter_is_reported_at_once() {
+    let text = "---\nsymbol: 12\ntitle: [a]\nsummary:\nrevision: one\npublished: 2026-02-30\nstatus: publishd\n\
+                domains: water\nreview: {by: x, nxt: 2026-01-01}\nsources:\n  - {title: A}\n---\n";
+    let (sources, parsed) = parse_one("content/practices/some-thing/en.md", text);
+    let told: Vec<String> = parsed
+        .faults
+        .iter()
+        .map(|fault| {
+            let Place::Span(span) = &fault.place else { panic!("no place") };
+            let source = sources.get(span.source);
+            format!("{}:{:?}", source.position(span.start).line, fault.kind)
+        })
+        .collect();
+    for (line, words) in [
+        (2, "WrongType { key: \"symbol\""),
+        (3, "WrongType { key: \"title\""),
+        (4, "EmptyValue { key: \"summary\""),
+        (5, "WrongType { key: \"revision\""),
+        (6, "BadDate"),
+        (7, "UnknownChoice"),
+        (8, "WrongType { key: \"domains\""),
+        (9, "UnknownKey { key: \"nxt\""),
+        (9, "MissingKey { key: \"date\""),
+        (11, "MissingKey { key: \"publisher\""),
+        (1, "MissingKey { key: \"stage\""),
+    ] {
+        assert!(
+            told.iter().any(|fault| fault.starts_with(&format!("{line}:{words}"))),
+            "{line} {words} in {told:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_citation_is_a_number_in_brackets_and_nothing_else() {
+    let (_, document, faults) =
+        document("One [1], two [12](x.md), year [2016], zero [0], [a] and [1][2].\n\n[3]: x.md\n\n[3]");
+    let mut citations = Vec::new();
+    document.walk(&mut |visited| {
+        if let Visited::Inline(inline) = visited
+            && let InlineKind::Citation(number) = inline.kind
+        {
+            citations.push(number);
+        }
+    });
+    assert_eq!(citations, [1, 1, 2]);
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn references_without_a_definition_are_faults() {
+    let (_, _, faults) = document("[text][nowhere] and [gone][] and a note[^9].");
+    assert_eq!(faults.len(), 3, "{faults:?}");
+}
+
+#[test]
+fn every_construct_of_the_product_has_a_node() {
+    let body = "## Head {#own}\n\npara *e* **s** ~~x~~ `c` $a^2$ [l](b.md \"t\") ![alt *x*](i.png)  \nbreak<br>\n\n\
+                1. one\n2. two\n\n- [x] done\n- [ ] open\n\n> [!WARNING]\n> careful\n\n| a | b |\n|:--|--:|\n| 1 | 2 |\n\n\
+                Term\n: Meaning\n\n```rust\ncode\n```\n\n---\n\n<div>html</div>\n\n$$\nx\n$$\n\nNote[^n].\n\n[^n]: The note.\n";
+    let (_, document, faults) = document(body);
+    assert!(faults.is_empty(), "{faults:?}");
+    insta::assert_snapshot!(outline(&document), @r#"
+    Heading own
+    Paragraph
+    List Some(1)
+    List None
+    Quote Some(Warning)
+    Table [Start, End]
+    Definitions 2
+    Code rust
+    Rule
+    Html
+    Paragraph
+    Paragraph
+    note n
+    "#);
+    let BlockKind::List { items, .. } = &document.blocks[3].kind else { panic!("not a list") };
+    assert_eq!(items.iter().map(|item| item.task).collect::<Vec<_>>(), [Some(true), Some(false)]);
+    let BlockKind::Paragraph(inlines) = &document.blocks[1].kind else { panic!("not a paragraph") };
+    assert_eq!(plain_text(inlines), "para e s x c a^2 l alt x break");
+}
+
+fn outline(document: &Document) -> String {
+    let mut lines: Vec<String> = document
+        .blocks
+        .iter()
+        .map(|block| match &block.kind {
+            BlockKind::Heading { id, .. } => format!("Heading {}", id.as_deref().unwrap_or("-")),
+            BlockKind::List { start, .. } => format!("List {start:?}"),
+            BlockKind::Quote { alert, .. } => format!("Quote {alert:?}"),
+            BlockKind::Table { columns, .. } => format!("Table {columns:?}"),
+            BlockKind::Definitions(list) => format!("Definitions {}", list.len()),
+            BlockKind::Code { language, .. } => format!("Code {language}"),
+            other => format!("{other:?}").split(['(', ' ']).next().unwrap().to_owned(),
+        })
+        .collect();
+    lines.extend(document.footnotes.iter().map(|note| format!("note {}", note.label)));
+    lines.join("\n")
+}
+
+#[test]
+fn nesting_is_cut_and_no_word_is_lost() {
+    for (open, close) in [("> ", ""), ("- ", ""), ("*a ", "")] {
+        let body = format!("{}deep word{}\n", open.repeat(10_000), close.repeat(10_000));
+        let (_, document, faults) = document(&body);
+        assert!(document.plain_text().contains("deep word"), "{open}");
+        if open != "*a " {
+            assert!(
+                kinds(&faults).contains(&&FaultKind::MarkdownTooDeep { limit: 24 }),
+                "{open}: {faults:?}"
+            );
+        }
+    }
+    let (_, document, _) = document(&format!("{}x", "[".repeat(10_000)));
+    assert!(document.plain_text().ends_with('x'));
+}
