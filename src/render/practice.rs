@@ -15,6 +15,9 @@ use crate::render::pages::{Pictures, list_path, practice_path};
 use crate::render::{Shell, html, qr, views};
 use crate::source::Text;
 
+/// Most countries that a card names; of more it gives the number.
+const MOST_PLACES: usize = 5;
+
 /// The version of a practice that a reader of a language is shown.
 pub(super) struct Shown<'a> {
     pub(super) title: &'a str,
@@ -102,6 +105,9 @@ impl Showing<'_, '_> {
     fn places_text(&self, practice: &Practice<'_>) -> String {
         if practice.places.is_empty() {
             return self.shell.text("place-global");
+        }
+        if practice.places.len() > MOST_PLACES {
+            return self.shell.text_with("place-count", "count", practice.places.len());
         }
         practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>().join(", ")
     }

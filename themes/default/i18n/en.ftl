@@ -55,6 +55,10 @@ intro-sdgs = The goals of the United Nations that practices serve.
 intro-a-z = All practices by title.
 intro-new = What was added, revised or withdrawn, newest first.
 place-global = Whole world
+place-count = { $count ->
+    [one] One country
+   *[other] { $count } countries
+}
 place-other = Other places
 provenance = Where this list comes from
 as-of = As of { $date }.
