@@ -1,4 +1,0 @@
-//! placeholder until merged
-pub(crate) fn sanitise(html: &str) -> String {
-    ammonia::clean(html)
-}
