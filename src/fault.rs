@@ -129,8 +129,6 @@ pub enum FaultKind {
         /// Whether it is a footnote.
         footnote: bool,
     },
-    /// LaTeX that cannot be set; the parser's words.
-    BadMath(String),
 
     // -- link --
     /// A file or folder where the layout has no place for it.

@@ -28,7 +28,7 @@ pub mod parse;
 
 pub mod link;
 
-mod markup;
+pub mod markup;
 mod math;
 
 pub mod check;

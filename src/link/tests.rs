@@ -64,6 +64,10 @@ fn targets_that_lead_nowhere_say_why() {
         ("javascript:alert(1)", Broken::Scheme("javascript".into())),
         ("data:text/html,x", Broken::Scheme("data".into())),
         ("https://", Broken::BadAddress),
+        ("https://www.itu.int@example.org/", Broken::BadAddress),
+        ("mailto:", Broken::BadAddress),
+        ("tel:none", Broken::BadAddress),
+        ("C:\\\\Users\\\\plan.png", Broken::Absolute),
         ("../../vocabularies/topics.yaml", Broken::NoPage("content/vocabularies/topics.yaml".into())),
         ("symbol:BP-FR23X", Broken::BadSymbol(Some(Symbol::parse("BP-FR23R").unwrap()))),
         ("symbol:nonsense", Broken::BadSymbol(None)),
@@ -74,9 +78,13 @@ fn targets_that_lead_nowhere_say_why() {
         assert_eq!(found.values().next(), Some(&Target::Broken(why)), "{written}");
     }
     let found = targets("[x](#nowhere)\n\n## Head\n");
-    assert!(
-        matches!(&found["#nowhere"], Target::Broken(Broken::NoSuchAnchor { known, .. }) if known == &["head"])
-    );
+    let nowhere = |file: &str, anchor: &str| {
+        Target::Broken(Broken::NoSuchAnchor { file: file.into(), anchor: anchor.into() })
+    };
+    assert_eq!(found["#nowhere"], nowhere(OWN, "nowhere"));
+    let found = targets("[x](symbol:BP-FR23R#ete) [y](symbol:BP-FR23R#hiver)");
+    assert!(matches!(&found["symbol:BP-FR23R#ete"], Target::Practice { anchor: Some(_), .. }));
+    assert_eq!(found["symbol:BP-FR23R#hiver"], nowhere("content/practices/other-thing", "hiver"));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::parse::markdown::{BlockKind, InlineKind, Visited, plain_text};
+use crate::parse::markdown::{BlockKind, Inline, InlineKind, Visited, plain_text};
 
 /// Parses one file and gives it back with its faults.
 pub(crate) fn parse_one(path: &str, text: &str) -> (Sources, Parsed) {
@@ -99,6 +99,28 @@ fn a_citation_is_a_number_in_brackets_and_nothing_else() {
 fn references_without_a_definition_are_faults() {
     let (_, _, faults) = document("[text][nowhere] and [gone][] and a note[^9].");
     assert_eq!(faults.len(), 3, "{faults:?}");
+    let (_, _, faults) = document(r"An escaped \[^1] and code `[^2]`.");
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn an_address_in_angle_brackets_is_one_to_write_to() {
+    let (_, document, _) = document("<name@example.org>");
+    let mut found = Vec::new();
+    document.walk(&mut |visited| {
+        if let Visited::Inline(Inline { kind: InlineKind::Link { target, .. }, .. }) = visited {
+            found.push(target.clone());
+        }
+    });
+    assert_eq!(found, ["mailto:name@example.org"]);
+}
+
+#[test]
+fn words_of_cells_and_terms_do_not_grow_together() {
+    let (_, document, _) = document(
+        "## Head\n\n| one | two |\n|---|---|\n| three | four |\n\nterm\n: meaning\n\n- x *y*z\n\n`a`\n",
+    );
+    assert_eq!(document.plain_text(), "Head one two three four term meaning x yz a");
 }
 
 #[test]
