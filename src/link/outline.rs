@@ -128,7 +128,7 @@ fn section_named(text: &str, vocabularies: &Vocabularies, language: Language) ->
 }
 
 /// A heading without case, punctuation and width of spaces, so that a full stop is no new section.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut words = String::new();
     for c in text.nfkc().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
