@@ -14,6 +14,8 @@ use crate::outputs::Clash;
 use crate::render::theme::ThemeFault;
 use crate::source::Span;
 
+mod figures;
+mod lines;
 pub mod rules;
 pub mod text;
 
@@ -54,6 +56,9 @@ pub enum Example {
     Body(&'static str),
     /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
     File(&'static str, &'static str),
+    /// A second practice beside the sample one: a copy of it in a folder of its own, with these front
+    /// matter lines instead of its keys of the same name.
+    Second(&'static str),
     /// Several whole text files.
     Files(&'static [(&'static str, &'static str)]),
     /// A file that is not text, by path and bytes.

@@ -12,6 +12,9 @@ use crate::source::Source;
 /// The practice of the starter that examples change.
 pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
+/// The practice that [`Example::Second`] adds.
+pub(crate) const SECOND: &str = "content/practices/the-second-practice/en.md";
+
 /// The day on which examples are checked.
 pub(crate) fn today() -> Date {
     jiff::civil::date(2026, 11, 23)
@@ -50,6 +53,7 @@ impl Site {
             Example::Without(keys) => self.with(SAMPLE, without_front(&sample, keys)),
             Example::Body(markdown) => self.with(SAMPLE, with_body(&sample, markdown)),
             Example::File(path, text) => self.with(path, *text),
+            Example::Second(lines) => self.with(SECOND, with_front(&sample, lines)),
             Example::Files(files) => files.iter().fold(self, |site, (path, text)| site.with(path, *text)),
             Example::Bytes(path, bytes) => self.with(path, *bytes),
             Example::Sample | Example::Words(_) => self,
@@ -96,6 +100,24 @@ impl Site {
         let library = self.library();
         let findings = check(&library, today());
         (library, findings)
+    }
+}
+
+impl Site {
+    /// The text that each finding of a rule marks, or its path; in the order of the findings.
+    pub(crate) fn marked(&self, code: &str) -> Vec<String> {
+        let (library, findings) = self.findings();
+        let marked =
+            findings.iter().filter(|finding| finding.code == code).map(|finding| match &finding.place {
+                crate::fault::Place::Span(span) => library.sources.get(span.source).slice(*span).to_owned(),
+                crate::fault::Place::Path(path) => path.clone(),
+            });
+        marked.collect()
+    }
+
+    /// The findings of a rule.
+    pub(crate) fn found(&self, code: &str) -> Vec<Finding> {
+        self.findings().1.into_iter().filter(|finding| finding.code == code).collect()
     }
 }
 

@@ -29,11 +29,13 @@ pub struct List<T> {
     pub key: Span,
     /// The items in the order written; those that could not be read are left out.
     pub items: Vec<T>,
+    /// How many could not be read. Unless it is 0, an item's position says nothing about its number.
+    pub left_out: usize,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        List { key: Span::new(crate::source::SourceId::default(), 0..0), items: Vec::new() }
+        List { key: Span::new(crate::source::SourceId::default(), 0..0), items: Vec::new(), left_out: 0 }
     }
 }
 
@@ -92,6 +94,11 @@ impl<'a> Fields<'a> {
     /// Place of a key, where the mapping has it.
     pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.span)
+    }
+
+    /// Every key as written, in order.
+    pub(crate) fn keys(&self) -> Vec<Text> {
+        self.entries.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// The keys that are not asked for, left to the caller.
@@ -230,8 +237,9 @@ impl<'a> Fields<'a> {
             self.wrong(key, "a list", node);
             return None;
         };
-        let items = items.iter().filter_map(|node| item(self, node)).collect();
-        Some(List { key: name.span, items })
+        let written = items.len();
+        let items: Vec<T> = items.iter().filter_map(|node| item(self, node)).collect();
+        Some(List { key: name.span, left_out: written - items.len(), items })
     }
 
     /// A list of texts.

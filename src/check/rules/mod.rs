@@ -10,6 +10,21 @@ mod fb0101_not_utf8;
 mod fb0304_unknown_key;
 mod fb0601_theme;
 mod fb0602_path_clash;
+mod fb0701_result_without_source;
+mod fb0702_no_such_source;
+mod fb0703_figure_without_source;
+mod fb0704_good_needs_two;
+mod fb0705_institutionalised_needs_primary;
+mod fb0706_only_secondary_sources;
+mod fb0707_membership_unchecked;
+mod fb0708_editors_as_origin;
+mod fb0710_source_not_cited;
+mod fb0711_no_risks;
+mod fb0712_no_hindrance;
+mod fb0713_source_twice;
+mod fb0714_withdrawn_standard;
+mod fb0715_claims_endorsement;
+mod fb0716_result_without_figure;
 mod fb0801_unknown_value;
 
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
@@ -21,5 +36,20 @@ pub static RULES: &[&Rule] = &[
     &fb0304_unknown_key::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
+    &fb0701_result_without_source::RULE,
+    &fb0702_no_such_source::RULE,
+    &fb0703_figure_without_source::RULE,
+    &fb0704_good_needs_two::RULE,
+    &fb0705_institutionalised_needs_primary::RULE,
+    &fb0706_only_secondary_sources::RULE,
+    &fb0707_membership_unchecked::RULE,
+    &fb0708_editors_as_origin::RULE,
+    &fb0710_source_not_cited::RULE,
+    &fb0711_no_risks::RULE,
+    &fb0712_no_hindrance::RULE,
+    &fb0713_source_twice::RULE,
+    &fb0714_withdrawn_standard::RULE,
+    &fb0715_claims_endorsement::RULE,
+    &fb0716_result_without_figure::RULE,
     &fb0801_unknown_value::RULE,
 ];
