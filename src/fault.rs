@@ -103,6 +103,8 @@ pub enum FaultKind {
     },
     /// A date that is not written `YYYY-MM-DD` or does not exist.
     BadDate {
+        /// The key, as a path: `review.next`.
+        key: String,
         /// What stands there.
         found: String,
     },

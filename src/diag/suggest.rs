@@ -9,10 +9,17 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let mut best: Option<(usize, &str)> = None;
     for word in known {
         let candidate = word.to_lowercase();
-        let longer = wanted.chars().count().max(candidate.chars().count());
-        let distance = strsim::damerau_levenshtein(&wanted, &candidate);
-        let near = if distance * 3 <= longer {
-            Some(distance)
+        let (longer, shorter) = {
+            let (a, b) = (wanted.chars().count(), candidate.chars().count());
+            (a.max(b), a.min(b))
+        };
+        // Words of very different length are never near. Not measuring them keeps a text of a
+        // megabyte, written where a word should be, from costing time and memory.
+        let distance = ((longer - shorter) * 3 <= longer)
+            .then(|| strsim::damerau_levenshtein(&wanted, &candidate))
+            .filter(|distance| distance * 3 <= longer);
+        let near = if distance.is_some() {
+            distance
         } else if wanted.chars().count() >= 4
             && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate) && candidate.len() >= 4)
         {
@@ -44,5 +51,6 @@ mod tests {
         assert_eq!(nearest("water", known), None);
         assert_eq!(nearest("", known), None);
         assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest(&"x".repeat(1_000_000), known), None);
     }
 }

@@ -1,6 +1,7 @@
 //! The typed reading of YAML: one mapping at a time, every fault collected, never stopping at the first.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -75,9 +76,16 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        for (at, (key, _)) in entries.iter().enumerate() {
-            if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.value == key.value) {
-                faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: first.span });
+        // A map, because a file may hold a hundred thousand keys to make comparing all pairs slow.
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (key, _) in entries {
+            match seen.get(key.value.as_str()) {
+                Some(first) => {
+                    faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: *first });
+                }
+                None => {
+                    seen.insert(&key.value, key.span);
+                }
             }
         }
         let path = if path.is_empty() { path } else { format!("{path}.") };
@@ -195,7 +203,7 @@ impl<'a> Fields<'a> {
         match parse_date(&found) {
             Some(date) => Some(Spanned::new(date, node.span)),
             None => {
-                self.faults.at(node.span, FaultKind::BadDate { found });
+                self.faults.at(node.span, FaultKind::BadDate { key: self.full(key), found });
                 None
             }
         }
