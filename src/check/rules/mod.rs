@@ -7,9 +7,26 @@
 use crate::check::Rule;
 
 mod fb0101_not_utf8;
+mod fb0102_byte_order_mark;
+mod fb0103_line_endings;
+mod fb0104_text_too_large;
+mod fb0105_unreadable;
+mod fb0106_symbolic_link;
+mod fb0107_not_a_file;
+mod fb0116_name_not_usable;
 mod fb0304_unknown_key;
 mod fb0801_unknown_value;
 
 /// Every rule, sorted by code.
-pub static RULES: &[&Rule] =
-    &[&fb0101_not_utf8::RULE, &fb0304_unknown_key::RULE, &fb0801_unknown_value::RULE];
+pub static RULES: &[&Rule] = &[
+    &fb0101_not_utf8::RULE,
+    &fb0102_byte_order_mark::RULE,
+    &fb0103_line_endings::RULE,
+    &fb0104_text_too_large::RULE,
+    &fb0105_unreadable::RULE,
+    &fb0106_symbolic_link::RULE,
+    &fb0107_not_a_file::RULE,
+    &fb0116_name_not_usable::RULE,
+    &fb0304_unknown_key::RULE,
+    &fb0801_unknown_value::RULE,
+];
