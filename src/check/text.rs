@@ -28,6 +28,18 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Path of every file and folder below `content/` that is there to be read, sorted.
+    pub fn paths(&self) -> Vec<&'a str> {
+        let library = self.library;
+        let texts = library.sources.iter().map(|(_, source)| source.path.as_str());
+        let others = library.assets.iter().map(|asset| asset.path.as_str());
+        let folders = library.folders.iter().map(String::as_str);
+        let mut paths: Vec<&str> =
+            texts.chain(others).chain(folders).filter(|path| path.starts_with("content/")).collect();
+        paths.sort_unstable();
+        paths
+    }
+
     /// Every title of a practice or page, originals before their translations.
     pub fn titles(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
         let practices = self.library.practices.values().flat_map(|practice| {

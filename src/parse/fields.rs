@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::fault::{Fault, FaultKind, Place};
+use crate::model::hidden::find_hidden;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
@@ -138,7 +139,16 @@ impl<'a> Fields<'a> {
 
     fn as_text(&self, key: &str, node: &Node) -> Option<Text> {
         match &node.value {
-            Value::Text(text) => Some(Spanned::new(text.trim_end().to_owned(), node.span)),
+            Value::Text(text) => {
+                let written = self.text.get(node.span.range()).unwrap_or_default();
+                // What stands in the file itself is found there, whatever it belongs to.
+                if written.contains('\\')
+                    && let Some((_, hidden)) = find_hidden(text).find(|(_, c)| !written.contains(*c))
+                {
+                    self.faults.at(node.span, FaultKind::EscapedHidden(hidden));
+                }
+                Some(Spanned::new(text.trim_end().to_owned(), node.span))
+            }
             _ => {
                 self.wrong(key, "text", node);
                 None

@@ -13,6 +13,14 @@ mod fb0104_text_too_large;
 mod fb0105_unreadable;
 mod fb0106_symbolic_link;
 mod fb0107_not_a_file;
+mod fb0108_unsafe_name;
+mod fb0109_same_path;
+mod fb0110_misplaced;
+mod fb0111_slug_shape;
+mod fb0112_no_original;
+mod fb0113_second_original;
+mod fb0114_hidden_character;
+mod fb0115_no_practices;
 mod fb0116_name_not_usable;
 mod fb0304_unknown_key;
 mod fb0801_unknown_value;
@@ -26,6 +34,14 @@ pub static RULES: &[&Rule] = &[
     &fb0105_unreadable::RULE,
     &fb0106_symbolic_link::RULE,
     &fb0107_not_a_file::RULE,
+    &fb0108_unsafe_name::RULE,
+    &fb0109_same_path::RULE,
+    &fb0110_misplaced::RULE,
+    &fb0111_slug_shape::RULE,
+    &fb0112_no_original::RULE,
+    &fb0113_second_original::RULE,
+    &fb0114_hidden_character::RULE,
+    &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
     &fb0304_unknown_key::RULE,
     &fb0801_unknown_value::RULE,
