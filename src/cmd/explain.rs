@@ -62,7 +62,8 @@ fn example(example: &Example) -> String {
         text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
     };
     match example {
-        Example::Front(text) | Example::Body(text) => indented(text),
+        Example::Front(text) | Example::Body(text) => indented(&visible(text)),
+        Example::Second(text) => format!("  a second practice\n{}", indented(&visible(text))),
         Example::Without(keys) => {
             let keys: Vec<&str> = keys.lines().collect();
             indented(&format!("(front matter without `{}`)", keys.join("` and `")))
