@@ -101,8 +101,12 @@ pub enum FaultKind {
         /// The key.
         key: String,
     },
+    /// A text in double quotes holds a hidden character, written as an escape such as `\u202e`.
+    EscapedHidden(char),
     /// A date that is not written `YYYY-MM-DD` or does not exist.
     BadDate {
+        /// The key, as a path: `review.next`.
+        key: String,
         /// What stands there.
         found: String,
     },

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::check::places::part;
-use crate::diag::suggest;
+use crate::diag::{is_bidi_control, suggest};
 use crate::link::target::{Target, join};
 use crate::link::{Body, Practice};
 use crate::model::language::Language;
@@ -318,13 +318,13 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     let mut parts = vec![".."; folders - shared];
     parts.extend(&to[shared..]);
     let mut way = String::new();
+    let mut letter = [0; 4];
     for c in parts.join("/").chars() {
-        match c {
-            // These end a target, or mean something in one.
-            ' ' | '(' | ')' | '<' | '>' | '%' | '#' | '?' | '\\' => {
-                way.push_str(&format!("%{:02X}", u32::from(c)))
-            }
-            other => way.push(other),
+        // These end a target, mean something in one, or cannot be seen.
+        if " ()<>%#?\\".contains(c) || c.is_control() || is_bidi_control(c) {
+            c.encode_utf8(&mut letter).bytes().for_each(|byte| way.push_str(&format!("%{byte:02X}")));
+        } else {
+            way.push(c);
         }
     }
     way

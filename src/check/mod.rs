@@ -10,9 +10,13 @@ use rayon::prelude::*;
 use crate::diag::{self, Finding, Severity};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::link::Library;
+use crate::outputs::Clash;
+use crate::render::theme::ThemeFault;
 use crate::source::Span;
 
+mod figures;
 pub(crate) mod html;
+mod lines;
 pub(crate) mod links;
 pub(crate) mod pictures;
 pub(crate) mod places;
@@ -61,6 +65,9 @@ pub enum Example {
     Together(&'static [Example]),
     /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
     File(&'static str, &'static str),
+    /// A second practice beside the sample one: a copy of it in a folder of its own, with these front
+    /// matter lines instead of its keys of the same name.
+    Second(&'static str),
     /// Several whole text files.
     Files(&'static [(&'static str, &'static str)]),
     /// A file that is not text, by path and bytes.
@@ -140,6 +147,19 @@ pub fn check(library: &Library, today: Date) -> Vec<Finding> {
         })
         .collect();
     diag::sort(&mut findings, &library.sources);
+    findings
+}
+
+/// Findings of a build about its theme and its outputs.
+pub(crate) fn output_findings(theme: &[ThemeFault], clashes: &[Clash]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut run = |rule: &'static Rule, words: &dyn Fn(&mut Report<'_>)| {
+        let mut report = Report { rule, findings: Vec::new() };
+        words(&mut report);
+        findings.append(&mut report.findings);
+    };
+    run(&rules::THEME, &|report| rules::report_theme(theme, report));
+    run(&rules::PATH_CLASH, &|report| rules::report_clashes(clashes, report));
     findings
 }
 

@@ -12,6 +12,9 @@ use crate::source::Source;
 /// The practice of the starter that examples change.
 pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
+/// The practice that [`Example::Second`] adds.
+pub(crate) const SECOND: &str = "content/practices/the-second-practice/en.md";
+
 /// The day on which examples are checked.
 pub(crate) fn today() -> Date {
     jiff::civil::date(2026, 11, 23)
@@ -52,6 +55,7 @@ impl Site {
             Example::Edit(from, to) => self.edit(from, to),
             Example::Together(examples) => examples.iter().fold(self, Site::lay),
             Example::File(path, text) => self.with(path, *text),
+            Example::Second(lines) => self.with(SECOND, with_front(&sample, lines)),
             Example::Files(files) => files.iter().fold(self, |site, (path, text)| site.with(path, *text)),
             Example::Bytes(path, bytes) => self.with(path, *bytes),
             Example::Sample | Example::Words(_) => self,
@@ -94,11 +98,102 @@ impl Site {
         link(files, parsed)
     }
 
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        assert!(self.0.remove(path).is_some(), "{path}");
+        self
+    }
+
+    /// The site with other front matter lines in the sample practice, as [`Example::Front`].
+    pub(crate) fn front(self, lines: &str) -> Self {
+        let text = with_front(&self.text(SAMPLE), lines);
+        self.with(SAMPLE, text)
+    }
+
+    /// The findings of one rule, each with the text that it marks.
+    pub(crate) fn found(&self, code: &str) -> Vec<(String, Finding)> {
+        let (library, findings) = self.findings();
+        marked(&library, findings, code)
+    }
+
+    /// Like [`Site::found`], after one more fault was met.
+    pub(crate) fn found_with(&self, code: &str, fault: Fault) -> Vec<(String, Finding)> {
+        let mut library = self.library();
+        library.faults.push(fault);
+        let findings = check(&library, today());
+        marked(&library, findings, code)
+    }
+
+    /// Like [`Site::found`], for the site in a folder, after `prepare` has changed the folder.
+    pub(crate) fn found_on_disk(
+        &self,
+        code: &str,
+        prepare: impl FnOnce(&std::path::Path),
+    ) -> Vec<(String, Finding)> {
+        let dir = tempfile::tempdir().unwrap();
+        for (path, bytes) in &self.0 {
+            let path = dir.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        prepare(dir.path());
+        let files = crate::read::read_site(dir.path()).unwrap();
+        let parsed = parse(&files.sources);
+        let library = link(files, parsed);
+        let findings = check(&library, today());
+        marked(&library, findings, code)
+    }
+
     pub(crate) fn findings(&self) -> (Library, Vec<Finding>) {
         let library = self.library();
         let findings = check(&library, today());
         (library, findings)
     }
+}
+
+impl Site {
+    /// The text that each finding of a rule marks, or its path; in the order of the findings.
+    pub(crate) fn marked(&self, code: &str) -> Vec<String> {
+        let (library, findings) = self.findings();
+        let marked =
+            findings.iter().filter(|finding| finding.code == code).map(|finding| match &finding.place {
+                crate::fault::Place::Span(span) => library.sources.get(span.source).slice(*span).to_owned(),
+                crate::fault::Place::Path(path) => path.clone(),
+            });
+        marked.collect()
+    }
+
+    /// The findings of a rule.
+    pub(crate) fn findings_of(&self, code: &str) -> Vec<Finding> {
+        self.findings().1.into_iter().filter(|finding| finding.code == code).collect()
+    }
+}
+
+/// The findings of one rule, each with the text that it marks or the path that it names. Each must
+/// keep the style of the house, which the shared test can only see in the examples.
+fn marked(library: &Library, findings: Vec<Finding>, code: &str) -> Vec<(String, Finding)> {
+    let found = findings.into_iter().filter(|finding| finding.code == code);
+    found
+        .map(|finding| {
+            keeps_the_style(&finding);
+            let place = match &finding.place {
+                Place::Span(span) => library.sources.get(span.source).slice(*span).to_owned(),
+                Place::Path(path) => path.clone(),
+            };
+            (place, finding)
+        })
+        .collect()
+}
+
+fn keeps_the_style(finding: &Finding) {
+    let (code, message) = (finding.code, &finding.message);
+    assert!(!message.ends_with('.') && !message.contains('\n'), "{code}: {message}");
+    let first = message.chars().next().unwrap();
+    assert!(
+        !first.is_uppercase() || message.starts_with("HTML") || message.starts_with("YAML"),
+        "{code}: {message}"
+    );
+    assert!(message.chars().count() <= 140, "{code}: too long: {message}");
+    assert!(!finding.helps.is_empty(), "{code}: says what is wrong but not how to mend it");
 }
 
 /// Findings in the short form, for messages of failing tests.
@@ -214,18 +309,7 @@ fn rules_are_sorted_distinct_and_explained() {
 fn messages_follow_the_house_style() {
     for rule in RULES {
         let (_, findings) = Site::starter().lay(&rule.wrong).findings();
-        for finding in findings.iter().filter(|finding| finding.code == rule.code) {
-            let message = &finding.message;
-            assert!(!message.ends_with('.') && !message.contains('\n'), "{}: {message}", rule.code);
-            let first = message.chars().next().unwrap();
-            assert!(
-                !first.is_uppercase() || message.starts_with("HTML") || message.starts_with("YAML"),
-                "{}: {message}",
-                rule.code
-            );
-            assert!(message.chars().count() <= 140, "{}: too long: {message}", rule.code);
-            assert!(!finding.helps.is_empty(), "{}: says what is wrong but not how to mend it", rule.code);
-        }
+        findings.iter().filter(|finding| finding.code == rule.code).for_each(keeps_the_style);
     }
 }
 

@@ -9,10 +9,17 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     let mut best: Option<(usize, &str)> = None;
     for word in known {
         let candidate = word.to_lowercase();
-        let longer = wanted.chars().count().max(candidate.chars().count());
-        let distance = strsim::damerau_levenshtein(&wanted, &candidate);
-        let near = if distance * 3 <= longer {
-            Some(distance)
+        let (longer, shorter) = {
+            let (a, b) = (wanted.chars().count(), candidate.chars().count());
+            (a.max(b), a.min(b))
+        };
+        // Words of very different length are never near. Not measuring them keeps a text of a
+        // megabyte, written where a word should be, from costing time and memory.
+        let distance = ((longer - shorter) * 3 <= longer)
+            .then(|| strsim::damerau_levenshtein(&wanted, &candidate))
+            .filter(|distance| distance * 3 <= longer);
+        let near = if distance.is_some() {
+            distance
         } else if wanted.chars().count() >= 4
             && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate) && candidate.len() >= 4)
         {
@@ -30,9 +37,52 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     best.map(|(_, word)| word)
 }
 
+/// Suggestions for a whole run: each written value is looked up once, and when very many different
+/// ones are wrong, the rest go without, so that the work stays in bounds.
+#[derive(Debug)]
+pub struct Suggestions {
+    known: std::collections::BTreeMap<String, Option<String>>,
+    left: usize,
+}
+
+impl Default for Suggestions {
+    fn default() -> Self {
+        Suggestions { known: std::collections::BTreeMap::new(), left: 500 }
+    }
+}
+
+impl Suggestions {
+    /// The suggestion for a value of some kind; `find` is asked the first time only.
+    pub fn of(&mut self, kind: &str, written: &str, find: impl FnOnce() -> Option<String>) -> Option<String> {
+        let key = format!("{kind}:{written}");
+        if let Some(found) = self.known.get(&key) {
+            return found.clone();
+        }
+        self.left = self.left.checked_sub(1)?;
+        let found = find();
+        self.known.insert(key, found.clone());
+        found
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_work_on_suggestions_stays_in_bounds() {
+        let mut suggestions = Suggestions::default();
+        let mut asked = 0;
+        for round in 0..2_000 {
+            suggestions.of("topics", &round.to_string(), || {
+                asked += 1;
+                Some("x".into())
+            });
+        }
+        assert_eq!(asked, 500);
+        assert_eq!(suggestions.of("topics", "0", || None), Some("x".into()));
+        assert_eq!(nearest(&"a".repeat(1_000_000), ["energy", "health"]), None);
+    }
 
     #[test]
     fn slips_are_recognised_and_other_words_are_not() {
@@ -44,5 +94,6 @@ mod tests {
         assert_eq!(nearest("water", known), None);
         assert_eq!(nearest("", known), None);
         assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest(&"x".repeat(1_000_000), known), None);
     }
 }

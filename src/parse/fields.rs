@@ -1,10 +1,12 @@
 //! The typed reading of YAML: one mapping at a time, every fault collected, never stopping at the first.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::fault::{Fault, FaultKind, Place};
+use crate::model::hidden::find_hidden;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
@@ -29,11 +31,13 @@ pub struct List<T> {
     pub key: Span,
     /// The items in the order written; those that could not be read are left out.
     pub items: Vec<T>,
+    /// How many could not be read. Unless it is 0, an item's position says nothing about its number.
+    pub left_out: usize,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        List { key: Span::new(crate::source::SourceId::default(), 0..0), items: Vec::new() }
+        List { key: Span::new(crate::source::SourceId::default(), 0..0), items: Vec::new(), left_out: 0 }
     }
 }
 
@@ -75,9 +79,16 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        for (at, (key, _)) in entries.iter().enumerate() {
-            if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.value == key.value) {
-                faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: first.span });
+        // A map, because a file may hold a hundred thousand keys to make comparing all pairs slow.
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (key, _) in entries {
+            match seen.get(key.value.as_str()) {
+                Some(first) => {
+                    faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: *first });
+                }
+                None => {
+                    seen.insert(&key.value, key.span);
+                }
             }
         }
         let path = if path.is_empty() { path } else { format!("{path}.") };
@@ -92,6 +103,11 @@ impl<'a> Fields<'a> {
     /// Place of a key, where the mapping has it.
     pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
         self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.span)
+    }
+
+    /// Every key as written, in order.
+    pub(crate) fn keys(&self) -> Vec<Text> {
+        self.entries.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// The keys that are not asked for, left to the caller.
@@ -130,7 +146,16 @@ impl<'a> Fields<'a> {
 
     fn as_text(&self, key: &str, node: &Node) -> Option<Text> {
         match &node.value {
-            Value::Text(text) => Some(Spanned::new(text.trim_end().to_owned(), node.span)),
+            Value::Text(text) => {
+                let written = self.text.get(node.span.range()).unwrap_or_default();
+                // What stands in the file itself is found there, whatever it belongs to.
+                if written.contains('\\')
+                    && let Some((_, hidden)) = find_hidden(text).find(|(_, c)| !written.contains(*c))
+                {
+                    self.faults.at(node.span, FaultKind::EscapedHidden(hidden));
+                }
+                Some(Spanned::new(text.trim_end().to_owned(), node.span))
+            }
             _ => {
                 self.wrong(key, "text", node);
                 None
@@ -195,7 +220,7 @@ impl<'a> Fields<'a> {
         match parse_date(&found) {
             Some(date) => Some(Spanned::new(date, node.span)),
             None => {
-                self.faults.at(node.span, FaultKind::BadDate { found });
+                self.faults.at(node.span, FaultKind::BadDate { key: self.full(key), found });
                 None
             }
         }
@@ -230,8 +255,9 @@ impl<'a> Fields<'a> {
             self.wrong(key, "a list", node);
             return None;
         };
-        let items = items.iter().filter_map(|node| item(self, node)).collect();
-        Some(List { key: name.span, items })
+        let written = items.len();
+        let items: Vec<T> = items.iter().filter_map(|node| item(self, node)).collect();
+        Some(List { key: name.span, left_out: written - items.len(), items })
     }
 
     /// A list of texts.

@@ -200,6 +200,8 @@ pub struct ResultFront {
     pub method: Option<Text>,
     /// Number of the source, counted from 1.
     pub source: Option<Spanned<i64>>,
+    /// Place of the key `source`, where it is written; a value that cannot be read is a fault.
+    pub source_key: Option<Span>,
 }
 
 /// `scale`.
@@ -464,12 +466,12 @@ pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<N
         aliases: fields.texts("aliases"),
     };
     let extra = fields.free("extra");
+    // `published` and `review` are asked for by a rule of its own, which knows the status.
     fields.finish(&[
         "symbol",
         "title",
         "summary",
         "revision",
-        "published",
         "status",
         "domains",
         "stage",
@@ -509,6 +511,7 @@ fn parse_result(mut result: Fields<'_>) -> ResultFront {
         location: result.text("where"),
         method: result.text("method"),
         source: result.integer("source"),
+        source_key: result.key_span("source"),
     };
     // `source` is asked for by a rule of its own, which can say why it matters.
     result.finish(&["what", "after", "unit", "when", "where", "method"]);

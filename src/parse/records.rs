@@ -69,6 +69,8 @@ pub struct MembershipRecord {
     pub checked: Option<Spanned<Date>>,
     /// Address of the directory entry.
     pub source: Option<Text>,
+    /// The keys as written; a value that cannot be read is a fault.
+    pub keys: Vec<Text>,
 }
 
 /// One file of `content/vocabularies/`.
@@ -144,6 +146,8 @@ pub struct EntryRecord {
     pub kind: Option<Text>,
     /// `glossary`: languages in which the term was checked against a source.
     pub checked: Option<List<Text>>,
+    /// The keys as written; a value that cannot be read is a fault.
+    pub keys: Vec<Text>,
 }
 
 /// Reads the site file.
@@ -191,6 +195,7 @@ fn parse_membership(fields: &mut Fields<'_>) -> Option<MembershipRecord> {
         category: membership.text("category"),
         checked: membership.date("checked"),
         source: membership.text("source"),
+        keys: membership.keys(),
     };
     // `checked` and `source` are asked for by a rule of its own, which can say why they matter.
     membership.finish(&["category"]);
@@ -249,6 +254,7 @@ fn parse_entry(mut entry: Fields<'_>) -> EntryRecord {
         definition: parse_texts(&mut entry, "definition"),
         kind: entry.text("kind"),
         checked: entry.texts("checked"),
+        keys: entry.keys(),
     };
     entry.finish(&["id", "label"]);
     read
@@ -267,6 +273,11 @@ impl VocabularyRecord {
 }
 
 impl EntryRecord {
+    /// Place of a key, where the entry has it.
+    pub fn key(&self, name: &str) -> Option<Span> {
+        self.keys.iter().find(|key| key.value == name).map(|key| key.span)
+    }
+
     /// The name in a language, else in English, else the id.
     pub fn name(&self, language: Language) -> &str {
         let label = self.label.as_ref();

@@ -46,6 +46,16 @@ fn crlf_and_a_byte_order_mark_change_no_place() {
 }
 
 #[test]
+fn a_lone_carriage_return_ends_a_line_of_front_matter() {
+    let (sources, parsed) =
+        parse_one("content/pages/about/en.md", "---\rtitle: Title\rsummary: S\r---\rBody *x*\r");
+    assert!(parsed.faults.is_empty(), "{:?}", parsed.faults);
+    let (_, source) = sources.iter().next().unwrap();
+    assert_eq!(source.slice(parsed.pages[0].front.as_ref().unwrap().title.as_ref().unwrap().span), "Title");
+    assert_eq!(source.slice(parsed.pages[0].document.blocks[0].span).trim_end(), "Body *x*");
+}
+
+#[test]
 fn every_fault_of_a_front_matter_is_reported_at_once() {
     let text = "---\nsymbol: 12\ntitle: [a]\nsummary:\nrevision: one\npublished: 2026-02-30\nstatus: publishd\n\
                 domains: water\nreview: {by: x, nxt: 2026-01-01}\nsources:\n  - {title: A}\n---\n";

@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         });
         match better {
             Some(better) => {
-                finding.help(format!("did you mean `{}`?", shown(&better)));
+                finding.help(format!("did you mean `{better}`?"));
                 if place.exact {
                     finding.suggest(better);
                 }

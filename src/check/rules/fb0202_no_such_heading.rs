@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let near = if searches > 0 { nearest(anchor, &of_file.collect::<Vec<_>>()) } else { None };
         match near {
             Some(near) => {
-                finding.help(format!("did you mean `#{}`?", shown(near)));
+                finding.help(format!("did you mean `#{near}`?"));
                 if place.exact {
                     finding.suggest(near);
                 }

@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 match nearby.path(path, pointer.language) {
                     Some(near) => {
                         let better = relative(context.path_of(pointer.body), near);
-                        finding.help(format!("link to its source: `{}`", shown(&better)));
+                        finding.help(format!("link to its source: `{better}`"));
                         if place.exact {
                             finding.suggest(better);
                         }

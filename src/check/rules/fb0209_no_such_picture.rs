@@ -16,16 +16,16 @@ The text shows a picture, but there is no such file, so readers would see an emp
 Put the file into the folder of the practice and write its name exactly as it is, with the same capital
 letters: `Plan.png` and `plan.png` are two files for a web server. If you have put it there, see that it
 is part of your pull request.",
-    wrong: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
+    wrong: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
             "content/pages/about/en.md",
             "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](Plan.GIF)\n",
         ),
     ]),
-    right: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
+    right: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
             "content/pages/about/en.md",
             "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](plan.gif)\n",
         ),
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match nearby.path(path, pointer.language).filter(|near| !near.ends_with(".md")) {
             Some(near) => {
                 let better = relative(context.path_of(pointer.body), near);
-                finding.help(format!("did you mean `{}`?", shown(&better)));
+                finding.help(format!("did you mean `{better}`?"));
                 if place.exact {
                     finding.suggest(better);
                 }

@@ -20,16 +20,13 @@ picture does not load. Without it they do not learn what is there.
 
 Write in one sentence what the picture tells, between the square brackets:
 `![Pump head with the sensor under its cap](pump.jpg)`, or at `alt` under `images` in the front matter.",
-    wrong: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
-            "content/pages/about/en.md",
-            "---\ntitle: About\nsummary: What this is.\n---\n![](plan.gif)\n",
-        ),
+    wrong: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        ("content/pages/about/en.md", "---\ntitle: About\nsummary: What this is.\n---\n![](plan.gif)\n"),
     ]),
-    right: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
+    right: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
             "content/pages/about/en.md",
             "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](plan.gif)\n",
         ),

@@ -18,16 +18,13 @@ before.
 
 Say in one sentence what the picture tells: not \"photo\" but \"A technician fits the sensor under the
 cap of a pump\". For a chart, say what it shows: \"Repairs took 152 days before and 21 after\".",
-    wrong: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
-            "content/pages/about/en.md",
-            "---\ntitle: About\nsummary: What this is.\n---\n![Photo](plan.gif)\n",
-        ),
+    wrong: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        ("content/pages/about/en.md", "---\ntitle: About\nsummary: What this is.\n---\n![Photo](plan.gif)\n"),
     ]),
-    right: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
+    right: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
             "content/pages/about/en.md",
             "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](plan.gif)\n",
         ),

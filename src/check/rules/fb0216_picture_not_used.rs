@@ -17,9 +17,9 @@ left over from an earlier version, or the line that shows it was forgotten.
 
 Show it with `![what it shows](its-name.png)`, or delete the file.",
     wrong: Example::File("content/pages/about/old-plan.gif", "GIF89a"),
-    right: Example::Together(&[
-        Example::File("content/pages/about/plan.gif", "GIF89a"),
-        Example::File(
+    right: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
             "content/pages/about/en.md",
             "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](plan.gif)\n",
         ),

@@ -1,0 +1,842 @@
+//! Figures in running text: numbers that tell a measure and so need a source.
+//!
+//! A digit alone does not make a figure. Years, dates, times of day, standards, products, laws and
+//! the numbers of levels, tables or list points name things and measure nothing. What is doubtful is
+//! no figure here, because a finding about a figure keeps a practice from being published.
+
+use std::ops::Range;
+
+/// The first digit of each script in which the six languages write numbers, and of two scripts of
+/// countries whose names and quotations often stand in such texts.
+const ZEROS: [u32; 6] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10];
+
+/// The value of a decimal digit of any of these scripts. Superscripts (m³, CO₂) are none.
+fn digit(c: char) -> Option<u32> {
+    ZEROS.into_iter().find_map(|zero| (u32::from(c)).checked_sub(zero).filter(|value| *value < 10))
+}
+
+/// Whether a text holds a decimal digit.
+pub(crate) fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| digit(c).is_some())
+}
+
+/// Words before a number that make it a name: `Level 1`, `article 7`, `рис. 3`. In lower case.
+const LABELS: &[&str] = &[
+    // English
+    "act",
+    "agenda",
+    "annex",
+    "appendix",
+    "article",
+    "articles",
+    "box",
+    "chapter",
+    "class",
+    "clause",
+    "decree",
+    "directive",
+    "figure",
+    "fig",
+    "goal",
+    "goals",
+    "grade",
+    "group",
+    "industry",
+    "item",
+    "law",
+    "layer",
+    "level",
+    "levels",
+    "line",
+    "lot",
+    "model",
+    "n.o",
+    "n.º",
+    "no",
+    "nos",
+    "nº",
+    "nr",
+    "number",
+    "numbers",
+    "option",
+    "page",
+    "pages",
+    "part",
+    "phase",
+    "phases",
+    "pilot",
+    "point",
+    "question",
+    "regulation",
+    "resolution",
+    "route",
+    "rule",
+    "scenario",
+    "sdg",
+    "sdgs",
+    "section",
+    "sections",
+    "society",
+    "source",
+    "sources",
+    "stage",
+    "stages",
+    "step",
+    "steps",
+    "table",
+    "tables",
+    "target",
+    "tier",
+    "type",
+    "version",
+    "web",
+    "zone",
+    // French
+    "annexe",
+    "articles",
+    "cadre",
+    "couche",
+    "décret",
+    "chapitre",
+    "classe",
+    "encadré",
+    "étape",
+    "étapes",
+    "groupe",
+    "industrie",
+    "loi",
+    "modèle",
+    "niveau",
+    "niveaux",
+    "numéro",
+    "numéros",
+    "objectif",
+    "odd",
+    "partie",
+    "règle",
+    "résolution",
+    "scénario",
+    "tableau",
+    "tableaux",
+    "volet",
+    // Spanish
+    "anexo",
+    "capa",
+    "decreto",
+    "directiva",
+    "apartado",
+    "artículo",
+    "artículos",
+    "capítulo",
+    "clase",
+    "cuadro",
+    "escenario",
+    "etapa",
+    "etapas",
+    "fase",
+    "fases",
+    "figura",
+    "grupo",
+    "industria",
+    "ley",
+    "meta",
+    "modelo",
+    "nivel",
+    "niveles",
+    "núm",
+    "número",
+    "números",
+    "ods",
+    "opción",
+    "parte",
+    "paso",
+    "pasos",
+    "regla",
+    "resolución",
+    "sección",
+    "tabla",
+    "tipo",
+    "versión",
+    // Russian, whole words only where a beginning would be too short
+    "п",
+    "пп",
+    "ст",
+    "рис",
+    "табл",
+    "цур",
+    "тип",
+    "типа",
+    "шаг",
+    "шаге",
+    "шага",
+    "закон",
+    "указ",
+    "этап",
+    "этапе",
+    "этапа",
+    "класс",
+    "класса",
+    "глава",
+    "главе",
+    "часть",
+    "части",
+    "пункт",
+    "пункта",
+    "пункте",
+    "номер",
+    "номера",
+    // Arabic
+    "رقم",
+    "المستوى",
+    "مستوى",
+    "المرحلة",
+    "مرحلة",
+    "الجدول",
+    "جدول",
+    "الشكل",
+    "شكل",
+    "النوع",
+    "الإصدار",
+    "الملحق",
+    "المادة",
+    "القسم",
+    "القرار",
+    "القانون",
+    "قانون",
+    "الجزء",
+    "الفئة",
+    "الفصل",
+    "الخطوة",
+    "الهدف",
+    // Products and measures whose number is part of the name
+    "android",
+    "bluetooth",
+    "ipv",
+    "pi",
+    "pm",
+    "python",
+    "tls",
+    "ubuntu",
+    "usb",
+    "wi-fi",
+    "wifi",
+    "windows",
+    "zigbee",
+];
+
+/// Beginnings of Russian words before a number that make it a name, with all their endings.
+const LABEL_STEMS: &[&str] = &[
+    "уровн",
+    "уровень",
+    "фаз",
+    "таблиц",
+    "рисун",
+    "верси",
+    "приложени",
+    "стать",
+    "раздел",
+    "резолюци",
+    "модел",
+    "групп",
+];
+
+/// Words before a number that make it the number of a standard, as they are written.
+const BODIES: &[&str] = &[
+    "ANSI",
+    "BS",
+    "CEN",
+    "CISPR",
+    "DIN",
+    "EIA",
+    "EN",
+    "ETSI",
+    "FIPS",
+    "GB",
+    "GB/T",
+    "GR",
+    "GS",
+    "IEC",
+    "IEEE",
+    "IETF",
+    "IR",
+    "ISO",
+    "ISO/IEC",
+    "ISO/TS",
+    "ITU",
+    "ITU-D",
+    "ITU-R",
+    "ITU-T",
+    "JIS",
+    "MQTT",
+    "NF",
+    "NIST",
+    "NISTIR",
+    "OASIS",
+    "RFC",
+    "RFCs",
+    "SAE",
+    "SP",
+    "TR",
+    "TS",
+    "UIT",
+    "UIT-R",
+    "UIT-T",
+    "UL",
+    "UNE",
+    "W3C",
+    "YD/T",
+    "МСЭ",
+    "МСЭ-T",
+    "МСЭ-R",
+    "МСЭ-Т",
+    "ГОСТ",
+    "Р",
+    "СТ",
+    "МЭК",
+    "ИСО",
+];
+
+/// Names of months, in lower case, as they stand beside a day. English ones are written with a
+/// capital, so that `may` stays a verb.
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "إبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+    "كانون",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين",
+    "جانفي",
+    "فيفري",
+    "أفريل",
+    "ماي",
+    "جوان",
+    "جويلية",
+    "أوت",
+    "يوليوز",
+    "غشت",
+    "شتنبر",
+    "نونبر",
+    "دجنبر",
+];
+
+/// English months that are other words when they have no capital.
+const CAPITAL_MONTHS: &[&str] = &["march", "may", "mar", "jan", "dec", "sep"];
+
+/// Words between a day and its month, or between two days.
+const SMALL_WORDS: &[&str] = &[
+    "of", "de", "del", "du", "to", "and", "or", "et", "ou", "au", "y", "o", "al", "a", "и", "по", "до",
+    "إلى", "من",
+];
+
+/// Endings that make a number an ordinal: `21st`, `1er`, `5-го`.
+const ORDINALS: &[&str] = &[
+    "st", "nd", "rd", "th", "er", "re", "e", "ème", "eme", "º", "ª", ".º", ".ª", "-й", "-я", "-е", "-х",
+    "-го", "-му", "-м", "-ый", "-ая", "-ой",
+];
+
+/// Names that begin with a digit, in lower case.
+const NAMES: &[&str] = &["2d", "2g", "3d", "3g", "3gpp", "4g", "4k", "5g", "6g", "6lowpan", "6tisch", "8k"];
+
+/// Places of the figures of a line.
+pub(crate) fn figures(text: &str) -> Vec<Range<usize>> {
+    let words = words_of(text);
+    let enumerated = text.contains("(1)");
+    let mut found = Vec::new();
+    let mut named_before = false;
+    for (at, word) in words.iter().enumerate() {
+        let Some(number) = Number::of(&word.text) else {
+            named_before &= SMALL_WORDS.contains(&word.text.as_str());
+            continue;
+        };
+        let line = Around { text, words: &words, at, enumerated };
+        let named = line.is_named(&number) || named_before && line.goes_on();
+        named_before = named;
+        if line.is_measure()
+            || !(number.is_name() || named || line.is_date(&number, 0) || line.is_point(&number))
+        {
+            // A name such as `5G` stays a name before a per cent sign.
+            if !number.named_by_letters() {
+                let written = text[word.range.clone()].chars().take(number.digits.chars().count());
+                let len: usize = written.map(char::len_utf8).sum();
+                found.push(word.range.start..word.range.start + len);
+            }
+        }
+    }
+    found
+}
+
+/// A run of letters and digits.
+struct Word {
+    range: Range<usize>,
+    /// With digits of every script as ASCII digits.
+    text: String,
+}
+
+/// Cuts a line into words. Letters that digits grow together with (Latin, Greek, Cyrillic) make one
+/// word with them; Arabic letters make words of their own, because `و181` is `and 181`; other
+/// scripts, which write no spaces, make none. Addresses are left out.
+fn words_of(text: &str) -> Vec<Word> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+    let mut words: Vec<Word> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at].1;
+        if c.is_ascii_graphic() && (at == 0 || !chars[at - 1].1.is_ascii_graphic()) {
+            let end = (at..chars.len()).find(|end| !chars[*end].1.is_ascii_graphic()).unwrap_or(chars.len());
+            if is_address(&text[byte(at)..byte(end)]) {
+                at = end;
+                continue;
+            }
+        }
+        let start = at;
+        if is_arabic(c) {
+            while at < chars.len() && is_arabic(chars[at].1) {
+                at += 1;
+            }
+        } else if is_joined(c) {
+            at = word_end(&chars, at);
+        } else {
+            at += 1;
+            continue;
+        }
+        let range = byte(start)..byte(at);
+        let word = text[range.clone()].chars().map(|c| match digit(c) {
+            Some(value) => char::from_digit(value, 10).unwrap_or(c),
+            None => c,
+        });
+        words.push(Word { text: word.collect(), range });
+    }
+    words
+}
+
+/// The end of the word that begins at `start`.
+fn word_end(chars: &[(usize, char)], start: usize) -> usize {
+    let char_at = |at: usize| chars.get(at).map(|(_, c)| *c);
+    let is_digit = |at: usize| char_at(at).is_some_and(|c| digit(c).is_some());
+    let joined = |at: usize| char_at(at).is_some_and(is_joined);
+    let mut at = start;
+    // Whether there are only digits so far, and whether spaces have divided them into groups.
+    let (mut plain, mut grouped) = (true, false);
+    loop {
+        while joined(at) {
+            plain &= is_digit(at);
+            at += 1;
+        }
+        let Some(c) = char_at(at) else { return at };
+        let between_digits = at > start && is_digit(at - 1) && is_digit(at + 1);
+        let goes_on = match c {
+            '.' | '-' | '_' | ':' | '\u{2011}' => joined(at + 1),
+            ',' | '\'' | '\u{2019}' | '\u{66b}' | '\u{66c}' => between_digits,
+            '/' => between_digits || joined(at + 1) && !is_digit(at - 1) && !is_digit(at + 1),
+            // A space between groups of three digits: 5 307 346.
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' => {
+                let fits = plain
+                    && (grouped || at - start <= 3)
+                    && (at + 1..=at + 3).all(is_digit)
+                    && !joined(at + 4);
+                grouped |= fits;
+                fits
+            }
+            _ => false,
+        };
+        if !goes_on {
+            return at;
+        }
+        plain &= c.is_whitespace();
+        at += 1;
+    }
+}
+
+/// Letters that grow together with digits, and the digits.
+fn is_joined(c: char) -> bool {
+    let letter = matches!(u32::from(c), 0x41..=0x5A | 0x61..=0x7A | 0xAA..=0x52F | 0x1E00..=0x1FFF);
+    letter && c.is_alphabetic() || digit(c).is_some()
+}
+
+fn is_arabic(c: char) -> bool {
+    c.is_alphabetic() && matches!(u32::from(c), 0x600..=0x6FF | 0x750..=0x77F)
+}
+
+fn is_address(chunk: &str) -> bool {
+    let chunk = chunk.trim_start_matches(['(', '<', '"']);
+    chunk.contains("://")
+        || chunk.starts_with("www.")
+        || chunk.contains('@')
+        || chunk.starts_with("10.") && chunk.contains('/')
+}
+
+/// A word that begins with a digit.
+struct Number {
+    /// The digits and the separators between them, in ASCII.
+    digits: String,
+    /// What follows them in the word.
+    rest: String,
+    /// The word in lower case.
+    lower: String,
+    /// The value, for one to four plain digits.
+    value: Option<u32>,
+}
+
+impl Number {
+    /// `None` for a word without a digit and for one that begins with a letter, which is a name:
+    /// `COVID-19`, `Y.4482`, `PM2.5`, `mid-2022`.
+    fn of(word: &str) -> Option<Number> {
+        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let mut end = 0;
+        for (at, c) in word.char_indices() {
+            if c.is_ascii_digit() {
+                end = at + 1;
+            } else if c.is_alphabetic() {
+                break;
+            }
+        }
+        let digits = word[..end].to_owned();
+        let value = if digits.len() <= 4 { digits.parse().ok() } else { None };
+        let rest = word[end..].to_owned();
+        Some(Number { lower: word.to_lowercase(), digits, rest, value })
+    }
+
+    fn parts(&self, separators: &[char]) -> Vec<&str> {
+        self.digits.split(separators).collect()
+    }
+
+    fn is_year(text: &str) -> bool {
+        text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && all_digits(text)
+    }
+
+    /// Letters make it a name: `5G`, `7K3Q0`.
+    fn named_by_letters(&self) -> bool {
+        let unit =
+            ["m2", "m3", "km2", "km3", "cm2", "cm3", "mm2"].contains(&self.rest.to_lowercase().as_str());
+        let lower = self.lower.split('-').next().unwrap_or_default();
+        NAMES.contains(&lower) || !unit && self.rest.chars().any(|c| c.is_ascii_digit())
+    }
+
+    /// Whether the number by itself names something: a year, a date, a time, a version, a law.
+    fn is_name(&self) -> bool {
+        let rest = self.rest.to_lowercase();
+        if self.named_by_letters() || ORDINALS.contains(&rest.as_str()) {
+            return true;
+        }
+        if Self::is_year(&self.digits) && (rest.is_empty() || rest == "s") || self.lower == "24/7" {
+            return true;
+        }
+        let short = |part: &&str| part.len() <= 2 && all_digits(part);
+        let dates = self.parts(&['-', '/', '.', '\u{2011}']);
+        match dates.as_slice() {
+            // 2014-2015, 2014/15, 2026-11, 2014/53 (a directive)
+            [year, other] if Self::is_year(year) && !self.digits.contains('.') => {
+                return other.len() <= 4 && all_digits(other) || self.digits.contains('/');
+            }
+            // 09/2016, 585/2014 (a decision)
+            [other, year] if Self::is_year(year) && self.digits.contains('/') => return all_digits(other),
+            [year, month, day] if Self::is_year(year) && short(month) && short(day) => return true,
+            [day, month, year] if short(day) && short(month) && (Self::is_year(year) || short(year)) => {
+                return true;
+            }
+            _ => {}
+        }
+        let times = self.parts(&[':']);
+        if times.len() > 1 {
+            // 05:10, and 27400:2022 (a standard of a year)
+            let time = times[0].len() <= 2 && times[1..].iter().all(|part| part.len() == 2);
+            return time || times.last().is_some_and(|part| Self::is_year(part));
+        }
+        let dots = self.parts(&['.']);
+        // 802.15.4 and 1.2.3, but not 1.234.567
+        dots.len() > 2
+            && dots[1..].iter().any(|part| part.len() != 3)
+            && dots.iter().all(|part| all_digits(part))
+    }
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A number and the line around it.
+struct Around<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    at: usize,
+    enumerated: bool,
+}
+
+impl<'a> Around<'a> {
+    fn before(&self) -> &'a str {
+        &self.text[..self.words[self.at].range.start]
+    }
+
+    fn after(&self) -> &'a str {
+        &self.text[self.words[self.at].range.end..]
+    }
+
+    fn next_word(&self, ahead: usize) -> Option<&'a str> {
+        self.words.get(self.at + ahead).map(|word| word.text.as_str())
+    }
+
+    fn previous_word(&self) -> Option<&'a Word> {
+        self.words.get(self.at.checked_sub(1)?)
+    }
+
+    /// A per cent sign or a currency sign stands beside it, so it cannot be a year or a name.
+    fn is_measure(&self) -> bool {
+        let spaces = [' ', '\u{a0}', '\u{202f}'];
+        let currency = |c: char| "$€£¥₹₽₦₵".contains(c);
+        self.after().trim_start_matches(spaces).starts_with(['%', '‰', '٪', '％'])
+            || self.after().starts_with(currency)
+            || self.before().ends_with(currency)
+    }
+
+    /// A word before it makes it a name: `Level 1`, `ISO 37120`, `第1`.
+    fn is_named(&self, number: &Number) -> bool {
+        let before = self.before().trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        if before.ends_with(['№', '#', '第', '表', '图', '圖', '§'])
+            || self.after().starts_with(['级', '号', '型', '届'])
+        {
+            return true;
+        }
+        let Some(previous) = self.previous_word() else { return false };
+        let gap = &self.text[previous.range.end..self.words[self.at].range.start];
+        if !gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '°' | 'º')) {
+            return false;
+        }
+        let lower = previous.text.to_lowercase();
+        // `phase 1` has a small number; a number of five digits after `group` counts something.
+        let small = number.value.is_some() || number.digits.contains(['.', '-', '/']);
+        BODIES.contains(&previous.text.as_str())
+            || small && LABELS.contains(&lower.as_str())
+            || small && LABEL_STEMS.iter().any(|stem| lower.starts_with(stem))
+            || gap.contains(['°', 'º']) && lower == "n"
+    }
+
+    /// It goes on a list of names: `Levels 1 and 2`, `RFC 4944 and 6282`.
+    fn goes_on(&self) -> bool {
+        let Some(previous) = self.previous_word() else { return false };
+        let gap = self.text[previous.range.end..self.words[self.at].range.start].trim();
+        if SMALL_WORDS.contains(&previous.text.as_str()) {
+            return gap.is_empty();
+        }
+        matches!(gap, "-" | "–" | "—" | "/" | "&" | "、" | "和" | "至" | "و")
+    }
+
+    /// It is the day of a month, or a month.
+    fn is_date(&self, number: &Number, depth: usize) -> bool {
+        let (before, after) = (self.before(), self.after());
+        let Some(value) = self.day(number) else { return false };
+        if after.starts_with('月') {
+            return value <= 12;
+        }
+        if after.starts_with('日') && before.ends_with(['月', '至', '到', '-', '–', '—', '、', '和'])
+        {
+            return true;
+        }
+        let next = match self.next_word(1) {
+            Some(word) if SMALL_WORDS.contains(&word) => self.next_word(2).map(|word| (word, 2)),
+            Some(word) => Some((word, 1)),
+            None => None,
+        };
+        if let Some((word, ahead)) = next {
+            if is_month(word) {
+                return true;
+            }
+            // 14–16 March: the second number tells what the first is.
+            let later = Around { at: self.at + ahead, ..*self };
+            let gap = &self.text[self.words[self.at].range.end..self.words[later.at].range.start];
+            if depth < 2 && joins_days(gap.trim()) {
+                return Number::of(word).is_some_and(|number| later.is_date(&number, depth + 1));
+            }
+        }
+        // March 5, but not `in May. 12 pumps`.
+        self.previous_word().is_some_and(|word| {
+            is_month(&word.text)
+                && self.text[word.range.end..self.words[self.at].range.start].trim().is_empty()
+        })
+    }
+
+    fn day(&self, number: &Number) -> Option<u32> {
+        let parts = number.parts(&['-', '\u{2011}']);
+        let day = |part: &&str| part.len() <= 2 && part.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
+        if number.rest.is_empty() && parts.len() <= 2 && parts.iter().all(day) {
+            parts.first()?.parse().ok()
+        } else {
+            None
+        }
+    }
+
+    /// It numbers a point: `1) …` at the start of the line, `(2)` where `(1)` stands, too.
+    fn is_point(&self, number: &Number) -> bool {
+        let Some(_) = number.value.filter(|value| *value < 100) else { return false };
+        let (before, after) = (self.before(), self.after());
+        if before.trim().is_empty() && after.starts_with(['.', ')', '、', '）', '．']) {
+            return after.chars().skip(1).any(|c| !c.is_whitespace());
+        }
+        self.enumerated && before.ends_with('(') && after.starts_with(')')
+    }
+}
+
+/// What stands between two days of one month.
+fn joins_days(gap: &str) -> bool {
+    SMALL_WORDS.contains(&gap) || ["-", "–", "—", "~", "至", "到", "、", "和"].contains(&gap)
+}
+
+fn is_month(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    MONTHS.contains(&lower.as_str())
+        && !(CAPITAL_MONTHS.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        figures(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn measures_are_figures_in_every_script() {
+        for (text, figures) in [
+            ("In 2014, 181 were installed", vec!["181"]),
+            ("about 7,000 homes and 13–20 % less", vec!["7,000", "13", "20"]),
+            ("38.6 % of 5 307 346 customers", vec!["38.6", "5 307 346"]),
+            ("un coût de 1\u{202f}234,5 euros, soit 20 %", vec!["1\u{202f}234,5", "20"]),
+            ("в 2014 году 181 датчик, 5,5 км", vec!["181", "5,5"]),
+            ("تم تركيب ١٨١ جهازا عام ٢٠١٤ و152 يوما", vec!["١٨١", "152"]),
+            ("2014年安装了181个传感器，增长20%", vec!["181", "20"]),
+            ("se instalaron 1.234.567 sensores", vec!["1.234.567"]),
+            ("2000 % more, $2000, 20kg, 5km2, 3x", vec!["2000", "2000", "20", "5", "3"]),
+            ("2,500 pumps over 14 months, -5 °C", vec!["2,500", "14", "5"]),
+            ("In May. 12 pumps failed", vec!["12"]),
+            ("They may 5 times fail", vec!["5"]),
+            ("5年以来安装了3个月", vec!["5", "3"]),
+            ("group 12,500 users", vec!["12,500"]),
+        ] {
+            assert_eq!(found(text), figures, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_years_and_dates_are_no_figures() {
+        for text in [
+            "from 2014 to 2015, 2014-2015, 2014/15, the 1990s, mid-2022, in 2019.",
+            "on 16 January 2016, January 16, 2016, March 5, 14–16 March, 5 and 6 May, 2026-11-22, 22.11.2026, 22/11/2026",
+            "le 1er juillet 2011, le 16 janvier, du 5 au 7 mai; el 16 de enero de 2016, el 1.º de julio",
+            "16 января 2016 г., в 90-е годы, 5-го числа; في 16 يناير 2016 و 3 كانون الثاني ٢٠١٤",
+            "2014年5月3日至7日，5月底，第1级，第2阶段，表1，图3，3号井",
+            "at 05:10, 24/7, 3G/4G/5G, 5G-based, COVID-19, PM2.5, PM 2.5, CO2, IPv6, BP-7K3Q0, H.810, 6LoWPAN, 3D",
+            "EN 303 645, ISO/IEC 27400:2022, IEEE 802.15.4, RFC 7252, RFC 4944 and 6282, ITU-T Y.4482, TS 103 701 V2.1.1",
+            "UIT-T Y.4450, МСЭ-T Y.4450, ГОСТ Р 52931-2008, GB/T 33474, Y.4500.14, X.509, SP 800-213",
+            "Directive 2014/53/EU, Regulation (EU) 2015/758, Decision No 585/2014/EU, Resolution 197, Law No. 09-08",
+            "Level 1, Levels 1 and 2, phase 2, table 3, SDG 6, niveau 2, étape 3, artículo 5, nivel 1, n.º 4, n° 5, № 7",
+            "на уровне 1, таблица 2, рис. 3; المستوى 1، الجدول ٢",
+            "see https://doi.org/10.1021/acs.est.5b04077 or 10.1371/journal.pone.0188808 or www.x.org/181 or a1@b.org",
+            "the 21st century, the 3rd visit, emergency number 112, Wi-Fi 6, Industry 4.0",
+            "(1) first, (2) second",
+            "1) first",
+            "m³ CO₂ µg/m³",
+            "",
+        ] {
+            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn many_numbers_in_a_row_take_no_time_and_no_stack() {
+        let text = "1 to ".repeat(40_000);
+        assert!(figures(&text).len() > 10_000);
+        assert_eq!(figures(&"1 ".repeat(50_000)).len(), 50_000);
+        assert_eq!(figures(&"1".repeat(200_000)).len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_is_in_the_text_and_holds_a_digit(text in "[0-9٠-٩a-zа-яا-ي年月日第 .,:/%()–-]{0,40}") {
+            for range in figures(&text) {
+                prop_assert!(has_digit(text.get(range).unwrap_or_default()), "{}", text);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! FB0708: the editors shown as those whose practice it is.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0708",
+    name: "editors-as-origin",
+    severity: Severity::Error,
+    title: "The editors are named as the origin of a practice",
+    explanation: "\
+`origin` is the body whose practice it is; `contributor` is who wrote the text. The editors write from
+public documents about what others did. With the editors as origin, the page would take the credit
+away from those who did the work, and the blame as well.
+
+Put the slug of the body that did it under `origin`, and add a file for it in `content/organisations/`
+if there is none yet. The editors stay under `contributor`.",
+    wrong: Example::Front("origin: editorial\ncontributor: editorial"),
+    right: Example::Front("origin: portland-state-university\ncontributor: editorial"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (_, original) in context.originals() {
+        let Some(origin) = &original.front.origin else { continue };
+        let kind = context.library.organisations.get(&origin.value).and_then(|body| body.data.kind.as_ref());
+        if kind.is_some_and(|kind| kind.value == "editorial") {
+            report
+                .at(
+                    origin.span,
+                    format!("`{}` are the editors, not those whose practice it is", shown(&origin.value)),
+                )
+                .label("who did it?")
+                .help("name the body that carried the practice out; the editors stay under `contributor`");
+        }
+    }
+}
