@@ -191,7 +191,7 @@ pub fn is_web_address(address: &str) -> bool {
 /// than [`DEPTH_LIMIT`] comes back as plain text.
 pub(crate) fn sanitise(html: &str) -> String {
     static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
-    if deepest(&pieces(html)) > DEPTH_LIMIT {
+    if deepest(pieces(html).iter().map(|piece| &piece.kind)) > DEPTH_LIMIT {
         let mut text = String::with_capacity(html.len());
         // Writing to a string does not fail.
         let _ = pulldown_cmark_escape::escape_html(&mut text, html);
@@ -302,11 +302,11 @@ pub(crate) fn pieces(html: &str) -> Vec<Piece> {
 
 /// The most elements that are open at once, as far as tags alone can tell. Elements whose end tag may
 /// be left out do not count: the next of their kind closes them.
-pub(crate) fn deepest(pieces: &[Piece]) -> usize {
+pub(crate) fn deepest<'a>(pieces: impl Iterator<Item = &'a PieceKind>) -> usize {
     let mut open: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut depth, mut deepest) = (0, 0);
     for piece in pieces {
-        match &piece.kind {
+        match piece {
             PieceKind::Start { name, .. }
                 if !VOID_ELEMENTS.contains(&name.as_str()) && !OPTIONAL_END.contains(&name.as_str()) =>
             {

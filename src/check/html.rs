@@ -28,26 +28,33 @@ impl Found {
 }
 
 impl<'a> Context<'a> {
-    /// The raw HTML of every text, in groups: the tags of one group can open and close each other. A
-    /// group is a line of text, or the HTML blocks of one container with all that is between them.
-    pub(crate) fn html(&self) -> Vec<Vec<Found>> {
-        let mut groups = Vec::new();
-        for (_, body) in self.library.bodies() {
+    /// The raw HTML of each text that has some, in groups: the tags of one group can open and close
+    /// each other. A group is a line of text, or the HTML blocks of one container with all that is
+    /// between them.
+    pub(crate) fn html_by_text(&self) -> impl Iterator<Item = Vec<Vec<Found>>> {
+        self.library.bodies().into_iter().filter_map(|(_, body)| {
             // Nearly every text has none, and need not be walked over.
-            if self.library.sources.get(body.source).text.contains('<') {
-                self.collect(&body.document.blocks, &mut groups);
-                for footnote in &body.document.footnotes {
-                    self.collect(&footnote.blocks, &mut groups);
-                }
+            if !self.library.sources.get(body.source).text.contains('<') {
+                return None;
             }
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
+            let mut groups = Vec::new();
+            self.collect(&body.document.blocks, &mut groups);
+            for footnote in &body.document.footnotes {
+                self.collect(&footnote.blocks, &mut groups);
+            }
+            groups.retain(|group| !group.is_empty());
+            (!groups.is_empty()).then_some(groups)
+        })
+    }
+
+    /// The groups of all texts.
+    pub(crate) fn html(&self) -> impl Iterator<Item = Vec<Found>> {
+        self.html_by_text().flatten()
     }
 
     /// Every tag and comment by itself.
     pub(crate) fn tags(&self) -> impl Iterator<Item = Found> {
-        self.html().into_iter().flatten()
+        self.html().flatten()
     }
 
     /// Where an attribute stands in its tag, else the tag's first line.
@@ -144,11 +151,8 @@ mod tests {
                     > <div\n> title=\"t\">\n> y</div>\n\n| <i>a | b</i> |\n|---|---|\n| 1 | 2 |\n";
         let library = Site::starter().with("content/pages/about/en.md", text).library();
         let context = Context { library: &library, today: today() };
-        let told: Vec<Vec<&str>> = context
-            .html()
-            .iter()
-            .map(|group| group.iter().map(|tag| context.written(tag.span)).collect())
-            .collect();
+        let told: Vec<Vec<&str>> =
+            context.html().map(|group| group.iter().map(|tag| context.written(tag.span)).collect()).collect();
         assert_eq!(
             told,
             [

@@ -157,6 +157,13 @@ pub(crate) fn name_in(entry: &EntryRecord, language: Language) -> Option<&str> {
     entry.label.as_ref()?.get(language)
 }
 
+/// What belongs into a section, in a language, on one line.
+pub(crate) fn about(entry: &EntryRecord, language: Language) -> Option<String> {
+    let about = entry.description.as_ref()?.get(language)?;
+    let words: Vec<&str> = about.split_whitespace().take(40).collect();
+    Some(words.join(" "))
+}
+
 /// Whether a block shows a reader something; headings and comments do not.
 pub(crate) fn is_content(block: &Block) -> bool {
     match &block.kind {

@@ -2,7 +2,7 @@
 
 use crate::check::links::{Nearby, relative};
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::{Severity, shown};
+use crate::diag::{Severity, is_bidi_control, shown};
 use crate::link::target::{Broken, Target};
 
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +54,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// The whole address, when what was written looks like one without its beginning.
-fn address(target: &str) -> Option<String> {
+pub(super) fn address(target: &str) -> Option<String> {
+    // It is printed as it is.
+    if target.len() > 200 || target.contains(|c: char| c.is_control() || is_bidi_control(c)) {
+        return None;
+    }
     let host = target.split(['/', '?', '#']).next().unwrap_or_default();
     if host.contains('@') && host == target && !host.starts_with('@') && host.contains('.') {
         return Some(format!("mailto:{target}"));

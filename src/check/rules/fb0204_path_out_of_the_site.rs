@@ -1,5 +1,6 @@
 //! FB0204: an absolute path, or one that leaves the site.
 
+use super::fb0201_link_to_no_file::address;
 use crate::check::links::{Nearby, relative};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -35,9 +36,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             format!("`{written}` leads out of the site")
         };
         let finding = report.at(place.span, message);
-        let host = pointer.target.strip_prefix("//").filter(|rest| rest.contains('.'));
-        let better = match host {
-            Some(rest) => Some(format!("https://{rest}")),
+        let better = match pointer.target.strip_prefix("//").and_then(address) {
+            Some(address) => Some(address),
             None => {
                 let bare = pointer.target.split('#').next().unwrap_or_default().replace('\\', "/");
                 let bare: Vec<&str> =

@@ -48,6 +48,23 @@ mod fb0223_alias;
 mod fb0224_related_withdrawn;
 mod fb0225_picture_not_shown;
 mod fb0304_unknown_key;
+mod fb0401_section_missing;
+mod fb0402_section_order;
+mod fb0403_no_such_section;
+mod fb0404_section_twice;
+mod fb0405_section_length;
+mod fb0406_text_too_long;
+mod fb0407_title_in_text;
+mod fb0408_heading_level_skips;
+mod fb0409_empty_section;
+mod fb0410_text_before_sections;
+mod fb0411_no_steps;
+mod fb0412_heading_without_words;
+mod fb0413_own_id;
+mod fb0414_nested_too_deep;
+mod fb0415_math;
+mod fb0417_table_shape;
+mod fb0418_translation_structure;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0701_result_without_source;
@@ -66,6 +83,12 @@ mod fb0714_withdrawn_standard;
 mod fb0715_claims_endorsement;
 mod fb0716_result_without_figure;
 mod fb0801_unknown_value;
+mod fb0901_element_not_allowed;
+mod fb0902_attribute_not_allowed;
+mod fb0903_dangerous_attribute;
+mod fb0904_comment;
+mod fb0905_tag_without_partner;
+mod fb0906_html_too_deep;
 
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
@@ -114,6 +137,23 @@ pub static RULES: &[&Rule] = &[
     &fb0224_related_withdrawn::RULE,
     &fb0225_picture_not_shown::RULE,
     &fb0304_unknown_key::RULE,
+    &fb0401_section_missing::RULE,
+    &fb0402_section_order::RULE,
+    &fb0403_no_such_section::RULE,
+    &fb0404_section_twice::RULE,
+    &fb0405_section_length::RULE,
+    &fb0406_text_too_long::RULE,
+    &fb0407_title_in_text::RULE,
+    &fb0408_heading_level_skips::RULE,
+    &fb0409_empty_section::RULE,
+    &fb0410_text_before_sections::RULE,
+    &fb0411_no_steps::RULE,
+    &fb0412_heading_without_words::RULE,
+    &fb0413_own_id::RULE,
+    &fb0414_nested_too_deep::RULE,
+    &fb0415_math::RULE,
+    &fb0417_table_shape::RULE,
+    &fb0418_translation_structure::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0701_result_without_source::RULE,
@@ -132,4 +172,10 @@ pub static RULES: &[&Rule] = &[
     &fb0715_claims_endorsement::RULE,
     &fb0716_result_without_figure::RULE,
     &fb0801_unknown_value::RULE,
+    &fb0901_element_not_allowed::RULE,
+    &fb0902_attribute_not_allowed::RULE,
+    &fb0903_dangerous_attribute::RULE,
+    &fb0904_comment::RULE,
+    &fb0905_tag_without_partner::RULE,
+    &fb0906_html_too_deep::RULE,
 ];
