@@ -23,7 +23,24 @@ mod fb0713_source_twice;
 mod fb0714_withdrawn_standard;
 mod fb0715_claims_endorsement;
 mod fb0716_result_without_figure;
+mod fb0718_copied_passage;
 mod fb0801_unknown_value;
+mod fb0802_unknown_organisation;
+mod fb0803_unused_organisation;
+mod fb0804_missing_vocabulary;
+mod fb0805_id_twice;
+mod fb0806_id_shape;
+mod fb0807_default_language_missing;
+mod fb0808_members;
+mod fb0809_symbol_twice;
+mod fb0810_title_twice;
+mod fb0811_organisation_twice;
+mod fb0812_unknown_vocabulary;
+mod fb0813_section_limits;
+mod fb0814_standard_record;
+mod fb0815_standard_topics;
+mod fb0816_foreign_key;
+mod fb0818_page;
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -44,5 +61,22 @@ pub static RULES: &[&Rule] = &[
     &fb0714_withdrawn_standard::RULE,
     &fb0715_claims_endorsement::RULE,
     &fb0716_result_without_figure::RULE,
+    &fb0718_copied_passage::RULE,
     &fb0801_unknown_value::RULE,
+    &fb0802_unknown_organisation::RULE,
+    &fb0803_unused_organisation::RULE,
+    &fb0804_missing_vocabulary::RULE,
+    &fb0805_id_twice::RULE,
+    &fb0806_id_shape::RULE,
+    &fb0807_default_language_missing::RULE,
+    &fb0808_members::RULE,
+    &fb0809_symbol_twice::RULE,
+    &fb0810_title_twice::RULE,
+    &fb0811_organisation_twice::RULE,
+    &fb0812_unknown_vocabulary::RULE,
+    &fb0813_section_limits::RULE,
+    &fb0814_standard_record::RULE,
+    &fb0815_standard_topics::RULE,
+    &fb0816_foreign_key::RULE,
+    &fb0818_page::RULE,
 ];
