@@ -101,8 +101,12 @@ pub enum FaultKind {
         /// The key.
         key: String,
     },
+    /// A text in double quotes holds a hidden character, written as an escape such as `\u202e`.
+    EscapedHidden(char),
     /// A date that is not written `YYYY-MM-DD` or does not exist.
     BadDate {
+        /// The key, as a path: `review.next`.
+        key: String,
         /// What stands there.
         found: String,
     },
@@ -129,8 +133,6 @@ pub enum FaultKind {
         /// Whether it is a footnote.
         footnote: bool,
     },
-    /// LaTeX that cannot be set; the parser's words.
-    BadMath(String),
 
     // -- link --
     /// A file or folder where the layout has no place for it.

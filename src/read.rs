@@ -244,7 +244,8 @@ fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, FaultKind> {
     if size > limit { Err(FaultKind::TextTooLarge { size, limit }) } else { Ok(bytes) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;

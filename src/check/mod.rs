@@ -10,6 +10,8 @@ use rayon::prelude::*;
 use crate::diag::{self, Finding, Severity};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::link::Library;
+use crate::outputs::Clash;
+use crate::render::theme::ThemeFault;
 use crate::source::Span;
 
 mod figures;
@@ -136,6 +138,19 @@ pub fn check(library: &Library, today: Date) -> Vec<Finding> {
         })
         .collect();
     diag::sort(&mut findings, &library.sources);
+    findings
+}
+
+/// Findings of a build about its theme and its outputs.
+pub(crate) fn output_findings(theme: &[ThemeFault], clashes: &[Clash]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut run = |rule: &'static Rule, words: &dyn Fn(&mut Report<'_>)| {
+        let mut report = Report { rule, findings: Vec::new() };
+        words(&mut report);
+        findings.append(&mut report.findings);
+    };
+    run(&rules::THEME, &|report| rules::report_theme(theme, report));
+    run(&rules::PATH_CLASH, &|report| rules::report_clashes(clashes, report));
     findings
 }
 

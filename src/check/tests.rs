@@ -96,6 +96,51 @@ impl Site {
         link(files, parsed)
     }
 
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        assert!(self.0.remove(path).is_some(), "{path}");
+        self
+    }
+
+    /// The site with other front matter lines in the sample practice, as [`Example::Front`].
+    pub(crate) fn front(self, lines: &str) -> Self {
+        let text = with_front(&self.text(SAMPLE), lines);
+        self.with(SAMPLE, text)
+    }
+
+    /// The findings of one rule, each with the text that it marks.
+    pub(crate) fn found(&self, code: &str) -> Vec<(String, Finding)> {
+        let (library, findings) = self.findings();
+        marked(&library, findings, code)
+    }
+
+    /// Like [`Site::found`], after one more fault was met.
+    pub(crate) fn found_with(&self, code: &str, fault: Fault) -> Vec<(String, Finding)> {
+        let mut library = self.library();
+        library.faults.push(fault);
+        let findings = check(&library, today());
+        marked(&library, findings, code)
+    }
+
+    /// Like [`Site::found`], for the site in a folder, after `prepare` has changed the folder.
+    pub(crate) fn found_on_disk(
+        &self,
+        code: &str,
+        prepare: impl FnOnce(&std::path::Path),
+    ) -> Vec<(String, Finding)> {
+        let dir = tempfile::tempdir().unwrap();
+        for (path, bytes) in &self.0 {
+            let path = dir.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        prepare(dir.path());
+        let files = crate::read::read_site(dir.path()).unwrap();
+        let parsed = parse(&files.sources);
+        let library = link(files, parsed);
+        let findings = check(&library, today());
+        marked(&library, findings, code)
+    }
+
     pub(crate) fn findings(&self) -> (Library, Vec<Finding>) {
         let library = self.library();
         let findings = check(&library, today());
@@ -116,9 +161,37 @@ impl Site {
     }
 
     /// The findings of a rule.
-    pub(crate) fn found(&self, code: &str) -> Vec<Finding> {
+    pub(crate) fn findings_of(&self, code: &str) -> Vec<Finding> {
         self.findings().1.into_iter().filter(|finding| finding.code == code).collect()
     }
+}
+
+/// The findings of one rule, each with the text that it marks or the path that it names. Each must
+/// keep the style of the house, which the shared test can only see in the examples.
+fn marked(library: &Library, findings: Vec<Finding>, code: &str) -> Vec<(String, Finding)> {
+    let found = findings.into_iter().filter(|finding| finding.code == code);
+    found
+        .map(|finding| {
+            keeps_the_style(&finding);
+            let place = match &finding.place {
+                Place::Span(span) => library.sources.get(span.source).slice(*span).to_owned(),
+                Place::Path(path) => path.clone(),
+            };
+            (place, finding)
+        })
+        .collect()
+}
+
+fn keeps_the_style(finding: &Finding) {
+    let (code, message) = (finding.code, &finding.message);
+    assert!(!message.ends_with('.') && !message.contains('\n'), "{code}: {message}");
+    let first = message.chars().next().unwrap();
+    assert!(
+        !first.is_uppercase() || message.starts_with("HTML") || message.starts_with("YAML"),
+        "{code}: {message}"
+    );
+    assert!(message.chars().count() <= 140, "{code}: too long: {message}");
+    assert!(!finding.helps.is_empty(), "{code}: says what is wrong but not how to mend it");
 }
 
 /// Findings in the short form, for messages of failing tests.
@@ -234,18 +307,7 @@ fn rules_are_sorted_distinct_and_explained() {
 fn messages_follow_the_house_style() {
     for rule in RULES {
         let (_, findings) = Site::starter().lay(&rule.wrong).findings();
-        for finding in findings.iter().filter(|finding| finding.code == rule.code) {
-            let message = &finding.message;
-            assert!(!message.ends_with('.') && !message.contains('\n'), "{}: {message}", rule.code);
-            let first = message.chars().next().unwrap();
-            assert!(
-                !first.is_uppercase() || message.starts_with("HTML") || message.starts_with("YAML"),
-                "{}: {message}",
-                rule.code
-            );
-            assert!(message.chars().count() <= 140, "{}: too long: {message}", rule.code);
-            assert!(!finding.helps.is_empty(), "{}: says what is wrong but not how to mend it", rule.code);
-        }
+        findings.iter().filter(|finding| finding.code == rule.code).for_each(keeps_the_style);
     }
 }
 

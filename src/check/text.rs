@@ -1,11 +1,15 @@
 //! Looking at the same things in every text: practices, translations and pages.
 
+use std::collections::BTreeSet;
+
 use crate::check::Context;
+use crate::diag::suggest;
+use crate::fault::{FaultKind, Place};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
-use crate::parse::front::OriginalFront;
+use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::markdown::{Block, BlockKind, Inline, Visited};
-use crate::source::Text;
+use crate::source::{SourceId, Text};
 
 /// A text value of front matter and the key that holds it.
 pub type Named<'a> = (&'static str, &'a Text);
@@ -22,6 +26,66 @@ impl<'a> Context<'a> {
             let original = practice.original.iter().map(|original| (original.language, &original.body));
             original.chain(practice.translations.iter().map(|(language, version)| (*language, &version.body)))
         })
+    }
+
+    /// Path of every file and folder below `content/` that is there to be read, sorted.
+    pub fn paths(&self) -> Vec<&'a str> {
+        let library = self.library;
+        let texts = library.sources.iter().map(|(_, source)| source.path.as_str());
+        let others = library.assets.iter().map(|asset| asset.path.as_str());
+        let folders = library.folders.iter().map(String::as_str);
+        let mut paths: Vec<&str> =
+            texts.chain(others).chain(folders).filter(|path| path.starts_with("content/")).collect();
+        paths.sort_unstable();
+        paths
+    }
+
+    /// Every title of a practice or page, originals before their translations.
+    pub fn titles(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
+        let practices = self.library.practices.values().flat_map(|practice| {
+            let original = practice.original.iter().filter_map(|original| original.front.title.as_ref());
+            original.chain(practice.translations.values().filter_map(|version| version.front.title.as_ref()))
+        });
+        let pages = self.library.pages.values().flat_map(|page| page.versions.values());
+        practices.chain(pages.filter_map(|version| version.front.title.as_ref()))
+    }
+
+    /// Every text of any front matter that a reader sees as plain text, with its key.
+    pub fn all_plain_values(&self) -> Vec<Named<'a>> {
+        let mut values = Vec::new();
+        for practice in self.library.practices.values() {
+            values.extend(practice.original.iter().flat_map(|original| plain_values(&original.front)));
+            let translations = practice.translations.values();
+            values.extend(translations.flat_map(|version| translated_values(&version.front)));
+        }
+        for page in self.library.pages.values() {
+            values.extend(page.versions.values().flat_map(|version| page_values(&version.front)));
+        }
+        values
+    }
+
+    /// The keys whose value has a finding already, so that no other rule calls them missing.
+    pub fn faulty(&self) -> Faulty {
+        let mut keys = BTreeSet::new();
+        for fault in self.faults() {
+            let Place::Span(span) = fault.place else { continue };
+            let key = match &fault.kind {
+                FaultKind::EmptyValue { key }
+                | FaultKind::WrongType { key, .. }
+                | FaultKind::BadDate { key, .. }
+                | FaultKind::UnknownChoice { key, .. } => key.clone(),
+                FaultKind::UnknownKey { key, of, known } => {
+                    let Some(near) = suggest::nearest(key, known.iter().copied()) else { continue };
+                    match of.strip_prefix('`').and_then(|of| of.strip_suffix('`')) {
+                        Some(group) => format!("{group}.{near}"),
+                        None => near.to_owned(),
+                    }
+                }
+                _ => continue,
+            };
+            keys.insert((span.source, key));
+        }
+        Faulty(keys)
     }
 
     /// Every inline of every text of practices and pages.
@@ -51,9 +115,43 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Keys with a finding of their own, by file. A slip in a key's name counts for the key it is near.
+#[derive(Debug)]
+pub struct Faulty(BTreeSet<(SourceId, String)>);
+
+impl Faulty {
+    /// Whether a key, written as a path (`review.next`), has a finding in a file.
+    pub fn has(&self, source: SourceId, key: &str) -> bool {
+        self.0.contains(&(source, key.to_owned()))
+    }
+}
+
 /// Whether a block is a heading of a level.
 pub fn is_heading(block: &Block, wanted: u8) -> bool {
     matches!(block.kind, BlockKind::Heading { level, .. } if level == wanted)
+}
+
+/// Every text of a translation's front matter that a reader sees as plain text, with its key.
+pub fn translated_values(front: &TranslationFront) -> Vec<Named<'_>> {
+    let mut values = vec![("title", front.title.as_ref()), ("summary", front.summary.as_ref())];
+    for result in front.results.iter().flat_map(|list| &list.items) {
+        values.push(("results.what", result.what.as_ref()));
+        values.push(("results.unit", result.unit.as_ref()));
+        values.push(("results.when", result.when.as_ref()));
+        values.push(("results.where", result.location.as_ref()));
+        values.push(("results.method", result.method.as_ref()));
+    }
+    for image in front.images.iter().flat_map(|list| &list.items) {
+        values.push(("images.alt", image.alt.as_ref()));
+        values.push(("images.credit", image.credit.as_ref()));
+    }
+    values.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+}
+
+/// Every text of a page's front matter that a reader sees as plain text, with its key.
+pub fn page_values(front: &PageFront) -> Vec<Named<'_>> {
+    let values = [("title", front.title.as_ref()), ("summary", front.summary.as_ref())];
+    values.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
 }
 
 /// Every text of an original's front matter that a reader sees as plain text, with its key.

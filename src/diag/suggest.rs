@@ -7,20 +7,20 @@
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = written.to_lowercase();
     let mut best: Option<(usize, &str)> = None;
-    let length = wanted.chars().count();
     for word in known {
         let candidate = word.to_lowercase();
-        let (longer, shorter) =
-            (length.max(candidate.chars().count()), length.min(candidate.chars().count()));
-        // The difference in length alone is too large for a slip; a hostile value may be a book.
-        let distance = if (longer - shorter) * 3 > longer {
-            longer
-        } else {
-            strsim::damerau_levenshtein(&wanted, &candidate)
+        let (longer, shorter) = {
+            let (a, b) = (wanted.chars().count(), candidate.chars().count());
+            (a.max(b), a.min(b))
         };
-        let near = if distance * 3 <= longer {
-            Some(distance)
-        } else if length >= 4
+        // Words of very different length are never near. Not measuring them keeps a text of a
+        // megabyte, written where a word should be, from costing time and memory.
+        let distance = ((longer - shorter) * 3 <= longer)
+            .then(|| strsim::damerau_levenshtein(&wanted, &candidate))
+            .filter(|distance| distance * 3 <= longer);
+        let near = if distance.is_some() {
+            distance
+        } else if wanted.chars().count() >= 4
             && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate) && candidate.len() >= 4)
         {
             // A cut-off or lengthened word ranks behind every real near miss.
@@ -94,5 +94,6 @@ mod tests {
         assert_eq!(nearest("water", known), None);
         assert_eq!(nearest("", known), None);
         assert_eq!(nearest("x", ["y"]), None);
+        assert_eq!(nearest(&"x".repeat(1_000_000), known), None);
     }
 }

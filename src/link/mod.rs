@@ -14,6 +14,7 @@ use crate::link::target::{Files, Target, resolve};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
+use crate::parse::layout::seat_of;
 use crate::parse::markdown::{Document, InlineKind, Visited};
 use crate::parse::records::{EntryRecord, OrganisationRecord, SiteRecord, VocabularyRecord};
 use crate::parse::{Front, Parsed, Record, path_fault};
@@ -213,6 +214,13 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
         }
     }
 
+    // Texts without a seat were met by `parse`; the other files have no text to be parsed.
+    for asset in &files.assets {
+        if let Err(reason) = seat_of(&asset.path) {
+            faults.push(path_fault(asset.path.clone(), FaultKind::Misplaced { reason }));
+        }
+    }
+
     let mut drafts: Vec<Draft> = Vec::new();
     for version in parsed.versions {
         let kind = match version.front {
@@ -283,17 +291,16 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
                     unreadable: Vec::new(),
                 });
                 match kind {
-                    Kind::Original(front) => match &practice.original {
-                        None => {
-                            practice.original =
-                                Some(Original { language: draft.language, front: *front, body })
-                        }
-                        Some(first) => {
-                            let first = files.sources.get(first.body.source).path.clone();
-                            let place = Place::Span(body.head);
+                    Kind::Original(front) => {
+                        let found = Original { language: draft.language, front: *front, body };
+                        if let Some(second) = second_original(practice, found) {
+                            let first =
+                                practice.original.as_ref().map_or(second.body.source, |o| o.body.source);
+                            let first = files.sources.get(first).path.clone();
+                            let place = Place::Span(second.body.head);
                             faults.push(Fault { place, kind: FaultKind::SecondOriginal { first } });
                         }
-                    },
+                    }
                     Kind::Translation(front) => {
                         practice.translations.insert(draft.language, Translation { front: *front, body });
                     }
@@ -319,6 +326,15 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
         vocabularies,
         symbols,
         faults,
+    }
+}
+
+/// Makes a version the original of its practice; gives back the one of two that must not be. A
+/// translation whose `translation:` was forgotten has no symbol, so the one with a symbol stays.
+fn second_original(practice: &mut Practice, found: Original) -> Option<Original> {
+    match &practice.original {
+        Some(first) if first.front.symbol.is_some() || found.front.symbol.is_none() => Some(found),
+        _ => practice.original.replace(found),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Headings, sections and ids of one text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -46,7 +46,8 @@ impl Outline {
 
     /// The heading that a block of the document is.
     pub fn heading_at(&self, block: usize) -> Option<&Heading> {
-        self.headings.iter().find(|heading| heading.block == block)
+        let at = self.headings.binary_search_by_key(&block, |heading| heading.block).ok()?;
+        self.headings.get(at)
     }
 
     /// Second-level headings, each with the range of blocks that belong to it.
@@ -84,7 +85,7 @@ pub fn outline_of(
     language: Language,
     sections: bool,
 ) -> Outline {
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut headings = Vec::new();
     for (block, found) in document.blocks.iter().enumerate() {
         let BlockKind::Heading { level, id, content } = &found.kind else { continue };
@@ -96,8 +97,7 @@ pub fn outline_of(
             (None, Some(section)) => section.clone(),
             (None, None) => slugify(&text),
         };
-        let unique = unique_id(&wanted, &taken);
-        taken.insert(unique.clone());
+        let unique = taken.take(&wanted);
         headings.push(Heading {
             block,
             level: *level,
@@ -161,14 +161,30 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
 }
 
-fn unique_id(wanted: &str, taken: &BTreeSet<String>) -> String {
-    if !taken.contains(wanted) {
-        return wanted.to_owned();
+/// The ids given so far.
+#[derive(Default)]
+struct Taken {
+    ids: BTreeSet<String>,
+    /// For an id that was wanted again, the number to try next: a text of thousands of equal
+    /// headings must not be counted through from 2 for each of them.
+    next: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    /// The wanted id, or the first free one with a number behind it.
+    fn take(&mut self, wanted: &str) -> String {
+        if self.ids.insert(wanted.to_owned()) {
+            return wanted.to_owned();
+        }
+        let next = self.next.entry(wanted.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{wanted}-{next}");
+            *next += 1;
+            if self.ids.insert(id.clone()) {
+                return id;
+            }
+        }
     }
-    (2..)
-        .map(|number| format!("{wanted}-{number}"))
-        .find(|id| !taken.contains(id))
-        .expect("numbers do not end")
 }
 
 #[cfg(test)]
@@ -184,6 +200,16 @@ mod tests {
         assert_eq!(slugify("物联网 的 风险"), "物联网-的-风险");
         assert_eq!(slugify("!!!"), "section");
         assert_eq!(slugify("fb-sources"), "sources");
+    }
+
+    #[test]
+    fn ids_are_unique_and_quick_to_find() {
+        let mut taken = Taken::default();
+        assert_eq!(["a", "a", "a-2", "a"].map(|wanted| taken.take(wanted)), ["a", "a-2", "a-2-2", "a-3"]);
+        for _ in 0..100_000 {
+            taken.take("a");
+        }
+        assert_eq!(taken.take("a"), "a-100004");
     }
 
     proptest! {

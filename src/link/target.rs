@@ -53,7 +53,7 @@ pub enum Broken {
     Scheme(String),
     /// An address of the outside that is no address.
     BadAddress,
-    /// It begins with `/` or `\`, which means another place on every machine.
+    /// It begins with `/`, `\` or the letter of a drive, which means another place on every machine.
     Absolute,
     /// It climbs out of the site.
     Outside,
@@ -63,12 +63,10 @@ pub enum Broken {
     NoPage(String),
     /// The file has no heading with the id.
     NoSuchAnchor {
-        /// Path of the file, from the site's root.
+        /// Path of the file, from the site's root; for `symbol:` the folder of the practice.
         file: String,
         /// The id.
         anchor: String,
-        /// Ids it has.
-        known: Vec<String>,
     },
     /// `symbol:` and something that is no symbol; the right one when only its check character is off.
     BadSymbol(Option<Symbol>),
@@ -95,6 +93,14 @@ impl<'a> Files<'a> {
         let paths = texts.chain(assets.iter().map(|asset| asset.path.as_str())).collect();
         Files { paths, anchors, symbols }
     }
+
+    /// Whether any version of a practice has a heading with the id. A `symbol:` link names no
+    /// version, and the ids that an author writes may differ between languages.
+    fn practice_has(&self, slug: &str, anchor: &str) -> bool {
+        let folder = practice_folder(slug) + "/";
+        let versions = self.anchors.range(folder.as_str()..);
+        versions.take_while(|(path, _)| path.starts_with(&folder)).any(|(_, ids)| ids.contains(anchor))
+    }
 }
 
 /// Tells what a target means that stands in the file `from`.
@@ -107,7 +113,11 @@ pub fn resolve(from: &str, target: &str, files: &Files<'_>) -> Target {
         return resolve_symbol(text, files);
     }
     if let Some(scheme) = scheme_of(target) {
-        return resolve_external(&scheme, target);
+        // One letter is a drive of Windows: `C:\plan.png`.
+        return match scheme.len() {
+            1 => Target::Broken(Broken::Absolute),
+            _ => resolve_external(&scheme, target),
+        };
     }
     if target.starts_with(['/', '\\']) {
         return Target::Broken(Broken::Absolute);
@@ -158,10 +168,20 @@ fn resolve_external(scheme: &str, target: &str) -> Target {
         return Target::Broken(Broken::Scheme(scheme.to_owned()));
     }
     match url::Url::parse(target) {
-        Ok(address) if scheme == "mailto" || scheme == "tel" || address.has_host() => {
-            Target::External(address.to_string())
-        }
+        Ok(address) if is_whole(scheme, &address) => Target::External(address.to_string()),
         _ => Target::Broken(Broken::BadAddress),
+    }
+}
+
+/// Whether an address has all that its scheme needs, and nothing that hides where it leads: in
+/// `https://www.itu.int@example.org/` the host is the last part, not the first.
+fn is_whole(scheme: &str, address: &url::Url) -> bool {
+    match scheme {
+        "mailto" => {
+            address.path().split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        }
+        "tel" => address.path().bytes().any(|byte| byte.is_ascii_digit()),
+        _ => address.has_host() && address.username().is_empty() && address.password().is_none(),
     }
 }
 
@@ -172,7 +192,13 @@ fn resolve_symbol(text: &str, files: &Files<'_>) -> Target {
     };
     match Symbol::parse(text) {
         Ok(symbol) => match files.symbols.get(&symbol) {
-            Some(slug) => Target::Practice { slug: slug.clone(), language: None, anchor },
+            Some(slug) => match anchor {
+                Some(anchor) if !files.practice_has(slug, &anchor) => {
+                    let file = practice_folder(slug);
+                    Target::Broken(Broken::NoSuchAnchor { file, anchor })
+                }
+                anchor => Target::Practice { slug: slug.clone(), language: None, anchor },
+            },
             None => Target::Broken(Broken::NoSuchSymbol(symbol)),
         },
         Err(SymbolError::Check(right)) => Target::Broken(Broken::BadSymbol(Some(right))),
@@ -181,12 +207,14 @@ fn resolve_symbol(text: &str, files: &Files<'_>) -> Target {
 }
 
 fn check_anchor(file: &str, anchor: &str, files: &Files<'_>) -> Result<(), Broken> {
-    let known = files.anchors.get(file);
-    if known.is_some_and(|ids| ids.contains(anchor)) {
+    if files.anchors.get(file).is_some_and(|ids| ids.contains(anchor)) {
         return Ok(());
     }
-    let known = known.into_iter().flatten().map(|id| (*id).to_owned()).collect();
-    Err(Broken::NoSuchAnchor { file: file.to_owned(), anchor: anchor.to_owned(), known })
+    Err(Broken::NoSuchAnchor { file: file.to_owned(), anchor: anchor.to_owned() })
+}
+
+fn practice_folder(slug: &str) -> String {
+    format!("content/practices/{slug}")
 }
 
 /// Undoes `%20` and the like; text that is not UTF-8 after that stays as it was written.

@@ -64,6 +64,10 @@ fn targets_that_lead_nowhere_say_why() {
         ("javascript:alert(1)", Broken::Scheme("javascript".into())),
         ("data:text/html,x", Broken::Scheme("data".into())),
         ("https://", Broken::BadAddress),
+        ("https://www.itu.int@example.org/", Broken::BadAddress),
+        ("mailto:", Broken::BadAddress),
+        ("tel:none", Broken::BadAddress),
+        ("C:\\\\Users\\\\plan.png", Broken::Absolute),
         ("../../vocabularies/topics.yaml", Broken::NoPage("content/vocabularies/topics.yaml".into())),
         ("symbol:BP-FR23X", Broken::BadSymbol(Some(Symbol::parse("BP-FR23R").unwrap()))),
         ("symbol:nonsense", Broken::BadSymbol(None)),
@@ -74,9 +78,54 @@ fn targets_that_lead_nowhere_say_why() {
         assert_eq!(found.values().next(), Some(&Target::Broken(why)), "{written}");
     }
     let found = targets("[x](#nowhere)\n\n## Head\n");
-    assert!(
-        matches!(&found["#nowhere"], Target::Broken(Broken::NoSuchAnchor { known, .. }) if known == &["head"])
+    let nowhere = |file: &str, anchor: &str| {
+        Target::Broken(Broken::NoSuchAnchor { file: file.into(), anchor: anchor.into() })
+    };
+    assert_eq!(found["#nowhere"], nowhere(OWN, "nowhere"));
+    let found = targets("[x](symbol:BP-FR23R#ete) [y](symbol:BP-FR23R#hiver)");
+    assert!(matches!(&found["symbol:BP-FR23R#ete"], Target::Practice { anchor: Some(_), .. }));
+    assert_eq!(found["symbol:BP-FR23R#hiver"], nowhere("content/practices/other-thing", "hiver"));
+}
+
+#[test]
+fn of_two_originals_the_one_with_a_symbol_stays() {
+    let library = library(&[
+        ("content/practices/some-thing/ar.md", "---\ntitle: T\n---\n"),
+        ("content/practices/some-thing/en.md", "---\nsymbol: BP-7K3Q0\n---\n"),
+        ("content/practices/some-thing/fr.md", "---\ntitle: T\n---\n"),
+    ]);
+    assert_eq!(library.practices["some-thing"].original.as_ref().unwrap().language, Language::En);
+    let placed: Vec<_> = library
+        .faults
+        .iter()
+        .filter_map(|fault| match (&fault.kind, &fault.place) {
+            (FaultKind::SecondOriginal { first }, Place::Span(span)) => {
+                Some((library.sources.get(span.source).path.as_str(), first.as_str()))
+            }
+            _ => None,
+        })
+        .collect();
+    let original = "content/practices/some-thing/en.md";
+    assert_eq!(
+        placed,
+        [("content/practices/some-thing/ar.md", original), ("content/practices/some-thing/fr.md", original)]
     );
+}
+
+#[test]
+fn files_without_a_seat_are_faults() {
+    let mut read = SiteFiles::default();
+    for path in ["content/practices/some-thing/data.xlsx", "content/vocabularies/x.LICENSE.txt"] {
+        read.assets.push(Asset { path: path.into(), size: 0, bytes: Vec::new() });
+    }
+    let library = link(read, Parsed::default());
+    let placed: Vec<_> = library
+        .faults
+        .iter()
+        .filter(|fault| matches!(fault.kind, FaultKind::Misplaced { .. }))
+        .map(|fault| &fault.place)
+        .collect();
+    assert_eq!(placed, [&Place::Path("content/practices/some-thing/data.xlsx".into())]);
 }
 
 #[test]
@@ -110,5 +159,6 @@ fn versions_are_gathered_and_a_second_original_is_a_fault() {
         "{kinds:?}"
     );
     assert!(kinds.iter().any(|kind| kind == "NoOriginal"), "{kinds:?}");
+    assert!(kinds.iter().all(|kind| !kind.contains("Misplaced")), "{kinds:?}");
     assert!(library.practice("BP-7K3Q0").is_some() && library.practice("some-thing").is_some());
 }

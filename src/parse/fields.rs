@@ -1,10 +1,12 @@
 //! The typed reading of YAML: one mapping at a time, every fault collected, never stopping at the first.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::fault::{Fault, FaultKind, Place};
+use crate::model::hidden::find_hidden;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
@@ -77,9 +79,16 @@ impl<'a> Fields<'a> {
                 return None;
             }
         };
-        for (at, (key, _)) in entries.iter().enumerate() {
-            if let Some((first, _)) = entries[..at].iter().find(|(other, _)| other.value == key.value) {
-                faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: first.span });
+        // A map, because a file may hold a hundred thousand keys to make comparing all pairs slow.
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (key, _) in entries {
+            match seen.get(key.value.as_str()) {
+                Some(first) => {
+                    faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: *first });
+                }
+                None => {
+                    seen.insert(&key.value, key.span);
+                }
             }
         }
         let path = if path.is_empty() { path } else { format!("{path}.") };
@@ -137,7 +146,16 @@ impl<'a> Fields<'a> {
 
     fn as_text(&self, key: &str, node: &Node) -> Option<Text> {
         match &node.value {
-            Value::Text(text) => Some(Spanned::new(text.trim_end().to_owned(), node.span)),
+            Value::Text(text) => {
+                let written = self.text.get(node.span.range()).unwrap_or_default();
+                // What stands in the file itself is found there, whatever it belongs to.
+                if written.contains('\\')
+                    && let Some((_, hidden)) = find_hidden(text).find(|(_, c)| !written.contains(*c))
+                {
+                    self.faults.at(node.span, FaultKind::EscapedHidden(hidden));
+                }
+                Some(Spanned::new(text.trim_end().to_owned(), node.span))
+            }
             _ => {
                 self.wrong(key, "text", node);
                 None
@@ -202,7 +220,7 @@ impl<'a> Fields<'a> {
         match parse_date(&found) {
             Some(date) => Some(Spanned::new(date, node.span)),
             None => {
-                self.faults.at(node.span, FaultKind::BadDate { found });
+                self.faults.at(node.span, FaultKind::BadDate { key: self.full(key), found });
                 None
             }
         }

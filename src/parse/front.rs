@@ -466,12 +466,12 @@ pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<N
         aliases: fields.texts("aliases"),
     };
     let extra = fields.free("extra");
+    // `published` and `review` are asked for by a rule of its own, which knows the status.
     fields.finish(&[
         "symbol",
         "title",
         "summary",
         "revision",
-        "published",
         "status",
         "domains",
         "stage",

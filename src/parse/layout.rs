@@ -9,6 +9,9 @@ pub const SITE_FILE: &str = "fieldbook.yaml";
 /// Endings of picture files that a site may show.
 pub const IMAGE_ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
 
+/// The folders of `content/`.
+pub const FOLDERS: [&str; 4] = ["organisations", "pages", "practices", "vocabularies"];
+
 /// A file's place in the layout of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seat {
@@ -47,6 +50,8 @@ pub enum Seat {
         /// File name without `.yaml`.
         name: String,
     },
+    /// `content/vocabularies/<name>.LICENSE.txt`: the licence of a list taken from elsewhere.
+    Licence,
 }
 
 /// Tells what the file at a path (from the site's root, with `/`) is.
@@ -64,6 +69,7 @@ pub fn seat_of(path: &str) -> Result<Seat, Misplacement> {
             let slug = file.strip_suffix(".yaml").ok_or(Misplacement::NotYaml)?;
             Ok(Seat::Organisation { slug: slug.to_owned() })
         }
+        ["content", "vocabularies", file] if file.ends_with(".LICENSE.txt") => Ok(Seat::Licence),
         ["content", "vocabularies", file] => {
             let name = file.strip_suffix(".yaml").ok_or(Misplacement::NotYaml)?;
             Ok(Seat::Vocabulary { name: name.to_owned() })
@@ -115,6 +121,7 @@ mod tests {
             seat_of("content/vocabularies/topics.yaml"),
             Ok(Seat::Vocabulary { name: "topics".into() })
         );
+        assert_eq!(seat_of("content/vocabularies/countries.LICENSE.txt"), Ok(Seat::Licence));
     }
 
     #[test]
@@ -128,6 +135,7 @@ mod tests {
             ("content/practices/a/english.md", M::NotALanguage),
             ("content/practices/a/data.xlsx", M::UnknownKind),
             ("content/organisations/itu.yml", M::NotYaml),
+            ("content/organisations/itu.LICENSE.txt", M::NotYaml),
             ("content/organisations/a/itu.yaml", M::NestedFolder),
         ] {
             assert_eq!(seat_of(path), Err(reason), "{path}");

@@ -237,6 +237,9 @@ pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults
     document
 }
 
+/// Most characters of a footnote's label that are looked at.
+const LONGEST_LABEL: usize = 100;
+
 /// pulldown-cmark leaves `[^label]` as text when no definition has the label; for a reader that is
 /// a note that got lost.
 fn report_undefined_notes(text: &str, document: &Document, offset: usize, faults: &Faults) {
@@ -245,9 +248,15 @@ fn report_undefined_notes(text: &str, document: &Document, offset: usize, faults
         let start = span.start as usize - offset;
         let written = text.get(start..span.end as usize - offset).unwrap_or_default();
         for (at, _) in written.match_indices("[^") {
-            let Some(len) = written[at + 2..].find(']') else { continue };
+            // Labels are short; looking to the end of the text for each `[^` could take for ever.
+            let mut letters = written[at + 2..].char_indices().take(LONGEST_LABEL);
+            let Some((len, _)) = letters.find(|(_, c)| matches!(c, '[' | ']')) else { continue };
             let label = &written[at + 2..at + 2 + len];
-            let escaped = written[..at].ends_with('\\');
+            if !written[at + 2 + len..].starts_with(']') {
+                continue;
+            }
+            // The backslash of `\[^` stands before the span: pulldown-cmark cuts the text there.
+            let escaped = text[..start + at].ends_with('\\');
             if !label.is_empty() && !label.contains(char::is_whitespace) && !escaped {
                 let place = Span::new(span.source, offset + start + at..offset + start + at + len + 3);
                 faults.at(place, FaultKind::UndefinedReference { label: label.to_owned(), footnote: true });
@@ -589,7 +598,12 @@ fn opened(tag: Tag<'_>) -> Opened {
                 made_here.then(|| dest_url.strip_prefix(CITATION).and_then(citation_number)).flatten();
             // `[1][]` is one citation, too.
             let shortcut = shortcut || link_type == LinkType::CollapsedUnknown;
-            Opened::Link { target: dest_url.into_string(), title: title.into_string(), citation, shortcut }
+            // `<name@example.org>` is an address to write to, as every Markdown reader takes it.
+            let target = match link_type {
+                LinkType::Email => format!("mailto:{dest_url}"),
+                _ => dest_url.into_string(),
+            };
+            Opened::Link { target, title: title.into_string(), citation, shortcut }
         }
         Tag::Image { dest_url, title, .. } => {
             Opened::Image { target: dest_url.into_string(), title: title.into_string() }
@@ -660,27 +674,47 @@ impl Document {
 /// The words of some blocks, a space between blocks and cells. Headings count, footnotes do not.
 pub fn plain_blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
-    let mut last_block: Option<Span> = None;
-    let mut depth_text = |visited: Visited<'_>| match visited {
-        Visited::Block(block) => {
-            if last_block.is_some() {
-                text.push(' ');
-            }
-            last_block = Some(block.span);
-            if let BlockKind::Code { text: code, .. } = &block.kind {
+    push_blocks(blocks, &mut text);
+    text
+}
+
+fn push_blocks(blocks: &[Block], text: &mut String) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => push_apart(inlines, text),
+            BlockKind::Heading { content, .. } => push_apart(content, text),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| push_blocks(&item.blocks, text)),
+            BlockKind::Quote { blocks, .. } => push_blocks(blocks, text),
+            BlockKind::Code { text: code, .. } => {
+                separate(text);
                 text.push_str(code);
             }
+            BlockKind::Table { head, rows, .. } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| push_apart(cell, text));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    match definition {
+                        Definition::Term(inlines) => push_apart(inlines, text),
+                        Definition::Meaning(blocks) => push_blocks(blocks, text),
+                    }
+                }
+            }
+            BlockKind::Rule | BlockKind::Html(_) => {}
         }
-        Visited::Inline(inline) => match &inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(words),
-            InlineKind::Image { alt, .. } => text.push_str(alt),
-            InlineKind::Math { latex, .. } => text.push_str(latex),
-            InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
-            _ => {}
-        },
-    };
-    walk_blocks(blocks, &mut depth_text);
-    text
+    }
+}
+
+/// Adds the words of a line after a space, so that they do not grow together with what stands before.
+fn push_apart(inlines: &[Inline], text: &mut String) {
+    separate(text);
+    push_plain(inlines, text);
+}
+
+fn separate(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(' ') {
+        text.push(' ');
+    }
 }
 
 /// Calls `visit` for some blocks and all that is in them.

@@ -162,7 +162,7 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
             let (head, front, document) = read_version(id, source, faults, front::parse_page);
             Piece::Page(PageVersion { slug, language, source: id, front, head, document })
         }
-        Ok(Seat::Image { .. }) => Piece::Nothing,
+        Ok(Seat::Image { .. } | Seat::Licence) => Piece::Nothing,
         Err(reason) => {
             misplaced(id, reason, faults);
             Piece::Nothing
@@ -211,7 +211,8 @@ fn read_version<T>(
     let start = mark_len(text);
     let head = Span::new(id, start..(start + 3).min(text.len()));
     let Some(parts) = split_front_matter(text, start) else {
-        let first_line = text[start..].lines().next().map_or(0, str::len);
+        let first_line =
+            lines_of(&text[start..]).next().map_or(0, |line| line.trim_end_matches(['\n', '\r']).len());
         let place = Span::new(id, start..start + first_line);
         let opened = text[start..].trim_start().starts_with("---");
         faults.at(place, if opened { FaultKind::FrontMatterNotClosed } else { FaultKind::NoFrontMatter });
@@ -235,7 +236,7 @@ struct Parts {
 
 /// Finds the YAML between the opening `---` line and the next one.
 fn split_front_matter(text: &str, start: usize) -> Option<Parts> {
-    let mut lines = text[start..].split_inclusive('\n');
+    let mut lines = lines_of(&text[start..]);
     let first = lines.next()?;
     if first.trim_end() != "---" {
         return None;
@@ -249,6 +250,21 @@ fn split_front_matter(text: &str, start: usize) -> Option<Parts> {
         at += line.len();
     }
     None
+}
+
+/// The lines of a text with their ends: `\n`, `\r\n` or a lone `\r`, as [`Source`] counts them.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = match rest.find(['\n', '\r']) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// A fault about a path as a whole.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::parse::markdown::{BlockKind, InlineKind, Visited, plain_text};
+use crate::parse::markdown::{BlockKind, Inline, InlineKind, Visited, plain_text};
 
 /// Parses one file and gives it back with its faults.
 pub(crate) fn parse_one(path: &str, text: &str) -> (Sources, Parsed) {
@@ -43,6 +43,16 @@ fn crlf_and_a_byte_order_mark_change_no_place() {
     assert_eq!(source.slice(title.span), "Title");
     assert!(matches!(&parsed.faults[0].kind, FaultKind::UnknownKey { key, .. } if key == "menü"));
     assert_eq!(source.slice(page.document.blocks[0].span).trim_end(), "Body *x*");
+}
+
+#[test]
+fn a_lone_carriage_return_ends_a_line_of_front_matter() {
+    let (sources, parsed) =
+        parse_one("content/pages/about/en.md", "---\rtitle: Title\rsummary: S\r---\rBody *x*\r");
+    assert!(parsed.faults.is_empty(), "{:?}", parsed.faults);
+    let (_, source) = sources.iter().next().unwrap();
+    assert_eq!(source.slice(parsed.pages[0].front.as_ref().unwrap().title.as_ref().unwrap().span), "Title");
+    assert_eq!(source.slice(parsed.pages[0].document.blocks[0].span).trim_end(), "Body *x*");
 }
 
 #[test]
@@ -99,6 +109,28 @@ fn a_citation_is_a_number_in_brackets_and_nothing_else() {
 fn references_without_a_definition_are_faults() {
     let (_, _, faults) = document("[text][nowhere] and [gone][] and a note[^9].");
     assert_eq!(faults.len(), 3, "{faults:?}");
+    let (_, _, faults) = document(r"An escaped \[^1] and code `[^2]`.");
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn an_address_in_angle_brackets_is_one_to_write_to() {
+    let (_, document, _) = document("<name@example.org>");
+    let mut found = Vec::new();
+    document.walk(&mut |visited| {
+        if let Visited::Inline(Inline { kind: InlineKind::Link { target, .. }, .. }) = visited {
+            found.push(target.clone());
+        }
+    });
+    assert_eq!(found, ["mailto:name@example.org"]);
+}
+
+#[test]
+fn words_of_cells_and_terms_do_not_grow_together() {
+    let (_, document, _) = document(
+        "## Head\n\n| one | two |\n|---|---|\n| three | four |\n\nterm\n: meaning\n\n- x *y*z\n\n`a`\n",
+    );
+    assert_eq!(document.plain_text(), "Head one two three four term meaning x yz a");
 }
 
 #[test]

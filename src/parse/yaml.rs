@@ -75,6 +75,8 @@ pub(crate) fn parse_yaml(yaml: &str, source: SourceId, offset: usize) -> Result<
         },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::Error,
+        // A tag is nearly always a text that begins with `!`; ignoring it would drop the word.
+        reject_unsupported_tags: true,
         strict_booleans: true,
         with_snippet: false,
     };
@@ -136,9 +138,10 @@ fn fault_of(error: &serde_saphyr::Error, frame: &Frame<'_>) -> (FaultKind, Span)
             serde_saphyr::budget::BudgetBreach::Anchors { .. }
             | serde_saphyr::budget::BudgetBreach::Aliases { .. }
             | serde_saphyr::budget::BudgetBreach::MergeKeys { .. } => FaultKind::YamlReference,
+            serde_saphyr::budget::BudgetBreach::Documents { .. } => second_document(),
             _ => FaultKind::YamlTooComplex,
         },
-        E::MultipleDocuments { .. } => FaultKind::YamlSyntax("a second `---` begins another document".into()),
+        E::MultipleDocuments { .. } => second_document(),
         other => {
             let words = plain_words(other);
             // Nesting of `[` and `{` is cut off by the scanner, before the budget can speak.
@@ -150,6 +153,10 @@ fn fault_of(error: &serde_saphyr::Error, frame: &Frame<'_>) -> (FaultKind, Span)
         }
     };
     (kind, place)
+}
+
+fn second_document() -> FaultKind {
+    FaultKind::YamlSyntax("a second `---` begins another document".into())
 }
 
 /// The reader's message on one line, without its own "line 3 column 4", which the finding shows.
@@ -367,6 +374,15 @@ mod tests {
         for yaml in ["a: &x 1\nb: 2\n", "a: *x\n", "a: &x {b: 1}\nc: {<<: *x}\n", "<<: {a: 1}\n"] {
             assert_eq!(parse(yaml).unwrap_err().0, FaultKind::YamlReference, "{yaml}");
         }
+    }
+
+    #[test]
+    fn a_second_document_and_a_tag_are_faults_of_syntax() {
+        for yaml in ["a: 1\n---\nb: 2\n", "title: !important\n", "title: !Note this\n", "a: [!x y]\n"] {
+            let (kind, _) = parse(yaml).unwrap_err();
+            assert!(matches!(kind, FaultKind::YamlSyntax(_)), "{yaml}: {kind:?}");
+        }
+        assert!(parse("---\na: 1\n").is_ok());
     }
 
     #[test]

@@ -121,10 +121,10 @@ mod tests {
 
     #[test]
     fn two_numbers_run_together_are_taken_apart() {
-        let found = lessons("So [12].").found("FB0702");
+        let found = lessons("So [12].").findings_of("FB0702");
         assert_eq!(found[0].suggestion.as_deref(), Some("[1][2]"));
-        assert_eq!(lessons("So [19].").found("FB0702")[0].suggestion, None);
-        assert_eq!(lessons("So [11].").found("FB0702")[0].suggestion, None);
+        assert_eq!(lessons("So [19].").findings_of("FB0702")[0].suggestion, None);
+        assert_eq!(lessons("So [11].").findings_of("FB0702")[0].suggestion, None);
     }
 
     #[test]

@@ -312,7 +312,7 @@ mod tests {
     fn the_message_counts() {
         let site = Site::starter().lay(&Example::Body("## Results and evidence\n\n1 or 2 or 3 days."));
         assert_eq!(
-            site.found("FB0703")[0].message,
+            site.findings_of("FB0703")[0].message,
             "the figure `1` and 2 more in this paragraph have no source"
         );
     }

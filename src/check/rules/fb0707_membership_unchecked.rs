@@ -55,7 +55,7 @@ mod tests {
             "content/organisations/portland-state-university.yaml",
             format!("name: {{en: PSU}}\nkind: academia\nmembership: {membership}\n"),
         );
-        site.found("FB0707").into_iter().map(|finding| finding.message).collect()
+        site.findings_of("FB0707").into_iter().map(|finding| finding.message).collect()
     }
 
     #[test]

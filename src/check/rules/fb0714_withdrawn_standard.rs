@@ -78,7 +78,7 @@ mod tests {
     fn the_edition_in_force_is_suggested_when_there_is_one() {
         let found = Site::starter()
             .lay(&Example::Front("standards: [iso-iec-30141-2018, ietf-rfc-2460]"))
-            .found("FB0714");
+            .findings_of("FB0714");
         let suggested: Vec<_> = found.iter().map(|finding| finding.suggestion.as_deref()).collect();
         assert_eq!(suggested, [Some("iso-iec-30141"), None]);
     }

@@ -7,7 +7,24 @@
 use crate::check::Rule;
 
 mod fb0101_not_utf8;
+mod fb0102_byte_order_mark;
+mod fb0103_line_endings;
+mod fb0104_text_too_large;
+mod fb0105_unreadable;
+mod fb0106_symbolic_link;
+mod fb0107_not_a_file;
+mod fb0108_unsafe_name;
+mod fb0109_same_path;
+mod fb0110_misplaced;
+mod fb0111_slug_shape;
+mod fb0112_no_original;
+mod fb0113_second_original;
+mod fb0114_hidden_character;
+mod fb0115_no_practices;
+mod fb0116_name_not_usable;
 mod fb0304_unknown_key;
+mod fb0601_theme;
+mod fb0602_path_clash;
 mod fb0701_result_without_source;
 mod fb0702_no_such_source;
 mod fb0703_figure_without_source;
@@ -42,10 +59,30 @@ mod fb0815_standard_topics;
 mod fb0816_foreign_key;
 mod fb0818_page;
 
+pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
+pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
+
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
     &fb0101_not_utf8::RULE,
+    &fb0102_byte_order_mark::RULE,
+    &fb0103_line_endings::RULE,
+    &fb0104_text_too_large::RULE,
+    &fb0105_unreadable::RULE,
+    &fb0106_symbolic_link::RULE,
+    &fb0107_not_a_file::RULE,
+    &fb0108_unsafe_name::RULE,
+    &fb0109_same_path::RULE,
+    &fb0110_misplaced::RULE,
+    &fb0111_slug_shape::RULE,
+    &fb0112_no_original::RULE,
+    &fb0113_second_original::RULE,
+    &fb0114_hidden_character::RULE,
+    &fb0115_no_practices::RULE,
+    &fb0116_name_not_usable::RULE,
     &fb0304_unknown_key::RULE,
+    &fb0601_theme::RULE,
+    &fb0602_path_clash::RULE,
     &fb0701_result_without_source::RULE,
     &fb0702_no_such_source::RULE,
     &fb0703_figure_without_source::RULE,

@@ -1,0 +1,58 @@
+//! FB0104: a file larger than fieldbook reads.
+
+use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
+use crate::diag::Severity;
+use crate::fault::FaultKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0104",
+    name: "text-too-large",
+    severity: Severity::Error,
+    title: "A file is larger than fieldbook reads",
+    explanation: "\
+A practice is a text of two printed pages, about 10 kB. A Markdown file may have 256 kB, a YAML file
+4 MB; a larger one is not read at all, because it would make the site slow for readers on a weak line.
+
+Usually something got into the file that does not belong there: a picture as text (`data:image/...`),
+or a whole report. Save the picture as a file of its own beside the text, and link to the report.",
+    wrong: Example::Words("a Markdown file of 300 kB"),
+    right: Example::Words("the same text in 12 kB, with its pictures in files of their own"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(context, report, |kind| {
+        let FaultKind::TextTooLarge { size, limit } = kind else { return None };
+        Some(
+            Worded::new(format!(
+                "the file is too large: {} kB, where {} kB is the most",
+                size.div_ceil(1024),
+                limit / 1024
+            ))
+            .help("take out what is no text, such as pictures written as `data:`, or divide the text"),
+        )
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{SAMPLE, Site};
+
+    #[test]
+    fn a_file_over_the_limit_is_named_with_both_sizes() {
+        let found = Site::starter().found_on_disk("FB0104", |root| {
+            std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024 + 1)).unwrap();
+        });
+        let [(path, finding)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(path, SAMPLE);
+        assert_eq!(finding.message, "the file is too large: 257 kB, where 256 kB is the most");
+    }
+
+    #[test]
+    fn a_file_at_the_limit_is_read() {
+        let found = Site::starter().found_on_disk("FB0104", |root| {
+            std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024)).unwrap();
+        });
+        assert!(found.is_empty(), "{found:?}");
+    }
+}

@@ -1,0 +1,56 @@
+//! FB0116: a name that is no Unicode, or folders nested too deep.
+
+use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
+use crate::diag::Severity;
+use crate::fault::FaultKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0116",
+    name: "path-not-usable",
+    severity: Severity::Error,
+    title: "A path cannot be used: the name is no Unicode, or folders nest too deep",
+    explanation: "\
+A file name made on an old system can hold bytes that are no letters anywhere else. No link can lead
+to such a file and no USB stick can carry it, so it is left out. Rename it with the letters a to z,
+digits and hyphens.
+
+Folders inside folders inside folders are left out, too, when there are more than twelve of them: a
+site needs four. Move what is in them nearer to the top, or delete them.",
+    wrong: Example::Words("a file whose name holds the byte FF"),
+    right: Example::Words("the same file with the name `plan.png`"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(context, report, |kind| match kind {
+        FaultKind::NameNotUnicode => Some(
+            Worded::new("the name holds bytes that are no Unicode letters")
+                .help("rename it with the letters a to z, digits and hyphens"),
+        ),
+        FaultKind::TooDeep => Some(
+            Worded::new("folders nest deeper than fieldbook looks")
+                .help("a practice is one folder with files in it; move the files there or delete the folder"),
+        ),
+        _ => None,
+    });
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::super::super::tests::Site;
+    use std::os::unix::ffi::OsStrExt;
+
+    #[test]
+    fn names_without_letters_and_deep_folders_are_found() {
+        let found = Site::starter().found_on_disk("FB0116", |root| {
+            std::fs::write(root.join("content/pages").join(std::ffi::OsStr::from_bytes(b"a\xff.md")), "")
+                .unwrap();
+            std::fs::create_dir_all(root.join("content").join("deep/".repeat(40))).unwrap();
+        });
+        let messages: Vec<&str> = found.iter().map(|(_, finding)| finding.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            ["folders nest deeper than fieldbook looks", "the name holds bytes that are no Unicode letters"]
+        );
+    }
+}

@@ -1,0 +1,36 @@
+//! FB0602: two outputs that want one path.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::outputs::Clash;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "FB0602",
+    name: "path-clash",
+    severity: Severity::Error,
+    title: "Two things want the same path on the published site",
+    explanation: "\
+Every page and file of the site has a path of its own. When two want the same one, or two that differ
+only in capital letters, one of them would be lost on a USB stick.
+
+Rename one of the two: the folder of a practice or page, an alias, or a file of the theme.",
+    wrong: Example::Words(
+        "a theme file `themes/default/root/robots.txt` beside the `robots.txt` that fieldbook makes",
+    ),
+    right: Example::Sample,
+    check,
+};
+
+/// Only a build plans outputs; see [`report`].
+fn check(_: &Context<'_>, _: &mut Report<'_>) {}
+
+pub(crate) fn report(clashes: &[Clash], report: &mut Report<'_>) {
+    for clash in clashes {
+        report
+            .path(
+                clash.second.clone(),
+                format!("its path `{}` is taken by {}", shown(&clash.path), shown(&clash.first)),
+            )
+            .help("rename one of the two");
+    }
+}

@@ -1,0 +1,105 @@
+//! `fieldbook build`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::{Failure, Format, Verdict, World, say, stderr_is_terminal, summary};
+use crate::diag::{Counts, plural};
+use crate::edition::{Choices, LeftOut, WhyLeftOut};
+use crate::publish::publish;
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    /// Address the site will be published at, instead of the site file's
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    base_url: Option<String>,
+    /// Folder to build into
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Also build drafts and practices in review
+    #[arg(long)]
+    drafts: bool,
+    /// Build as of this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
+    as_of: Option<Date>,
+    /// Build also into a folder that holds other files
+    #[arg(long)]
+    force: bool,
+}
+
+fn parse_address(text: &str) -> Result<String, String> {
+    match url::Url::parse(text) {
+        Ok(address) if ["http", "https"].contains(&address.scheme()) && address.has_host() => {
+            Ok(text.to_owned())
+        }
+        _ => {
+            Err("an address begins with https:// and has a host name, as in https://example.org/iot/"
+                .to_owned())
+        }
+    }
+}
+
+pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
+    let today = world.today(args.as_of)?;
+    let library = crate::load(&world.globals.root)?;
+    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    let built = crate::build(&library, &choices, today);
+    if !built.findings.is_empty() {
+        let drawing = world.draw(&built.findings, &library.sources, Format::Human, stderr_is_terminal());
+        say(drawing.trim_end());
+        say("");
+    }
+    let counts = Counts::of(&built.findings);
+    if !built.whole {
+        return Err(format!("nothing was published: the theme cannot be used ({})", summary(counts)).into());
+    }
+    for left_out in &built.left_out {
+        match left_out.why {
+            WhyLeftOut::NotPublished => world.detail(&told(left_out)),
+            _ => say(&told(left_out)),
+        }
+    }
+    let folder = args.out.clone().unwrap_or_else(|| world.globals.root.join("public"));
+    let done = publish(&built.outputs, &folder, args.force)?;
+    for remark in &built.remarks {
+        world.remark(&format!("note: {remark}"));
+    }
+    if let Some(remark) = placeholder_remark(&library, &choices) {
+        world.remark(&remark);
+    }
+    world.remark(&format!(
+        "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",
+        built.edition,
+        plural(built.outputs.len(), "file", "files"),
+        folder.display(),
+        done.written,
+        done.unchanged,
+        done.removed
+    ));
+    Ok(if counts.errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+fn told(left_out: &LeftOut) -> String {
+    let why = match left_out.why {
+        WhyLeftOut::Errors => "it has errors",
+        WhyLeftOut::Organisation => "an organisation that it names has errors or is missing",
+        WhyLeftOut::NotPublished => "it is a draft or in review; `--drafts` builds it",
+    };
+    format!("left out: `{}`: {why}", left_out.path)
+}
+
+/// Names that RFC 2606 sets aside for examples lead nowhere; a QR code with one helps nobody.
+fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Option<String> {
+    let site = library.site.as_ref()?;
+    let address =
+        choices.base_url.clone().or_else(|| site.data.base_url.as_ref().map(|url| url.value.clone()))?;
+    let host = url::Url::parse(&address).ok()?.host_str()?.to_owned();
+    let reserved =
+        [".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net"];
+    reserved.iter().any(|end| host.ends_with(end)).then(|| {
+        format!("note: `{host}` is a placeholder; give the real address with `--base-url` before you print or publish")
+    })
+}

@@ -1,0 +1,64 @@
+//! `fieldbook init`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Failure, Verdict, World};
+use crate::diag::plural;
+use crate::starter;
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// Folder to make the site in
+    dir: PathBuf,
+}
+
+/// Files for git that stand beside the starter's own.
+const FOR_GIT: [(&str, &str); 2] = [
+    (".gitignore", "/public\n/out\n"),
+    // Without it git on Windows would turn every line end into two characters.
+    (".gitattributes", "*.md text eol=lf\n*.yaml text eol=lf\n"),
+];
+
+pub(super) fn run(world: &World, args: &InitArgs) -> Result<Verdict, Failure> {
+    let dir = world.globals.root.join(&args.dir);
+    let mut files: Vec<(String, &[u8])> = starter::files();
+    files.extend(FOR_GIT.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes())));
+    // Nothing is written before it is known that nothing would be overwritten.
+    let taken: Vec<&str> = files
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .filter(|path| fs::symlink_metadata(dir.join(path)).is_ok())
+        .collect();
+    if let Some(first) = taken.first() {
+        return Err(format!(
+            "`{}` is there already ({}); give an empty folder",
+            dir.join(first).display(),
+            plural(taken.len(), "file would be overwritten", "files would be overwritten")
+        )
+        .into());
+    }
+    for (path, bytes) in &files {
+        write_new(&dir.join(path), bytes)?;
+    }
+    world.remark(&format!("made a site of {} in `{}`", plural(files.len(), "file", "files"), dir.display()));
+    world.remark(&format!(
+        "next: cd {}, then `fieldbook build`, and open public/index.html",
+        args.dir.display()
+    ));
+    Ok(Verdict::Clean)
+}
+
+/// Writes a file that must not be there yet, with the folders above it.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(told)?;
+    }
+    let mut file = fs::File::create_new(path).map_err(told)?;
+    std::io::Write::write_all(&mut file, bytes).map_err(told)?;
+    Ok(())
+}

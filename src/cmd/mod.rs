@@ -1,0 +1,268 @@
+//! The command line: one file for each command, and what they share.
+//!
+//! Data goes to standard output, everything else to standard error. Only this module and those below
+//! it know the environment and the clock.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::diag::{Counts, Finding, human, json, plural, short};
+use crate::source::Sources;
+
+mod build;
+mod check;
+mod explain;
+mod init;
+mod new;
+mod shell;
+
+/// A best-practice knowledge base that can be carried into the field.
+#[derive(Debug, Parser)]
+#[command(name = "fieldbook", version, about, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+struct Globals {
+    /// Folder of the site
+    #[arg(short = 'C', long = "root", value_name = "DIR", default_value = ".", global = true)]
+    root: PathBuf,
+    /// Say nothing but findings and failures
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Use colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Colour::Auto, global = true)]
+    color: Colour,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a new, working site
+    Init(init::InitArgs),
+    /// Start a practice, an organisation or a page
+    New(new::NewArgs),
+    /// Say what is wrong with the content, where, and how to mend it
+    Check(check::CheckArgs),
+    /// Build the site
+    Build(build::BuildArgs),
+    /// Explain a finding
+    Explain(explain::ExplainArgs),
+    /// Print completions for a shell
+    Completions(shell::CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
+/// How findings are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the line and how to mend it
+    Human,
+    /// One line each
+    Short,
+    /// For other programs
+    Json,
+}
+
+/// The outcome of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing is wrong.
+    Clean,
+    /// There are findings of severity error.
+    Findings,
+}
+
+/// A failure of the tool, in words for the user.
+type Failure = Box<dyn std::error::Error>;
+
+/// What a command may use of the world around the program.
+struct World {
+    globals: Globals,
+    /// The day, from the clock or from `SOURCE_DATE_EPOCH`.
+    today: Result<Date, String>,
+    /// `NO_COLOR` is set and not empty.
+    no_color: bool,
+    /// Width of the terminal, where there is one.
+    columns: usize,
+}
+
+/// Runs the command line of this process.
+///
+/// The exit status is 0 when all is clean, 1 with findings of severity error, 2 when fieldbook could
+/// not do its work.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are no failure, and a closed pipe is none of ours.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let world = World {
+        globals: cli.globals,
+        today: today(),
+        no_color: variable("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        columns: terminal_columns(),
+    };
+    let verdict = match cli.command {
+        Command::Init(args) => init::run(&world, &args),
+        Command::New(args) => new::run(&world, &args),
+        Command::Check(args) => check::run(&world, &args),
+        Command::Build(args) => build::run(&world, &args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man => shell::man(),
+    };
+    match verdict {
+        Ok(Verdict::Clean) => ExitCode::SUCCESS,
+        Ok(Verdict::Findings) => ExitCode::from(1),
+        Err(failure) if is_closed_pipe(failure.as_ref()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            say(&format!("error: {failure}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The whole command line, for completions and the manual page.
+fn command_line() -> clap::Command {
+    Cli::command()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the one place where the environment comes in")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// The day in UTC: of `SOURCE_DATE_EPOCH` where it is set, as reproducible builds ask
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>), else of the clock.
+#[expect(clippy::disallowed_methods, reason = "this is the one place where the clock comes in")]
+fn today() -> Result<Date, String> {
+    let moment = match variable("SOURCE_DATE_EPOCH") {
+        Some(text) => text
+            .trim()
+            .parse()
+            .ok()
+            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+            .ok_or_else(|| {
+                format!("SOURCE_DATE_EPOCH is `{text}`, which is no number of seconds since 1970")
+            })?,
+        None => jiff::Timestamp::now(),
+    };
+    Ok(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+fn terminal_columns() -> usize {
+    let fallback = || variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).or_else(fallback).unwrap_or(100)
+}
+
+impl World {
+    fn today(&self, as_of: Option<Date>) -> Result<Date, Failure> {
+        match as_of {
+            Some(date) => Ok(date),
+            None => self.today.clone().map_err(Into::into),
+        }
+    }
+
+    fn colour_for(&self, terminal: bool) -> bool {
+        match self.globals.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => terminal && !self.no_color,
+        }
+    }
+
+    /// Draws findings for a stream.
+    fn draw(&self, findings: &[Finding], sources: &Sources, format: Format, terminal: bool) -> String {
+        match format {
+            Format::Human => {
+                let style = human::Style { colour: self.colour_for(terminal), width: self.columns };
+                human::draw(findings, sources, style)
+            }
+            Format::Short => short::draw(findings, sources),
+            Format::Json => json::draw(findings, sources),
+        }
+    }
+
+    /// Says something that is no data, unless told to be quiet.
+    fn remark(&self, text: &str) {
+        if !self.globals.quiet {
+            say(text);
+        }
+    }
+
+    /// Says something that only some want to know.
+    fn detail(&self, text: &str) {
+        if self.globals.verbose {
+            say(text);
+        }
+    }
+}
+
+/// `1 error and 2 warnings in 16 practices`.
+fn summary(counts: Counts) -> String {
+    let errors = plural(counts.errors, "error", "errors");
+    let warnings = plural(counts.warnings, "warning", "warnings");
+    match (counts.errors, counts.warnings) {
+        (0, 0) => "no findings".to_owned(),
+        (_, 0) => errors,
+        (0, _) => warnings,
+        _ => format!("{errors} and {warnings}"),
+    }
+}
+
+/// Writes a line to standard error; there is nobody left to tell when that fails.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Writes data to standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+fn is_closed_pipe(failure: &(dyn std::error::Error + 'static)) -> bool {
+    failure
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+fn stdout_is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Reads a day given on the command line.
+fn parse_day(text: &str) -> Result<Date, String> {
+    crate::parse::fields::parse_date(text)
+        .ok_or_else(|| "a day is written YYYY-MM-DD, as in 2026-11-23".to_owned())
+}

@@ -1,0 +1,287 @@
+//! `fieldbook new`.
+
+use std::fmt::Write;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::init::write_new;
+use super::{Failure, Verdict, World};
+use crate::link::outline::slugify;
+use crate::link::{Library, Original};
+use crate::model::language::Language;
+use crate::model::symbol::Symbol;
+use crate::parse::markdown::{BlockKind, plain_text};
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    /// What to start
+    kind: Kind,
+    /// Its title, or the name of the organisation; for a translation the translated title
+    title: String,
+    /// Language of the text
+    #[arg(long, value_name = "LANG", value_parser = parse_language)]
+    lang: Option<Language>,
+    /// Start a translation of this practice into the language of --lang
+    #[arg(long, value_name = "SYMBOL", requires = "lang")]
+    from: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Practice,
+    Organisation,
+    Page,
+}
+
+fn parse_language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| format!("the languages are {}", Language::CODES.join(", ")))
+}
+
+pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
+    let library = crate::load(&world.globals.root)?;
+    let today = world.today(None)?;
+    let title = args.title.trim();
+    if title.is_empty() || title.chars().any(char::is_control) {
+        return Err("a title is one line of text".into());
+    }
+    let site_language = library
+        .site
+        .as_ref()
+        .and_then(|site| Language::from_code(&site.data.default_language.as_ref()?.value))
+        .unwrap_or(Language::En);
+    let language = args.lang.unwrap_or(site_language);
+    let (path, text) = match (args.kind, &args.from) {
+        (Kind::Practice, Some(symbol)) => translation(&library, symbol, language, title, today)?,
+        (_, Some(_)) => {
+            return Err("`--from` starts the translation of a practice: `fieldbook new practice`".into());
+        }
+        (Kind::Practice, None) => practice(&library, language, title, today)?,
+        (Kind::Organisation, None) => {
+            let slug = slug_of(title, 1)?;
+            (format!("content/organisations/{slug}.yaml"), organisation(title, language))
+        }
+        (Kind::Page, None) => {
+            let slug = slug_of(title, 1)?;
+            (format!("content/pages/{slug}/{language}.md"), page(title, today))
+        }
+    };
+    write_new(&world.globals.root.join(&path), text.as_bytes())?;
+    super::print(&format!("{path}\n"))?;
+    world.remark("fill it in; `fieldbook check` tells what is still missing");
+    Ok(Verdict::Clean)
+}
+
+/// A folder or file name out of a title: Latin letters and digits only, because such names are safe
+/// on every disk.
+fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = title.nfkd().filter(char::is_ascii).collect();
+    let words: Vec<String> =
+        slugify(&plain).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let slug = words.into_iter().take(8).collect::<Vec<_>>().join("-");
+    let slug: String = if slug.len() > 60 { slug[..60].trim_end_matches('-').to_owned() } else { slug };
+    if plain.trim().is_empty() || slug.split('-').count() < least_words {
+        return Err("the folder's name is made from the title and needs at least two words in Latin letters; give an English title here and change `title:` in the file".into());
+    }
+    Ok(slug)
+}
+
+/// A text as a YAML value that always reads back as the same text.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+fn fresh_symbol(library: &Library) -> Result<Symbol, Failure> {
+    loop {
+        let mut bytes = [0; 4];
+        getrandom::fill(&mut bytes)
+            .map_err(|error| format!("the system gives no random numbers: {error}"))?;
+        let symbol = Symbol::from_bits(u32::from_le_bytes(bytes));
+        if !library.symbols.contains_key(&symbol) {
+            return Ok(symbol);
+        }
+    }
+}
+
+fn practice(
+    library: &Library,
+    language: Language,
+    title: &str,
+    today: Date,
+) -> Result<(String, String), Failure> {
+    let slug = slug_of(title, 2)?;
+    let symbol = fresh_symbol(library)?;
+    let next = today.saturating_add(jiff::Span::new().months(24));
+    let mut text = format!(
+        "---
+symbol: {symbol}
+title: {title}
+# 40 to 100 words, plain text: what was done, where, by whom, and what came of it.
+summary: >-
+  Write the summary here.
+revision: 1
+published: {today}
+status: draft              # draft, in-review, published or withdrawn
+domains: []                # 1 to 3 of content/vocabularies/domains.yaml, the main one first
+# topics: []               # up to 6 of content/vocabularies/topics.yaml
+stage: pilot               # pilot, promising, good or institutionalised
+origin:                    # whose practice it is: the name of a file in content/organisations
+contributor:               # who wrote this text: another such name, or the same
+places: []                 # countries as three letters, such as RWA; or instead: scope: global
+period: {{start: {year}, end: ongoing}}
+sources:                   # 1 to 10; in the text [1] points at the first
+  - title:
+    publisher:
+    year: {year}
+    url:
+    accessed: {today}
+    kind: primary          # primary: by the body itself, a law, a standard, a study; else secondary
+    language: {language}
+licence: CC-BY-4.0
+review: {{by: editorial, date: {today}, next: {next}}}
+# Optional; CONTRIBUTING.md explains each:
+# results:
+#   - {{what: , before: , after: , unit: , when: , where: , method: , source: 1}}
+# scale: {{count: , unit: , as_of: }}
+# cost: {{band: 10-100k, currency: USD, year: , covers: }}
+# connectivity: []
+# power: []
+# partners: []
+# effort: {{level: medium, skills: []}}
+# workshop: {{minutes: 60, needs: [], exercise: }}
+# standards: []
+# sdgs: []
+# wsis: []
+# related: []
+---
+",
+        title = quoted(title),
+        year = today.year(),
+        language = language.code(),
+    );
+    for entry in library.vocabularies.entries("sections") {
+        let required = entry.required == Some(true);
+        let words = entry.words.map(|(min, max)| format!(" {min} to {max} words.")).unwrap_or_default();
+        let about = entry
+            .description
+            .as_ref()
+            .and_then(|texts| texts.get(language).or_else(|| texts.get(Language::En)));
+        let need = if required { "" } else { " Optional: delete the heading if there is nothing to say." };
+        write!(text, "\n## {}\n\n{}{words}{need}\n", entry.name(language), about.unwrap_or_default())?;
+    }
+    Ok((format!("content/practices/{slug}/{language}.md"), text))
+}
+
+fn translation(
+    library: &Library,
+    name: &str,
+    language: Language,
+    title: &str,
+    today: Date,
+) -> Result<(String, String), Failure> {
+    let practice = library.practice(name).ok_or_else(|| format!("there is no practice `{name}`"))?;
+    let original =
+        practice.original.as_ref().ok_or_else(|| format!("the original of `{name}` cannot be read"))?;
+    if original.language == language {
+        return Err(
+            format!("`{name}` was first written in `{language}`; it needs no translation into it").into()
+        );
+    }
+    let revision = original.front.revision.as_ref().map_or(1, |revision| revision.value);
+    let mut text = format!(
+        "---
+title: {}
+summary: >-
+  {}
+translation: {{of_revision: {revision}, status: draft, by: editorial, date: {today}}}
+",
+        quoted(title),
+        original.front.summary.as_ref().map_or("", |summary| summary.as_str()),
+    );
+    let results = original.front.results.iter().flat_map(|list| &list.items);
+    let mut first = true;
+    for result in results {
+        if first {
+            text.push_str("results:\n");
+            first = false;
+        }
+        let value =
+            |text: &Option<crate::source::Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
+        writeln!(
+            text,
+            "  - {{what: {}, unit: {}, when: {}, where: {}, method: {}}}",
+            value(&result.what),
+            value(&result.unit),
+            value(&result.when),
+            value(&result.location),
+            value(&result.method)
+        )?;
+    }
+    let mut images = original.front.images.iter().flat_map(|list| &list.items).peekable();
+    if images.peek().is_some() {
+        text.push_str("images:\n");
+    }
+    for image in images {
+        let value =
+            |text: &Option<crate::source::Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
+        writeln!(text, "  - {{file: {}, alt: {}}}", value(&image.file), value(&image.alt))?;
+    }
+    text.push_str("---\n");
+    text.push_str(&body_to_translate(library, original, language));
+    Ok((format!("content/practices/{}/{language}.md", practice.slug), text))
+}
+
+/// The original's text with the headings of the sections in the new language.
+fn body_to_translate(library: &Library, original: &Original, language: Language) -> String {
+    let source = library.sources.get(original.body.source);
+    let document = &original.body.document;
+    let mut text = String::new();
+    let mut at = document.blocks.first().map_or(source.text.len(), |block| block.span.start as usize);
+    for heading in &original.body.outline.headings {
+        let Some(section) = &heading.section else { continue };
+        let Some(entry) = library.vocabularies.entry("sections", section) else { continue };
+        let range = heading.span.range();
+        text.push_str(source.text.get(at..range.start).unwrap_or_default());
+        let BlockKind::Heading { content, .. } = &document.blocks[heading.block].kind else { continue };
+        let own = entry.label.as_ref().and_then(|label| label.get(language)).map(str::to_owned);
+        let _ = writeln!(text, "## {}", own.unwrap_or_else(|| plain_text(content)));
+        at = range.end;
+    }
+    text.push_str(source.text.get(at..).unwrap_or_default());
+    text
+}
+
+fn organisation(name: &str, language: Language) -> String {
+    format!(
+        "name: {{{language}: {}}}
+# short: {{{language}: }}               # a short name in real use
+kind:                      # government, intergovernmental, company, small-company, academia, sdo-or-forum or civil-society
+# country:                 # three letters, such as RWA; leave it out for a body of many countries
+# url:                     # its own web site
+description: {{{language}: }}
+# Only after a look into the ITU's directory, with the day and the address of the entry:
+# membership: {{category: academia, checked: 2026-01-31, source: https://…}}
+",
+        quoted(name)
+    )
+}
+
+fn page(title: &str, today: Date) -> String {
+    format!("---\ntitle: {}\nsummary: \nupdated: {today}\n---\n", quoted(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_folders_are_plain_and_short() {
+        assert_eq!(slug_of("Tie sensors to a repair service", 2).unwrap(), "tie-sensors-to-a-repair-service");
+        assert_eq!(slug_of("Économiser l’énergie à l’école", 2).unwrap(), "economiser-lenergie-a-lecole");
+        assert!(slug_of(&"long ".repeat(30), 2).unwrap().len() <= 60);
+        assert!(slug_of("إنترنت الأشياء", 2).is_err());
+        assert!(slug_of("Water", 2).is_err());
+    }
+}

@@ -1,0 +1,475 @@
+//! Library and findings to an edition: what is published, complete and without errors.
+//!
+//! Rules look at practices as they were written; pages need them whole. Between the two stands this
+//! stage: it leaves out what has errors and what is not yet to be published, and gives the rest with
+//! every required value in its place, so that nothing after it has to ask whether a title exists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use crate::diag::{Finding, Severity};
+use crate::link::{Body, Library, PageText};
+use crate::model::language::Language;
+use crate::model::symbol::Symbol;
+use crate::parse::fields::List;
+use crate::parse::front::{
+    ImageFront, OriginalFront, ResultFront, SourceFront, SourceKind, Status, Texts, TranslationStatus,
+};
+use crate::parse::records::{EntryRecord, OrganisationRecord};
+use crate::source::Text;
+
+/// What a build may be asked to change.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Also take drafts and practices in review.
+    pub drafts: bool,
+    /// Address to publish at, instead of the site file's.
+    pub base_url: Option<String>,
+}
+
+/// Everything one state of the site shows.
+#[derive(Debug)]
+pub struct Edition<'a> {
+    /// The linked site that all parts are borrowed from.
+    pub library: &'a Library,
+    /// What the site file says, with defaults filled in.
+    pub site: Site,
+    /// The day the edition is dated.
+    pub date: Date,
+    /// Name of the edition: its date and a hash of everything it is made from.
+    pub id: String,
+    /// Practices by slug, withdrawn ones included.
+    pub practices: BTreeMap<&'a str, Practice<'a>>,
+    /// Organisations by slug: those that a practice of the edition names.
+    pub organisations: BTreeMap<&'a str, Organisation<'a>>,
+    /// Pages by slug.
+    pub pages: BTreeMap<&'a str, Page<'a>>,
+    /// What was left out, for the user to be told.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its folder or file from the site's root.
+    pub path: String,
+    /// Why.
+    pub why: WhyLeftOut,
+}
+
+/// Why something is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyLeftOut {
+    /// It has findings of severity error.
+    Errors,
+    /// An organisation it needs has errors or is missing.
+    Organisation,
+    /// It is a draft or in review.
+    NotPublished,
+}
+
+/// What the site file says.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Title by language.
+    pub title: Texts,
+    /// Description by language.
+    pub description: Texts,
+    /// Address the site is published at, with a slash at its end.
+    pub base_url: Option<String>,
+    /// Languages the site is built in, in the order of the site file.
+    pub languages: Vec<Language>,
+    /// Language that stands in for a missing one.
+    pub default_language: Language,
+    /// Name of the theme.
+    pub theme: String,
+    /// Address of the repository, without a slash at its end.
+    pub repository: Option<String>,
+    /// Branch that pages are edited on.
+    pub branch: String,
+    /// SPDX id of the texts' licence.
+    pub licence: String,
+}
+
+/// A practice, whole.
+#[derive(Debug)]
+pub struct Practice<'a> {
+    /// Name of its folder and of its page.
+    pub slug: &'a str,
+    /// The short code.
+    pub symbol: Symbol,
+    /// Language of the original.
+    pub language: Language,
+    /// The original's front matter, for all that is optional.
+    pub front: &'a OriginalFront,
+    /// The original's title.
+    pub title: &'a str,
+    /// The original's summary.
+    pub summary: &'a str,
+    /// Counts from 1.
+    pub revision: i64,
+    /// Day of first publication.
+    pub published: Date,
+    /// Whether its content was withdrawn, and why.
+    pub withdrawn: Option<&'a str>,
+    /// Domains, the main one first.
+    pub domains: Vec<&'a EntryRecord>,
+    /// Topics.
+    pub topics: Vec<&'a EntryRecord>,
+    /// Stage.
+    pub stage: &'a EntryRecord,
+    /// Slug of the organisation whose practice it is.
+    pub origin: &'a str,
+    /// Slug of the organisation that wrote the text.
+    pub contributor: &'a str,
+    /// Countries and territories; none means the whole world.
+    pub places: Vec<&'a EntryRecord>,
+    /// First year.
+    pub start: i64,
+    /// Last year; `None` while it goes on.
+    pub end: Option<i64>,
+    /// Sources in their order.
+    pub sources: Vec<Source<'a>>,
+    /// SPDX id of the text's licence.
+    pub licence: &'a str,
+    /// Standards.
+    pub standards: Vec<&'a EntryRecord>,
+    /// Sustainable Development Goals.
+    pub sdgs: Vec<&'a EntryRecord>,
+    /// WSIS action lines.
+    pub wsis: Vec<&'a EntryRecord>,
+    /// Measured results.
+    pub results: &'a [ResultFront],
+    /// Pictures.
+    pub images: &'a [ImageFront],
+    /// The original's text.
+    pub body: &'a Body,
+    /// Translations that can be published, by language.
+    pub translations: BTreeMap<Language, Translation<'a>>,
+}
+
+/// A translation, whole.
+#[derive(Debug)]
+pub struct Translation<'a> {
+    /// Title.
+    pub title: &'a str,
+    /// Summary.
+    pub summary: &'a str,
+    /// How far it can be trusted.
+    pub status: TranslationStatus,
+    /// Revision of the original that it follows.
+    pub of_revision: i64,
+    /// Day of the translation.
+    pub date: Date,
+    /// Its text.
+    pub body: &'a Body,
+}
+
+/// One source, whole.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// Title as printed.
+    pub title: &'a str,
+    /// Who published it.
+    pub publisher: &'a str,
+    /// Year, for a document that gives one.
+    pub year: Option<i64>,
+    /// Web address.
+    pub url: &'a str,
+    /// Day it was read.
+    pub accessed: Date,
+    /// How near it is to what it tells.
+    pub kind: SourceKind,
+    /// BCP 47 tag.
+    pub language: &'a str,
+    /// Licence, in words or as SPDX id.
+    pub licence: Option<&'a str>,
+    /// Address of an archived copy.
+    pub archived: Option<&'a str>,
+}
+
+/// An organisation, whole.
+#[derive(Debug)]
+pub struct Organisation<'a> {
+    /// File name without its ending.
+    pub slug: &'a str,
+    /// Its record.
+    pub record: &'a OrganisationRecord,
+    /// Kind.
+    pub kind: &'a EntryRecord,
+    /// Country, for a body of one country.
+    pub country: Option<&'a EntryRecord>,
+}
+
+/// A page with the versions that can be published.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Name of its folder.
+    pub slug: &'a str,
+    /// Versions by language.
+    pub versions: BTreeMap<Language, &'a PageText>,
+}
+
+/// Takes from the library what is published.
+pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices, today: Date) -> Edition<'a> {
+    let faulty = faulty_paths(library, findings);
+    let site = site_of(library, choices);
+    let mut left_out = Vec::new();
+
+    let mut organisations = BTreeMap::new();
+    for (slug, record) in &library.organisations {
+        let path = &library.sources.get(record.source).path;
+        let whole = organisation_of(library, slug, &record.data);
+        match whole {
+            Some(whole) if !faulty.contains(path.as_str()) => {
+                organisations.insert(slug.as_str(), whole);
+            }
+            _ => left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors }),
+        }
+    }
+
+    let mut practices = BTreeMap::new();
+    for (slug, practice) in &library.practices {
+        let folder = format!("content/practices/{slug}");
+        let Some(original) = &practice.original else {
+            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
+            continue;
+        };
+        let path = &library.sources.get(original.body.source).path;
+        if faulty.contains(path.as_str()) || faulty.contains(folder.as_str()) {
+            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
+            continue;
+        }
+        let status = original.front.status.as_ref().map(|status| status.value);
+        if matches!(status, Some(Status::Draft | Status::InReview)) && !choices.drafts {
+            left_out.push(LeftOut { path: folder, why: WhyLeftOut::NotPublished });
+            continue;
+        }
+        let Some(mut whole) = practice_of(library, practice, original) else {
+            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
+            continue;
+        };
+        if !organisations.contains_key(whole.origin) || !organisations.contains_key(whole.contributor) {
+            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Organisation });
+            continue;
+        }
+        for (language, version) in &practice.translations {
+            let path = &library.sources.get(version.body.source).path;
+            match translation_of(version) {
+                Some(translation) if !faulty.contains(path.as_str()) => {
+                    whole.translations.insert(*language, translation);
+                }
+                _ => left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors }),
+            }
+        }
+        practices.insert(slug.as_str(), whole);
+    }
+
+    // An organisation without a practice has no page: nothing could be read there.
+    let named: BTreeSet<&str> =
+        practices.values().flat_map(|practice| [practice.origin, practice.contributor]).collect();
+    organisations.retain(|slug, _| named.contains(slug));
+
+    let mut pages = BTreeMap::new();
+    for (slug, page) in &library.pages {
+        let mut versions = BTreeMap::new();
+        for (language, text) in &page.versions {
+            let path = &library.sources.get(text.body.source).path;
+            if faulty.contains(path.as_str()) || text.front.title.is_none() || text.front.summary.is_none() {
+                left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors });
+            } else {
+                versions.insert(*language, text);
+            }
+        }
+        if !versions.is_empty() {
+            pages.insert(slug.as_str(), Page { slug, versions });
+        }
+    }
+    let date = library
+        .site
+        .as_ref()
+        .and_then(|site| site.data.edition.as_ref()?.date.as_ref())
+        .map_or(today, |date| date.value);
+    let id = format!("{date}-{}", hash_of_inputs(library, choices));
+    Edition { library, site, date, id, practices, organisations, pages, left_out }
+}
+
+/// The first 32 bits of a SHA-256 over all that an edition is made from, in hexadecimal digits. It is
+/// taken over the inputs, so that a page can name the edition it belongs to.
+fn hash_of_inputs(library: &Library, choices: &Choices) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |name: &str, bytes: &[u8]| {
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name);
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    add("version", env!("CARGO_PKG_VERSION").as_bytes());
+    add("drafts", &[u8::from(choices.drafts)]);
+    add("base_url", choices.base_url.as_deref().unwrap_or_default().as_bytes());
+    for (_, source) in library.sources.iter() {
+        add(&source.path, source.text.as_bytes());
+    }
+    for asset in &library.assets {
+        add(&asset.path, &asset.bytes);
+    }
+    for (path, bytes) in &library.themes {
+        add(path, bytes);
+    }
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Paths of files and folders with a finding of severity error.
+fn faulty_paths<'a>(library: &'a Library, findings: &'a [Finding]) -> BTreeSet<&'a str> {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.location(&library.sources).0)
+        .collect()
+}
+
+fn site_of(library: &Library, choices: &Choices) -> Site {
+    let record = library.site.as_ref().map(|site| &site.data);
+    let text = |text: Option<&Text>| text.map(|text| text.value.clone());
+    let base_url = choices.base_url.clone().or_else(|| text(record.and_then(|site| site.base_url.as_ref())));
+    let mut languages: Vec<Language> = record
+        .and_then(|site| site.languages.as_ref())
+        .iter()
+        .flat_map(|list| &list.items)
+        .filter_map(|code| Language::from_code(&code.value))
+        .collect();
+    let default_language = record
+        .and_then(|site| site.default_language.as_ref())
+        .and_then(|code| Language::from_code(&code.value))
+        .or(languages.first().copied())
+        .unwrap_or(Language::En);
+    if !languages.contains(&default_language) {
+        languages.insert(0, default_language);
+    }
+    let mut seen = BTreeSet::new();
+    languages.retain(|language| seen.insert(*language));
+    Site {
+        title: record.and_then(|site| site.title.clone()).unwrap_or_default(),
+        description: record.and_then(|site| site.description.clone()).unwrap_or_default(),
+        base_url: base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
+        languages,
+        default_language,
+        theme: text(record.and_then(|site| site.theme.as_ref())).unwrap_or_else(|| "default".to_owned()),
+        repository: text(record.and_then(|site| site.repository.as_ref()))
+            .map(|url| url.trim_end_matches('/').to_owned()),
+        branch: text(record.and_then(|site| site.branch.as_ref())).unwrap_or_else(|| "main".to_owned()),
+        licence: text(record.and_then(|site| site.licence.as_ref()))
+            .unwrap_or_else(|| "CC-BY-4.0".to_owned()),
+    }
+}
+
+fn organisation_of<'a>(
+    library: &'a Library,
+    slug: &'a str,
+    record: &'a OrganisationRecord,
+) -> Option<Organisation<'a>> {
+    record.name.as_ref()?;
+    Some(Organisation {
+        slug,
+        record,
+        kind: library.vocabularies.entry("kinds", &record.kind.as_ref()?.value)?,
+        country: record
+            .country
+            .as_ref()
+            .and_then(|country| library.vocabularies.entry("countries", &country.value)),
+    })
+}
+
+fn practice_of<'a>(
+    library: &'a Library,
+    practice: &'a crate::link::Practice,
+    original: &'a crate::link::Original,
+) -> Option<Practice<'a>> {
+    let front = &original.front;
+    let period = front.period.as_ref()?;
+    let entries = |vocabulary: &str, list: &'a Option<List<Text>>| -> Vec<&'a EntryRecord> {
+        let texts = list.iter().flat_map(|list| &list.items);
+        texts.filter_map(|text| library.vocabularies.entry(vocabulary, &text.value)).collect()
+    };
+    let domains = entries("domains", &front.domains);
+    if domains.is_empty() {
+        return None;
+    }
+    let withdrawn = match front.status.as_ref()?.value {
+        Status::Withdrawn => Some(front.reason.as_ref()?.as_str()),
+        _ => None,
+    };
+    Some(Practice {
+        slug: &practice.slug,
+        symbol: Symbol::parse(&front.symbol.as_ref()?.value).ok()?,
+        language: original.language,
+        front,
+        title: front.title.as_ref()?.as_str(),
+        summary: front.summary.as_ref()?.as_str(),
+        revision: front.revision.as_ref()?.value,
+        published: front.published.as_ref()?.value,
+        withdrawn,
+        domains,
+        topics: entries("topics", &front.topics),
+        stage: library.vocabularies.entry("stages", &front.stage.as_ref()?.value)?,
+        origin: front.origin.as_ref()?.as_str(),
+        contributor: front.contributor.as_ref()?.as_str(),
+        places: entries("countries", &front.places),
+        start: period.start.as_ref()?.value,
+        end: period.end.as_ref()?.value.parse().ok(),
+        sources: front.sources.as_ref()?.items.iter().map(source_of).collect::<Option<_>>()?,
+        licence: front.licence.as_ref()?.as_str(),
+        standards: entries("standards", &front.standards),
+        sdgs: entries("sdgs", &front.sdgs),
+        wsis: entries("wsis-lines", &front.wsis),
+        results: front.results.as_ref().map_or(&[], |list| &list.items),
+        images: front.images.as_ref().map_or(&[], |list| &list.items),
+        body: &original.body,
+        translations: BTreeMap::new(),
+    })
+}
+
+fn source_of(source: &SourceFront) -> Option<Source<'_>> {
+    Some(Source {
+        title: source.title.as_ref()?.as_str(),
+        publisher: source.publisher.as_ref()?.as_str(),
+        year: source.year.as_ref().map(|year| year.value),
+        url: source.url.as_ref()?.as_str(),
+        accessed: source.accessed.as_ref()?.value,
+        kind: source.kind.as_ref()?.value,
+        language: source.language.as_ref()?.as_str(),
+        licence: source.licence.as_ref().map(Text::as_str),
+        archived: source.archived.as_ref().map(Text::as_str),
+    })
+}
+
+fn translation_of(version: &crate::link::Translation) -> Option<Translation<'_>> {
+    let state = version.front.translation.as_ref()?;
+    Some(Translation {
+        title: version.front.title.as_ref()?.as_str(),
+        summary: version.front.summary.as_ref()?.as_str(),
+        status: state.status.as_ref()?.value,
+        of_revision: state.of_revision.as_ref()?.value,
+        date: state.date.as_ref()?.value,
+        body: &version.body,
+    })
+}
+
+impl Practice<'_> {
+    /// Day of the last change a reader should know of.
+    pub fn changed(&self) -> Date {
+        self.front.updated.as_ref().map_or(self.published, |updated| updated.value.max(self.published))
+    }
+
+    /// Day by which it should be reviewed again.
+    pub fn review_due(&self) -> Option<Date> {
+        self.front.review.as_ref().and_then(|review| review.next.as_ref()).map(|next| next.value)
+    }
+
+    /// Whether no source is primary.
+    pub fn told_by_others(&self) -> bool {
+        self.sources.iter().all(|source| source.kind == SourceKind::Secondary)
+    }
+}

@@ -1,0 +1,168 @@
+//! Style sheets, scripts and pictures, named by their hash, so that a changed file is a new file and
+//! an unchanged one never travels twice.
+
+use std::collections::BTreeMap;
+
+use lightningcss::printer::PrinterOptions;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
+use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_semantic::SemanticBuilder;
+use oxc_span::SourceType;
+use sha2::{Digest, Sha256};
+
+use crate::outputs::Outputs;
+use crate::render::theme::{Theme, ThemeFault};
+
+/// Folder of the published site that holds files named by hash.
+pub(crate) const FOLDER: &str = "assets";
+
+/// Published paths of the theme's static files, by their path below `static/`.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Assets {
+    paths: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// The published path of a static file of the theme.
+    pub(crate) fn path(&self, name: &str) -> Option<&str> {
+        self.paths.get(name).map(String::as_str)
+    }
+}
+
+/// Minifies, names and plans the theme's static files. Files below the theme's `root/` are planned
+/// under their own names at the top of the site.
+pub(crate) fn plan_static(theme: &Theme, outputs: &mut Outputs) -> Result<Assets, Vec<ThemeFault>> {
+    let mut assets = Assets::default();
+    let mut faults = Vec::new();
+    for (path, bytes) in theme.below("static") {
+        let from = format!("themes/{}/static/{path}", theme.name);
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let minified = match ending {
+            "css" => text(bytes).and_then(minify_css),
+            "js" => text(bytes).and_then(minify_js),
+            _ => Ok(bytes.to_vec()),
+        };
+        match minified {
+            Ok(bytes) => {
+                let published = hashed(path, &bytes);
+                outputs.add(published.clone(), bytes, from);
+                assets.paths.insert(path.to_owned(), published);
+            }
+            Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
+        }
+    }
+    for (path, bytes) in theme.below("root") {
+        outputs.add(path, bytes, format!("themes/{}/root/{path}", theme.name));
+    }
+    if faults.is_empty() { Ok(assets) } else { Err(faults) }
+}
+
+/// `style.css` to `assets/style.0123abcd.css`.
+pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let stem = stem.replace('/', "-");
+    let hash = short_hash(bytes);
+    if ending.is_empty() {
+        format!("{FOLDER}/{stem}.{hash}")
+    } else {
+        format!("{FOLDER}/{stem}.{hash}.{ending}")
+    }
+}
+
+/// The first 40 bits of a SHA-256 in hexadecimal digits.
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn text(bytes: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())
+}
+
+/// The browsers that the style sheet is written for: those of about 2019, for old laptops and cheap
+/// phones. Newer syntax is translated where that is possible.
+fn browsers() -> Targets {
+    let version = |major: u32| Some(major << 16);
+    Targets::from(Browsers {
+        chrome: version(73),
+        firefox: version(67),
+        safari: version(12),
+        ios_saf: version(12),
+        edge: version(79),
+        samsung: version(10),
+        ..Browsers::default()
+    })
+}
+
+fn minify_css(css: &str) -> Result<Vec<u8>, String> {
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
+    let targets = browsers();
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| error.to_string())?;
+    let printed = sheet
+        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
+        .map_err(|error| error.to_string())?;
+    Ok(printed.code.into_bytes())
+}
+
+fn minify_js(script: &str) -> Result<Vec<u8>, String> {
+    let allocator = Allocator::default();
+    // A classic script, never a module: modules do not load from `file://`.
+    let parsed = Parser::new(&allocator, script, SourceType::script()).parse();
+    if let Some(error) = parsed.diagnostics.first() {
+        return Err(error.to_string());
+    }
+    let mut program = parsed.program;
+    // The parser alone lets some mistakes pass, `import` in a classic script among them, on which the
+    // minifier would stop with a panic.
+    let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
+    if let Some(error) = checked.diagnostics.first() {
+        return Err(error.to_string());
+    }
+    let options = MinifierOptions {
+        mangle: Some(MangleOptions::default()),
+        mangle_properties: None,
+        compress: Some(CompressOptions::smallest()),
+    };
+    let minified = Minifier::new(options).minify(&allocator, &mut program);
+    let printed = Codegen::new()
+        .with_options(CodegenOptions {
+            minify: true,
+            comments: CommentOptions::disabled(),
+            ..CodegenOptions::default()
+        })
+        .with_scoping(minified.scoping)
+        .build(&program);
+    Ok(printed.code.into_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_and_scripts_lose_comments_and_keep_meaning() {
+        let css = minify_css("/* a */ .a { margin-inline-start: 1rem; color: #ff0000 }").unwrap();
+        assert!(!css.is_empty() && !String::from_utf8(css).unwrap().contains("/*"));
+        let js =
+            minify_js("(function () { // note\n  var element = document.body; element.hidden = true; })();")
+                .unwrap();
+        let js = String::from_utf8(js).unwrap();
+        assert!(js.contains("document.body") && !js.contains("note") && !js.contains("element"), "{js}");
+    }
+
+    #[test]
+    fn a_broken_file_is_an_error_with_words() {
+        assert!(minify_css("a { color: ").is_ok(), "style sheets heal by their own rules");
+        assert!(minify_js("var = ;").unwrap_err().len() > 5);
+        assert!(minify_js("import x from 'y'").is_err());
+    }
+
+    #[test]
+    fn names_carry_the_hash_of_the_bytes() {
+        assert_eq!(hashed("a/b.css", b""), "assets/a-b.e3b0c44298.css");
+        assert_ne!(hashed("x.js", b"1"), hashed("x.js", b"2"));
+    }
+}

@@ -1,0 +1,474 @@
+//! A text's tree to HTML.
+//!
+//! Everything written here is built from the tree and escaped on the way. Only raw HTML from an
+//! author is passed on as it stands; a text that holds any is sanitised as a whole afterwards, so
+//! that an element opened in one piece and closed in another is seen as one.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+use crate::link::Body;
+use crate::link::target::Target;
+use crate::markup;
+use crate::math;
+use crate::parse::markdown::{
+    Alert, Align, Block, BlockKind, Definition, Document, Inline, InlineKind, Item, Visited,
+};
+
+/// What the renderer has to know about the page around a text.
+pub(crate) struct Surroundings<'a> {
+    /// Address of a target as seen from the page; `None` when there is no page to lead to.
+    pub(crate) href: &'a (dyn Fn(&Target) -> Option<String> + Sync),
+    /// The published picture behind a path.
+    pub(crate) picture: &'a (dyn Fn(&str) -> Option<Picture> + Sync),
+    /// Words of the interface in the reader's language.
+    pub(crate) words: &'a Words,
+    /// How many sources the practice lists; a citation past the last is shown without a link.
+    pub(crate) sources: usize,
+}
+
+/// A picture that the page shows.
+pub(crate) struct Picture {
+    /// Address as seen from the page.
+    pub(crate) src: String,
+    /// Width and height in pixels, where the file gives them.
+    pub(crate) size: Option<(usize, usize)>,
+    /// Alternative text from front matter, which is used when Markdown gives none.
+    pub(crate) alt: Option<String>,
+    /// Credit and licence.
+    pub(crate) credit: Option<String>,
+}
+
+/// Words of the interface that stand inside a text.
+pub(crate) struct Words {
+    /// Titles of the five alerts.
+    pub(crate) alerts: [String; 5],
+    /// Heading over the footnotes.
+    pub(crate) notes: String,
+    /// Label of the link from a footnote back to the text.
+    pub(crate) back: String,
+    /// Label of a table that can be scrolled.
+    pub(crate) table: String,
+    /// Label of code that can be scrolled.
+    pub(crate) code: String,
+    /// Labels of a ticked and an open task.
+    pub(crate) tasks: [String; 2],
+    /// Word before the number in the label of a citation.
+    pub(crate) source: String,
+}
+
+/// Stands for a formula while raw HTML is sanitised. Private-use characters are taken out of texts
+/// that hold raw HTML, so no author can write one.
+const FORMULA: [char; 2] = ['\u{e000}', '\u{e001}'];
+
+/// Renders a whole text with its footnotes.
+pub(crate) fn render_body(body: &Body, around: &Surroundings<'_>) -> String {
+    let raw = has_raw_html(&body.document);
+    let mut html =
+        Html { out: String::new(), around, body, raw, formulas: Vec::new(), notes: BTreeMap::new() };
+    for (at, block) in body.document.blocks.iter().enumerate() {
+        html.top_block(at, block);
+    }
+    html.footnotes();
+    html.finish()
+}
+
+fn has_raw_html(document: &Document) -> bool {
+    let mut found = false;
+    document.walk(&mut |visited| {
+        found |= matches!(
+            visited,
+            Visited::Block(Block { kind: BlockKind::Html(_), .. })
+                | Visited::Inline(Inline { kind: InlineKind::Html(_), .. })
+        );
+    });
+    found
+}
+
+struct Html<'a> {
+    out: String,
+    around: &'a Surroundings<'a>,
+    body: &'a Body,
+    /// Whether the text holds raw HTML and will be sanitised.
+    raw: bool,
+    /// MathML kept aside while the rest is sanitised.
+    formulas: Vec<String>,
+    /// Number of each footnote by label, in the order of the first mark, and how often it was marked.
+    notes: BTreeMap<String, (usize, usize)>,
+}
+
+impl Html<'_> {
+    fn finish(self) -> String {
+        if !self.raw {
+            return self.out;
+        }
+        let mut html = markup::sanitise(&self.out);
+        for (at, formula) in self.formulas.iter().enumerate() {
+            html = html.replacen(&format!("{}{at}{}", FORMULA[0], FORMULA[1]), formula, 1);
+        }
+        html
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.raw && text.contains(FORMULA) {
+            let clean = text.replace(FORMULA, "");
+            escape_html_body_text(&mut self.out, &clean).expect("writing to a string cannot fail");
+        } else {
+            escape_html_body_text(&mut self.out, text).expect("writing to a string cannot fail");
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        let clean = if self.raw { value.replace(FORMULA, "") } else { value.to_owned() };
+        write!(self.out, " {name}=\"").expect("writing to a string cannot fail");
+        escape_html(&mut self.out, &clean).expect("writing to a string cannot fail");
+        self.out.push('"');
+    }
+
+    fn top_block(&mut self, at: usize, block: &Block) {
+        if let BlockKind::Heading { level, content, .. } = &block.kind {
+            let level = (*level).clamp(2, 6);
+            write!(self.out, "<h{level}").expect("writing to a string cannot fail");
+            if let Some(heading) = self.body.outline.heading_at(at) {
+                self.attribute("id", &heading.id);
+            }
+            self.out.push('>');
+            self.inlines(content);
+            writeln!(self.out, "</h{level}>").expect("writing to a string cannot fail");
+        } else {
+            self.block(block);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => self.paragraph(inlines),
+            BlockKind::Plain(inlines) => self.inlines(inlines),
+            // A heading inside a quotation or list is no part of the outline.
+            BlockKind::Heading { content, .. } => {
+                self.out.push_str("<p><strong>");
+                self.inlines(content);
+                self.out.push_str("</strong></p>\n");
+            }
+            BlockKind::List { start, items } => self.list(*start, items),
+            BlockKind::Quote { alert: None, blocks } => {
+                self.out.push_str("<blockquote>\n");
+                self.blocks(blocks);
+                self.out.push_str("</blockquote>\n");
+            }
+            BlockKind::Quote { alert: Some(alert), blocks } => self.alert(*alert, blocks),
+            BlockKind::Code { language, text } => {
+                self.out.push_str("<pre tabindex=\"0\" role=\"region\"");
+                let label = self.around.words.code.clone();
+                self.attribute("aria-label", &label);
+                self.out.push_str("><code");
+                let name: String = language.split_whitespace().next().unwrap_or_default().into();
+                if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "+-_#.".contains(c))
+                {
+                    self.attribute("class", &format!("language-{name}"));
+                }
+                self.out.push('>');
+                self.text(text);
+                self.out.push_str("</code></pre>\n");
+            }
+            BlockKind::Table { columns, head, rows } => self.table(columns, head, rows),
+            BlockKind::Definitions(definitions) => {
+                self.out.push_str("<dl>\n");
+                for definition in definitions {
+                    match definition {
+                        Definition::Term(inlines) => {
+                            self.out.push_str("<dt>");
+                            self.inlines(inlines);
+                            self.out.push_str("</dt>\n");
+                        }
+                        Definition::Meaning(blocks) => {
+                            self.out.push_str("<dd>");
+                            self.blocks(blocks);
+                            self.out.push_str("</dd>\n");
+                        }
+                    }
+                }
+                self.out.push_str("</dl>\n");
+            }
+            BlockKind::Rule => self.out.push_str("<hr>\n"),
+            BlockKind::Html(html) => {
+                let clean = html.replace(FORMULA, "");
+                self.out.push_str(&clean);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, inlines: &[Inline]) {
+        // A picture that stands alone is a figure with its credit below.
+        if let [Inline { kind: InlineKind::Image { target, title, alt }, .. }] = inlines {
+            self.figure(target, title, alt);
+            return;
+        }
+        self.out.push_str("<p>");
+        self.inlines(inlines);
+        self.out.push_str("</p>\n");
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Item]) {
+        match start {
+            Some(1) => self.out.push_str("<ol>\n"),
+            Some(first) => {
+                // The limit of the attribute in every browser; a longer number is a slip.
+                let first = first.min(i32::MAX as u64);
+                writeln!(self.out, "<ol start=\"{first}\">").expect("writing to a string cannot fail");
+            }
+            None => self.out.push_str("<ul>\n"),
+        }
+        for item in items {
+            match item.task {
+                Some(done) => {
+                    self.out.push_str("<li class=\"task\"><input type=\"checkbox\" disabled");
+                    if done {
+                        self.out.push_str(" checked");
+                    }
+                    let label = self.around.words.tasks[usize::from(!done)].clone();
+                    self.attribute("aria-label", &label);
+                    self.out.push_str("> ");
+                }
+                None => self.out.push_str("<li>"),
+            }
+            self.blocks(&item.blocks);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    fn alert(&mut self, alert: Alert, blocks: &[Block]) {
+        let (class, at) = match alert {
+            Alert::Note => ("note", 0),
+            Alert::Tip => ("tip", 1),
+            Alert::Important => ("important", 2),
+            Alert::Warning => ("warning", 3),
+            Alert::Caution => ("caution", 4),
+        };
+        let title = self.around.words.alerts[at].clone();
+        write!(self.out, "<div class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">")
+            .expect("writing to a string cannot fail");
+        self.text(&title);
+        self.out.push_str("</p>\n");
+        self.blocks(blocks);
+        self.out.push_str("</div>\n");
+    }
+
+    fn table(&mut self, columns: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        let label = self.around.words.table.clone();
+        self.attribute("aria-label", &label);
+        self.out.push_str("><table>\n<thead>\n<tr>");
+        for (at, cell) in head.iter().enumerate() {
+            self.cell("th", columns.get(at), cell);
+        }
+        self.out.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in rows {
+            self.out.push_str("<tr>");
+            for (at, cell) in row.iter().enumerate() {
+                self.cell("td", columns.get(at), cell);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn cell(&mut self, element: &str, align: Option<&Align>, content: &[Inline]) {
+        // An empty head cell, as in the corner of a table, is no header for assistive software.
+        let element = if element == "th" && content.is_empty() { "td" } else { element };
+        self.out.push('<');
+        self.out.push_str(element);
+        if element == "th" {
+            self.out.push_str(" scope=\"col\"");
+        }
+        match align {
+            Some(Align::Centre) => self.out.push_str(" class=\"centre\""),
+            Some(Align::End) => self.out.push_str(" class=\"end\""),
+            Some(Align::Natural | Align::Start) | None => {}
+        }
+        self.out.push('>');
+        self.inlines(content);
+        write!(self.out, "</{element}>").expect("writing to a string cannot fail");
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        inlines.iter().for_each(|inline| self.inline(inline));
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match &inline.kind {
+            InlineKind::Text(text) => self.text(text),
+            InlineKind::Code(code) => {
+                self.out.push_str("<code>");
+                self.text(code);
+                self.out.push_str("</code>");
+            }
+            InlineKind::Emphasis(inner) => self.wrapped("em", inner),
+            InlineKind::Strong(inner) => self.wrapped("strong", inner),
+            InlineKind::Strikethrough(inner) => self.wrapped("del", inner),
+            InlineKind::Link { target, title, content } => self.link(target, title, content),
+            InlineKind::Image { target, title, alt } => self.image(target, title, alt),
+            InlineKind::Math { display, latex } => self.math(*display, latex),
+            InlineKind::Html(html) => {
+                let clean = html.replace(FORMULA, "");
+                self.out.push_str(&clean);
+            }
+            InlineKind::FootnoteMark(label) => self.note_mark(label),
+            InlineKind::Citation(number) => self.citation(*number),
+            InlineKind::SoftBreak => self.out.push('\n'),
+            InlineKind::HardBreak => self.out.push_str("<br>\n"),
+        }
+    }
+
+    fn wrapped(&mut self, element: &str, inner: &[Inline]) {
+        write!(self.out, "<{element}>").expect("writing to a string cannot fail");
+        self.inlines(inner);
+        write!(self.out, "</{element}>").expect("writing to a string cannot fail");
+    }
+
+    fn link(&mut self, target: &str, title: &str, content: &[Inline]) {
+        let meaning = self.body.targets.get(target);
+        let href = meaning.and_then(|meaning| (self.around.href)(meaning));
+        // What leads nowhere is shown as the words alone: a dead link helps nobody.
+        let Some(href) = href else { return self.inlines(content) };
+        self.out.push_str("<a");
+        self.attribute("href", &href);
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        if matches!(meaning, Some(Target::External(_))) {
+            self.out.push_str(" rel=\"external noopener\" class=\"out\"");
+        }
+        self.out.push('>');
+        self.inlines(content);
+        self.out.push_str("</a>");
+    }
+
+    fn picture(&self, target: &str) -> Option<Picture> {
+        match self.body.targets.get(target)? {
+            Target::Asset(path) => (self.around.picture)(path),
+            _ => None,
+        }
+    }
+
+    fn image(&mut self, target: &str, title: &str, alt: &str) {
+        let Some(picture) = self.picture(target) else { return self.text(alt) };
+        self.image_element(&picture, title, alt);
+    }
+
+    fn image_element(&mut self, picture: &Picture, title: &str, alt: &str) {
+        self.out.push_str("<img");
+        self.attribute("src", &picture.src);
+        let alt = if alt.is_empty() { picture.alt.clone().unwrap_or_default() } else { alt.to_owned() };
+        self.attribute("alt", &alt);
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        if let Some((width, height)) = picture.size {
+            write!(self.out, " width=\"{width}\" height=\"{height}\"")
+                .expect("writing to a string cannot fail");
+        }
+        self.out.push_str(" loading=\"lazy\">");
+    }
+
+    fn figure(&mut self, target: &str, title: &str, alt: &str) {
+        let Some(picture) = self.picture(target) else {
+            self.out.push_str("<p>");
+            self.text(alt);
+            self.out.push_str("</p>\n");
+            return;
+        };
+        self.out.push_str("<figure>");
+        self.image_element(&picture, "", alt);
+        if !title.is_empty() || picture.credit.is_some() {
+            self.out.push_str("<figcaption>");
+            self.text(title);
+            if let Some(credit) = &picture.credit {
+                if !title.is_empty() {
+                    self.out.push(' ');
+                }
+                self.out.push_str("<small>");
+                self.text(credit);
+                self.out.push_str("</small>");
+            }
+            self.out.push_str("</figcaption>");
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn math(&mut self, display: bool, latex: &str) {
+        let mathml = match math::to_mathml(latex, display) {
+            Ok(mathml) => mathml,
+            // A rule has found it; on the page the LaTeX itself is the best that is left.
+            Err(_) => {
+                self.out.push_str("<code>");
+                self.text(latex);
+                self.out.push_str("</code>");
+                return;
+            }
+        };
+        if self.raw {
+            write!(self.out, "{}{}{}", FORMULA[0], self.formulas.len(), FORMULA[1])
+                .expect("writing to a string cannot fail");
+            self.formulas.push(mathml);
+        } else {
+            self.out.push_str(&mathml);
+        }
+    }
+
+    fn citation(&mut self, number: usize) {
+        if number > self.around.sources {
+            write!(self.out, "[{number}]").expect("writing to a string cannot fail");
+            return;
+        }
+        write!(self.out, "<a class=\"cite\" href=\"#fb-source-{number}\"")
+            .expect("writing to a string cannot fail");
+        let label = format!("{} {number}", self.around.words.source);
+        self.attribute("aria-label", &label);
+        write!(self.out, ">[{number}]</a>").expect("writing to a string cannot fail");
+    }
+
+    fn note_mark(&mut self, label: &str) {
+        let next = self.notes.len() + 1;
+        let (number, marks) = self.notes.entry(label.to_owned()).or_insert((next, 0));
+        *marks += 1;
+        let (number, marks) = (*number, *marks);
+        let id = if marks == 1 { format!("fb-mark-{number}") } else { format!("fb-mark-{number}-{marks}") };
+        write!(self.out, "<sup class=\"mark\"><a id=\"{id}\" href=\"#fb-note-{number}\">{number}</a></sup>")
+            .expect("writing to a string cannot fail");
+    }
+
+    /// Notes in the order of their marks; a note inside a note adds to the list while it is written.
+    fn footnotes(&mut self) {
+        if self.notes.is_empty() {
+            return;
+        }
+        let words = self.around.words;
+        self.out.push_str("<section class=\"notes\" aria-labelledby=\"fb-notes\"><h2 id=\"fb-notes\">");
+        self.text(&words.notes);
+        self.out.push_str("</h2>\n<ol>\n");
+        let mut number = 1;
+        while let Some(label) =
+            self.notes.iter().find(|(_, (n, _))| *n == number).map(|(label, _)| label.clone())
+        {
+            write!(self.out, "<li id=\"fb-note-{number}\">").expect("writing to a string cannot fail");
+            let body = self.body;
+            if let Some(note) = body.document.footnotes.iter().find(|note| note.label == label) {
+                self.blocks(&note.blocks);
+            }
+            write!(self.out, "<a href=\"#fb-mark-{number}\" class=\"back\"")
+                .expect("writing to a string cannot fail");
+            self.attribute("aria-label", &format!("{} {number}", words.back));
+            self.out.push_str(">↩</a></li>\n");
+            number += 1;
+        }
+        self.out.push_str("</ol></section>\n");
+    }
+}

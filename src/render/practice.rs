@@ -1,0 +1,552 @@
+//! One practice to what its page and its cards show.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::edition::{Edition, Practice};
+use crate::link::Body;
+use crate::link::target::Target;
+use crate::model::language::Language;
+use crate::parse::front::{SourceKind, Status, TranslationStatus};
+use crate::parse::records::EntryRecord;
+use crate::render::links::{escape_path, relative, with_anchor};
+use crate::render::pages::{Pictures, list_path, practice_path};
+use crate::render::{Shell, html, qr, views};
+use crate::source::Text;
+
+/// Most countries that a card names; of more it gives the number.
+const MOST_PLACES: usize = 5;
+
+/// The version of a practice that a reader of a language is shown.
+pub(super) struct Shown<'a> {
+    pub(super) title: &'a str,
+    pub(super) summary: &'a str,
+    pub(super) language: Language,
+    pub(super) body: &'a Body,
+}
+
+/// The translation into the language where there is one, else the original.
+pub(super) fn shown<'a>(practice: &'a Practice<'_>, language: Language) -> Shown<'a> {
+    match practice.translations.get(&language) {
+        Some(translation) => {
+            Shown { title: translation.title, summary: translation.summary, language, body: translation.body }
+        }
+        None => Shown {
+            title: practice.title,
+            summary: practice.summary,
+            language: practice.language,
+            body: practice.body,
+        },
+    }
+}
+
+/// Marks text of another language than the page's.
+pub(super) fn foreign(text: Language, page: Language) -> Option<views::Foreign> {
+    (text != page).then(|| views::Foreign { lang: text.tag(), dir: text.direction(), name: text.own_name() })
+}
+
+/// A day in words.
+pub(super) fn day(date: Date) -> views::Day {
+    views::Day { iso: date.to_string(), text: date.strftime("%-d %B %Y").to_string() }
+}
+
+/// Everything needed to show practices to readers of one language.
+pub(super) struct Showing<'e, 'a> {
+    pub(super) edition: &'e Edition<'a>,
+    pub(super) shell: &'e Shell<'e>,
+    pub(super) pictures: &'e Pictures,
+    /// Regions by country.
+    pub(super) regions: &'e BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl Showing<'_, '_> {
+    fn language(&self) -> Language {
+        self.shell.language
+    }
+
+    fn name(&self, entry: &EntryRecord) -> String {
+        entry.name(self.language()).to_owned()
+    }
+
+    /// Links to the listing pages of some entries.
+    fn entry_links(&self, from: &str, list: &str, entries: &[&EntryRecord]) -> Vec<views::Link> {
+        entries
+            .iter()
+            .map(|entry| {
+                let id = entry.id.as_ref().map_or("", Text::as_str);
+                views::Link {
+                    href: relative(from, &list_path(self.language(), list, id)),
+                    text: self.name(entry),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn stage(&self, from: &str, stage: &EntryRecord) -> views::Stage {
+        let id = stage.id.as_ref().map_or("", Text::as_str);
+        let stages = self.edition.library.vocabularies.entries("stages");
+        let rank = stages.iter().position(|entry| entry.id.as_ref().map(Text::as_str) == Some(id));
+        views::Stage {
+            id: id.to_owned(),
+            text: self.name(stage),
+            description: self.described(stage),
+            href: relative(from, &list_path(self.language(), "stages", id)),
+            rank: rank.map_or(0, |rank| rank + 1),
+            of: stages.len(),
+        }
+    }
+
+    fn described(&self, entry: &EntryRecord) -> String {
+        let description = entry.description.as_ref();
+        description.and_then(|texts| texts.get(self.language())).unwrap_or_default().to_owned()
+    }
+
+    fn places_text(&self, practice: &Practice<'_>) -> String {
+        if practice.places.is_empty() {
+            return self.shell.text("place-global");
+        }
+        if practice.places.len() > MOST_PLACES {
+            return self.shell.text_with("place-count", "count", practice.places.len());
+        }
+        practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A practice as it stands in a listing on the page `from`.
+    pub(super) fn card(&self, from: &str, practice: &Practice<'_>) -> views::Card {
+        let shown = shown(practice, self.language());
+        let id = |entry: &EntryRecord| entry.id.as_ref().map_or(String::new(), |id| id.value.clone());
+        let mut regions: Vec<&str> = practice
+            .places
+            .iter()
+            .filter_map(|place| place.id.as_ref())
+            .flat_map(|place| self.regions.get(place.as_str()).into_iter().flatten())
+            .copied()
+            .collect();
+        regions.sort_unstable();
+        regions.dedup();
+        views::Card {
+            href: relative(from, &practice_path(self.language(), practice.slug)),
+            title: shown.title.to_owned(),
+            summary: shown.summary.to_owned(),
+            symbol: practice.symbol.to_string(),
+            foreign: foreign(shown.language, self.language()),
+            domain: practice.domains.first().map(|domain| self.name(domain)).unwrap_or_default(),
+            stage: self.stage(from, practice.stage),
+            places: self.places_text(practice),
+            changed: day(practice.changed()),
+            domains_ids: practice.domains.iter().map(|domain| id(domain)).collect::<Vec<_>>().join(" "),
+            regions_ids: regions.join(" "),
+        }
+    }
+
+    /// Renders a text for the page `from`.
+    pub(super) fn body(&self, from: &str, body: &Body, practice: Option<&Practice<'_>>) -> String {
+        let href = |target: &Target| self.href(from, target);
+        let picture = |path: &str| {
+            let published = self.pictures.get(path)?;
+            let file = path.rsplit('/').next().unwrap_or(path);
+            let declared = practice.and_then(|practice| {
+                practice
+                    .images
+                    .iter()
+                    .find(|image| image.file.as_ref().is_some_and(|name| name.value == file))
+            });
+            let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+            let credit = declared.map(|image| {
+                [text(&image.credit), text(&image.licence)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            });
+            Some(html::Picture {
+                src: relative(from, &published.path),
+                size: published.size,
+                alt: declared.and_then(|image| text(&image.alt)),
+                credit: credit.filter(|credit| !credit.is_empty()),
+            })
+        };
+        html::render_body(
+            body,
+            &html::Surroundings {
+                href: &href,
+                picture: &picture,
+                words: &self.shell.in_text,
+                sources: practice.map_or(0, |practice| practice.sources.len()),
+            },
+        )
+    }
+
+    /// Address of what a link means, as seen from the page `from`. A reader stays in the language of
+    /// the interface: a link to another language's file leads to the same thing in this one.
+    fn href(&self, from: &str, target: &Target) -> Option<String> {
+        let language = self.language();
+        match target {
+            Target::External(address) => Some(address.clone()),
+            Target::Practice { slug, anchor, .. } => {
+                let practice = self.edition.practices.get(slug.as_str())?;
+                let shown = shown(practice, language);
+                let anchor =
+                    anchor.as_deref().filter(|anchor| shown.body.outline.ids().any(|id| id == *anchor));
+                Some(with_anchor(relative(from, &practice_path(language, slug)), anchor))
+            }
+            Target::Page { slug, anchor, .. } => {
+                self.edition.pages.get(slug.as_str())?;
+                let path = format!("{}/{slug}.html", language.code());
+                Some(with_anchor(relative(from, &path), anchor.as_deref()))
+            }
+            Target::Organisation(slug) => {
+                self.edition.organisations.get(slug.as_str())?;
+                Some(relative(from, &list_path(language, "organisations", slug)))
+            }
+            Target::Asset(path) => self.pictures.get(path).map(|picture| relative(from, &picture.path)),
+            Target::Anchor(id) => Some(format!("#{}", escape_path(id))),
+            Target::Broken(_) => None,
+        }
+    }
+
+    /// The whole view of a practice's page.
+    pub(super) fn practice(&self, from: &str, practice: &Practice<'_>) -> views::Practice {
+        let language = self.language();
+        let front = practice.front;
+        let shown = shown(practice, language);
+        let vocabularies = &self.edition.library.vocabularies;
+        let names = |vocabulary: &str, list: &Option<crate::parse::fields::List<Text>>| -> Vec<String> {
+            let texts = list.iter().flat_map(|list| &list.items);
+            texts
+                .filter_map(|text| vocabularies.entry(vocabulary, &text.value))
+                .map(|entry| self.name(entry))
+                .collect()
+        };
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let organisation = |slug: &str| views::Link {
+            href: relative(from, &list_path(language, "organisations", slug)),
+            text: self.organisation_name(slug),
+        };
+        let contributor = &self.edition.organisations[practice.contributor];
+        let origin = &self.edition.organisations[practice.origin];
+        let site = &self.edition.site;
+        let own_path = practice_path(language, practice.slug);
+        let address = site.base_url.as_ref().map(|base| format!("{base}{}", escape_path(&own_path)));
+        let path_in_repository = &self.edition.library.sources.get(shown.body.source).path;
+
+        views::Practice {
+            symbol: practice.symbol.to_string(),
+            document: format!("{}-{}", practice.symbol, shown.language.letter()),
+            title: shown.title.to_owned(),
+            summary: shown.summary.to_owned(),
+            foreign: foreign(shown.language, language),
+            original_language: practice.language.own_name(),
+            revision: practice.revision,
+            published: day(practice.published),
+            updated: front.updated.as_ref().map(|date| day(date.value)),
+            status: match front.status.as_ref().map(|status| status.value) {
+                Some(Status::Draft) => "draft",
+                Some(Status::InReview) => "in-review",
+                Some(Status::Withdrawn) => "withdrawn",
+                Some(Status::Published) | None => "published",
+            },
+            withdrawn: practice.withdrawn.map(str::to_owned),
+            domains: self.entry_links(from, "domains", &practice.domains),
+            topics: self.entry_links(from, "topics", &practice.topics),
+            stage: self.stage(from, practice.stage),
+            origin: organisation(practice.origin),
+            origin_kind: self.name(origin.kind),
+            contributor: organisation(practice.contributor),
+            editorial: contributor.kind.id.as_ref().is_some_and(|id| id.value == "editorial"),
+            told_by_others: practice.told_by_others(),
+            places: self.entry_links(from, "places", &practice.places),
+            start: practice.start,
+            end: practice.end,
+            scale: front.scale.as_ref().map(|scale| views::Scale {
+                count: scale
+                    .count
+                    .as_ref()
+                    .map(|count| grouped(&count.value.to_string()))
+                    .unwrap_or_default(),
+                unit: value(&scale.unit),
+                as_of: value(&scale.as_of),
+            }),
+            cost: front.cost.as_ref().map(|cost| {
+                let band = cost.band.as_ref().and_then(|band| vocabularies.entry("cost-bands", &band.value));
+                let amount = cost.amount.as_ref().map(|amount| grouped(&amount.value));
+                views::Cost {
+                    text: match (band, amount) {
+                        (Some(band), _) => self.name(band),
+                        (None, Some(amount)) => format!("{} {amount}", value(&cost.currency)),
+                        (None, None) => String::new(),
+                    },
+                    year: cost.year.as_ref().map_or(0, |year| year.value),
+                    covers: value(&cost.covers),
+                }
+            }),
+            connectivity: names("connectivity", &front.connectivity),
+            power: names("power", &front.power),
+            partners: front
+                .partners
+                .iter()
+                .flat_map(|list| &list.items)
+                .map(|partner| views::Partner {
+                    name: value(&partner.name),
+                    support: partner
+                        .support
+                        .as_ref()
+                        .and_then(|support| vocabularies.entry("supports", &support.value))
+                        .map(|entry| self.name(entry))
+                        .unwrap_or_default(),
+                })
+                .collect(),
+            effort: front.effort.as_ref().and_then(|effort| {
+                let level = vocabularies.entry("efforts", &effort.level.as_ref()?.value)?;
+                let skills = effort.skills.iter().flat_map(|list| &list.items).map(|text| text.value.clone());
+                Some(views::Effort {
+                    text: self.name(level),
+                    description: self.described(level),
+                    skills: skills.collect(),
+                })
+            }),
+            workshop: front.workshop.as_ref().map(|workshop| views::Workshop {
+                minutes: workshop.minutes.as_ref().map_or(0, |minutes| minutes.value),
+                needs: workshop
+                    .needs
+                    .iter()
+                    .flat_map(|list| &list.items)
+                    .map(|text| text.value.clone())
+                    .collect(),
+                exercise: value(&workshop.exercise),
+            }),
+            results: self.results(practice),
+            standards: practice.standards.iter().map(|entry| self.standard(from, entry)).collect(),
+            sdgs: practice
+                .sdgs
+                .iter()
+                .map(|entry| {
+                    let id = entry.id.as_ref().map_or("", Text::as_str);
+                    views::Link {
+                        href: relative(from, &list_path(language, "sdgs", id)),
+                        text: format!("{id}. {}", self.name(entry)),
+                    }
+                })
+                .collect(),
+            wsis: practice
+                .wsis
+                .iter()
+                .map(|entry| {
+                    let id = entry.id.as_ref().map_or("", Text::as_str);
+                    format!("{}: {}", id.split('-').next().unwrap_or(id), self.name(entry))
+                })
+                .collect(),
+            sources: practice
+                .sources
+                .iter()
+                .enumerate()
+                .map(|(at, source)| views::Source {
+                    number: at + 1,
+                    title: source.title.to_owned(),
+                    publisher: source.publisher.to_owned(),
+                    year: source.year,
+                    url: source.url.to_owned(),
+                    accessed: day(source.accessed),
+                    primary: source.kind == SourceKind::Primary,
+                    language: source.language.to_owned(),
+                    licence: source.licence.map(str::to_owned),
+                    archived: source.archived.map(str::to_owned),
+                })
+                .collect(),
+            licence: licence_link(practice.licence),
+            review: front.review.as_ref().and_then(|review| {
+                let by = review.by.as_ref()?;
+                Some(views::Review {
+                    by: self.organisation_name(&by.value),
+                    date: day(review.date.as_ref()?.value),
+                    next: day(review.next.as_ref()?.value),
+                })
+            }),
+            related: self.named_cards(from, front.related.as_ref()),
+            supersedes: self.named_cards(from, front.supersedes.as_ref()),
+            replaced_by: self
+                .edition
+                .practices
+                .values()
+                .filter(|other| {
+                    let names = other.front.supersedes.iter().flat_map(|list| &list.items);
+                    names
+                        .filter_map(|name| self.edition.library.practice(&name.value))
+                        .any(|named| named.slug == practice.slug)
+                })
+                .map(|other| self.card(from, other))
+                .collect(),
+            versions: self.versions(from, practice),
+            sections: shown
+                .body
+                .outline
+                .sections(&shown.body.document)
+                .map(|section| views::Link {
+                    href: format!("#{}", escape_path(&section.heading.id)),
+                    text: section.heading.text.clone(),
+                })
+                .collect(),
+            body: self.body(from, shown.body, Some(practice)),
+            qr: address.as_deref().and_then(qr::qr),
+            address,
+            edit: site
+                .repository
+                .as_ref()
+                .map(|repository| edit_url(repository, &site.branch, path_in_repository)),
+            report: site
+                .repository
+                .as_ref()
+                .map(|repository| report_url(repository, &practice.symbol.to_string())),
+        }
+    }
+
+    fn results(&self, practice: &Practice<'_>) -> Vec<views::Measured> {
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let translated = practice.front.results.as_ref().map(|_| ()).and_then(|()| {
+            let version =
+                self.edition.library.practices.get(practice.slug)?.translations.get(&self.language())?;
+            practice.translations.get(&self.language())?;
+            version.front.results.as_ref()
+        });
+        practice
+            .results
+            .iter()
+            .enumerate()
+            .map(|(at, result)| {
+                let own = translated.and_then(|list| list.items.get(at));
+                let pick = |own: Option<&Option<Text>>, original: &Option<Text>| {
+                    own.and_then(Option::as_ref).map_or_else(|| value(original), |text| text.value.clone())
+                };
+                views::Measured {
+                    what: pick(own.map(|own| &own.what), &result.what),
+                    before: result.before.as_ref().map(|text| text.value.clone()),
+                    after: value(&result.after),
+                    unit: pick(own.map(|own| &own.unit), &result.unit),
+                    when: pick(own.map(|own| &own.when), &result.when),
+                    location: pick(own.map(|own| &own.location), &result.location),
+                    method: pick(own.map(|own| &own.method), &result.method),
+                    source: result.source.as_ref().map(|source| source.value),
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn standard(&self, from: &str, entry: &EntryRecord) -> views::Standard {
+        let id = entry.id.as_ref().map_or("", Text::as_str);
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let title_language = entry.label.as_ref().and_then(|label| {
+            let own = label.by_language.iter().find(|(language, _)| *language == self.language());
+            own.or(label.by_language.first()).map(|(language, _)| *language)
+        });
+        views::Standard {
+            id: id.to_owned(),
+            number: value(&entry.number).unwrap_or_else(|| id.to_owned()),
+            title: self.name(entry),
+            edition: value(&entry.edition),
+            withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
+            href: relative(from, &list_path(self.language(), "standards", id)),
+            url: value(&entry.url),
+            foreign: title_language.and_then(|title| foreign(title, self.language())),
+        }
+    }
+
+    pub(super) fn organisation_name(&self, slug: &str) -> String {
+        let name = self.edition.library.organisations.get(slug).and_then(|record| record.data.name.as_ref());
+        let text = name.and_then(|name| {
+            name.get(self.language())
+                .or_else(|| name.get(self.edition.site.default_language))
+                .or_else(|| name.by_language.first().map(|(_, text)| text.as_str()))
+        });
+        text.unwrap_or(slug).to_owned()
+    }
+
+    fn named_cards(&self, from: &str, names: Option<&crate::parse::fields::List<Text>>) -> Vec<views::Card> {
+        names
+            .iter()
+            .flat_map(|list| &list.items)
+            .filter_map(|name| self.edition.library.practice(&name.value))
+            .filter_map(|practice| self.edition.practices.get(practice.slug.as_str()))
+            .map(|practice| self.card(from, practice))
+            .collect()
+    }
+
+    fn versions(&self, from: &str, practice: &Practice<'_>) -> Vec<views::VersionState> {
+        Language::ALL
+            .into_iter()
+            .map(|language| {
+                let state = match practice.translations.get(&language) {
+                    _ if language == practice.language => "original",
+                    None => "missing",
+                    Some(translation) if translation.of_revision < practice.revision => "outdated",
+                    Some(translation) => match translation.status {
+                        TranslationStatus::Machine => "machine",
+                        TranslationStatus::Draft => "draft",
+                        TranslationStatus::Reviewed => "reviewed",
+                        TranslationStatus::Authentic => "authentic",
+                    },
+                };
+                let built = self.edition.site.languages.contains(&language) && state != "missing";
+                views::VersionState {
+                    lang: language.tag(),
+                    dir: language.direction(),
+                    name: language.own_name(),
+                    state,
+                    href: built.then(|| relative(from, &practice_path(language, practice.slug))),
+                    current: language == self.language(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// A licence with the page of the SPDX list that explains it.
+pub(super) fn licence_link(id: &str) -> views::Link {
+    views::Link { href: format!("https://spdx.org/licenses/{}.html", escape_path(id)), text: id.to_owned() }
+}
+
+/// Digits in groups of three: `2500000` to `2,500,000`; a fraction stays as it is.
+pub(super) fn grouped(number: &str) -> String {
+    let (whole, fraction) =
+        number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_owned();
+    }
+    let mut text = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{text}.{fraction}"),
+        None => text,
+    }
+}
+
+fn edit_url(repository: &str, branch: &str, path: &str) -> String {
+    // GitLab puts its own pages below `/-/`; GitHub, Gitea and Forgejo do not.
+    let middle = if repository.contains("gitlab") { "/-/edit" } else { "/edit" };
+    format!("{repository}{middle}/{}/{}", escape_path(branch), escape_path(path))
+}
+
+fn report_url(repository: &str, symbol: &str) -> String {
+    let (middle, key) =
+        if repository.contains("gitlab") { ("/-/issues", "issue[title]") } else { ("/issues", "title") };
+    format!("{repository}{middle}/new?{key}={symbol}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        assert_eq!(grouped("2500000000"), "2,500,000,000");
+        assert_eq!(grouped("181"), "181");
+        assert_eq!(grouped("7.5"), "7.5");
+        assert_eq!(grouped("1e9"), "1e9");
+        assert_eq!(grouped("1000.25"), "1,000.25");
+    }
+}

@@ -1,0 +1,316 @@
+//! All that a template can see. Adding a field for a theme touches this file and the one that fills it.
+
+use serde::Serialize;
+
+use crate::render::qr::Qr;
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Link {
+    /// Relative address, or an outside one.
+    pub(crate) href: String,
+    /// The words.
+    pub(crate) text: String,
+}
+
+/// A day in words and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Day {
+    /// `2026-11-22`.
+    pub(crate) iso: String,
+    /// `22 November 2026`.
+    pub(crate) text: String,
+}
+
+/// The site as every page knows it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Site {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) licence: Link,
+    pub(crate) repository: Option<String>,
+    /// Colour of the browser's frame, light and dark.
+    pub(crate) colours: Option<[String; 2]>,
+    /// Version of the program, for the foot of the page.
+    pub(crate) generator: &'static str,
+}
+
+/// The page itself.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Page {
+    /// BCP 47 tag of the interface.
+    pub(crate) lang: &'static str,
+    pub(crate) dir: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    /// Way to the site's root, empty or ending in a slash.
+    pub(crate) root: String,
+    /// Way to the home page of the language.
+    pub(crate) home: String,
+    /// Full address, where the site has one.
+    pub(crate) canonical: Option<String>,
+    /// Way to the feed, where the site has one.
+    pub(crate) feed: Option<String>,
+    /// Which entry of the menu the page belongs to.
+    pub(crate) section: &'static str,
+    /// Main menu.
+    pub(crate) menu: Vec<MenuItem>,
+    /// Pages such as About.
+    pub(crate) pages: Vec<Link>,
+    /// Lists that are not in the main menu.
+    pub(crate) lists: Vec<Link>,
+    /// Whether search engines should list it.
+    pub(crate) indexed: bool,
+}
+
+/// An entry of the main menu.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct MenuItem {
+    pub(crate) href: String,
+    pub(crate) text: String,
+    pub(crate) current: bool,
+}
+
+/// A practice in a listing.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Card {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) symbol: String,
+    /// Language and direction of title and summary, where they are not the page's.
+    pub(crate) foreign: Option<Foreign>,
+    pub(crate) domain: String,
+    pub(crate) stage: Stage,
+    pub(crate) places: String,
+    pub(crate) changed: Day,
+    /// Ids for filters: domains, stage, regions, each with a space between.
+    pub(crate) domains_ids: String,
+    pub(crate) regions_ids: String,
+}
+
+/// Language of text that is not in the page's language.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Foreign {
+    pub(crate) lang: &'static str,
+    pub(crate) dir: &'static str,
+    /// Its name in itself.
+    pub(crate) name: &'static str,
+}
+
+/// A stage with its rank.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Stage {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) description: String,
+    pub(crate) href: String,
+    /// 1 for the first stage of the vocabulary.
+    pub(crate) rank: usize,
+    pub(crate) of: usize,
+}
+
+/// A practice on its own page.
+#[derive(Debug, Serialize)]
+pub(crate) struct Practice {
+    pub(crate) symbol: String,
+    /// Symbol with the letter of the language shown: `BP-7K3Q0-E`.
+    pub(crate) document: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) foreign: Option<Foreign>,
+    /// Language the practice was first written in, by its own name.
+    pub(crate) original_language: &'static str,
+    pub(crate) revision: i64,
+    pub(crate) published: Day,
+    pub(crate) updated: Option<Day>,
+    pub(crate) status: &'static str,
+    pub(crate) withdrawn: Option<String>,
+    pub(crate) domains: Vec<Link>,
+    pub(crate) topics: Vec<Link>,
+    pub(crate) stage: Stage,
+    pub(crate) origin: Link,
+    pub(crate) origin_kind: String,
+    pub(crate) contributor: Link,
+    /// Whether the editors wrote it from public documents.
+    pub(crate) editorial: bool,
+    /// Whether no source is primary.
+    pub(crate) told_by_others: bool,
+    pub(crate) places: Vec<Link>,
+    pub(crate) start: i64,
+    pub(crate) end: Option<i64>,
+    pub(crate) scale: Option<Scale>,
+    pub(crate) cost: Option<Cost>,
+    pub(crate) connectivity: Vec<String>,
+    pub(crate) power: Vec<String>,
+    pub(crate) partners: Vec<Partner>,
+    pub(crate) effort: Option<Effort>,
+    pub(crate) workshop: Option<Workshop>,
+    pub(crate) results: Vec<Measured>,
+    pub(crate) standards: Vec<Standard>,
+    pub(crate) sdgs: Vec<Link>,
+    pub(crate) wsis: Vec<String>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) licence: Link,
+    pub(crate) review: Option<Review>,
+    pub(crate) related: Vec<Card>,
+    pub(crate) supersedes: Vec<Card>,
+    pub(crate) replaced_by: Vec<Card>,
+    pub(crate) versions: Vec<VersionState>,
+    pub(crate) sections: Vec<Link>,
+    pub(crate) body: String,
+    pub(crate) qr: Option<Qr>,
+    pub(crate) address: Option<String>,
+    pub(crate) edit: Option<String>,
+    pub(crate) report: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Scale {
+    pub(crate) count: String,
+    pub(crate) unit: String,
+    pub(crate) as_of: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Cost {
+    pub(crate) text: String,
+    pub(crate) year: i64,
+    pub(crate) covers: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Partner {
+    pub(crate) name: String,
+    pub(crate) support: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Effort {
+    pub(crate) text: String,
+    pub(crate) description: String,
+    pub(crate) skills: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Workshop {
+    pub(crate) minutes: i64,
+    pub(crate) needs: Vec<String>,
+    pub(crate) exercise: String,
+}
+
+/// One measured result.
+#[derive(Debug, Serialize)]
+pub(crate) struct Measured {
+    pub(crate) what: String,
+    pub(crate) before: Option<String>,
+    pub(crate) after: String,
+    pub(crate) unit: String,
+    pub(crate) when: String,
+    pub(crate) location: String,
+    pub(crate) method: String,
+    /// Number of the source, from 1.
+    pub(crate) source: Option<i64>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Standard {
+    pub(crate) id: String,
+    pub(crate) number: String,
+    pub(crate) title: String,
+    pub(crate) edition: Option<String>,
+    pub(crate) withdrawn: bool,
+    pub(crate) href: String,
+    pub(crate) url: Option<String>,
+    /// Language of the title, where it is not the page's.
+    pub(crate) foreign: Option<Foreign>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Source {
+    pub(crate) number: usize,
+    pub(crate) title: String,
+    pub(crate) publisher: String,
+    pub(crate) year: Option<i64>,
+    pub(crate) url: String,
+    pub(crate) accessed: Day,
+    pub(crate) primary: bool,
+    pub(crate) language: String,
+    pub(crate) licence: Option<String>,
+    pub(crate) archived: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(crate) struct Review {
+    pub(crate) by: String,
+    pub(crate) date: Day,
+    pub(crate) next: Day,
+}
+
+/// One language in the list of versions.
+#[derive(Debug, Serialize)]
+pub(crate) struct VersionState {
+    pub(crate) lang: &'static str,
+    pub(crate) dir: &'static str,
+    pub(crate) name: &'static str,
+    /// `original`, `authentic`, `reviewed`, `draft`, `machine`, `outdated` or `missing`.
+    pub(crate) state: &'static str,
+    pub(crate) href: Option<String>,
+    pub(crate) current: bool,
+}
+
+/// An entry of a listing: a domain, a country, an organisation.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Entry {
+    pub(crate) href: String,
+    pub(crate) text: String,
+    pub(crate) description: String,
+    pub(crate) count: usize,
+    /// A few words beside the name: a number, a kind.
+    pub(crate) detail: String,
+    /// Language of the name, where it is not the page's.
+    pub(crate) foreign: Option<Foreign>,
+}
+
+/// Some entries under a heading.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) title: Option<Link>,
+    pub(crate) description: String,
+    pub(crate) count: usize,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// Where a list comes from and when it was true.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Provenance {
+    pub(crate) title: Option<String>,
+    pub(crate) publisher: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) as_of: Option<Day>,
+    pub(crate) note: Option<String>,
+}
+
+/// One entry of What's new.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct News {
+    pub(crate) day: Day,
+    /// `new`, `revised` or `withdrawn`.
+    pub(crate) what: &'static str,
+    pub(crate) card: Card,
+}
+
+/// Practices under one letter.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Letter {
+    pub(crate) letter: String,
+    pub(crate) cards: Vec<Card>,
+}
+
+/// One address of the sitemap.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Mapped {
+    pub(crate) url: String,
+    pub(crate) changed: Option<String>,
+}

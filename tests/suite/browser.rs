@@ -1,0 +1,384 @@
+//! The built site opened from `file://` in Chromium: no dead link, no message on the console, no
+//! request that leaves the disk, nothing that axe objects to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use headless_chrome::protocol::cdp::types::Event;
+use headless_chrome::protocol::cdp::{Emulation, Network, Page};
+use headless_chrome::{Browser, LaunchOptions, Tab};
+
+use crate::fixture::{Fixture, files_below, npm_file, own_site, skip};
+
+/// Opens Chromium, or says that there is none.
+fn browser() -> Option<Browser> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let folders = ["/usr/bin", "/usr/local/bin", "/opt/google/chrome", "/snap/bin"];
+    let found = folders
+        .iter()
+        .flat_map(|dir| names.iter().map(move |name| Path::new(dir).join(name)))
+        .find(|path| path.is_file());
+    let Some(path) = found.or_else(|| headless_chrome::browser::default_executable().ok()) else {
+        skip("Chromium");
+        return None;
+    };
+    let options = LaunchOptions {
+        path: Some(path),
+        headless: true,
+        sandbox: false,
+        window_size: Some((1280, 900)),
+        idle_browser_timeout: Duration::from_secs(600),
+        args: [
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--allow-file-access-from-files=false",
+        ]
+        .iter()
+        .map(std::ffi::OsStr::new)
+        .collect(),
+        ..LaunchOptions::default()
+    };
+    Some(Browser::new(options).unwrap())
+}
+
+/// What a page did while it was open.
+#[derive(Default)]
+struct Heard {
+    console: Vec<String>,
+    requests: BTreeSet<String>,
+}
+
+struct Listening {
+    tab: Arc<Tab>,
+    heard: Arc<Mutex<Heard>>,
+}
+
+impl Listening {
+    fn new(browser: &Browser) -> Self {
+        let tab = browser.new_tab().unwrap();
+        tab.set_default_timeout(Duration::from_secs(30));
+        let heard = Arc::new(Mutex::new(Heard::default()));
+        tab.enable_log().unwrap();
+        tab.enable_runtime().unwrap();
+        tab.call_method(Network::Enable {
+            max_total_buffer_size: None,
+            max_resource_buffer_size: None,
+            max_post_data_size: None,
+            report_direct_socket_traffic: None,
+            enable_durable_messages: None,
+        })
+        .unwrap();
+        let ear = Arc::clone(&heard);
+        let listener = move |event: &Event| {
+            let mut heard = ear.lock().unwrap();
+            match event {
+                Event::LogEntryAdded(entry) => heard.console.push(entry.params.entry.text.clone()),
+                Event::RuntimeExceptionThrown(thrown) => {
+                    heard.console.push(thrown.params.exception_details.text.clone())
+                }
+                Event::RuntimeConsoleAPICalled(call) => heard.console.push(format!("{:?}", call.params.args)),
+                Event::NetworkRequestWillBeSent(request) => {
+                    heard.requests.insert(request.params.request.url.clone());
+                }
+                _ => {}
+            }
+        };
+        tab.add_event_listener(Arc::new(listener)).unwrap();
+        Listening { tab, heard }
+    }
+
+    fn open(&self, path: &Path) {
+        self.tab.navigate_to(&address(path)).unwrap().wait_until_navigated().unwrap();
+    }
+
+    fn value(&self, script: &str) -> serde_json::Value {
+        self.tab.evaluate(script, true).unwrap().value.unwrap_or(serde_json::Value::Null)
+    }
+}
+
+fn address(path: &Path) -> String {
+    url::Url::from_file_path(path).unwrap().to_string()
+}
+
+fn pages(site: &Path) -> Vec<String> {
+    files_below(site).into_keys().filter(|path| path.ends_with(".html")).collect()
+}
+
+#[test]
+fn every_link_leads_somewhere_and_nothing_leaves_the_disk() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut open: Vec<PathBuf> = vec![site.join("index.html"), site.join("404.html")];
+    let mut seen: BTreeSet<PathBuf> = open.iter().cloned().collect();
+    while let Some(path) = open.pop() {
+        listening.open(&path);
+        // A page that leads on is read where it leads to.
+        let shown = listening.value("location.href.split('#')[0]");
+        let shown = url::Url::parse(shown.as_str().unwrap()).unwrap().to_file_path().unwrap();
+        let name = |path: &Path| path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
+        let found = listening.value("JSON.stringify([...document.querySelectorAll('a[href], link[href], img[src], script[src]')].map(e => e.href || e.src))");
+        let found: Vec<String> = serde_json::from_str(found.as_str().unwrap()).unwrap();
+        let own = listening.value("JSON.stringify([...document.querySelectorAll('[id]')].map(e => e.id))");
+        ids.insert(name(&shown), serde_json::from_str(own.as_str().unwrap()).unwrap());
+        for link in &found {
+            if let Some(path) = file_of(link) {
+                assert!(path.is_file(), "{} links to {link}", name(&shown));
+                if path.extension().is_some_and(|ending| ending == "html") && seen.insert(path.clone()) {
+                    open.push(path);
+                }
+            }
+        }
+        links.insert(name(&shown), found);
+    }
+    // Anchors are looked at last, when all pages have been read.
+    for (page, found) in &links {
+        for link in found {
+            let (Some(path), Ok(url)) = (file_of(link), url::Url::parse(link)) else { continue };
+            let Some(anchor) = url.fragment() else { continue };
+            let anchor = percent_encoding::percent_decode_str(anchor).decode_utf8().unwrap();
+            let target = path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
+            assert!(ids[&target].contains(anchor.as_ref()), "{page} links to {link}");
+        }
+    }
+    let missed: Vec<String> =
+        pages(&site).into_iter().filter(|page| page != "index.html" && !links.contains_key(page)).collect();
+    assert!(missed.is_empty(), "no link leads to {missed:?}");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "on the console: {:?}", heard.console);
+    let outside: Vec<_> =
+        heard.requests.iter().filter(|url| !url.starts_with("file:") && !url.starts_with("data:")).collect();
+    assert!(outside.is_empty(), "requests: {outside:?}");
+    assert!(heard.requests.len() > 100);
+}
+
+/// A host may send a Content-Security-Policy that allows nothing but the site's own files.
+#[test]
+fn a_strict_content_security_policy_holds() {
+    let Some(browser) = browser() else { return };
+    let copy = tempfile::tempdir().unwrap();
+    let policy = "default-src 'none'; script-src file:; style-src file:; img-src file:; form-action 'none'; base-uri 'none'";
+    for (path, bytes) in files_below(&own_site().join("public")) {
+        let target = copy.path().join(&path);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        if path.ends_with(".html") {
+            let html = String::from_utf8(bytes).unwrap();
+            let meta = format!(
+                "<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+            );
+            std::fs::write(target, html.replacen("<meta charset=\"utf-8\">", &meta, 1)).unwrap();
+        } else {
+            std::fs::write(target, bytes).unwrap();
+        }
+    }
+    let listening = Listening::new(&browser);
+    for page in pages(copy.path()) {
+        listening.open(&copy.path().join(page));
+    }
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", &heard.console[..heard.console.len().min(5)]);
+}
+
+fn file_of(link: &str) -> Option<PathBuf> {
+    url::Url::parse(link).ok().filter(|url| url.scheme() == "file")?.to_file_path().ok()
+}
+
+#[test]
+fn axe_finds_nothing_in_light_and_dark() {
+    let Some(browser) = browser() else { return };
+    let Some(axe) = npm_file("axe-core/axe.min.js") else { return skip("axe-core (npm ci in tests/tools)") };
+    let axe = std::fs::read_to_string(axe).unwrap();
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    let mut violations = Vec::new();
+    for scheme in ["light", "dark"] {
+        listening
+            .tab
+            .call_method(Emulation::SetEmulatedMedia {
+                media: None,
+                features: Some(vec![Emulation::MediaFeature {
+                    name: "prefers-color-scheme".into(),
+                    value: scheme.into(),
+                }]),
+            })
+            .unwrap();
+        for page in pages(&site).iter().filter(|page| *page != "index.html") {
+            listening.open(&site.join(page));
+            listening.tab.evaluate(&axe, false).unwrap();
+            let found = listening.value(
+                "axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))))",
+            );
+            let found: Vec<String> = serde_json::from_str(found.as_str().unwrap()).unwrap();
+            violations.extend(found.into_iter().map(|words| format!("{page} ({scheme}): {words}")));
+        }
+    }
+    assert!(
+        violations.is_empty(),
+        "{} violations:\n{}",
+        violations.len(),
+        violations[..violations.len().min(20)].join("\n")
+    );
+}
+
+#[test]
+fn no_page_is_wider_than_a_small_phone() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    listening
+        .tab
+        .call_method(Emulation::SetDeviceMetricsOverride {
+            width: 320,
+            height: 640,
+            device_scale_factor: 1.0,
+            mobile: true,
+            scale: None,
+            screen_width: None,
+            screen_height: None,
+            position_x: None,
+            position_y: None,
+            dont_set_visible_size: None,
+            screen_orientation: None,
+            viewport: None,
+            display_feature: None,
+            device_posture: None,
+            scrollbar_type: None,
+            screen_orientation_lock_emulation: None,
+        })
+        .unwrap();
+    for page in pages(&site) {
+        listening.open(&site.join(&page));
+        let width = listening.value("document.documentElement.scrollWidth").as_f64().unwrap();
+        assert!(width <= 320.0, "{page} is {width} pixels wide");
+    }
+}
+
+#[test]
+fn filters_choose_practices_and_stand_in_the_address() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    listening.open(&site.join("en/practices/index.html"));
+    let shown = "document.querySelectorAll('.card:not([hidden])').length";
+    let all = listening.value(shown).as_u64().unwrap();
+    assert!(all >= 16);
+    listening.value(
+        "(s => { s.value = 'agriculture'; s.dispatchEvent(new Event('change')); })(document.querySelector('[data-filter=domains]'))",
+    );
+    let some = listening.value(shown).as_u64().unwrap();
+    assert!(some >= 2 && some < all, "{some} of {all}");
+    assert_eq!(listening.value("location.search"), "?domains=agriculture");
+    let said = listening.value("document.querySelector('.shown').textContent");
+    assert!(said.as_str().unwrap().contains(&some.to_string()), "{said}");
+    listening.value("location.reload()");
+    listening.tab.wait_until_navigated().unwrap();
+    assert_eq!(listening.value(shown).as_u64().unwrap(), some);
+}
+
+#[test]
+fn the_choice_of_dark_is_kept() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    listening.open(&site.join("en/index.html"));
+    let before = listening.value("getComputedStyle(document.body).backgroundColor");
+    listening.value("document.querySelector('.scheme').click()");
+    let after = listening.value("getComputedStyle(document.body).backgroundColor");
+    assert_ne!(before, after);
+    listening.open(&site.join("en/practices/index.html"));
+    assert_eq!(listening.value("getComputedStyle(document.body).backgroundColor"), after);
+}
+
+#[test]
+fn a_page_with_its_styles_and_scripts_is_small() {
+    let site = own_site().join("public");
+    let files = files_below(&site);
+    let shared: usize = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".css") || path.ends_with(".js") || path.ends_with("icon.svg"))
+        .map(|(_, bytes)| bytes.len())
+        .sum();
+    for (path, bytes) in
+        files.iter().filter(|(path, _)| path.starts_with("en/practices/") && !path.ends_with("index.html"))
+    {
+        assert!(bytes.len() + shared <= 60_000, "{path}: {} bytes", bytes.len() + shared);
+    }
+}
+
+#[test]
+fn a_practice_prints_on_few_pages_with_its_code() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    listening.open(&site.join("en/practices/tie-sensors-to-a-repair-service.html"));
+    let shown = |selector: &str| {
+        listening
+            .value(&format!("getComputedStyle(document.querySelector('{selector}')).display"))
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(shown(".paper"), "none");
+    listening
+        .tab
+        .call_method(Emulation::SetEmulatedMedia { media: Some("print".into()), features: None })
+        .unwrap();
+    assert_eq!(
+        (shown(".paper").as_str(), shown(".foot").as_str(), shown(".toc").as_str()),
+        ("block", "none", "none")
+    );
+    let pdf = listening
+        .tab
+        .call_method(Page::PrintToPDF {
+            prefer_css_page_size: Some(true),
+            landscape: None,
+            display_header_footer: None,
+            print_background: None,
+            scale: None,
+            paper_width: Some(8.27),
+            paper_height: Some(11.69),
+            margin_top: None,
+            margin_bottom: None,
+            margin_left: None,
+            margin_right: None,
+            page_ranges: None,
+            header_template: None,
+            footer_template: None,
+            transfer_mode: None,
+            generate_tagged_pdf: None,
+            generate_document_outline: None,
+        })
+        .unwrap();
+    assert!(pdf.data.len() > 10_000);
+}
+
+#[test]
+fn hostile_text_runs_no_script_in_a_real_browser() {
+    let Some(browser) = browser() else { return };
+    let fixture = Fixture::starter();
+    let body =
+        "<img src=x onerror=\"document.title='HIT'\"><script>document.title='HIT'</script><b onclick=x>b</b>";
+    fixture.edit(crate::fixture::SAMPLE, "## Lessons", &format!("{body}\n\n## Lessons"));
+    let library = fieldbook::load(&fixture.path("")).unwrap();
+    let edition = fieldbook::edition::select(
+        &library,
+        &[],
+        &fieldbook::edition::Choices::default(),
+        jiff::civil::date(2026, 11, 23),
+    );
+    let planned = fieldbook::render::plan(&edition, &library.themes);
+    let out = fixture.path("public");
+    fieldbook::publish::publish(&planned.outputs, &out, false).unwrap();
+    let listening = Listening::new(&browser);
+    listening.open(&out.join("en/practices/tie-sensors-to-a-repair-service.html"));
+    assert_ne!(listening.value("document.title"), "HIT");
+    assert_eq!(listening.value("document.querySelectorAll('.body img, .body script').length"), 0);
+    assert_eq!(listening.value("document.querySelectorAll('.body b').length"), 1);
+}

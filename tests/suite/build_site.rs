@@ -1,0 +1,249 @@
+//! What a build writes, and that it writes the same bytes every time.
+
+use crate::fixture::{Fixture, SAMPLE, files_below, own_site, repository, run_in};
+
+#[test]
+fn the_same_input_gives_the_same_bytes_with_any_number_of_threads() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut first = None;
+    for (at, threads) in ["1", "2", "8", "2"].into_iter().enumerate() {
+        let out = dir.path().join(at.to_string());
+        let args = ["build", "--out", out.to_str().unwrap()];
+        run_in(repository(), &args, &[("RAYON_NUM_THREADS", threads)]).exits(0);
+        let files = files_below(&out);
+        let first = first.get_or_insert_with(|| files.clone());
+        let different: Vec<_> =
+            files.iter().filter(|(path, bytes)| first.get(*path) != Some(bytes)).map(|(p, _)| p).collect();
+        assert!(different.is_empty() && files.len() == first.len(), "{threads} threads: {different:?}");
+    }
+}
+
+#[test]
+fn every_page_of_the_product_is_there() {
+    let files = files_below(&own_site().join("public"));
+    for path in [
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "edition.json",
+        ".nojekyll",
+        "en/index.html",
+        "en/a-z.html",
+        "en/new.html",
+        "en/atom.xml",
+        "en/about.html",
+        "en/practices/index.html",
+        "en/practices/tie-sensors-to-a-repair-service.html",
+        "en/domains/health.html",
+        "en/topics/index.html",
+        "en/places/afr.html",
+        "en/places/rwa.html",
+        "en/places/ldc.html",
+        "en/organisations/index.html",
+        "en/stages/promising.html",
+        "en/standards/index.html",
+        "en/sdgs/6.html",
+    ] {
+        assert!(files.contains_key(path), "{path}");
+    }
+    // Nothing in the name of a file may fail on a stick formatted with FAT.
+    for path in files.keys() {
+        assert!(
+            path.len() < 160 && path.is_ascii() && !path.contains(['<', '>', ':', '"', '|', '?', '*', '\\']),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn edition_json_names_every_file_with_its_hash() {
+    use sha2::{Digest, Sha256};
+    let files = files_below(&own_site().join("public"));
+    let edition: serde_json::Value = serde_json::from_slice(&files["edition.json"]).unwrap();
+    let listed = edition["files"].as_object().unwrap();
+    assert_eq!(listed.len() + 1, files.len());
+    for (path, bytes) in files.iter().filter(|(path, _)| *path != "edition.json") {
+        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(listed[path]["sha256"], hash, "{path}");
+    }
+    assert!(edition["edition"].as_str().unwrap().starts_with("2026-11-23-"));
+}
+
+#[test]
+fn a_practice_page_shows_all_that_its_front_matter_says() {
+    let html = String::from_utf8(
+        files_below(&own_site().join("public"))["en/practices/tie-sensors-to-a-repair-service.html"].clone(),
+    )
+    .unwrap();
+    let page = scraper::Html::parse_document(&html);
+    let text = page.root_element().text().collect::<Vec<_>>().join(" ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "BP-7K3Q0-E",
+        "Promising",
+        "Portland State University",
+        "Rwanda",
+        "2014–2015",
+        "Water",
+        "Health",
+        "Maintenance",
+        "181 sensors",
+        "USD 500",
+        "2G mobile",
+        "Battery",
+        "Living Water International",
+        "Medium",
+        "hand-pump repair",
+        "Median time to a successful repair",
+        "152",
+        "Sustainable Development Goal",
+        "60 minutes",
+        "flip chart",
+        "American Chemical Society",
+        "Primary source",
+        "Secondary source",
+        "CC-BY-4.0",
+        "next review by 22 November 2028",
+        "The editors wrote this page from public documents",
+        "Revision",
+    ] {
+        assert!(text.contains(words), "`{words}` is not on the page");
+    }
+    assert!(html.contains("<svg class=\"qr\""));
+}
+
+#[test]
+fn a_practice_with_errors_is_left_out_and_the_rest_is_built() {
+    let fixture = Fixture::starter();
+    let good = fixture.read(SAMPLE);
+    let bad = good
+        .replace("BP-7K3Q0", "BP-FR23R")
+        .replace("stage: promising", "stage: nonsense")
+        .replace("Tie every", "Bind every");
+    fixture.text("content/practices/bind-sensors-to-nothing/en.md", &bad);
+    let ran = fixture.run(&["build"]).exits(1);
+    assert!(
+        ran.stderr.contains("error[FB0801]")
+            && ran.stderr.contains("left out: `content/practices/bind-sensors-to-nothing`"),
+        "{}",
+        ran.stderr
+    );
+    let files = files_below(&fixture.path("public"));
+    assert!(files.contains_key("en/practices/tie-sensors-to-a-repair-service.html"));
+    assert!(!files.contains_key("en/practices/bind-sensors-to-nothing.html"));
+    let all: Vec<u8> = files.values().flatten().copied().collect();
+    assert!(!String::from_utf8_lossy(&all).contains("Bind every"));
+}
+
+#[test]
+fn drafts_are_built_only_when_asked_for() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "status: published", "status: draft");
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    fixture.run(&["build"]).exits(0);
+    assert!(!fixture.path(page).exists());
+    fixture.run(&["build", "--drafts"]).exits(0);
+    assert!(fixture.read(page).contains("This is a draft"));
+}
+
+#[test]
+fn a_withdrawn_practice_keeps_a_page_with_the_reason_and_leaves_the_lists() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "status: published", "status: withdrawn\nreason: The maker stopped the service.");
+    fixture.run(&["build", "--base-url", "https://example.org/"]).exits(0);
+    assert!(
+        fixture
+            .read("public/en/practices/tie-sensors-to-a-repair-service.html")
+            .contains("The maker stopped the service.")
+    );
+    for list in ["practices/index.html", "domains/water.html", "a-z.html", "index.html"] {
+        assert!(!fixture.read(&format!("public/en/{list}")).contains("tie-sensors"), "{list}");
+    }
+    assert!(fixture.read("public/en/new.html").contains("withdrawn"));
+    assert!(!fixture.read("public/sitemap.xml").contains("tie-sensors"));
+}
+
+#[test]
+fn an_alias_leads_on() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "stage: promising", "stage: promising\naliases: [old-hand-pumps]");
+    fixture.run(&["build"]).exits(0);
+    let page = fixture.read("public/en/practices/old-hand-pumps.html");
+    assert!(page.contains("0; url=tie-sensors-to-a-repair-service.html"), "{page}");
+}
+
+#[test]
+fn without_an_address_there_is_no_sitemap_and_no_feed() {
+    let fixture = Fixture::starter();
+    let ran = fixture.run(&["build"]).exits(0);
+    assert!(ran.stderr.contains("no `base_url`"), "{}", ran.stderr);
+    assert!(!fixture.path("public/sitemap.xml").exists() && !fixture.path("public/en/atom.xml").exists());
+    fixture.run(&["build", "--base-url", "https://iot.gov.example/kb"]).exits(0);
+    let map = fixture.read("public/sitemap.xml");
+    assert!(
+        map.contains(
+            "<loc>https://iot.gov.example/kb/en/practices/tie-sensors-to-a-repair-service.html</loc>"
+        ),
+        "{map}"
+    );
+    assert!(fixture.read("public/robots.txt").contains("Sitemap: https://iot.gov.example/kb/sitemap.xml"));
+}
+
+#[test]
+fn a_site_replaces_theme_files_one_by_one() {
+    let fixture = Fixture::starter();
+    fixture.text("themes/default/templates/404.html", "<title>ours</title>");
+    fixture.run(&["build"]).exits(0);
+    assert_eq!(fixture.read("public/404.html"), "<title>ours</title>");
+    assert!(fixture.read("public/en/index.html").contains("<main"));
+}
+
+#[test]
+fn a_theme_that_cannot_be_used_publishes_nothing() {
+    let fixture = Fixture::starter();
+    for (path, text) in [
+        ("themes/default/templates/home.html", "{{ no_such_value }}"),
+        ("themes/default/templates/page.html", "{% if %}"),
+        ("themes/default/static/site.js", "var = ;"),
+        ("themes/default/i18n/en.ftl", "menu-home = { $"),
+        ("themes/default/theme.yaml", "titel: x"),
+    ] {
+        fixture.text(path, text);
+        let ran = fixture.run(&["build"]).exits(2);
+        assert!(
+            ran.stderr.contains("error[FB0601]") && ran.stderr.contains(path.rsplit_once('/').unwrap().0),
+            "{path}: {}",
+            ran.stderr
+        );
+        assert!(!fixture.path("public").exists());
+        std::fs::remove_file(fixture.path(path)).unwrap();
+    }
+}
+
+#[test]
+fn two_outputs_for_one_path_are_a_finding() {
+    let fixture = Fixture::starter();
+    fixture.text("themes/default/root/EN/index.html", "mine");
+    let ran = fixture.run(&["build"]).exits(1);
+    assert!(ran.stderr.contains("error[FB0602]"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_folder_with_other_files_is_not_touched() {
+    let fixture = Fixture::starter();
+    fixture.text("public/thesis.doc", "years of work");
+    let ran = fixture.run(&["build"]).exits(2);
+    assert!(ran.stderr.contains("did not make"), "{}", ran.stderr);
+    assert_eq!(files_below(&fixture.path("public")).len(), 1);
+    fixture.run(&["build", "--force"]).exits(0);
+    assert_eq!(fixture.read("public/thesis.doc"), "years of work");
+}
+
+#[test]
+fn a_second_build_writes_nothing_new() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    let ran = fixture.run(&["build"]).exits(0);
+    assert!(ran.stderr.contains("(0 written,"), "{}", ran.stderr);
+}

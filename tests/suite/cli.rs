@@ -1,0 +1,190 @@
+//! The commands, their output and exit status.
+
+use crate::fixture::{Fixture, SAMPLE, run_in};
+
+#[test]
+fn init_makes_a_site_that_checks_clean_and_builds() {
+    let fixture = Fixture::empty();
+    fixture.run(&["init", "site"]).exits(0);
+    let site = fixture.path("site");
+    let ran = run_in(&site, &["check"], &[]).exits(0);
+    assert_eq!(ran.stdout, "");
+    run_in(&site, &["build"], &[]).exits(0);
+    assert!(site.join("public/en/practices/tie-sensors-to-a-repair-service.html").is_file());
+    assert!(std::fs::read_to_string(site.join(".gitignore")).unwrap().contains("/public"));
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let fixture = Fixture::empty();
+    fixture.text("fieldbook.yaml", "mine");
+    let ran = fixture.run(&["init", "."]).exits(2);
+    assert!(ran.stderr.contains("is there already"), "{}", ran.stderr);
+    assert_eq!(fixture.read("fieldbook.yaml"), "mine");
+    assert!(!fixture.path("content").exists());
+}
+
+#[test]
+fn a_finding_is_data_and_the_exit_status_tells() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
+    let ran = fixture.run(&["check"]).exits(1);
+    insta::assert_snapshot!(ran.stdout, @r"
+    error[FB0801]: `helth` is not a value of `domains`
+      --> content/practices/tie-sensors-to-a-repair-service/en.md:15:18
+       |
+    15 | domains: [water, helth]
+       |                  ^^^^^
+       |
+       = help: did you mean `health`?
+    ");
+    assert!(ran.stderr.contains("fieldbook explain FB0801"), "{}", ran.stderr);
+    let ran = fixture.run(&["check", "--format", "short"]).exits(1);
+    assert_eq!(
+        ran.stdout,
+        "content/practices/tie-sensors-to-a-repair-service/en.md:15:18: error[FB0801]: `helth` is not a value of `domains`\n"
+    );
+    let ran = fixture.run(&["check", "--format", "json"]).exits(1);
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!((&report["errors"], &finding["code"]), (&1.into(), &"FB0801".into()));
+    assert_eq!(
+        (&finding["line"], &finding["column"], &finding["end_column"]),
+        (&15.into(), &18.into(), &23.into())
+    );
+    assert_eq!(finding["suggestion"], "health");
+}
+
+#[test]
+fn warnings_do_not_fail_a_check() {
+    let fixture = Fixture::starter();
+    let path = "content/pages/about/en.md";
+    let text = fixture.read(path);
+    fixture.text(path, &text.replace('\n', "\r\n"));
+    let ran = fixture.run(&["check", "--format", "short"]).exits(0);
+    assert!(ran.stdout.contains("warning[FB0103]"), "{}", ran.stdout);
+}
+
+#[test]
+fn paths_choose_what_is_shown() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "stage: promising", "stage: promissing");
+    fixture.edit("content/organisations/editorial.yaml", "kind: editorial", "kind: editor");
+    let ran = fixture.run(&["check", "--format", "short", "content/organisations"]).exits(1);
+    assert!(ran.stdout.contains("editorial.yaml") && !ran.stdout.contains(SAMPLE), "{}", ran.stdout);
+    let ran = fixture.run(&["check", "--format", "short", SAMPLE]).exits(1);
+    assert!(!ran.stdout.contains("editorial.yaml") && ran.stdout.contains(SAMPLE), "{}", ran.stdout);
+    fixture.run(&["check", "content/pages"]).exits(0);
+    let ran = fixture.run(&["check", "nowhere"]).exits(2);
+    assert!(ran.stderr.contains("nowhere"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_folder_without_a_site_is_a_failure() {
+    let fixture = Fixture::empty();
+    for command in ["check", "build"] {
+        let ran = fixture.run(&[command]).exits(2);
+        assert!(ran.stderr.contains("fieldbook.yaml"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn the_day_can_be_given() {
+    let fixture = Fixture::starter();
+    fixture.run(&["check", "--as-of", "2027-01-01"]).exits(0);
+    let ran = fixture.run(&["check", "--format", "short", "--as-of", "2029-01-01"]).exits(0);
+    assert!(ran.stdout.contains("warning[FB0332]"), "{}", ran.stdout);
+    fixture.run(&["check", "--as-of", "tomorrow"]).exits(2);
+    let ran = run_in(&fixture.path(""), &["check"], &[("SOURCE_DATE_EPOCH", "soon")]).exits(2);
+    assert!(ran.stderr.contains("SOURCE_DATE_EPOCH"), "{}", ran.stderr);
+}
+
+#[test]
+fn colours_follow_the_user() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "stage: promising", "stage: promissing");
+    assert!(!fixture.run(&["check"]).stdout.contains('\u{1b}'));
+    assert!(fixture.run(&["check", "--color", "always"]).stdout.contains('\u{1b}'));
+    assert!(!fixture.run(&["check", "--color", "never"]).stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn explain_shows_the_page_of_a_rule_and_helps_with_slips() {
+    let fixture = Fixture::empty();
+    let ran = fixture.run(&["explain", "FB0801"]).exits(0);
+    assert!(
+        ran.stdout.starts_with("FB0801: ") && ran.stdout.contains("Wrong:") && ran.stdout.contains("Right:")
+    );
+    assert_eq!(fixture.run(&["explain", "0801"]).exits(0).stdout, ran.stdout);
+    assert_eq!(fixture.run(&["explain", "unknown-value"]).exits(0).stdout, ran.stdout);
+    let ran = fixture.run(&["explain"]).exits(0);
+    assert!(ran.stdout.lines().count() >= 45, "{} rules", ran.stdout.lines().count());
+    let ran = fixture.run(&["explain", "FB9801"]).exits(2);
+    assert!(ran.stderr.contains("FB0801"), "{}", ran.stderr);
+}
+
+#[test]
+fn new_starts_files_whose_findings_lead_the_way() {
+    let fixture = Fixture::starter();
+    let ran = fixture.run(&["new", "practice", "Count the cows at the gate"]).exits(0);
+    assert_eq!(ran.stdout, "content/practices/count-the-cows-at-the-gate/en.md\n");
+    let text = fixture.read(ran.stdout.trim());
+    assert!(text.contains("## Problem and context") && text.contains("status: draft"));
+    let ran =
+        fixture.run(&["check", "--format", "short", "content/practices/count-the-cows-at-the-gate"]).exits(1);
+    assert!(ran.stdout.contains("`domains`") && !ran.stdout.contains("FB0303"), "{}", ran.stdout);
+    fixture.run(&["new", "practice", "Count the cows at the gate"]).exits(2);
+
+    let ran = fixture.run(&["new", "organisation", "Ministry of Water: \"North\""]).exits(0);
+    assert!(fixture.read(ran.stdout.trim()).contains("name: {en: \"Ministry of Water: \\\"North\\\"\"}"));
+    let ran = fixture.run(&["new", "page", "How to print"]).exits(0);
+    assert_eq!(ran.stdout, "content/pages/how-to-print/en.md\n");
+    fixture.run(&["new", "practice", "قياس المياه"]).exits(2);
+}
+
+#[test]
+fn new_starts_a_translation_with_the_originals_structure() {
+    let fixture = Fixture::starter();
+    let ran = fixture
+        .run(&[
+            "new",
+            "practice",
+            "Relier chaque capteur à un service de réparation",
+            "--from",
+            "BP-7K3Q0",
+            "--lang",
+            "fr",
+        ])
+        .exits(0);
+    assert_eq!(ran.stdout, "content/practices/tie-sensors-to-a-repair-service/fr.md\n");
+    let text = fixture.read(ran.stdout.trim());
+    assert!(
+        text.contains("translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-23}"),
+        "{text}"
+    );
+    let original = fixture.read(SAMPLE);
+    assert_eq!(text.matches("\n## ").count(), original.matches("\n## ").count());
+    let ran = fixture.run(&["check", "--format", "short", "content/practices"]);
+    assert!(!ran.stdout.contains("FB0329") && !ran.stdout.contains("FB0304"), "{}", ran.stdout);
+    let ran = fixture.run(&["new", "practice", "x y", "--from", "BP-R1AV5", "--lang", "fr"]).exits(2);
+    assert!(ran.stderr.contains("BP-R1AV5"), "{}", ran.stderr);
+}
+
+#[test]
+fn completions_and_the_manual_page_are_made() {
+    let fixture = Fixture::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(fixture.run(&["completions", shell]).exits(0).stdout.contains("fieldbook"));
+    }
+    let man = fixture.run(&["man"]).exits(0).stdout;
+    assert!(man.contains(".TH") && man.contains("explain") && man.contains("\\-\\-base\\-url"), "{man}");
+}
+
+#[test]
+fn wrong_arguments_are_failures_with_a_hint() {
+    let fixture = Fixture::starter();
+    let ran = fixture.run(&["chek"]).exits(2);
+    assert!(ran.stderr.contains("check"), "{}", ran.stderr);
+    fixture.run(&["--version"]).exits(0);
+    fixture.run(&["build", "--base-url", "not an address"]).exits(2);
+}

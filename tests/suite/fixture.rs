@@ -1,0 +1,150 @@
+//! A small site in a temporary folder, and the program run on it in a clean room: no environment, a
+//! fixed day, a fixed width, no colour.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use assert_cmd::cargo::cargo_bin;
+use tempfile::TempDir;
+
+/// 2026-11-23 in seconds since 1970.
+pub(crate) const DAY: &str = "1795392000";
+
+/// The practice of the starter that tests change.
+pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+
+/// A site in a folder that goes with the test.
+pub(crate) struct Fixture {
+    dir: TempDir,
+}
+
+/// What a run of the program gave.
+pub(crate) struct Ran {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Fixture {
+    /// The starter site, as `init` makes it.
+    pub(crate) fn starter() -> Self {
+        let fixture = Fixture::empty();
+        for (path, bytes) in fieldbook::starter::files() {
+            fixture.bytes(&path, bytes);
+        }
+        fixture
+    }
+
+    /// An empty folder.
+    pub(crate) fn empty() -> Self {
+        Fixture { dir: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    pub(crate) fn bytes(&self, path: &str, bytes: &[u8]) -> &Self {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+        self
+    }
+
+    pub(crate) fn text(&self, path: &str, text: &str) -> &Self {
+        self.bytes(path, text.as_bytes())
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Replaces a piece of a file, which must be there.
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) -> &Self {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no `{from}`");
+        self.text(path, &text.replacen(from, to, 1))
+    }
+
+    /// Runs the program in the folder.
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        run_in(self.dir.path(), args, &[])
+    }
+}
+
+/// Runs the program in a folder with some variables.
+pub(crate) fn run_in(dir: &Path, args: &[&str], variables: &[(&str, &str)]) -> Ran {
+    let output = Command::new(cargo_bin("fieldbook"))
+        .args(args)
+        .current_dir(dir)
+        .env_clear()
+        .env("SOURCE_DATE_EPOCH", DAY)
+        .env("COLUMNS", "100")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    let ran = Ran {
+        status: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    };
+    assert!(!ran.stderr.contains("panicked"), "fieldbook {args:?} panicked:\n{}", ran.stderr);
+    ran
+}
+
+impl Ran {
+    /// Asserts the exit status, showing what was said when it is another.
+    pub(crate) fn exits(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+}
+
+/// This repository.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The site of this repository, built once for all tests.
+pub(crate) fn own_site() -> &'static Path {
+    static SITE: OnceLock<TempDir> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("public");
+        run_in(repository(), &["build", "--out", out.to_str().unwrap()], &[]).exits(0);
+        dir
+    })
+    .path()
+}
+
+/// Every file below a folder with its bytes.
+pub(crate) fn files_below(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(dir).unwrap().to_string_lossy().replace('\\', "/");
+            files.insert(path, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+/// Says that a test could not do its work because a tool is missing; with `FIELDBOOK_REQUIRE_TOOLS`
+/// set, as in CI, that fails the test.
+pub(crate) fn skip(tool: &str) {
+    #[expect(clippy::disallowed_methods, reason = "the switch between a desk and CI is the environment")]
+    let required = std::env::var("FIELDBOOK_REQUIRE_TOOLS").is_ok_and(|value| !value.is_empty());
+    assert!(!required, "{tool} is needed and was not found");
+    // Not `eprintln!`, which the test runner would swallow.
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {tool} was not found; see CONTRIBUTING.md");
+}
+
+/// A file that `npm ci` puts below `tests/tools`.
+pub(crate) fn npm_file(path: &str) -> Option<PathBuf> {
+    let path = repository().join("tests/tools/node_modules").join(path);
+    path.is_file().then_some(path)
+}

@@ -1,0 +1,173 @@
+//! Input made to break things: each file gives a finding or a clear failure that names it, soon, and
+//! never a panic.
+
+use std::time::{Duration, Instant};
+
+use crate::fixture::{Fixture, Ran, SAMPLE};
+
+/// Longest that any hostile input may take through the unoptimised program. A hang would take for
+/// ever; this only has to tell the two apart.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn check(fixture: &Fixture) -> Ran {
+    let start = Instant::now();
+    let ran = fixture.run(&["check", "--format", "short"]);
+    let _ = fixture.run(&["build", "-q"]);
+    assert!(start.elapsed() < PATIENCE, "took {:?}", start.elapsed());
+    ran
+}
+
+/// Lays a file over the starter; the check must name it with the code.
+fn found(path: &str, bytes: &[u8], code: &str) {
+    let fixture = Fixture::starter();
+    fixture.bytes(path, bytes);
+    let ran = check(&fixture);
+    let line = ran.stdout.lines().find(|line| line.contains(code));
+    assert!(line.is_some_and(|line| line.contains(path)), "{code} for {path} is missing in:\n{}", ran.stdout);
+}
+
+const OTHER: &str = "content/practices/other-thing/en.md";
+
+/// The sample practice as another one, with a piece of its body replaced.
+fn body(text: &str) -> Vec<u8> {
+    let sample = Fixture::starter().read(SAMPLE).replace("BP-7K3Q0", "BP-FR23R");
+    let (front, _) = sample.split_once("\n---\n").unwrap();
+    format!("{front}\n---\n{text}\n").into_bytes()
+}
+
+#[test]
+fn bytes_that_are_not_utf8() {
+    found(OTHER, b"---\ntitle: \xff\xfe\n---\n", "FB0101");
+    found("content/organisations/x-y.yaml", b"\x80\x81", "FB0101");
+}
+
+#[test]
+fn byte_order_marks_and_line_endings() {
+    let sample = Fixture::starter().read(SAMPLE).replace("BP-7K3Q0", "BP-FR23R");
+    found(OTHER, format!("\u{feff}{sample}").as_bytes(), "FB0102");
+    found(OTHER, sample.replace('\n', "\r\n").as_bytes(), "FB0103");
+}
+
+#[test]
+fn files_of_fifty_megabytes() {
+    found(OTHER, &vec![b'x'; 50 << 20], "FB0104");
+    found("content/vocabularies/topics.yaml", &vec![b'\n'; 50 << 20], "FB0104");
+    found("content/practices/tie-sensors-to-a-repair-service/plan.png", &vec![0; 50 << 20], "FB0213");
+}
+
+#[test]
+fn nesting_without_end() {
+    found(OTHER, &body(&"> ".repeat(10_000)), "FB0414");
+    found(OTHER, &body(&format!("{}x", "- ".repeat(10_000))), "FB0414");
+    for text in [
+        "[".repeat(10_000),
+        "![".repeat(10_000),
+        "*a **b ".repeat(5_000),
+        "<div>".repeat(10_000),
+        "`".repeat(20_001),
+        "[^a]: ".repeat(5_000),
+    ] {
+        let fixture = Fixture::starter();
+        fixture.bytes(OTHER, &body(&text));
+        check(&fixture);
+    }
+    found(OTHER, &body(&format!("${}x{}$", "{".repeat(900), "}".repeat(900))), "other-thing");
+}
+
+#[test]
+fn yaml_that_grows() {
+    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n";
+    found(OTHER, format!("---\n{bomb}---\n").as_bytes(), "FB0305");
+    found("content/organisations/x-y.yaml", bomb.as_bytes(), "FB0305");
+    let deep = format!("---\na: {}{}\n---\n", "[".repeat(10_000), "]".repeat(10_000));
+    found(OTHER, deep.as_bytes(), "FB0306");
+    found("content/vocabularies/topics.yaml", "- a\n".repeat(300_000).as_bytes(), "topics.yaml");
+}
+
+#[test]
+fn yaml_that_is_wrong_in_small_ways() {
+    let sample = Fixture::starter().read(SAMPLE).replace("BP-7K3Q0", "BP-FR23R");
+    found(OTHER, sample.replace("stage: promising", "stage: promising\nstage: good").as_bytes(), "FB0307");
+    found(OTHER, sample.replace("stage: promising", "\tstage: promising").as_bytes(), "FB0303");
+    found(OTHER, sample.replace("published: 2026-11-22", "published: 2026-02-30").as_bytes(), "FB0311");
+    found(OTHER, sample.replace("licence: CC-BY-4.0", "licence: [unclosed").as_bytes(), "FB0303");
+    found(OTHER, b"---\n", "FB0302");
+    found(OTHER, b"", "FB0301");
+}
+
+#[test]
+fn names_that_some_disks_do_not_know() {
+    found("content/practices/some-thing/con.md", b"x", "FB0108");
+    #[cfg(unix)]
+    {
+        found("content/practices/some-thing/a:b.png", b"x", "FB0108");
+        found("content/practices/Tie-Sensors-To-A-Repair-Service/en.md", b"x", "FB0109");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_locked_files() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let fixture = Fixture::starter();
+    let folder = fixture.path("content/practices/other-thing");
+    std::fs::create_dir_all(&folder).unwrap();
+    symlink("/etc/passwd", folder.join("en.md")).unwrap();
+    symlink(fixture.path("content"), folder.join("loop")).unwrap();
+    let ran = check(&fixture).exits(1);
+    assert_eq!(ran.stdout.matches("error[FB0106]").count(), 2, "{}", ran.stdout);
+    assert!(!ran.stdout.contains("root:"), "{}", ran.stdout);
+
+    let fixture = Fixture::starter();
+    std::fs::create_dir_all(fixture.path("content/practices/other-thing")).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(fixture.path(OTHER)).status();
+    if made.is_ok_and(|status| status.success()) {
+        let ran = check(&fixture).exits(1);
+        assert!(ran.stdout.contains("error[FB0107]"), "{}", ran.stdout);
+    }
+
+    let fixture = Fixture::starter();
+    fixture.text(OTHER, "x");
+    std::fs::set_permissions(fixture.path(OTHER), std::fs::Permissions::from_mode(0o000)).unwrap();
+    let ran = check(&fixture).exits(1);
+    // The superuser may read everything; then the text itself is the finding.
+    assert!(ran.stdout.contains("error[FB0105]") || ran.stdout.contains("error[FB0301]"), "{}", ran.stdout);
+}
+
+#[test]
+fn folders_with_nothing_in_them() {
+    let fixture = Fixture::empty();
+    fixture.text("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\n");
+    let ran = check(&fixture).exits(1);
+    assert!(ran.stdout.contains("FB0115") && ran.stdout.contains("FB0804"), "{}", ran.stdout);
+    fixture.text("fieldbook.yaml", "");
+    check(&fixture).exits(1);
+    fixture.text("fieldbook.yaml", "[]");
+    check(&fixture).exits(1);
+}
+
+#[test]
+fn findings_come_in_one_order() {
+    let fixture = Fixture::starter();
+    for (at, name) in ["a-b", "c-d", "e-f"].iter().enumerate() {
+        fixture
+            .text(&format!("content/practices/{name}/en.md"), &format!("---\ntitle: {at}\nx: [\n---\n# A\n"));
+    }
+    let first = check(&fixture).stdout;
+    for threads in ["1", "8"] {
+        let again = crate::fixture::run_in(
+            &fixture.path(""),
+            &["check", "--format", "short"],
+            &[("RAYON_NUM_THREADS", threads)],
+        );
+        assert_eq!(again.stdout, first);
+    }
+    let mut sorted: Vec<&str> = first
+        .lines()
+        .map(|line| line.split(": ").next().unwrap())
+        .map(|place| place.split(':').next().unwrap())
+        .collect();
+    let written = sorted.clone();
+    sorted.sort_unstable();
+    assert_eq!(written, sorted);
+}

@@ -1,0 +1,24 @@
+//! Tests through the real thing: the program, a real browser, a real HTML checker.
+//!
+//! What a stage does is tested beside the stage; here stands what a person meets. One binary, so that
+//! it links once.
+//!
+//! - `fixture`: a small site in a temporary folder, and the program run on it
+//! - `cli`: the commands, their output and exit status
+//! - `build_site`: what a build writes, and that it writes the same bytes every time
+//! - `hostile`: input made to break things
+//! - `injection`: script that must never come alive
+//! - `browser`: the built site opened from `file://` in Chromium
+//! - `html`: the built site read by the Nu HTML checker
+//! - `upkeep`: that the project keeps its own promises
+
+#[expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
+mod fixture;
+
+mod browser;
+mod build_site;
+mod cli;
+mod hostile;
+mod html;
+mod injection;
+mod upkeep;

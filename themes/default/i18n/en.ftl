@@ -1,0 +1,186 @@
+# Interface texts in English. Placeholders stand in braces; keep their names.
+
+skip = Skip to the text
+menu-label = Main menu
+foot-label = More pages
+menu-home = Home
+menu-practices = Practices
+menu-domains = Domains
+menu-topics = Topics
+menu-places = Places
+menu-organisations = Organisations
+menu-stages = Stages
+menu-standards = Standards
+menu-sdgs = Sustainable Development Goals
+menu-a-z = A–Z
+menu-new = What’s new
+scheme-light = Light page
+scheme-dark = Dark page
+disclaimer = This is not an ITU document. Nothing here speaks for the ITU or for any organisation that is described.
+licence-line = Text under the licence
+made-with = Made with
+
+home-numbers = { $practices ->
+    [one] One practice
+   *[other] { $practices } practices
+} from { $places ->
+    [one] one country
+   *[other] { $places } countries
+} and { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+}.
+home-domains = Find a practice by domain
+home-newest = Newest practices
+edition-line = Edition { $id }, { $date }.
+count-practices = { $count ->
+    [0] No practice yet
+    [one] One practice
+   *[other] { $count } practices
+}
+no-practices = No practice has been published here yet.
+
+intro-practices = { $count ->
+    [one] One practice, each on a page that prints well.
+   *[other] All { $count } practices, each on a page that prints well.
+}
+intro-domains = Fields of life in which the practices were tried.
+intro-topics = Questions that come up in every domain.
+intro-places = Where practices were carried out, by region of the ITU.
+intro-place-global = Practices that are not tied to a country.
+intro-organisations = Bodies whose experience is described here, and those who wrote it down.
+intro-stages = How far a practice has come.
+intro-standards = Standards that practices may cite. Those with a link are cited by a practice here.
+intro-sdgs = The goals of the United Nations that practices serve.
+intro-a-z = All practices by title.
+intro-new = What was added, revised or withdrawn, newest first.
+place-global = Whole world
+place-count = { $count ->
+    [one] One country
+   *[other] { $count } countries
+}
+place-other = Other places
+provenance = Where this list comes from
+as-of = As of { $date }.
+letters-label = Letters
+
+filter-label = Choose practices
+filter-all = All
+filter-region = Region
+filter-shown = { $count ->
+    [one] One practice is shown.
+   *[other] { $count } practices are shown.
+}
+filter-many = % practices are shown.
+filter-none = No practice fits this choice. Set one field back to “All”.
+
+organisation-kind = Kind
+organisation-country = Country
+organisation-url = Web site
+organisation-membership = Membership of the ITU
+organisation-own = Its practices
+organisation-written = Practices it wrote down
+checked-on = checked on { $date }
+standard-edition = Edition
+standard-aliases = Also known as
+standard-url = Address
+standard-withdrawn = withdrawn
+standard-cited = Practices that cite it
+body-csa = Connectivity Standards Alliance
+body-etsi = ETSI
+body-iec = IEC
+body-ietf = IETF
+body-iso = ISO
+body-iso-iec = ISO/IEC
+body-itu-r = ITU-R
+body-itu-t = ITU-T
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = At a glance
+fact-stage = Stage
+fact-origin = Origin
+fact-places = Place
+fact-period = Period
+fact-scale = Scale
+fact-cost = Cost
+fact-connectivity = Connectivity
+fact-power = Power
+fact-effort = Effort
+fact-skills = Skills:
+fact-partners = Partners
+fact-revision = Revision
+since = since { $year }
+toc = On this page
+evidence = Measured results
+evidence-what = What
+evidence-before = Before
+evidence-after = After
+evidence-when = When and where
+evidence-how = How it was measured
+not-known = not known
+workshop = In a workshop
+workshop-minutes = { $count ->
+    [one] One minute.
+   *[other] { $count } minutes.
+}
+workshop-needs = Needed:
+goals = Goals it serves
+sdg-prefix = Sustainable Development Goal
+wsis-prefix = WSIS action line
+sources = Sources
+source-label = Source
+source-primary = Primary source.
+source-secondary = Secondary source.
+no-date = no date
+accessed = Read on { $date }.
+archived = Archived copy
+attribution = About this page
+attribution-by = Written by
+published-on = Published on { $date }.
+updated-on = Updated on { $date }.
+reviewed-on = Reviewed by { $by } on { $date }; next review by { $next }.
+cite-as = Cite as
+versions = Languages
+version-original = original
+version-authentic = authentic
+version-reviewed = reviewed translation
+version-draft = draft translation
+version-machine = machine translation
+version-outdated = outdated translation
+version-missing = not yet translated
+edit-page = Edit this page
+report-problem = Report a problem
+related = Read next
+replaces = Replaces
+replaced-by = Replaced by
+qr-label = QR code with the address of this page
+
+notice-draft = This is a draft. It has not been reviewed.
+notice-in-review = This practice is being reviewed and may change.
+notice-withdrawn = This practice has been withdrawn.
+notice-foreign = Not yet available in your language. The text below is in { $language }.
+notice-editorial = The editors wrote this page from public documents. { $origin } did not submit or approve it.
+notice-editorial-sources = See the sources.
+notice-secondary = All sources of this page are reports by others, such as the press. Treat its figures with care.
+news-new = new
+news-revised = revised
+news-withdrawn = withdrawn
+
+moved = This page has moved
+not-found = This page is not here
+not-found-help = The address may be wrong, or the page may have been renamed.
+site-address = The site is at
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+notes = Notes
+notes-back = Back to the text from note
+table-label = Table
+code-label = Code
+task-done = Done
+task-open = To do

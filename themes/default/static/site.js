@@ -1,0 +1,83 @@
+/* Small helps that a page can do without: the choice between light and dark, and the filters of the
+   list of practices. A classic script, because modules do not load from file://. */
+(function () {
+  "use strict";
+
+  // Storage may be switched off, and on file:// some browsers refuse it: then nothing is remembered.
+  function remembered(key) {
+    try { return window.localStorage.getItem(key); } catch (error) { return null; }
+  }
+  function remember(key, value) {
+    try { window.localStorage.setItem(key, value); } catch (error) { /* nothing to do */ }
+  }
+
+  var root = document.documentElement;
+  var key = "fieldbook-scheme";
+  var chosen = remembered(key);
+  if (chosen === "light" || chosen === "dark") root.setAttribute("data-scheme", chosen);
+
+  function isDark() {
+    var scheme = root.getAttribute("data-scheme");
+    if (scheme) return scheme === "dark";
+    return window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  var button = document.querySelector(".scheme");
+  if (button) {
+    var name = function () {
+      button.textContent = button.getAttribute(isDark() ? "data-light" : "data-dark");
+    };
+    button.hidden = false;
+    name();
+    button.addEventListener("click", function () {
+      var next = isDark() ? "light" : "dark";
+      root.setAttribute("data-scheme", next);
+      remember(key, next);
+      name();
+    });
+    var media = window.matchMedia("(prefers-color-scheme: dark)");
+    if (media.addEventListener) media.addEventListener("change", name);
+  }
+
+  var form = document.querySelector(".filters");
+  if (form) {
+    var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
+    var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
+    var status = form.querySelector(".shown");
+    var apply = function () {
+      var shown = 0;
+      cards.forEach(function (card) {
+        var fits = selects.every(function (select) {
+          if (!select.value) return true;
+          var ids = (card.getAttribute("data-" + select.getAttribute("data-filter")) || "").split(" ");
+          return ids.indexOf(select.value) >= 0;
+        });
+        card.hidden = !fits;
+        if (fits) shown += 1;
+      });
+      var words = shown === 0 ? "none" : shown === 1 ? "one" : "many";
+      status.textContent = status.getAttribute("data-" + words).replace("%", String(shown));
+    };
+    // The choice stands in the address, so that it can be shared and survives the way back.
+    var parameters = new URLSearchParams(window.location.search);
+    selects.forEach(function (select) {
+      var wanted = parameters.get(select.getAttribute("data-filter"));
+      if (wanted) select.value = wanted;
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+      select.addEventListener("change", function () {
+        var chosen = new URLSearchParams();
+        selects.forEach(function (other) {
+          if (other.value) chosen.set(other.getAttribute("data-filter"), other.value);
+        });
+        var query = chosen.toString();
+        try {
+          window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+        } catch (error) { /* some browsers refuse it on file:// */ }
+        apply();
+      });
+    });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    form.hidden = false;
+    apply();
+  }
+})();
