@@ -249,8 +249,6 @@ fn no_page_is_wider_than_a_small_phone() {
             viewport: None,
             display_feature: None,
             device_posture: None,
-            scrollbar_type: None,
-            screen_orientation_lock_emulation: None,
         })
         .unwrap();
     for page in pages(&site) {
