@@ -22,7 +22,18 @@ mod fb0113_second_original;
 mod fb0114_hidden_character;
 mod fb0115_no_practices;
 mod fb0116_name_not_usable;
+mod fb0301_no_front_matter;
+mod fb0302_front_matter_not_closed;
+mod fb0303_yaml_syntax;
 mod fb0304_unknown_key;
+mod fb0305_yaml_reference;
+mod fb0306_yaml_too_complex;
+mod fb0307_duplicate_key;
+mod fb0308_missing_key;
+mod fb0309_wrong_type;
+mod fb0310_empty_value;
+mod fb0311_bad_date;
+mod fb0312_unknown_choice;
 mod fb0801_unknown_value;
 
 /// Every rule, sorted by code.
@@ -43,6 +54,17 @@ pub static RULES: &[&Rule] = &[
     &fb0114_hidden_character::RULE,
     &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
+    &fb0301_no_front_matter::RULE,
+    &fb0302_front_matter_not_closed::RULE,
+    &fb0303_yaml_syntax::RULE,
     &fb0304_unknown_key::RULE,
+    &fb0305_yaml_reference::RULE,
+    &fb0306_yaml_too_complex::RULE,
+    &fb0307_duplicate_key::RULE,
+    &fb0308_missing_key::RULE,
+    &fb0309_wrong_type::RULE,
+    &fb0310_empty_value::RULE,
+    &fb0311_bad_date::RULE,
+    &fb0312_unknown_choice::RULE,
     &fb0801_unknown_value::RULE,
 ];
