@@ -26,6 +26,11 @@ impl Site {
         Site(crate::starter::files().into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect())
     }
 
+    /// A single file, for many small cases; the vocabularies are missing.
+    pub(crate) fn one(path: &str, text: impl Into<Vec<u8>>) -> Self {
+        Site([(path.to_owned(), text.into())].into())
+    }
+
     pub(crate) fn text(&self, path: &str) -> String {
         String::from_utf8(self.0[path].clone()).unwrap()
     }

@@ -126,7 +126,7 @@ mod tests {
 
     fn about(front: &str, body: &str) -> Vec<(String, String)> {
         let text = format!("---\ntitle: About\nsummary: {front}\n---\n{body}\n");
-        let found = Site::starter().with("content/pages/about/en.md", text).found("FB0114");
+        let found = Site::one("content/pages/about/en.md", text).found("FB0114");
         found.into_iter().map(|(marked, finding)| (marked, finding.message)).collect()
     }
 

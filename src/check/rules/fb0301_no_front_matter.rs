@@ -81,7 +81,7 @@ mod tests {
             ("Text: and more\n", "Text: and more", "the file does not begin with front matter"),
             ("\n\nText\n", "", "the file does not begin with front matter"),
         ] {
-            let found = Site::starter().with("content/pages/about/en.md", text).found("FB0301");
+            let found = Site::one("content/pages/about/en.md", text).found("FB0301");
             let [(place, finding)] = found.as_slice() else { panic!("{text:?}: {found:?}") };
             assert_eq!((place.as_str(), finding.message.as_str()), (marked, message), "{text:?}");
         }

@@ -125,7 +125,7 @@ mod tests {
             ),
             ("---\ntitle: T\n## Text\n", "## Text", "the line `---` below the front matter is missing"),
         ] {
-            let found = Site::starter().with("content/pages/about/en.md", text).found("FB0302");
+            let found = Site::one("content/pages/about/en.md", text).found("FB0302");
             let [(place, finding)] = found.as_slice() else { panic!("{text:?}: {found:?}") };
             assert_eq!((place.as_str(), finding.message.as_str()), (marked, message), "{text:?}");
         }

@@ -640,7 +640,7 @@ mod tests {
     fn told(yaml: &str) -> (String, String, Option<String>) {
         let text = format!("---\n{yaml}\n---\n");
         let path = "content/pages/about/en.md";
-        let mut found = Site::starter().with(path, text.clone()).found("FB0303");
+        let mut found = Site::one(path, text.clone()).found("FB0303");
         assert_eq!(found.len(), 1, "{yaml}: {found:?}");
         let (marked, finding) = found.remove(0);
         let Place::Span(span) = finding.place else { panic!("no place") };
@@ -731,7 +731,7 @@ mod tests {
             assert_eq!(place, marked, "{yaml:?}");
             assert_eq!(followed.as_deref(), Some(mended), "{yaml:?}");
             let text = format!("---\n{mended}\n---\n");
-            let left = Site::starter().with("content/pages/about/en.md", text).found("FB0303");
+            let left = Site::one("content/pages/about/en.md", text).found("FB0303");
             assert!(left.is_empty(), "{mended}: {left:?}");
         }
     }
@@ -772,7 +772,7 @@ mod tests {
             ] {
                 let text = format!("---\n{}{odd}\n---\n", &good[..end]);
                 // The file alone: a whole site for each of a thousand texts would be slow.
-                let library = Site([("content/pages/about/en.md".to_owned(), text.into())].into()).library();
+                let library = Site::one("content/pages/about/en.md", text).library();
                 let context = Context { library: &library, today: today() };
                 for rule in [&RULE, &super::super::fb0305_yaml_reference::RULE] {
                     let mut report = Report { rule, findings: Vec::new() };

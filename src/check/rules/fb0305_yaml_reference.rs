@@ -62,7 +62,7 @@ mod tests {
             ("<<: {title: T}", "<<", None),
         ] {
             let text = format!("---\n{line}\nsummary: S\n---\n");
-            let found = Site::starter().with("content/pages/about/en.md", text).found("FB0305");
+            let found = Site::one("content/pages/about/en.md", text).found("FB0305");
             let [(place, finding)] = found.as_slice() else { panic!("{line}: {found:?}") };
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better), "{line}");
         }

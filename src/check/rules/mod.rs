@@ -34,6 +34,15 @@ mod fb0309_wrong_type;
 mod fb0310_empty_value;
 mod fb0311_bad_date;
 mod fb0312_unknown_choice;
+mod fb0313_title_too_long;
+mod fb0314_title_form;
+mod fb0315_summary_length;
+mod fb0316_markup_in_plain_text;
+mod fb0317_symbol;
+mod fb0318_revision;
+mod fb0319_period;
+mod fb0320_list_length;
+mod fb0321_repeated_item;
 mod fb0801_unknown_value;
 
 /// Every rule, sorted by code.
@@ -66,5 +75,14 @@ pub static RULES: &[&Rule] = &[
     &fb0310_empty_value::RULE,
     &fb0311_bad_date::RULE,
     &fb0312_unknown_choice::RULE,
+    &fb0313_title_too_long::RULE,
+    &fb0314_title_form::RULE,
+    &fb0315_summary_length::RULE,
+    &fb0316_markup_in_plain_text::RULE,
+    &fb0317_symbol::RULE,
+    &fb0318_revision::RULE,
+    &fb0319_period::RULE,
+    &fb0320_list_length::RULE,
+    &fb0321_repeated_item::RULE,
     &fb0801_unknown_value::RULE,
 ];
