@@ -53,8 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// What people and programs make of three hyphens, and the lines of other systems.
 fn is_like_hyphens(line: &str) -> bool {
     let line = line.trim();
-    let dashes =
-        line.chars().all(|c| matches!(c, '-' | '‐'..='―' | '−' | '─' | '—' | '_' | '*' | '=' | '+' | '~'));
+    let dashes = line.chars().all(|c| matches!(c, '-' | '‐'..='―' | '−' | '─' | '_' | '*' | '=' | '+' | '~'));
     !line.is_empty() && dashes && line.chars().count() <= 12
 }
 

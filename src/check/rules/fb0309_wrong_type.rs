@@ -144,7 +144,7 @@ mod tests {
             ),
             ("review: editorial", "editorial", "`review` takes a group of keys, not text", None),
         ] {
-            let found = Site::starter().front(lines).found("FB0309");
+            let found = Site::bare().front(lines).found("FB0309");
             let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
             assert_eq!(
                 (place.as_str(), finding.message.as_str(), finding.suggestion.as_deref()),
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_file_of_the_wrong_form_is_named() {
-        let found = Site::starter().with("content/organisations/x.yaml", "- a\n- b\n").found("FB0309");
+        let found = Site::bare().with("content/organisations/x.yaml", "- a\n- b\n").found("FB0309");
         assert_eq!(found[0].1.message, "an organisation takes a group of keys, not a list");
     }
 

@@ -52,7 +52,7 @@ mod tests {
             ("review: {by: editorial, date: , next: 2027-01-01}", "date", "`date: 2026-11-22`"),
             ("effort: ~", "effort", "`effort: "),
         ] {
-            let found = Site::starter().front(lines).found("FB0310");
+            let found = Site::bare().front(lines).found("FB0310");
             let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
             assert_eq!(place, key, "{lines}");
             assert!(finding.helps[0].contains(help), "{lines}: {finding:?}");

@@ -254,7 +254,7 @@ mod tests {
             ("published: 2026-02-30", "2026-02-30", None),
             ("published: 2026", "2026", None),
         ] {
-            let found = Site::starter().front(lines).found("FB0311");
+            let found = Site::bare().front(lines).found("FB0311");
             let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better), "{lines}");
         }

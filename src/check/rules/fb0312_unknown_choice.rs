@@ -75,7 +75,7 @@ mod tests {
             ("scope: worldwide", Some("global")),
             ("scope: Rwanda", None),
         ] {
-            let found = Site::starter().front(lines).found("FB0312");
+            let found = Site::bare().front(lines).found("FB0312");
             let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
             assert!(lines.ends_with(place.as_str()));
             assert_eq!(finding.suggestion.as_deref(), better, "{lines}");

@@ -43,7 +43,7 @@ mod tests {
     #[test]
     fn characters_are_counted_and_not_bytes() {
         for (title, found) in [("水".repeat(80), 0), ("水".repeat(81), 1), ("é".repeat(80), 0)] {
-            assert_eq!(Site::starter().front(&format!("title: {title}")).found("FB0313").len(), found);
+            assert_eq!(Site::bare().front(&format!("title: {title}")).found("FB0313").len(), found);
         }
     }
 }

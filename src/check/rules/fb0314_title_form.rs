@@ -88,7 +88,7 @@ mod tests {
             ("连接水泵。", "。"),
             ("Tie pumps...", "."),
         ] {
-            let found = Site::starter().front(&format!("title: {title}")).found("FB0314");
+            let found = Site::bare().front(&format!("title: {title}")).found("FB0314");
             assert_eq!(found.len(), 1, "{title}: {found:?}");
             assert_eq!(
                 (found[0].0.as_str(), found[0].1.suggestion.as_deref()),

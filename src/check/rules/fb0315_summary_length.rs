@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn both_ends_are_allowed_and_translations_are_counted_in_their_language() {
         for (words, found) in [(39, 1), (40, 0), (100, 0), (101, 1)] {
-            let site = Site::starter().front(&format!("summary: {}", "word ".repeat(words)));
+            let site = Site::bare().front(&format!("summary: {}", "word ".repeat(words)));
             assert_eq!(messages(&site).len(), found, "{words}");
         }
         for (characters, found) in [(66, 1), (68, 0), (170, 0), (172, 1)] {
@@ -76,14 +76,14 @@ mod tests {
                 "---\ntitle: T\nsummary: {}\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\n---\n",
                 "水".repeat(characters)
             );
-            let site = Site::starter().with(&SAMPLE.replace("en.md", "zh.md"), text);
+            let site = Site::bare().with(&SAMPLE.replace("en.md", "zh.md"), text);
             assert_eq!(messages(&site).len(), found, "{characters}");
         }
     }
 
     #[test]
     fn one_word_is_not_words() {
-        let site = Site::starter().front("summary: Sensors");
+        let site = Site::bare().front("summary: Sensors");
         assert_eq!(messages(&site), ["the summary has 1 word, where 40 are the fewest"]);
     }
 }

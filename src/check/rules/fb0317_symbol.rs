@@ -104,10 +104,10 @@ mod tests {
             ("BP-7K3Q00", None),
             ("符号", None),
         ] {
-            let found = Site::starter().front(&format!("symbol: {written}")).found("FB0317");
+            let found = Site::bare().front(&format!("symbol: {written}")).found("FB0317");
             assert_eq!(found.len(), 1, "{written}: {found:?}");
             assert_eq!(found[0].1.suggestion.as_deref(), better, "{written}");
         }
-        assert!(Site::starter().front("symbol: \"BP-7K3Q0\"").found("FB0317").is_empty());
+        assert!(Site::bare().front("symbol: \"BP-7K3Q0\"").found("FB0317").is_empty());
     }
 }

@@ -109,7 +109,7 @@ mod tests {
             ("sources: []", Some("sources")),
             ("related: [a-b, b-c, c-d, d-e, e-f, f-g, g-h, h-i, i-j]", Some("i-j")),
         ] {
-            let found = Site::starter().front(lines).found("FB0320");
+            let found = Site::bare().front(lines).found("FB0320");
             let places: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
             assert_eq!(places, marked.into_iter().collect::<Vec<_>>(), "{lines}");
         }
@@ -123,7 +123,7 @@ mod tests {
             )
         };
         let lines: String = std::iter::once("sources:\n".to_owned()).chain((1..=11).map(item)).collect();
-        let found = Site::starter().front(&lines).found("FB0320");
+        let found = Site::bare().front(&lines).found("FB0320");
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "Title 11");
     }

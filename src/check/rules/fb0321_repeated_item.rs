@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn slug_and_symbol_of_one_practice_are_the_same() {
         let found =
-            Site::starter().front("related: [BP-7K3Q0, tie-sensors-to-a-repair-service]").found("FB0321");
+            Site::bare().front("related: [BP-7K3Q0, tie-sensors-to-a-repair-service]").found("FB0321");
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "tie-sensors-to-a-repair-service");
     }
@@ -114,8 +114,8 @@ mod tests {
     fn one_partner_may_give_two_kinds_of_support() {
         let partner = |support: &str| format!("  - {{name: GSMA, support: {support}}}\n");
         let lines = format!("partners:\n{}{}", partner("financial"), partner("technical"));
-        assert!(Site::starter().front(&lines).found("FB0321").is_empty());
+        assert!(Site::bare().front(&lines).found("FB0321").is_empty());
         let lines = format!("partners:\n{}{}", partner("financial"), partner("financial"));
-        assert_eq!(Site::starter().front(&lines).found("FB0321").len(), 1);
+        assert_eq!(Site::bare().front(&lines).found("FB0321").len(), 1);
     }
 }

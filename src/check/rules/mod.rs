@@ -43,6 +43,20 @@ mod fb0318_revision;
 mod fb0319_period;
 mod fb0320_list_length;
 mod fb0321_repeated_item;
+mod fb0322_web_address;
+mod fb0323_licence;
+mod fb0324_language_tag;
+mod fb0325_cost;
+mod fb0326_withdrawn;
+mod fb0327_places_or_scope;
+mod fb0328_published;
+mod fb0329_repeated_key;
+mod fb0330_translation_state;
+mod fb0331_date_order;
+mod fb0332_review_overdue;
+mod fb0333_review_interval;
+mod fb0334_out_of_range;
+mod fb0335_site_file;
 mod fb0801_unknown_value;
 
 /// Every rule, sorted by code.
@@ -84,5 +98,19 @@ pub static RULES: &[&Rule] = &[
     &fb0319_period::RULE,
     &fb0320_list_length::RULE,
     &fb0321_repeated_item::RULE,
+    &fb0322_web_address::RULE,
+    &fb0323_licence::RULE,
+    &fb0324_language_tag::RULE,
+    &fb0325_cost::RULE,
+    &fb0326_withdrawn::RULE,
+    &fb0327_places_or_scope::RULE,
+    &fb0328_published::RULE,
+    &fb0329_repeated_key::RULE,
+    &fb0330_translation_state::RULE,
+    &fb0331_date_order::RULE,
+    &fb0332_review_overdue::RULE,
+    &fb0333_review_interval::RULE,
+    &fb0334_out_of_range::RULE,
+    &fb0335_site_file::RULE,
     &fb0801_unknown_value::RULE,
 ];
