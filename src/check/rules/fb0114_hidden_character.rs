@@ -6,7 +6,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural};
 use crate::fault::{FaultKind, Place};
 use crate::model::hidden::{find_hidden, name_of};
-use crate::parse::markdown::InlineKind;
+use crate::parse::markdown::{Inline, InlineKind, Visited};
 use crate::source::{Source, SourceId, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -68,14 +68,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         written_out(report, *span, *hidden);
     }
-    for (_, inline) in context.inlines() {
-        let (InlineKind::Text(text) | InlineKind::Code(text)) = &inline.kind else { continue };
-        let written = context.written(inline.span);
-        if written.contains('&')
-            && let Some((_, hidden)) = find_hidden(text).find(|(_, c)| !written.contains(*c))
-        {
-            written_out(report, inline.span, hidden);
+    for (_, body) in context.library.bodies() {
+        // Few texts hold a character reference at all.
+        if !context.library.sources.get(body.source).text.contains('&') {
+            continue;
         }
+        body.document.walk(&mut |visited| {
+            let Visited::Inline(Inline { kind: InlineKind::Text(text), span }) = visited else { return };
+            let written = context.written(*span);
+            if written.contains('&')
+                && let Some((_, hidden)) = find_hidden(text).find(|(_, c)| !written.contains(*c))
+            {
+                written_out(report, *span, hidden);
+            }
+        });
     }
 }
 

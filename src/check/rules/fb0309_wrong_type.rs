@@ -35,8 +35,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let finding = report.at(*span, format!("{name} takes {expected}, not {found}"));
         finding.label(found);
         let (help, better) = mend(key, expected, found, context.written(*span));
-        finding.help(help);
-        finding.suggestion = better;
+        match better {
+            Some(better) => finding.help(format!("{help}: `{}`", shown(&better))).suggest(better),
+            None => finding.help(help),
+        };
     }
 }
 

@@ -28,6 +28,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             "places" => {
                 "name countries by their codes (`places: [RWA]`), or write `scope: global` instead".to_owned()
             }
+            "symbol" => "`fieldbook new practice \"Title\"` makes one".to_owned(),
             key => match super::fb0308_missing_key::example(key.rsplit('.').next().unwrap_or(key)) {
                 Some(example) => {
                     format!("write it, for example `{example}`, or delete the line if it is not needed")

@@ -23,7 +23,8 @@ Take one of the words that the help names. Readers see it in their own language.
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     report_faults(context, report, |kind| {
         let FaultKind::UnknownChoice { key, found, allowed } = kind else { return None };
-        let worded = Worded::new(format!("`{}` is not a value of `{}`", shown(found), shown(key)));
+        let worded = Worded::new(format!("`{}` is not a value of `{}`", shown(found), shown(key)))
+            .label("not known here");
         let near = suggest::nearest(found.trim(), allowed.iter().copied());
         Some(match near.or_else(|| meant(found, allowed)) {
             Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),

@@ -53,7 +53,9 @@ fn full_stop(title: &str) -> Option<char> {
     let last = title.chars().next_back().filter(|c| matches!(c, '.' | '。' | '．' | '｡' | '۔' | '।'))?;
     let word = title.split_whitespace().next_back()?;
     let before = &word[..word.len() - last.len_utf8()];
-    let abbreviation = last == '.' && ((before.contains('.') && !before.ends_with('.')) || before == "etc");
+    const SHORT: [&str; 9] = ["etc", "др", "пр", "г", "д", "UU", "Inc", "Ltd", "Co"];
+    let abbreviation =
+        last == '.' && ((before.contains('.') && !before.ends_with('.')) || SHORT.contains(&before));
     (!abbreviation).then_some(last)
 }
 
@@ -103,6 +105,8 @@ mod tests {
         for title in [
             "Sensors in the U.S.",
             "Pumps, wells etc.",
+            "Насосы и др.",
+            "Sensores en EE. UU.",
             "Use MQTT",
             "IPv6 FAQ",
             "Why?",

@@ -88,7 +88,9 @@ type Found = Option<(usize, &'static str, Option<String>)>;
 /// product (`2*3*4`) and a mark behind a word are none.
 fn starred(rest: &str, before: Option<char>) -> Found {
     let stars = rest.len() - rest.trim_start_matches('*').len();
-    if stars > 3 || before.is_some_and(|c| c.is_alphanumeric() || c == '*') {
+    // Two stars are no sign of arithmetic, also between letters.
+    let inside_word = |c: char| stars == 1 && joins_words(c);
+    if stars > 3 || before.is_some_and(|c| c == '*' || inside_word(c)) {
         return None;
     }
     let inner = &rest[stars..];
@@ -98,22 +100,27 @@ fn starred(rest: &str, before: Option<char>) -> Found {
     let after = inner[end + closing..].chars().next();
     let touches = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
     let word = words.chars().any(char::is_alphabetic);
-    (touches && word && closing == stars && !after.is_some_and(char::is_alphanumeric)).then(|| {
+    (touches && word && closing == stars && !after.is_some_and(inside_word)).then(|| {
         let what = if stars == 1 { "Markdown emphasis" } else { "Markdown bold" };
         (stars * 2 + words.len(), what, Some(words.to_owned()))
     })
 }
 
+/// Letters of scripts with spaces between words. In Chinese a word may begin anywhere.
+fn joins_words(c: char) -> bool {
+    c.is_alphanumeric() && c < '\u{2e80}'
+}
+
 /// `code`, but not the turned comma of Hawaiian inside words.
 fn code(rest: &str, before: Option<char>) -> Found {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
-    if before.is_some_and(|c| c.is_alphanumeric() || c == '`') {
+    if before.is_some_and(|c| c == '`' || joins_words(c)) {
         return None;
     }
     let inner = &rest[ticks..];
     let end = inner.find(&rest[..ticks]).filter(|end| *end > 0)?;
     let after = inner[end + ticks..].chars().next();
-    (!after.is_some_and(char::is_alphanumeric))
+    (!after.is_some_and(joins_words))
         .then(|| (ticks * 2 + end, "Markdown code", Some(inner[..end].trim().to_owned())))
 }
 
@@ -244,6 +251,8 @@ mod tests {
             ("Tie **every** pump", "**every**", "every"),
             ("Tie *every pump*.", "*every pump*", "every pump"),
             ("***very***", "***very***", "very"),
+            ("请**务必**检查", "**务必**", "务必"),
+            ("使用*传感器*。", "*传感器*", "传感器"),
             ("See [the study](https://x.org/a).", "[the study](https://x.org/a)", "the study"),
             ("![plan](plan.png)", "![plan](plan.png)", "plan"),
             ("A <b>bold</b> word", "<b>", ""),
