@@ -22,7 +22,41 @@ mod fb0113_second_original;
 mod fb0114_hidden_character;
 mod fb0115_no_practices;
 mod fb0116_name_not_usable;
+mod fb0301_no_front_matter;
+mod fb0302_front_matter_not_closed;
+mod fb0303_yaml_syntax;
 mod fb0304_unknown_key;
+mod fb0305_yaml_reference;
+mod fb0306_yaml_too_complex;
+mod fb0307_duplicate_key;
+mod fb0308_missing_key;
+mod fb0309_wrong_type;
+mod fb0310_empty_value;
+mod fb0311_bad_date;
+mod fb0312_unknown_choice;
+mod fb0313_title_too_long;
+mod fb0314_title_form;
+mod fb0315_summary_length;
+mod fb0316_markup_in_plain_text;
+mod fb0317_symbol;
+mod fb0318_revision;
+mod fb0319_period;
+mod fb0320_list_length;
+mod fb0321_repeated_item;
+mod fb0322_web_address;
+mod fb0323_licence;
+mod fb0324_language_tag;
+mod fb0325_cost;
+mod fb0326_withdrawn;
+mod fb0327_places_or_scope;
+mod fb0328_published;
+mod fb0329_repeated_key;
+mod fb0330_translation_state;
+mod fb0331_date_order;
+mod fb0332_review_overdue;
+mod fb0333_review_interval;
+mod fb0334_out_of_range;
+mod fb0335_site_file;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0701_result_without_source;
@@ -80,7 +114,41 @@ pub static RULES: &[&Rule] = &[
     &fb0114_hidden_character::RULE,
     &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
+    &fb0301_no_front_matter::RULE,
+    &fb0302_front_matter_not_closed::RULE,
+    &fb0303_yaml_syntax::RULE,
     &fb0304_unknown_key::RULE,
+    &fb0305_yaml_reference::RULE,
+    &fb0306_yaml_too_complex::RULE,
+    &fb0307_duplicate_key::RULE,
+    &fb0308_missing_key::RULE,
+    &fb0309_wrong_type::RULE,
+    &fb0310_empty_value::RULE,
+    &fb0311_bad_date::RULE,
+    &fb0312_unknown_choice::RULE,
+    &fb0313_title_too_long::RULE,
+    &fb0314_title_form::RULE,
+    &fb0315_summary_length::RULE,
+    &fb0316_markup_in_plain_text::RULE,
+    &fb0317_symbol::RULE,
+    &fb0318_revision::RULE,
+    &fb0319_period::RULE,
+    &fb0320_list_length::RULE,
+    &fb0321_repeated_item::RULE,
+    &fb0322_web_address::RULE,
+    &fb0323_licence::RULE,
+    &fb0324_language_tag::RULE,
+    &fb0325_cost::RULE,
+    &fb0326_withdrawn::RULE,
+    &fb0327_places_or_scope::RULE,
+    &fb0328_published::RULE,
+    &fb0329_repeated_key::RULE,
+    &fb0330_translation_state::RULE,
+    &fb0331_date_order::RULE,
+    &fb0332_review_overdue::RULE,
+    &fb0333_review_interval::RULE,
+    &fb0334_out_of_range::RULE,
+    &fb0335_site_file::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0701_result_without_source::RULE,
