@@ -152,7 +152,7 @@ mod tests {
     use crate::check::tests::Site;
 
     fn suggested(line: &'static str) -> Option<String> {
-        let found = Site::starter().lay(&Example::Front(line)).found("FB0801");
+        let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0801");
         assert_eq!(found.len(), 1, "{line}");
         found[0].suggestion.clone()
     }

@@ -120,7 +120,7 @@ mod tests {
             ("review: {by: editors, date: 2026-11-22, next: 2028-11-22}", Some("editorial")),
             ("origin: ministry-of-water", None),
         ] {
-            let found = Site::starter().lay(&Example::Front(line)).found("FB0802");
+            let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0802");
             assert_eq!(found.len(), 1, "{line}");
             assert_eq!(found[0].suggestion.as_deref(), slug, "{line}");
         }

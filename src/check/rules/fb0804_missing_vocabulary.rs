@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_named() {
-        let found = without_topics().found("FB0804");
+        let found = without_topics().findings_of("FB0804");
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].message, "the vocabulary `topics` is missing");
         assert_eq!(without_topics().marked("FB0804"), [TOPICS]);
@@ -83,7 +83,7 @@ mod tests {
     fn a_file_of_nearly_the_same_name_is_pointed_at_and_not_reported_again() {
         let text = Site::starter().text(TOPICS);
         let site = without_topics().with("content/vocabularies/topic.yaml", text);
-        assert!(site.found("FB0804")[0].helps[0].contains("rename it to `topics.yaml`"));
+        assert!(site.findings_of("FB0804")[0].helps[0].contains("rename it to `topics.yaml`"));
         assert_eq!(site.marked("FB0812"), [""; 0]);
     }
 

@@ -89,7 +89,7 @@ mod tests {
                 "content/vocabularies/power.yaml",
                 "title: {fr: Énergie}\nentries:\n  - {id: battery, label: {fr: Pile}}\n  - {id: solar, label: {fr: Solaire}}\n  - {id: mains, label: {en: Mains}}\n",
             )
-            .found("FB0807");
+            .findings_of("FB0807");
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             messages,

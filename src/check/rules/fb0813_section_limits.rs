@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn each_missing_key_is_named_once() {
         let text = "title: {en: S}\nentries:\n  - {id: a, label: {en: A}}\n  - {id: b, label: {en: B}, need: maybe, words: {min: 1}}\n  - {id: c, label: {en: C}, need: required, words: {min: 0, max: 3}}\n  - {id: d, label: {en: D}, words: {min: 1, max: 1}}\n";
-        let found = Site::starter().with("content/vocabularies/sections.yaml", text).found("FB0813");
+        let found = Site::starter().with("content/vocabularies/sections.yaml", text).findings_of("FB0813");
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             messages,

@@ -80,7 +80,7 @@ mod tests {
 
     fn messages(entries: &str) -> Vec<String> {
         let text = format!("title: {{en: S}}\nentries:\n{entries}");
-        let found = Site::starter().with("content/vocabularies/standards.yaml", text).found("FB0814");
+        let found = Site::starter().with("content/vocabularies/standards.yaml", text).findings_of("FB0814");
         found.into_iter().map(|finding| finding.message).collect()
     }
 
