@@ -86,7 +86,10 @@ pub(crate) fn practice_pages(edition: &Edition<'_>) -> Vec<String> {
     static SHELL: std::sync::OnceLock<(Theme, Texts)> = std::sync::OnceLock::new();
     let (_, texts) = SHELL.get_or_init(|| {
         let theme = Theme::load(DEFAULT_NAME, &std::collections::BTreeMap::new());
-        let texts = theme.interface(Language::En).map_err(|fault| fault.message).and_then(|ftl| Texts::new(Language::En, ftl));
+        let texts = theme
+            .interface(Language::En)
+            .map_err(|fault| fault.message)
+            .and_then(|ftl| Texts::new(Language::En, ftl));
         let texts = texts.expect("the embedded theme is sound, which the tests show");
         (theme, texts)
     });

@@ -231,10 +231,8 @@ fn axe_finds_nothing_in_light_and_dark() {
         listening.open(&site.join(page));
         listening.tab.evaluate(&axe, false).unwrap();
         for scheme in ["light", "dark"] {
-            let features = vec![Emulation::MediaFeature {
-                name: "prefers-color-scheme".into(),
-                value: scheme.into(),
-            }];
+            let features =
+                vec![Emulation::MediaFeature { name: "prefers-color-scheme".into(), value: scheme.into() }];
             let media = Emulation::SetEmulatedMedia { media: None, features: Some(features) };
             listening.tab.call_method(media).unwrap();
             // In dark only colours differ, so only the rules about colours can.
@@ -405,6 +403,9 @@ fn hostile_text_runs_no_script_in_a_real_browser() {
     let listening = Listening::new(&browser);
     listening.open(&out.join("en/practices/tie-sensors-to-a-repair-service.html"));
     assert_ne!(listening.value("document.title"), "HIT");
-    assert_eq!(listening.value("document.querySelectorAll('.body img, .body script, .body [onclick]').length"), 0);
+    assert_eq!(
+        listening.value("document.querySelectorAll('.body img, .body script, .body [onclick]').length"),
+        0
+    );
     assert_eq!(listening.value("document.querySelectorAll('.body b').length"), 1);
 }

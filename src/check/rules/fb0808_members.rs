@@ -85,7 +85,8 @@ mod tests {
     #[test]
     fn groups_may_share_a_country_and_lists_may_not_repeat_one() {
         let text = "title: {en: T}\nentries:\n  - {id: LDC, label: {en: L}, members: [RWA, NPL, RWA]}\n  - {id: LLDC, label: {en: M}, members: [RWA, Nepal, XXX]}\n";
-        let found = Site::starter().with("content/vocabularies/country-groups.yaml", text).findings_of("FB0808");
+        let found =
+            Site::starter().with("content/vocabularies/country-groups.yaml", text).findings_of("FB0808");
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
         assert_eq!(
             messages,
