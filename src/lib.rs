@@ -43,6 +43,7 @@ pub mod publish;
 // The surface.
 pub mod cmd;
 pub mod starter;
+pub mod trial;
 
 use std::path::Path;
 

@@ -26,6 +26,8 @@ struct Piece<'a> {
     span: Span,
     /// As it is in the file, with escapes and entities.
     written: &'a str,
+    /// Whether it reads as it is written, so that places can be counted instead of looked for.
+    exact: bool,
 }
 
 impl<'a> Line<'a> {
@@ -41,7 +43,8 @@ impl<'a> Line<'a> {
             match &inline.kind {
                 InlineKind::Text(words) => {
                     let written = context.written(inline.span);
-                    self.pieces.push(Piece { at: self.text.len(), span: inline.span, written });
+                    let exact = written == words;
+                    self.pieces.push(Piece { at: self.text.len(), span: inline.span, written, exact });
                     self.text.push_str(words);
                 }
                 InlineKind::Emphasis(inner)
@@ -89,8 +92,7 @@ impl Piece<'_> {
             end: self.span.start + (start + len) as u32,
             ..self.span
         };
-        let rest = &text[self.at..];
-        if rest.starts_with(self.written) {
+        if self.exact {
             let until = until.min(self.written.len());
             return shift(from.min(until), until - from.min(until));
         }

@@ -113,7 +113,7 @@ fn excerpt(span: Span, label: Option<&str>, sources: &Sources, kind: AnnotationK
     let end = (span.end as usize).min(line_range.end).max(start);
     let window = window(&source.text, line_range.clone(), start..end);
     let text = &source.text[window.clone()];
-    let marked = start - window.start..end - window.start;
+    let marked = start - window.start..end.min(window.end) - window.start;
 
     let mut shown = String::new();
     let mut shown_mark = 0..0;
@@ -283,6 +283,14 @@ mod tests {
         let drawing = drawn(&text, "helth");
         assert!(drawing.lines().all(|line| line.chars().count() < 220), "{drawing}");
         assert_eq!(over_the_carets(&drawing), "helth");
+    }
+
+    #[test]
+    fn a_very_long_place_is_cut_as_well() {
+        let text = format!("title: {}", "word ".repeat(400));
+        let drawing = drawn(&text, text.trim_end());
+        assert!(drawing.lines().all(|line| line.chars().count() < 220), "{drawing}");
+        assert!(over_the_carets(&drawing).starts_with("title: word"), "{drawing}");
     }
 
     #[test]

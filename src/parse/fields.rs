@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
         let empty = match &node.value {
             Value::Null => true,
             Value::Text(text) => text.trim().is_empty(),
-            Value::List(items) => items.is_empty(),
+            // `[]` says that there are none; whether there may be none is for `check`.
             _ => false,
         };
         if empty {

@@ -601,6 +601,8 @@ pub struct Texts {
     pub key: Option<Span>,
     /// The texts, in the order written.
     pub by_language: Vec<(Language, Text)>,
+    /// The keys as written; a value that cannot be read is a fault.
+    pub keys: Vec<Text>,
 }
 
 impl Texts {
@@ -614,12 +616,12 @@ impl Texts {
 pub(crate) fn parse_texts(fields: &mut Fields<'_>, key: &'static str) -> Option<Texts> {
     let span = fields.key_span(key);
     let mut group = fields.group(key, "a text by language")?;
-    let mut by_language = Vec::new();
+    let (keys, mut by_language) = (group.keys(), Vec::new());
     for language in Language::ALL {
         if let Some(text) = group.text(language.code()) {
             by_language.push((language, text));
         }
     }
     group.finish(&[]);
-    Some(Texts { key: span, by_language })
+    Some(Texts { key: span, by_language, keys })
 }

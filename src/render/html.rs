@@ -49,25 +49,21 @@ pub(crate) struct Words {
     pub(crate) notes: String,
     /// Label of the link from a footnote back to the text.
     pub(crate) back: String,
-    /// Label of a table that can be scrolled.
-    pub(crate) table: String,
-    /// Label of code that can be scrolled.
-    pub(crate) code: String,
     /// Labels of a ticked and an open task.
     pub(crate) tasks: [String; 2],
     /// Word before the number in the label of a citation.
     pub(crate) source: String,
 }
 
-/// Stands for a formula while raw HTML is sanitised. Private-use characters are taken out of texts
-/// that hold raw HTML, so no author can write one.
-const FORMULA: [char; 2] = ['\u{e000}', '\u{e001}'];
+/// Stand round the number of a piece that is kept aside while raw HTML is sanitised: a formula, a
+/// picture, a tick box. So the sanitiser need not allow an author what only the renderer may write.
+/// Private-use characters are taken out of texts that hold raw HTML, so no author can write a mark.
+const KEPT: [char; 2] = ['\u{e000}', '\u{e001}'];
 
 /// Renders a whole text with its footnotes.
 pub(crate) fn render_body(body: &Body, around: &Surroundings<'_>) -> String {
     let raw = has_raw_html(&body.document);
-    let mut html =
-        Html { out: String::new(), around, body, raw, formulas: Vec::new(), notes: BTreeMap::new() };
+    let mut html = Html { out: String::new(), around, body, raw, kept: Vec::new(), notes: BTreeMap::new() };
     for (at, block) in body.document.blocks.iter().enumerate() {
         html.top_block(at, block);
     }
@@ -93,8 +89,8 @@ struct Html<'a> {
     body: &'a Body,
     /// Whether the text holds raw HTML and will be sanitised.
     raw: bool,
-    /// MathML kept aside while the rest is sanitised.
-    formulas: Vec<String>,
+    /// Pieces kept aside while the rest is sanitised.
+    kept: Vec<String>,
     /// Number of each footnote by label, in the order of the first mark, and how often it was marked.
     notes: BTreeMap<String, (usize, usize)>,
 }
@@ -105,15 +101,15 @@ impl Html<'_> {
             return self.out;
         }
         let mut html = markup::sanitise(&self.out);
-        for (at, formula) in self.formulas.iter().enumerate() {
-            html = html.replacen(&format!("{}{at}{}", FORMULA[0], FORMULA[1]), formula, 1);
+        for (at, piece) in self.kept.iter().enumerate() {
+            html = html.replacen(&format!("{}{at}{}", KEPT[0], KEPT[1]), piece, 1);
         }
         html
     }
 
     fn text(&mut self, text: &str) {
-        if self.raw && text.contains(FORMULA) {
-            let clean = text.replace(FORMULA, "");
+        if self.raw && text.contains(KEPT) {
+            let clean = text.replace(KEPT, "");
             escape_html_body_text(&mut self.out, &clean).expect("writing to a string cannot fail");
         } else {
             escape_html_body_text(&mut self.out, text).expect("writing to a string cannot fail");
@@ -121,7 +117,7 @@ impl Html<'_> {
     }
 
     fn attribute(&mut self, name: &str, value: &str) {
-        let clean = if self.raw { value.replace(FORMULA, "") } else { value.to_owned() };
+        let clean = if self.raw { value.replace(KEPT, "") } else { value.to_owned() };
         write!(self.out, " {name}=\"").expect("writing to a string cannot fail");
         escape_html(&mut self.out, &clean).expect("writing to a string cannot fail");
         self.out.push('"');
@@ -164,10 +160,7 @@ impl Html<'_> {
             }
             BlockKind::Quote { alert: Some(alert), blocks } => self.alert(*alert, blocks),
             BlockKind::Code { language, text } => {
-                self.out.push_str("<pre tabindex=\"0\" role=\"region\"");
-                let label = self.around.words.code.clone();
-                self.attribute("aria-label", &label);
-                self.out.push_str("><code");
+                self.out.push_str("<pre tabindex=\"0\"><code");
                 let name: String = language.split_whitespace().next().unwrap_or_default().into();
                 if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "+-_#.".contains(c))
                 {
@@ -198,7 +191,7 @@ impl Html<'_> {
             }
             BlockKind::Rule => self.out.push_str("<hr>\n"),
             BlockKind::Html(html) => {
-                let clean = html.replace(FORMULA, "");
+                let clean = html.replace(KEPT, "");
                 self.out.push_str(&clean);
             }
         }
@@ -228,13 +221,18 @@ impl Html<'_> {
         for item in items {
             match item.task {
                 Some(done) => {
-                    self.out.push_str("<li class=\"task\"><input type=\"checkbox\" disabled");
-                    if done {
-                        self.out.push_str(" checked");
-                    }
+                    self.out.push_str("<li class=\"task\">");
                     let label = self.around.words.tasks[usize::from(!done)].clone();
-                    self.attribute("aria-label", &label);
-                    self.out.push_str("> ");
+                    let tick_box = self.aside(|html| {
+                        html.out.push_str("<input type=\"checkbox\" disabled");
+                        if done {
+                            html.out.push_str(" checked");
+                        }
+                        html.attribute("aria-label", &label);
+                        html.out.push('>');
+                    });
+                    self.keep(tick_box);
+                    self.out.push(' ');
                 }
                 None => self.out.push_str("<li>"),
             }
@@ -262,10 +260,7 @@ impl Html<'_> {
     }
 
     fn table(&mut self, columns: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
-        let label = self.around.words.table.clone();
-        self.attribute("aria-label", &label);
-        self.out.push_str("><table>\n<thead>\n<tr>");
+        self.out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>");
         for (at, cell) in head.iter().enumerate() {
             self.cell("th", columns.get(at), cell);
         }
@@ -317,7 +312,7 @@ impl Html<'_> {
             InlineKind::Image { target, title, alt } => self.image(target, title, alt),
             InlineKind::Math { display, latex } => self.math(*display, latex),
             InlineKind::Html(html) => {
-                let clean = html.replace(FORMULA, "");
+                let clean = html.replace(KEPT, "");
                 self.out.push_str(&clean);
             }
             InlineKind::FootnoteMark(label) => self.note_mark(label),
@@ -364,6 +359,11 @@ impl Html<'_> {
     }
 
     fn image_element(&mut self, picture: &Picture, title: &str, alt: &str) {
+        let element = self.aside(|html| html.write_image(picture, title, alt));
+        self.keep(element);
+    }
+
+    fn write_image(&mut self, picture: &Picture, title: &str, alt: &str) {
         self.out.push_str("<img");
         self.attribute("src", &picture.src);
         let alt = if alt.is_empty() { picture.alt.clone().unwrap_or_default() } else { alt.to_owned() };
@@ -414,13 +414,25 @@ impl Html<'_> {
                 return;
             }
         };
+        self.keep(mathml);
+    }
+
+    /// Writes a piece that is ours, past the sanitiser where there is one.
+    fn keep(&mut self, piece: String) {
         if self.raw {
-            write!(self.out, "{}{}{}", FORMULA[0], self.formulas.len(), FORMULA[1])
+            write!(self.out, "{}{}{}", KEPT[0], self.kept.len(), KEPT[1])
                 .expect("writing to a string cannot fail");
-            self.formulas.push(mathml);
+            self.kept.push(piece);
         } else {
-            self.out.push_str(&mathml);
+            self.out.push_str(&piece);
         }
+    }
+
+    /// Runs `write` and gives what it wrote, instead of adding it to the page.
+    fn aside(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let page = std::mem::take(&mut self.out);
+        write(self);
+        std::mem::replace(&mut self.out, page)
     }
 
     fn citation(&mut self, number: usize) {

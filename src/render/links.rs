@@ -46,6 +46,13 @@ pub(crate) fn with_anchor(address: String, anchor: Option<&str>) -> String {
     }
 }
 
+/// An address of the outside as front matter gives it; `None` for anything a link must not lead to.
+/// The checks refuse such addresses, too; a page does not rely on it.
+pub(crate) fn outside(address: &str) -> Option<String> {
+    let parsed = url::Url::parse(address.trim()).ok()?;
+    (["http", "https"].contains(&parsed.scheme()) && parsed.has_host()).then(|| parsed.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::parse::records::EntryRecord;
 use crate::render::assets::hashed;
-use crate::render::links::{escape_path, relative, root_from};
+use crate::render::links::{escape_path, outside, relative, root_from};
 use crate::render::practice::{Showing, day, licence_link, shown};
 use crate::render::theme::{Settings, ThemeFault};
 use crate::render::{Planned, Shell, views};
@@ -317,7 +317,7 @@ impl Planner<'_, '_> {
         let provenance = views::Provenance {
             title: text(source.and_then(|source| source.title.as_ref())),
             publisher: text(source.and_then(|source| source.publisher.as_ref())),
-            url: text(source.and_then(|source| source.url.as_ref())),
+            url: source.and_then(|source| outside(&source.url.as_ref()?.value)),
             as_of: record.as_of.as_ref().map(|date| day(date.value)),
             note,
         };
@@ -569,7 +569,7 @@ impl Planner<'_, '_> {
                 Some(Membership {
                     text: category.name(self.language()).to_owned(),
                     checked: day(membership.checked.as_ref()?.value),
-                    source: membership.source.as_ref()?.value.clone(),
+                    source: outside(&membership.source.as_ref()?.value)?,
                 })
             });
             let view = Organisation {
@@ -593,7 +593,7 @@ impl Planner<'_, '_> {
                         text: country.name(self.language()).to_owned(),
                     }
                 }),
-                url: record.url.as_ref().map(|url| url.value.clone()),
+                url: record.url.as_ref().and_then(|url| outside(&url.value)),
                 description: text(&record.description),
                 membership,
                 own: self.cards(&path, &own),

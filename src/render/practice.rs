@@ -10,7 +10,7 @@ use crate::link::target::Target;
 use crate::model::language::Language;
 use crate::parse::front::{SourceKind, Status, TranslationStatus};
 use crate::parse::records::EntryRecord;
-use crate::render::links::{escape_path, relative, with_anchor};
+use crate::render::links::{escape_path, outside, relative, with_anchor};
 use crate::render::pages::{Pictures, list_path, practice_path};
 use crate::render::{Shell, html, qr, views};
 use crate::source::Text;
@@ -346,12 +346,12 @@ impl Showing<'_, '_> {
                     title: source.title.to_owned(),
                     publisher: source.publisher.to_owned(),
                     year: source.year,
-                    url: source.url.to_owned(),
+                    url: outside(source.url),
                     accessed: day(source.accessed),
                     primary: source.kind == SourceKind::Primary,
                     language: source.language.to_owned(),
                     licence: source.licence.map(str::to_owned),
-                    archived: source.archived.map(str::to_owned),
+                    archived: source.archived.and_then(outside),
                 })
                 .collect(),
             licence: licence_link(practice.licence),
@@ -446,7 +446,7 @@ impl Showing<'_, '_> {
             edition: value(&entry.edition),
             withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
             href: relative(from, &list_path(self.language(), "standards", id)),
-            url: value(&entry.url),
+            url: value(&entry.url).as_deref().and_then(outside),
             foreign: title_language.and_then(|title| foreign(title, self.language())),
         }
     }

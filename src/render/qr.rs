@@ -7,7 +7,8 @@ use qrcode::{Color, EcLevel, QrCode};
 pub(crate) struct Qr {
     /// Width and height of the drawing with its quiet zone, in modules.
     pub(crate) size: usize,
-    /// Path data: one closed rectangle for each run of dark modules in a row.
+    /// Path data: one horizontal line for each run of dark modules in a row, to be drawn with a stroke
+    /// one unit wide.
     pub(crate) path: String,
 }
 
@@ -24,7 +25,7 @@ pub(crate) fn qr(address: &str) -> Option<Qr> {
         while at < width {
             let run = modules[at..].iter().take_while(|module| **module == Color::Dark).count();
             if run > 0 {
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", at + QUIET, row + QUIET));
+                path.push_str(&format!("M{} {}.5h{run}", at + QUIET, row + QUIET));
             }
             at += run.max(1);
         }

@@ -232,7 +232,7 @@ pub(crate) struct Source {
     pub(crate) title: String,
     pub(crate) publisher: String,
     pub(crate) year: Option<i64>,
-    pub(crate) url: String,
+    pub(crate) url: Option<String>,
     pub(crate) accessed: Day,
     pub(crate) primary: bool,
     pub(crate) language: String,

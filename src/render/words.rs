@@ -64,8 +64,6 @@ impl Texts {
             ],
             notes: self.plain("notes")?,
             back: self.plain("notes-back")?,
-            table: self.plain("table-label")?,
-            code: self.plain("code-label")?,
             tasks: [self.plain("task-done")?, self.plain("task-open")?],
             source: self.plain("source-label")?,
         })

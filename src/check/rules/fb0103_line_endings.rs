@@ -52,7 +52,7 @@ mod tests {
     use super::super::super::tests::Site;
 
     fn messages(text: &str) -> Vec<String> {
-        let found = Site::starter().with("content/pages/about/en.md", text).found("FB0103");
+        let found = Site::one("content/pages/about/en.md", text).found("FB0103");
         found.into_iter().map(|(_, finding)| finding.message).collect()
     }
 

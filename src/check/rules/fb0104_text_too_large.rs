@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_file_over_the_limit_is_named_with_both_sizes() {
-        let found = Site::starter().found_on_disk("FB0104", |root| {
+        let found = Site::bare().found_on_disk("FB0104", |root| {
             std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024 + 1)).unwrap();
         });
         let [(path, finding)] = found.as_slice() else { panic!("{found:?}") };
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_file_at_the_limit_is_read() {
-        let found = Site::starter().found_on_disk("FB0104", |root| {
+        let found = Site::bare().found_on_disk("FB0104", |root| {
             std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024)).unwrap();
         });
         assert!(found.is_empty(), "{found:?}");

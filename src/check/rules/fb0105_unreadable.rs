@@ -42,7 +42,7 @@ mod tests {
     fn the_words_of_the_system_are_given_on_one_line() {
         // Tests may run as root, whom no file refuses, so the fault is made by hand.
         let fault = path_fault("content/pages/x", FaultKind::Unreadable("Permission\ndenied.".into()));
-        let found = Site::starter().found_with("FB0105", fault);
+        let found = Site::bare().found_with("FB0105", fault);
         let [(path, finding)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(path, "content/pages/x");
         assert_eq!(finding.message, "cannot be opened: Permission denied");

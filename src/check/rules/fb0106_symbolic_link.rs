@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn links_to_files_and_folders_are_found() {
-        let found = Site::starter().found_on_disk("FB0106", |root| {
+        let found = Site::bare().found_on_disk("FB0106", |root| {
             std::os::unix::fs::symlink("/etc/passwd", root.join("content/pages/about/fr.md")).unwrap();
             std::os::unix::fs::symlink("about", root.join("content/pages/help")).unwrap();
         });

@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn a_named_pipe_is_found_and_not_waited_for() {
-        let found = Site::starter().found_on_disk("FB0107", |root| {
+        let found = Site::bare().found_on_disk("FB0107", |root| {
             let pipe = root.join("content/pages/about/fr.md");
             assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
         });

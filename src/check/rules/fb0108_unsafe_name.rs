@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_long_path_is_named_once_at_the_folder() {
         let folder = format!("content/pages/{}", "a".repeat(150));
-        let found = Site::starter()
+        let found = Site::bare()
             .with(&format!("{folder}/en.md"), "---\ntitle: T\nsummary: S\n---\n")
             .with(&format!("{folder}/fr.md"), "---\ntitle: T\nsummary: S\n---\n")
             .found("FB0108");

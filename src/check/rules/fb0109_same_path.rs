@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn folders_are_compared_and_what_is_in_them_is_not_named_again() {
-        let found = Site::starter()
+        let found = Site::bare()
             .with("content/pages/Help/en.md", PAGE)
             .with("content/pages/help/en.md", PAGE)
             .found("FB0109");
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn accents_stored_in_two_ways_are_one_name() {
-        let found = Site::starter()
+        let found = Site::bare()
             .with("content/pages/about/\u{e9}t\u{e9}.png", "x")
             .with("content/pages/about/e\u{301}te\u{301}.png", "x")
             .found("FB0109");
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn names_that_are_only_near_are_two() {
-        let found = Site::starter()
+        let found = Site::bare()
             .with("content/pages/about/plan.png", "x")
             .with("content/pages/about/plän.png", "x")
             .with("content/pages/about/plan.jpg", "x")

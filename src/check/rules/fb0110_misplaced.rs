@@ -183,7 +183,7 @@ fn mend_of_kind(name: &str) -> String {
 }
 
 /// The language that a file name probably means: `EN`, `en-GB`, `english`, `en (1)`.
-fn language_named(stem: &str) -> Option<Language> {
+pub(super) fn language_named(stem: &str) -> Option<Language> {
     const NAMES: [(&str, Language); 15] = [
         ("arabic", Language::Ar),
         ("arabe", Language::Ar),
@@ -214,7 +214,7 @@ mod tests {
 
     /// Path, message and help of each finding after some files were added.
     fn told(paths: &[&str]) -> Vec<(String, String, String)> {
-        let site = paths.iter().fold(Site::starter(), |site, path| site.with(path, "x"));
+        let site = paths.iter().fold(Site::bare(), |site, path| site.with(path, "x"));
         let found = site.found("FB0110");
         found.into_iter().map(|(path, finding)| (path, finding.message, finding.helps.join("; "))).collect()
     }

@@ -161,9 +161,9 @@ mod tests {
 
     #[test]
     fn practices_have_two_to_eight_words_and_pages_may_have_one() {
-        let text = Site::starter().text(super::super::super::tests::SAMPLE);
+        let text = Site::bare().text(super::super::super::tests::SAMPLE);
         let nine = "a-b-c-d-e-f-g-h-i";
-        let site = Site::starter()
+        let site = Site::bare()
             .with("content/practices/water/en.md", text.clone())
             .with(&format!("content/practices/{nine}/en.md"), text)
             .with("content/organisations/ITU.yaml", "name: {en: ITU}\nkind: academia\n");

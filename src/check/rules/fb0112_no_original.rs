@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn translations_alone_are_no_practice() {
-        let site = Site::starter().with("content/practices/other-thing/fr.md", TRANSLATION);
+        let site = Site::bare().with("content/practices/other-thing/fr.md", TRANSLATION);
         assert_eq!(messages(&site), ["`other-thing` has translations and no original"]);
     }
 
@@ -79,9 +79,9 @@ mod tests {
     fn a_text_that_has_another_finding_is_not_called_missing() {
         let french = SAMPLE.replace("en.md", "fr.md");
         for site in [
-            Site::starter().with(SAMPLE, b"\xff".to_vec()).with(&french, TRANSLATION),
-            Site::starter().with(SAMPLE, "no front matter").with(&french, TRANSLATION),
-            Site::starter().with("content/practices/other-thing/english.md", TRANSLATION),
+            Site::bare().with(SAMPLE, b"\xff".to_vec()).with(&french, TRANSLATION),
+            Site::bare().with(SAMPLE, "no front matter").with(&french, TRANSLATION),
+            Site::bare().with("content/practices/other-thing/english.md", TRANSLATION),
         ] {
             assert_eq!(messages(&site), [""; 0]);
         }

@@ -39,8 +39,8 @@ mod tests {
 
     #[test]
     fn an_empty_site_is_told_and_a_broken_practice_is_not_called_none() {
-        assert_eq!(Site::starter().without(SAMPLE).found("FB0115").len(), 1);
-        assert!(Site::starter().with(SAMPLE, "no front matter").found("FB0115").is_empty());
-        assert!(Site::starter().with(SAMPLE, b"\xff".to_vec()).found("FB0115").is_empty());
+        assert_eq!(Site::bare().without(SAMPLE).found("FB0115").len(), 1);
+        assert!(Site::bare().with(SAMPLE, "no front matter").found("FB0115").is_empty());
+        assert!(Site::bare().with(SAMPLE, b"\xff".to_vec()).found("FB0115").is_empty());
     }
 }

@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn names_without_letters_and_deep_folders_are_found() {
-        let found = Site::starter().found_on_disk("FB0116", |root| {
+        let found = Site::bare().found_on_disk("FB0116", |root| {
             std::fs::write(root.join("content/pages").join(std::ffi::OsStr::from_bytes(b"a\xff.md")), "")
                 .unwrap();
             std::fs::create_dir_all(root.join("content").join("deep/".repeat(40))).unwrap();

@@ -24,6 +24,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     report_faults(context, report, |kind| {
         let FaultKind::UnknownKey { key, of, known } = kind else { return None };
         let worded = Worded::new(format!("unknown key `{}` in {of}", shown(key))).label("not known here");
+        if let Some((sign, better)) = without_a_space(key, known) {
+            let help = format!("a space is missing after the {sign}: `{}`", shown(&better));
+            return Some(worded.help(help).suggest(better));
+        }
         Some(match suggest::nearest(key, known.iter().copied()) {
             Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
             None => {
@@ -33,4 +37,36 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         })
     });
+}
+
+/// `{amount:500}` and `-title: x` are keys to YAML, where a space was forgotten.
+fn without_a_space(key: &str, known: &[&'static str]) -> Option<(&'static str, String)> {
+    if let Some((name, value)) = key.split_once(':') {
+        return known.contains(&name).then(|| ("colon", format!("{name}: {value}")));
+    }
+    let name = key.strip_prefix('-')?;
+    known.contains(&name).then(|| ("hyphen", format!("- {name}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::Site;
+
+    #[test]
+    fn a_forgotten_space_is_told() {
+        for (lines, better) in [
+            ("cost: {amount:500, currency: USD, year: 2014, covers: x}", Some("amount: 500")),
+            ("period:\n  -start: 2014", Some("- start")),
+            ("staeg: good", Some("stage")),
+            ("colour: blue", None),
+        ] {
+            let found = Site::bare().front(lines).found("FB0304");
+            assert_eq!(
+                found.first().and_then(|(_, finding)| finding.suggestion.as_deref()),
+                better,
+                "{lines}"
+            );
+            assert_eq!(found.len(), 1, "{lines}");
+        }
+    }
 }

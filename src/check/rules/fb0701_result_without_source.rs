@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     let place = result.what.as_ref().map_or(result.place, |what| what.span);
                     report
                         .at(place, "this result has no `source`")
-                        .label("which source says so?")
+                        .label("from which source?")
                         .help("add `source: 1`, or the number of another item of `sources`");
                 }
                 continue;

@@ -45,10 +45,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 if (1..=count).contains(&number) {
                     continue;
                 }
-                let finding = report
-                    .at(place, format!("there is no source {number}"))
-                    .label("no source has this number");
-                finding.help(format!("the list `sources` has {}", plural(count, "item", "items")));
+                let finding =
+                    report.at(place, format!("there is no source {number}")).label("leads to no source");
+                finding.help(format!(
+                    "the list `sources` has {}: correct the number, or add the source",
+                    plural(count, "item", "items")
+                ));
                 if count == 1 {
                     finding.help("did you mean `[1]`?").suggest("[1]");
                 } else if let Some(pair) = pair_of(number, count) {
@@ -61,7 +63,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for version in page.versions.values() {
             for (number, place) in citations(context, &version.body) {
                 report
-                    .at(place, format!("citation of source {number} on a page, which has no sources"))
+                    .at(place, format!("a page has no list of sources, so `[{number}]` leads nowhere"))
                     .label("leads to no source")
                     .help("write a link to the source instead, or `\\[` if you mean the brackets");
             }

@@ -212,25 +212,25 @@ impl<'a> Reader<'a, '_, '_> {
 
     /// Reports the figures of lines that belong together, as one finding.
     fn look(&mut self, lines: &[&'a [Inline]], of: &str) {
-        let mut found = Vec::new();
+        let (mut first, mut count) = (None, 0);
         for inlines in lines {
             let line = Line::new(self.context, inlines);
-            for range in figures(&line.text) {
-                if let Some(span) = line.span(range.clone()) {
-                    found.push((span, line.text[range].to_owned()));
-                }
+            let found = figures(&line.text);
+            count += found.len();
+            if let (None, Some(range)) = (&first, found.first()) {
+                first = line.span(range.clone()).map(|span| (span, shown(&line.text[range.clone()])));
             }
         }
-        let Some(((span, first), more)) = found.split_first() else { return };
-        let message = match more.len() {
-            0 => format!("the figure `{}` has no source", shown(first)),
-            1 => format!("the figure `{}` and one more in this {of} have no source", shown(first)),
-            more => format!("the figure `{}` and {more} more in this {of} have no source", shown(first)),
+        let Some((span, figure)) = first else { return };
+        let message = match count - 1 {
+            0 => format!("the figure `{figure}` has no source"),
+            1 => format!("the figure `{figure}` and one more in this {of} have no source"),
+            more => format!("the figure `{figure}` and {more} more in this {of} have no source"),
         };
         let finding = self
             .report
-            .at(*span, message)
-            .label("who says so?")
+            .at(span, message)
+            .label("no citation")
             .help(format!("add the number of the source in this {of}, for example `[1]`"));
         if of == "table row" || of == "table heading" {
             finding.help("one source for the whole table can stand in the line before or after it");

@@ -2,7 +2,8 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
-use crate::parse::front::SourceKind;
+use crate::parse::fields::List;
+use crate::parse::front::{SourceFront, SourceKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0705",
@@ -41,7 +42,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(stage) = front.stage.as_ref().filter(|stage| stage.value == "institutionalised") else {
             continue;
         };
-        if front.sources.as_ref().is_some_and(|sources| all_secondary(sources)) {
+        if front.sources.as_ref().is_some_and(all_secondary) {
             report
                 .at(stage.span, "stage `institutionalised` needs a primary source")
                 .label("every source is secondary")
@@ -52,7 +53,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Whether each source is known to be secondary. A kind that cannot be read has its own finding, and
 /// may well be meant as primary.
-pub(super) fn all_secondary(sources: &crate::parse::fields::List<crate::parse::front::SourceFront>) -> bool {
+pub(super) fn all_secondary(sources: &List<SourceFront>) -> bool {
     sources.left_out == 0
         && !sources.items.is_empty()
         && sources

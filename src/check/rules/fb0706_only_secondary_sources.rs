@@ -11,9 +11,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Every source of a practice is secondary",
     explanation: "\
-A primary source is near to what it tells: a report by the body itself, a law, a standard, a study of
+A primary source is near to what it tells: a report by the organisation itself, a law, a standard, a study of
 the practice. A secondary one tells what others said, as the press does. When all are secondary, the
-page carries a note that says so.
+page shows a note that says so.
 
 Look for a primary source, often one that a secondary source names. If there is none, `stage: pilot`
 says honestly how little is known, and this warning goes away. The note stays.",
@@ -46,9 +46,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
         if let Some(sources) = front.sources.as_ref().filter(|sources| all_secondary(sources)) {
             report
-                .at(sources.key, "every source is secondary, so the page will carry a note")
+                .at(sources.key, "every source is secondary, so the page will show a note")
                 .label("no primary source")
-                .help("add a primary source, such as a report by the body itself, or choose `stage: pilot`");
+                .help("add a primary source, such as a report by the organisation itself, or choose `stage: pilot`");
         }
     }
 }

@@ -9,12 +9,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "A membership has no date or no source",
     explanation: "\
-Whether a body is a member of the ITU, and in which category, is a fact that changes. It is shown only
+Whether an organisation is a member of the ITU, and in which category, is a fact that changes. It is shown only
 when somebody looked it up in the ITU's own directory: `checked` is the day on which they did, and
-`source` the address of what they saw. It is never concluded from the kind of body.
+`source` the address of what they saw. It never follows from what kind of organisation it is.
 
-Look the body up and add both keys. If you cannot, take `membership` away: a body without it is not
-shown as less.",
+Look the organisation up and add both keys. If you cannot, delete `membership`: nobody is shown as less
+without it.",
     wrong: Example::File(
         "content/organisations/portland-state-university.yaml",
         "name: {en: Portland State University}\nkind: academia\nmembership: {category: academia}\n",
@@ -35,12 +35,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             (true, true) => continue,
             (false, true) => "`checked`",
             (true, false) => "`source`",
-            (false, false) => "`checked` and `source`",
+            (false, false) => "`checked` and no `source`",
         };
         report
             .at(membership.key, format!("this membership has no {missing}"))
-            .label("not shown to have been checked")
-            .help("look the body up in the ITU's directory; add the day and the address, or take `membership` away");
+            .label("who checked it, and where?")
+            .help(
+                "look it up in the ITU's directory and add the day and the address, or delete `membership`",
+            );
     }
 }
 

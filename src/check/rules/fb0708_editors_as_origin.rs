@@ -9,11 +9,11 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "The editors are named as the origin of a practice",
     explanation: "\
-`origin` is the body whose practice it is; `contributor` is who wrote the text. The editors write from
+`origin` is the organisation whose practice it is; `contributor` is who wrote the text. The editors write from
 public documents about what others did. With the editors as origin, the page would take the credit
 away from those who did the work, and the blame as well.
 
-Put the slug of the body that did it under `origin`, and add a file for it in `content/organisations/`
+Write the organisation that did the work under `origin`, and add a file for it in `content/organisations/`
 if there is none yet. The editors stay under `contributor`.",
     wrong: Example::Front("origin: editorial\ncontributor: editorial"),
     right: Example::Front("origin: portland-state-university\ncontributor: editorial"),
@@ -28,10 +28,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             report
                 .at(
                     origin.span,
-                    format!("`{}` are the editors, not those whose practice it is", shown(&origin.value)),
+                    format!("`{}` are the editors, who only wrote the text", shown(&origin.value)),
                 )
-                .label("who did it?")
-                .help("name the body that carried the practice out; the editors stay under `contributor`");
+                .label("who did the work?")
+                .help("write the organisation that did the work; the editors stay under `contributor`");
         }
     }
 }

@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .unwrap_or(sources.key);
             report
                 .at(place, format!("source {number} is not cited in the text or in a result"))
-                .label("what does it prove?")
+                .label("not cited")
                 .help(format!("cite it as `[{number}]` where you used it, or take it out of the list"));
         }
     }

@@ -48,10 +48,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         span.end = last.span.end.max(span.end);
         let written = context.written(span);
         span.end = span.start + written.trim_end().len() as u32;
-        report
-            .at(span, "the section on risks says that there are none")
-            .label("every practice has some")
-            .help("think of security, privacy, people left out and the environment, and say what to do about each");
+        report.at(span, "the section on risks says that there are none").label("no risk named").help(
+            "think of security, privacy, people left out and the environment, and say what to do about each",
+        );
     }
 }
 

@@ -45,8 +45,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 Some(first) => {
                     report
                         .at(address.span, "two sources have the same address")
-                        .label("stands in the list already")
-                        .related(*first, "the first one")
+                        .label("the same address again")
+                        .related(*first, "here for the first time")
                         .help("correct the address, or keep one source and cite it by its number");
                 }
             }

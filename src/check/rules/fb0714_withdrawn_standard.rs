@@ -1,4 +1,4 @@
-//! FB0714: a standard that its body has withdrawn.
+//! FB0714: a standard that has been withdrawn.
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .label("withdrawn");
             match in_force(vocabularies.entries("standards"), entry) {
                 Some(current) => {
-                    finding.help(format!("`{current}` is in force under the same number")).suggest(current);
+                    finding.help(format!("the edition in force is `{current}`")).suggest(current);
                 }
                 None => {
                     finding.help("name what took its place, or say in the text that it has been withdrawn");

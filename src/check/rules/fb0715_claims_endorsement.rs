@@ -82,7 +82,7 @@ fn check_body(context: &Context<'_>, report: &mut Report<'_>, body: &Body) {
 fn tell(report: &mut Report<'_>, span: Span, claim: &str) {
     report
         .at(span, format!("`{}` reads as if the ITU stood behind this text", shown(claim)))
-        .label("a claim we cannot make")
+        .label("claims support by the ITU")
         .help("say what is so: which Recommendation was followed, or what part the ITU took, with a source");
 }
 
@@ -119,6 +119,10 @@ const APPROVED_THINGS: [&str; 8] = [
 /// Places of the claims in a line of English.
 fn claims(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Nearly every line ends here.
+    if !names_itu(text) {
+        return found;
+    }
     for sentence in sentences(text) {
         let words = words_of(&text[sentence.clone()]);
         let lower: Vec<String> = words
@@ -137,6 +141,11 @@ fn claims(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+fn names_itu(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"itu"))
+        || text.contains("elecommunication")
 }
 
 /// The claim that the name of the ITU at a word makes: its first and last word.

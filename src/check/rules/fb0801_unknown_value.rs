@@ -1,7 +1,9 @@
 //! FB0801: a value that is not in its vocabulary.
 
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::{Severity, shown, suggest};
+use crate::diag::suggest::{self, Suggestions};
+use crate::diag::{Severity, any_of, shown};
+use crate::parse::records::{EntryRecord, VocabularyRecord};
 use crate::source::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -14,14 +16,15 @@ Domains, topics, stages, places, standards and other values come from closed lis
 in `content/vocabularies/`. They make listings, filters and translations possible: a value outside
 its list would have no name in any language.
 
-Take a value from the list. If the list truly lacks something, propose it in a pull request of its
-own that changes the vocabulary.",
+Take a value from the list. It is the `id` of an entry, not its name: `RWA` and not `Rwanda`. If the
+list truly lacks something, propose it in a pull request of its own that changes the vocabulary.",
     wrong: Example::Front("domains: [helth, water]"),
     right: Example::Front("domains: [health, water]"),
     check,
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let mut checker = Checker { context, report, suggestions: Suggestions::default() };
     for (_, original) in context.originals() {
         let front = &original.front;
         let listed = [
@@ -36,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         ];
         for (key, vocabulary, list) in listed {
             for text in list.iter().flat_map(|list| &list.items) {
-                check_value(context, report, key, vocabulary, text);
+                checker.value(key, vocabulary, text);
             }
         }
         let single = [
@@ -46,12 +49,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         ];
         for (key, vocabulary, text) in single {
             if let Some(text) = text {
-                check_value(context, report, key, vocabulary, text);
+                checker.value(key, vocabulary, text);
             }
         }
         for partner in front.partners.iter().flat_map(|list| &list.items) {
             if let Some(text) = &partner.support {
-                check_value(context, report, "partners.support", "supports", text);
+                checker.value("partners.support", "supports", text);
             }
         }
     }
@@ -64,43 +67,117 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             ("membership.category", "memberships", membership),
         ] {
             if let Some(text) = text {
-                check_value(context, report, key, vocabulary, text);
+                checker.value(key, vocabulary, text);
             }
         }
     }
 }
 
-fn check_value(context: &Context<'_>, report: &mut Report<'_>, key: &str, vocabulary: &str, text: &Text) {
-    // A vocabulary that is missing has a finding of its own; without it nothing can be said here.
-    let Some(list) = context.library.vocabularies.get(vocabulary) else { return };
-    if list.entry(&text.value).is_some() {
-        return;
+struct Checker<'a, 'r, 'f> {
+    context: &'a Context<'a>,
+    report: &'r mut Report<'f>,
+    suggestions: Suggestions,
+}
+
+impl Checker<'_, '_, '_> {
+    fn value(&mut self, key: &str, vocabulary: &str, text: &Text) {
+        // A vocabulary that is missing has a finding of its own; without it nothing can be said here.
+        let Some(list) = self.context.library.vocabularies.get(vocabulary) else { return };
+        if list.entry(&text.value).is_some() {
+            return;
+        }
+        let near = self.suggestions.of(vocabulary, &text.value, || near_id(&list.record, &text.value));
+        let count = list.record.entries.items.len();
+        let finding =
+            self.report.at(text.span, format!("`{}` is not a value of `{key}`", shown(&text.value)));
+        finding.label("not in the list");
+        match near {
+            Some(near) => {
+                finding.help(format!("did you mean `{near}`?")).suggest(near);
+            }
+            None if (1..=20).contains(&count) => {
+                let ids: Vec<&str> = list.record.ids().collect();
+                finding.help(format!("write {}", any_of(&ids)));
+            }
+            None => {
+                finding.help(format!("the values stand in `content/vocabularies/{vocabulary}.yaml`"));
+            }
+        }
     }
-    let entries = &list.record.entries.items;
-    let ids = list.record.ids();
-    // Many people write the name where the id is wanted: Rwanda for RWA.
-    let labels = entries.iter().filter_map(|entry| {
-        let label = entry.label.as_ref()?.get(crate::model::language::Language::En)?;
-        Some((label, entry.id.as_ref()?.as_str()))
-    });
-    let by_label = {
-        let labels: Vec<(&str, &str)> = labels.collect();
-        suggest::nearest(&text.value, labels.iter().map(|(label, _)| *label))
-            .and_then(|near| labels.iter().find(|(label, _)| *label == near).map(|(_, id)| *id))
-    };
-    let near = suggest::nearest(&text.value, ids).or(by_label).map(str::to_owned);
-    let count = entries.len();
-    let finding = report.at(text.span, format!("`{}` is not a value of `{key}`", shown(&text.value)));
-    match near {
-        Some(near) => {
-            finding.help(format!("did you mean `{near}`?")).suggest(near);
+}
+
+/// The id that is very likely meant. Many people write a name where the id is wanted: Rwanda for
+/// RWA, Y.4450 for itu-t-y-4450.
+pub(super) fn near_id(list: &VocabularyRecord, written: &str) -> Option<String> {
+    let entries = &list.entries.items;
+    let id_of = |entry: &EntryRecord| entry.id.as_ref().map(|id| id.value.clone());
+    if let Some(entry) = entries.iter().find(|entry| is_called(entry, written)) {
+        return id_of(entry);
+    }
+    let by_id = suggest::nearest(written, list.ids()).map(str::to_owned);
+    by_id.or_else(|| {
+        let names: Vec<(&str, &EntryRecord)> =
+            entries.iter().flat_map(|entry| names_of(entry).map(move |name| (name, entry))).collect();
+        let near = suggest::nearest(written, names.iter().map(|(name, _)| *name))?;
+        names.iter().find(|(name, _)| *name == near).and_then(|(_, entry)| id_of(entry))
+    })
+}
+
+/// Every name of an entry: in all languages, by its number, by its other names.
+fn names_of(entry: &EntryRecord) -> impl Iterator<Item = &str> {
+    let labels = [&entry.label, &entry.cldr]
+        .into_iter()
+        .flatten()
+        .flat_map(|texts| texts.by_language.iter().map(|(_, text)| text.as_str()));
+    let numbers = entry.number.iter().chain(entry.aliases.iter().flat_map(|list| &list.items));
+    labels.chain(numbers.map(|text| text.as_str()))
+}
+
+/// Whether a text is exactly a name of an entry, its two-letter code, or the end of its number.
+fn is_called(entry: &EntryRecord, written: &str) -> bool {
+    let wanted = written.trim().to_lowercase();
+    if wanted.is_empty() {
+        return false;
+    }
+    entry.alpha2.as_ref().is_some_and(|code| code.value.to_lowercase() == wanted)
+        || names_of(entry).any(|name| {
+            let name = name.to_lowercase();
+            name == wanted || entry.number.is_some() && name.ends_with(&format!(" {wanted}"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Example;
+    use crate::check::tests::Site;
+
+    fn suggested(line: &'static str) -> Option<String> {
+        let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0801");
+        assert_eq!(found.len(), 1, "{line}");
+        found[0].suggestion.clone()
+    }
+
+    #[test]
+    fn names_and_codes_lead_to_the_id() {
+        for (line, id) in [
+            ("places: [Rwanda]", Some("RWA")),
+            ("places: [RW]", Some("RWA")),
+            ("places: [rwa]", Some("RWA")),
+            ("places: [South Korea]", Some("KOR")),
+            ("standards: [Y.4450]", Some("itu-t-y-4450")),
+            ("standards: [RFC 7252]", Some("ietf-rfc-7252")),
+            ("stage: institutionalized", Some("institutionalised")),
+            ("topics: [Business model]", Some("business-model")),
+            ("power: [nuclear]", None),
+            ("sdgs: [18]", None),
+        ] {
+            assert_eq!(suggested(line).as_deref(), id, "{line}");
         }
-        None if count <= 20 => {
-            let ids: Vec<&str> = list.record.ids().collect();
-            finding.help(format!("the values are {}", crate::diag::any_of(&ids).replace(" or ", " and ")));
-        }
-        None => {
-            finding.help(format!("the {count} values stand in `content/vocabularies/{vocabulary}.yaml`"));
-        }
+    }
+
+    #[test]
+    fn a_very_long_value_takes_no_time() {
+        let line = format!("topics: [{}]", "m".repeat(200_000));
+        assert_eq!(suggested(Box::leak(line.into_boxed_str())), None);
     }
 }

@@ -47,7 +47,41 @@ mod fb0222_practice_named_twice;
 mod fb0223_alias;
 mod fb0224_related_withdrawn;
 mod fb0225_picture_not_shown;
+mod fb0301_no_front_matter;
+mod fb0302_front_matter_not_closed;
+mod fb0303_yaml_syntax;
 mod fb0304_unknown_key;
+mod fb0305_yaml_reference;
+mod fb0306_yaml_too_complex;
+mod fb0307_duplicate_key;
+mod fb0308_missing_key;
+mod fb0309_wrong_type;
+mod fb0310_empty_value;
+mod fb0311_bad_date;
+mod fb0312_unknown_choice;
+mod fb0313_title_too_long;
+mod fb0314_title_form;
+mod fb0315_summary_length;
+mod fb0316_markup_in_plain_text;
+mod fb0317_symbol;
+mod fb0318_revision;
+mod fb0319_period;
+mod fb0320_list_length;
+mod fb0321_repeated_item;
+mod fb0322_web_address;
+mod fb0323_licence;
+mod fb0324_language_tag;
+mod fb0325_cost;
+mod fb0326_withdrawn;
+mod fb0327_places_or_scope;
+mod fb0328_published;
+mod fb0329_repeated_key;
+mod fb0330_translation_state;
+mod fb0331_date_order;
+mod fb0332_review_overdue;
+mod fb0333_review_interval;
+mod fb0334_out_of_range;
+mod fb0335_site_file;
 mod fb0401_section_missing;
 mod fb0402_section_order;
 mod fb0403_no_such_section;
@@ -82,7 +116,24 @@ mod fb0713_source_twice;
 mod fb0714_withdrawn_standard;
 mod fb0715_claims_endorsement;
 mod fb0716_result_without_figure;
+mod fb0718_copied_passage;
 mod fb0801_unknown_value;
+mod fb0802_unknown_organisation;
+mod fb0803_unused_organisation;
+mod fb0804_missing_vocabulary;
+mod fb0805_id_twice;
+mod fb0806_id_shape;
+mod fb0807_default_language_missing;
+mod fb0808_members;
+mod fb0809_symbol_twice;
+mod fb0810_title_twice;
+mod fb0811_organisation_twice;
+mod fb0812_unknown_vocabulary;
+mod fb0813_section_limits;
+mod fb0814_standard_record;
+mod fb0815_standard_topics;
+mod fb0816_foreign_key;
+mod fb0818_page;
 mod fb0901_element_not_allowed;
 mod fb0902_attribute_not_allowed;
 mod fb0903_dangerous_attribute;
@@ -136,7 +187,41 @@ pub static RULES: &[&Rule] = &[
     &fb0223_alias::RULE,
     &fb0224_related_withdrawn::RULE,
     &fb0225_picture_not_shown::RULE,
+    &fb0301_no_front_matter::RULE,
+    &fb0302_front_matter_not_closed::RULE,
+    &fb0303_yaml_syntax::RULE,
     &fb0304_unknown_key::RULE,
+    &fb0305_yaml_reference::RULE,
+    &fb0306_yaml_too_complex::RULE,
+    &fb0307_duplicate_key::RULE,
+    &fb0308_missing_key::RULE,
+    &fb0309_wrong_type::RULE,
+    &fb0310_empty_value::RULE,
+    &fb0311_bad_date::RULE,
+    &fb0312_unknown_choice::RULE,
+    &fb0313_title_too_long::RULE,
+    &fb0314_title_form::RULE,
+    &fb0315_summary_length::RULE,
+    &fb0316_markup_in_plain_text::RULE,
+    &fb0317_symbol::RULE,
+    &fb0318_revision::RULE,
+    &fb0319_period::RULE,
+    &fb0320_list_length::RULE,
+    &fb0321_repeated_item::RULE,
+    &fb0322_web_address::RULE,
+    &fb0323_licence::RULE,
+    &fb0324_language_tag::RULE,
+    &fb0325_cost::RULE,
+    &fb0326_withdrawn::RULE,
+    &fb0327_places_or_scope::RULE,
+    &fb0328_published::RULE,
+    &fb0329_repeated_key::RULE,
+    &fb0330_translation_state::RULE,
+    &fb0331_date_order::RULE,
+    &fb0332_review_overdue::RULE,
+    &fb0333_review_interval::RULE,
+    &fb0334_out_of_range::RULE,
+    &fb0335_site_file::RULE,
     &fb0401_section_missing::RULE,
     &fb0402_section_order::RULE,
     &fb0403_no_such_section::RULE,
@@ -171,7 +256,24 @@ pub static RULES: &[&Rule] = &[
     &fb0714_withdrawn_standard::RULE,
     &fb0715_claims_endorsement::RULE,
     &fb0716_result_without_figure::RULE,
+    &fb0718_copied_passage::RULE,
     &fb0801_unknown_value::RULE,
+    &fb0802_unknown_organisation::RULE,
+    &fb0803_unused_organisation::RULE,
+    &fb0804_missing_vocabulary::RULE,
+    &fb0805_id_twice::RULE,
+    &fb0806_id_shape::RULE,
+    &fb0807_default_language_missing::RULE,
+    &fb0808_members::RULE,
+    &fb0809_symbol_twice::RULE,
+    &fb0810_title_twice::RULE,
+    &fb0811_organisation_twice::RULE,
+    &fb0812_unknown_vocabulary::RULE,
+    &fb0813_section_limits::RULE,
+    &fb0814_standard_record::RULE,
+    &fb0815_standard_topics::RULE,
+    &fb0816_foreign_key::RULE,
+    &fb0818_page::RULE,
     &fb0901_element_not_allowed::RULE,
     &fb0902_attribute_not_allowed::RULE,
     &fb0903_dangerous_attribute::RULE,

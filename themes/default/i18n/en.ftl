@@ -180,7 +180,5 @@ alert-warning = Warning
 alert-caution = Caution
 notes = Notes
 notes-back = Back to the text from note
-table-label = Table
-code-label = Code
 task-done = Done
 task-open = To do

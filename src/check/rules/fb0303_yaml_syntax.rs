@@ -1,0 +1,788 @@
+//! FB0303: YAML that cannot be read.
+//!
+//! The reader's own words are about the grammar of YAML and its place is often one line too late. So
+//! the lines around the place are looked at for the slips that people make, and the finding speaks
+//! of the slip. What is not recognised keeps the reader's words.
+
+use std::ops::Range;
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::fault::{FaultKind, Place};
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0303",
+    name: "yaml-syntax",
+    severity: Severity::Error,
+    title: "The YAML cannot be read",
+    explanation: "\
+Front matter and the `.yaml` files are written in YAML: a key, a colon, a space and a value on each
+line. A few signs have a meaning there. A text must stand in quotes when it holds a colon and a space
+(`title: \"Water: a study\"`), or when it begins with one of @ ` % & * ! | > [ ] { } , # ? or a quote.
+
+Lines of one group begin in the same column, and what belongs to a key is indented by two spaces,
+never by tabs. Brackets and quotes that are opened are closed again.
+
+A long text on several lines begins with `>-` behind the key, and every line of it is indented. Then
+nothing in it needs quotes.",
+    wrong: Example::Front("title: Hand pumps: tie each one to a repair service"),
+    right: Example::Front("title: \"Hand pumps: tie each one to a repair service\""),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for fault in context.faults() {
+        let (FaultKind::YamlSyntax(words), Place::Span(span)) = (&fault.kind, &fault.place) else { continue };
+        let yaml = Yaml::of(context, *span);
+        let slip = recognise(&yaml, span.start as usize, words).unwrap_or_else(|| {
+            let place = visible_place(yaml.text, span.range());
+            Slip::new(place, format!("YAML cannot be read here: {}", shown(words)), "here")
+                .help("compare the line with a file that works; put texts with special signs in quotes")
+        });
+        let finding = report.at(Span::new(span.source, slip.place), slip.message);
+        finding.label(slip.label).help(slip.help);
+        finding.suggestion = slip.better;
+    }
+}
+
+/// The value on the line of a place that is `wanted`, and the same value in quotes.
+pub(super) fn quoted_value(
+    context: &Context<'_>,
+    span: Span,
+    wanted: impl Fn(&str) -> bool,
+) -> Option<(Span, String)> {
+    let yaml = Yaml::of(context, span);
+    let line = yaml.line(span.start as usize);
+    let place = line.value().filter(|value| wanted(&yaml.text[value.clone()])).or_else(|| {
+        let pieces = flow_pieces(yaml.text, line.start..line.start + line.text.len());
+        pieces.into_iter().find(|piece| wanted(&yaml.text[piece.clone()]))
+    })?;
+    let better = quoted(&yaml.text[place.clone()]);
+    Some((Span::new(span.source, place), better))
+}
+
+/// A slip that was recognised: what to mark and what to say.
+struct Slip {
+    place: Range<usize>,
+    message: String,
+    label: &'static str,
+    help: String,
+    better: Option<String>,
+}
+
+impl Slip {
+    fn new(place: Range<usize>, message: impl Into<String>, label: &'static str) -> Self {
+        Slip { place, message: message.into(), label, help: String::new(), better: None }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    fn better(mut self, better: impl Into<String>) -> Self {
+        self.better = Some(better.into());
+        self
+    }
+
+    fn needs_quotes(yaml: &Yaml<'_>, value: Range<usize>, message: impl Into<String>) -> Self {
+        let better = quoted(&yaml.text[value.clone()]);
+        Slip::new(value, message, "needs quotes").help("put the whole value in quotes").better(better)
+    }
+}
+
+/// A file and the place where its YAML begins.
+struct Yaml<'a> {
+    text: &'a str,
+    from: usize,
+}
+
+/// One line, without its end.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Yaml<'a> {
+    fn of(context: &Context<'a>, span: Span) -> Self {
+        let source = context.library.sources.get(span.source);
+        let text = source.text.as_str();
+        let from =
+            if source.path.ends_with(".md") { text.find(['\n', '\r']).map_or(0, |end| end + 1) } else { 0 };
+        Yaml { text, from }
+    }
+
+    fn line(&self, at: usize) -> Line<'a> {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let start = self.text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let end = self.text[at..].find(['\n', '\r']).map_or(self.text.len(), |end| at + end);
+        Line { start, text: &self.text[start..end] }
+    }
+
+    /// The line before that is neither empty nor a comment.
+    fn line_before(&self, line: Line<'a>) -> Option<Line<'a>> {
+        let mut start = line.start;
+        while start > self.from {
+            let before = self.line(start - 1);
+            let words = before.text.trim_start();
+            if !words.is_empty() && !words.starts_with('#') {
+                return Some(before);
+            }
+            start = before.start;
+        }
+        None
+    }
+
+    fn line_after(&self, line: Line<'a>) -> Option<Line<'a>> {
+        let end = line.start + line.text.len();
+        let rest = &self.text[end..];
+        let ending = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
+        (ending > 0).then(|| self.line(end + ending))
+    }
+}
+
+impl Line<'_> {
+    fn indent(&self) -> &str {
+        &self.text[..self.text.len() - self.text.trim_start().len()]
+    }
+
+    /// Where the words begin, counted from the start of the line: behind spaces and list hyphens.
+    fn column(&self) -> usize {
+        let mut column = self.indent().len();
+        while let Some(rest) = self.text[column..].strip_prefix("- ") {
+            column += 2 + (rest.len() - rest.trim_start().len());
+        }
+        column
+    }
+
+    /// The colon that divides key and value, counted from the start of the line.
+    fn colon(&self) -> Option<usize> {
+        let from = self.column();
+        let rest = &self.text[from..];
+        if rest.starts_with(['"', '\'', '[', '{']) {
+            return None;
+        }
+        let ends_key = |at: usize| rest[at + 1..].is_empty() || rest[at + 1..].starts_with([' ', '\t']);
+        rest.match_indices(':').map(|(at, _)| at).find(|at| ends_key(*at)).map(|at| from + at)
+    }
+
+    /// The value behind the colon or, without one, behind the list hyphens; places are of the file.
+    fn value(&self) -> Option<Range<usize>> {
+        let from = self.colon().map_or_else(|| self.column(), |colon| colon + 1);
+        let rest = &self.text[from..];
+        let start = from + (rest.len() - rest.trim_start().len());
+        let mut value = self.text[start..].trim_end();
+        if !value.starts_with(['"', '\''])
+            && let Some(comment) = value.find(" #")
+        {
+            value = value[..comment].trim_end();
+        }
+        (!value.is_empty()).then(|| self.start + start..self.start + start + value.len())
+    }
+}
+
+/// A key as all keys of a site are written.
+fn is_key(word: &str) -> bool {
+    !word.is_empty()
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit())
+}
+
+/// A text in the quotes that it needs.
+fn quoted(value: &str) -> String {
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
+/// At least one character, so that something can be marked, and never the end of a line.
+fn visible_place(text: &str, place: Range<usize>) -> Range<usize> {
+    if !place.is_empty() {
+        return place;
+    }
+    let next = text.get(place.start..).and_then(|rest| rest.chars().next());
+    match next {
+        Some(c) if c != '\n' && c != '\r' => place.start..place.start + c.len_utf8(),
+        _ => place,
+    }
+}
+
+fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
+    let line = yaml.line(at);
+    if let Some(slip) = odd_space(yaml, line, words) {
+        return Some(slip);
+    }
+    let says = |part: &str| words.contains(part);
+    if says("second `---`") {
+        let place = line.start..line.start + line.text.trim_end().len();
+        return Some(
+            Slip::new(place, "a second `---` begins another document", "here")
+                .help("a file holds one document; delete this line or what stands below it"),
+        );
+    }
+    if says("unclosed quote") {
+        return open_quote(yaml, line, at);
+    }
+    if says("invalid trailing content") {
+        return after_quote(yaml, line, at, says("single"));
+    }
+    if says("escape") || says("hexadecimal") {
+        return backslash(yaml, line, at);
+    }
+    if says("mapping values are not allowed") {
+        return second_colon(yaml, line, at);
+    }
+    if says("simple key expected") {
+        return no_colon(yaml, line);
+    }
+    if says("did not find expected key") || says("expected '-' indicator") {
+        return wrong_column(yaml, line, at);
+    }
+    if says("bracket") || says("illegal placement of ':'") || says("expected ',' or") {
+        return bracket(yaml, line, at, says("unclosed"));
+    }
+    if says("block sequence entries") {
+        return list_on_the_line_of_its_key(yaml, line);
+    }
+    if says("comments must be separated") {
+        let hash = yaml.text[at..].find('#').map(|found| at + found)?;
+        return Some(
+            Slip::new(hash..hash + 1, "a space is missing before `#`", "begins a comment")
+                .help("put a space before a comment; a `#` in a text needs quotes around the whole text")
+                .better(" #"),
+        );
+    }
+    first_sign(yaml, line, at)
+}
+
+/// Tabs, spaces that only look like spaces, and the colon of Chinese typing.
+fn odd_space(yaml: &Yaml<'_>, line: Line<'_>, words: &str) -> Option<Slip> {
+    for near in [Some(line), yaml.line_after(line), yaml.line_before(line)].into_iter().flatten() {
+        let indent = near.indent();
+        if let Some(tab) = indent.find('\t')
+            && (words.contains("tab") || near.start == line.start)
+        {
+            let start = near.start + tab;
+            let count = indent[tab..].chars().take_while(|c| *c == '\t').count();
+            return Some(
+                Slip::new(start..start + count, "a tab stands where spaces are needed", "tab")
+                    .help("indent with spaces, two for each level; most editors can do this by themselves")
+                    .better("  ".repeat(count)),
+            );
+        }
+        let wide = |c: char| c.is_whitespace() && !c.is_ascii();
+        let behind = near.text.find(':').map(|colon| colon + 1);
+        for from in [Some(indent.find(wide).unwrap_or(indent.len())), behind].into_iter().flatten() {
+            if let Some(c) = near.text[from..].chars().next().filter(|c| wide(*c)) {
+                let start = near.start + from;
+                let message = format!(
+                    "a space of another kind (U+{:04X}) stands where a space is needed",
+                    u32::from(c)
+                );
+                return Some(
+                    Slip::new(start..start + c.len_utf8(), message, "not an ordinary space")
+                        .help("delete it and press the space bar")
+                        .better(" "),
+                );
+            }
+        }
+        if let Some(colon) = near.text.find('：')
+            && near.colon().is_none()
+            && is_key(near.text[..colon].trim_start_matches(['-', ' ']))
+        {
+            let start = near.start + colon;
+            let end = start + '：'.len_utf8();
+            let spaced = yaml.text[end..].starts_with(' ');
+            return Some(
+                Slip::new(start..end, "`：` is not the colon that ends a key", "wide colon")
+                    .help("write an ordinary colon and a space")
+                    .better(if spaced { ":" } else { ": " }),
+            );
+        }
+    }
+    None
+}
+
+fn open_quote(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    let quote = yaml.text[at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let message = format!("the quote `{quote}` is opened and not closed");
+    let slip =
+        |place| Slip::new(place, message.clone(), "opened here").help("close it at the end of the text");
+    Some(match line.value() {
+        // Only where the value has the line for itself is its end known.
+        Some(value) if value.start == at && value.len() > 1 => {
+            let text = yaml.text[value.clone()].trim_end_matches(['”', '“', '’', '»']);
+            slip(value.clone()).better(format!("{text}{quote}"))
+        }
+        _ => slip(at..at + 1),
+    })
+}
+
+fn after_quote(yaml: &Yaml<'_>, line: Line<'_>, at: usize, single: bool) -> Option<Slip> {
+    let quote = if single { '\'' } else { '"' };
+    let message = format!("the text goes on after the closing `{quote}`");
+    let help = if single {
+        "an apostrophe closes single quotes; put the text in double quotes instead"
+    } else {
+        "a quote inside double quotes closes them; put the text in single quotes instead"
+    };
+    let Some(value) =
+        line.value().filter(|value| yaml.text[value.clone()].starts_with(quote) && value.contains(&at))
+    else {
+        return Some(Slip::new(visible_place(yaml.text, at..at), message, "after the quote").help(help));
+    };
+    let text = &yaml.text[value.clone()];
+    let slip = Slip::new(value.clone(), message, "closed too early").help(help);
+    let inner =
+        text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)).filter(|rest| !rest.is_empty());
+    Some(match inner {
+        // With escapes inside, changing the quotes would change the text.
+        Some(inner) if !inner.contains('\\') => {
+            slip.better(quoted(&if single { inner.replace("''", "'") } else { inner.to_owned() }))
+        }
+        None if !text.contains('\\') => slip.better(quoted(text)),
+        _ => slip,
+    })
+}
+
+fn backslash(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    let help = "put the text in single quotes, or write each backslash twice";
+    let message = "a backslash in double quotes has a meaning of its own";
+    let inner = |value: &Range<usize>| {
+        yaml.text[value.clone()].strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).map(str::to_owned)
+    };
+    Some(match line.value().and_then(|value| Some((value.clone(), inner(&value)?))) {
+        Some((value, inner)) if !inner.contains("\\\"") => Slip::new(value, message, "holds a backslash")
+            .help(help)
+            .better(format!("'{}'", inner.replace('\'', "''"))),
+        _ => Slip::new(visible_place(yaml.text, at..at), message, "holds a backslash").help(help),
+    })
+}
+
+/// `mapping values are not allowed`: a colon where the reader expects none.
+fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    if let Some(colon) = line.colon()
+        && line.start + colon < at
+    {
+        return Some(Slip::needs_quotes(yaml, line.value()?, "a value with `: ` in it needs quotes"));
+    }
+    let before = yaml.line_before(line)?;
+    if let Some(slip) = no_space_or_colon(before) {
+        return Some(slip);
+    }
+    let (indent, column) = (line.indent().len(), before.column());
+    if indent <= before.indent().len() {
+        return None;
+    }
+    let word = line.text.get(line.column()..line.colon()?)?;
+    let has_value = before.colon().is_some() && before.value().is_some();
+    if !has_value || super::fb0308_missing_key::example(word).is_some() {
+        return Some(
+            Slip::new(line.start..line.start + indent, "this line is indented too far", "too far")
+                .help("begin it in the same column as the key above")
+                .better(" ".repeat(column)),
+        );
+    }
+    let place = line.start + indent..line.start + line.text.trim_end().len();
+    Some(
+        Slip::new(
+            place,
+            "a text on several lines with `: ` in it needs `>-` behind its key",
+            "the text goes on",
+        )
+        .help("write `>-` behind the key above and begin the text on the next line, indented by two spaces"),
+    )
+}
+
+/// A line that was meant as `key: value`.
+fn no_space_or_colon(line: Line<'_>) -> Option<Slip> {
+    if line.colon().is_some() {
+        return None;
+    }
+    let column = line.column();
+    let words = &line.text[column..];
+    if let Some((key, rest)) = words.split_once(':')
+        && is_key(key)
+        && !rest.is_empty()
+        && !rest.starts_with("//")
+    {
+        let colon = line.start + column + key.len();
+        return Some(
+            Slip::new(colon..colon + 1, "a space is missing after the colon", "no space follows")
+                .help("put a space between the colon and the value")
+                .better(": "),
+        );
+    }
+    let key = words.split_whitespace().next().unwrap_or_default();
+    super::fb0308_missing_key::example(key)?;
+    let start = line.start + column;
+    Some(
+        Slip::new(start..start + key.len(), format!("a colon is missing after `{key}`"), "no colon follows")
+            .help("put a colon and a space between the key and the value")
+            .better(format!("{key}:")),
+    )
+}
+
+/// `simple key expected ':'`: a line that is no `key: value`.
+fn no_colon(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    if let Some(slip) = no_space_or_colon(line) {
+        return Some(slip);
+    }
+    let words = line.text.trim_end();
+    let place = line.start + line.indent().len()..line.start + words.len();
+    let before = yaml.line_before(line)?;
+    let value = before.value().map(|value| &yaml.text[value]);
+    if before.colon().is_some()
+        && value.is_some_and(|value| value.starts_with(['>', '|']) && value.len() <= 3)
+    {
+        let better = format!("  {}", &yaml.text[place.clone()]);
+        return Some(
+            Slip::new(place, "the text below a key must be indented", "not indented")
+                .help("begin each line of the text with two spaces")
+                .better(better),
+        );
+    }
+    Some(
+        Slip::new(place, "this line is no key with a value, and no part of the text above", "no key").help(
+            "write a key and a colon in front, or indent the line by two spaces if the text above goes on",
+        ),
+    )
+}
+
+/// `did not find expected key`: a line in a column of its own, or words behind a closed value.
+fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    let indent = line.indent().len();
+    if at > line.start + indent {
+        let value = line.value().filter(|value| yaml.text[value.clone()].starts_with(['[', '{']));
+        return Some(match value {
+            Some(value) => Slip::needs_quotes(yaml, value, "the value goes on after its closing bracket"),
+            None => Slip::new(visible_place(yaml.text, at..at), "the value ends before this", "too much")
+                .help("put the whole value in quotes"),
+        });
+    }
+    let slip = Slip::new(
+        if indent > 0 { line.start..line.start + indent } else { visible_place(yaml.text, at..at) },
+        "this line does not begin in the same column as the lines it belongs to",
+        "another column",
+    )
+    .help("lines of one group begin in the same column; what belongs to a key is two spaces further in");
+    let before = yaml.line_before(line)?;
+    // Below `- title: …` the next key stands under `title`.
+    let key = line.colon().and_then(|colon| line.text.get(line.column()..colon));
+    let below_item = before.text.trim_start().starts_with("- ") && before.colon().is_some();
+    Some(if below_item && indent > 0 && key.is_some_and(is_key) {
+        slip.better(" ".repeat(before.column()))
+    } else {
+        slip
+    })
+}
+
+fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option<Slip> {
+    let next = yaml.text[at..].chars().next();
+    let open = open_bracket(yaml.text, yaml.from..at + usize::from(unclosed));
+    let Some(open) = open else {
+        let c = next.filter(|c| matches!(c, ']' | '}'))?;
+        return Some(
+            Slip::new(at..at + 1, format!("the bracket `{c}` closes nothing"), "not opened")
+                .help("delete it, or put the whole value in quotes if the bracket belongs to the text")
+                .better(""),
+        );
+    };
+    let sign = if yaml.text[open..].starts_with('[') { '[' } else { '{' };
+    let close = if sign == '[' { ']' } else { '}' };
+    if unclosed || open < line.start {
+        let opened = yaml.line(open);
+        let slip = |place| {
+            Slip::new(place, format!("the bracket `{sign}` is opened and not closed"), "opened here")
+                .help(format!("close it with `{close}` behind the last value"))
+        };
+        let end = opened.start + opened.text.trim_end().len();
+        let whole = opened.value().filter(|value| value.start == open && value.end == end);
+        let inner = open_bracket(yaml.text, open + 1..end);
+        return Some(match whole {
+            Some(value) if inner.is_none() => {
+                let text = yaml.text[value.clone()].trim_end_matches([',', ' ']);
+                slip(value.clone()).better(format!("{text}{close}"))
+            }
+            _ => slip(open..open + 1),
+        });
+    }
+    if next == Some(':') {
+        // `{b: c: d}`: from the last sign that begins a value to the next that ends one.
+        let inside = &yaml.text[open..at];
+        let begin = inside.rfind([',', '[', '{']).map_or(0, |found| found + 1);
+        let begin = inside.rfind(": ").map_or(begin, |found| begin.max(found + 2));
+        let start = open + begin + (inside[begin..].len() - inside[begin..].trim_start().len());
+        let rest = &yaml.text[at..line.start + line.text.len()];
+        let end = at + rest.find([',', ']', '}']).unwrap_or(rest.len());
+        let value = start..start + yaml.text[start..end].trim_end().len();
+        return Some(Slip::needs_quotes(yaml, value, "a value with `: ` in it needs quotes"));
+    }
+    None
+}
+
+/// The innermost bracket that is opened in a range of the text and not closed in it. Quotes and
+/// comments are passed over.
+fn open_bracket(text: &str, range: Range<usize>) -> Option<usize> {
+    let mut open = Vec::new();
+    let mut quote: Option<char> = None;
+    let mut comment = false;
+    let mut before = ' ';
+    for (at, c) in text.get(range.clone())?.char_indices() {
+        match (quote, c) {
+            (_, '\n' | '\r') => comment = false,
+            _ if comment => {}
+            (Some(mark), _) if c == mark && !(mark == '"' && before == '\\') => quote = None,
+            (Some(_), _) => {}
+            // An apostrophe inside a word opens nothing.
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',' | ':') => quote = Some(c),
+            (None, '#') if before == ' ' => comment = true,
+            (None, '[' | '{') => open.push(range.start + at),
+            (None, ']' | '}') => {
+                open.pop();
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    open.pop()
+}
+
+fn list_on_the_line_of_its_key(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let value = line.value()?;
+    let item = yaml.text[value.clone()].strip_prefix("- ")?.trim();
+    let slip = Slip::new(value.clone(), "a list with hyphens cannot begin on the line of its key", "list")
+        .help("begin it on the next line, indented by two spaces, or write it in brackets");
+    Some(if item.contains([',', ':', '[', ']', '{', '}', '"', '\'', '#']) {
+        slip
+    } else {
+        slip.better(format!("[{item}]"))
+    })
+}
+
+/// A value that begins with a sign which has a meaning in YAML.
+fn first_sign(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    const SIGNS: [char; 12] = ['@', '`', '%', '|', '>', '!', ',', '?', ']', '}', '&', '*'];
+    let end = line.start + line.text.len();
+    let found = yaml.text.get(at..end).and_then(|rest| rest.chars().next());
+    if let Some(c) = found.filter(|c| c.is_control() && *c != '\t') {
+        let place = at..at + c.len_utf8();
+        let message = format!("the hidden character U+{:04X} cannot stand in YAML", u32::from(c));
+        return Some(Slip::new(place, message, "here").help("delete it").better(""));
+    }
+    let begins = |place: &Range<usize>| yaml.text[place.clone()].starts_with(SIGNS);
+    let value = line.value().filter(begins).or_else(|| {
+        let pieces = flow_pieces(yaml.text, line.start..end);
+        pieces.into_iter().find(|piece| begins(piece) && piece.end >= at)
+    });
+    if let Some(value) = value {
+        let sign = yaml.text[value.clone()].chars().next()?;
+        let message = format!("a value that begins with `{sign}` needs quotes");
+        let slip = Slip::needs_quotes(yaml, value, message);
+        return Some(if matches!(sign, '|' | '>') {
+            slip.help("put the value in quotes; a text on several lines begins on the line below the key")
+        } else {
+            slip
+        });
+    }
+    // `.inf` and `.nan` are numbers to the reader and nothing to a person.
+    let word = line.value().filter(|value| yaml.text[value.clone()].starts_with(['.', '+', '-']))?;
+    Some(Slip::needs_quotes(yaml, word, "a value of this form is read as a number"))
+}
+
+/// The keys and values between the brackets of a line.
+fn flow_pieces(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = line.start;
+    let mut depth = 0_usize;
+    let cut = |start: usize, end: usize| {
+        let piece = &text[start..end];
+        let from = start + (piece.len() - piece.trim_start().len());
+        (from, from + piece.trim().len())
+    };
+    for (at, c) in text[line.clone()].char_indices() {
+        let at = line.start + at;
+        let divides = match c {
+            '[' | '{' => {
+                depth += 1;
+                true
+            }
+            ']' | '}' | ',' => depth > 0,
+            ':' => depth > 0 && text[at + 1..].starts_with(' '),
+            _ => false,
+        };
+        if matches!(c, ']' | '}') {
+            depth = depth.saturating_sub(1);
+        }
+        if divides {
+            let (from, to) = cut(start, at);
+            if from < to {
+                pieces.push(from..to);
+            }
+            start = at + 1;
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{Site, today};
+    use super::*;
+
+    /// The marked text, the message and the text after the suggestion was followed.
+    fn told(yaml: &str) -> (String, String, Option<String>) {
+        let text = format!("---\n{yaml}\n---\n");
+        let path = "content/pages/about/en.md";
+        let mut found = Site::one(path, text.clone()).found("FB0303");
+        assert_eq!(found.len(), 1, "{yaml}: {found:?}");
+        let (marked, finding) = found.remove(0);
+        let Place::Span(span) = finding.place else { panic!("no place") };
+        let followed = finding.suggestion.map(|better| {
+            let mut mended = text.clone();
+            mended.replace_range(span.range(), &better);
+            mended.trim_start_matches("---\n").trim_end_matches("\n---\n").to_owned()
+        });
+        (marked, finding.message, followed)
+    }
+
+    #[test]
+    fn slips_are_recognised_and_following_the_suggestion_mends_them() {
+        for (yaml, marked, message, mended) in [
+            ("title: a: b", "a: b", "a value with `: ` in it needs quotes", "title: \"a: b\""),
+            ("title: a \"b\": c # d", "a \"b\": c", "a value with `: `", "title: 'a \"b\": c' # d"),
+            ("title: “a: b”", "“a: b”", "a value with `: `", "title: \"“a: b”\""),
+            ("a:\n  b: 1\n\tc: 2", "\t", "a tab stands", "a:\n  b: 1\n  c: 2"),
+            ("a:\n\t- b", "\t", "a tab stands", "a:\n  - b"),
+            ("title: \"abc\nmenu: 1", "\"abc", "the quote `\"` is opened", "title: \"abc\"\nmenu: 1"),
+            ("title: \"abc”\nmenu: 1", "\"abc”", "the quote `\"` is opened", "title: \"abc\"\nmenu: 1"),
+            (
+                "title: 'It's good'",
+                "'It's good'",
+                "the text goes on after the closing `'`",
+                "title: \"It's good\"",
+            ),
+            ("title: \"A \"b\" c\"", "\"A \"b\" c\"", "the text goes on after", "title: 'A \"b\" c'"),
+            ("title: \"a\" b", "\"a\" b", "the text goes on after", "title: '\"a\" b'"),
+            ("title: \"C:\\Users\"", "\"C:\\Users\"", "a backslash", "title: 'C:\\Users'"),
+            ("a: [b, c\nd: 1", "[b, c", "the bracket `[` is opened", "a: [b, c]\nd: 1"),
+            ("a: {b: 1,\nd: 1", "{b: 1,", "the bracket `{` is opened", "a: {b: 1}\nd: 1"),
+            ("a: [b, c]]", "]", "the bracket `]` closes nothing", "a: [b, c]"),
+            ("title: [Draft] Pump", "[Draft] Pump", "the value goes on", "title: \"[Draft] Pump\""),
+            ("a: {b: c: d}", "c: d", "a value with `: `", "a: {b: \"c: d\"}"),
+            ("a: {b: x, e: c: d, f: 1}", "c: d", "a value with `: `", "a: {b: x, e: \"c: d\", f: 1}"),
+            ("title: @home", "@home", "a value that begins with `@`", "title: \"@home\""),
+            ("title: `code` x", "`code` x", "a value that begins with ``", "title: \"`code` x\""),
+            ("a: {unit: %}", "%", "a value that begins with `%`", "a: {unit: \"%\"}"),
+            ("a: [x, % of b]", "% of b", "a value that begins with `%`", "a: [x, \"% of b\"]"),
+            ("band: >1M\nmenu: 1", ">1M", "a value that begins with `>`", "band: \">1M\"\nmenu: 1"),
+            ("title: | abc", "| abc", "a value that begins with `|`", "title: \"| abc\""),
+            ("title: !Note this", "!Note this", "a value that begins with `!`", "title: \"!Note this\""),
+            ("title: , b", ", b", "a value that begins with `,`", "title: \", b\""),
+            ("title: & more", "& more", "a value that begins with `&`", "title: \"& more\""),
+            ("title: ? b", "? b", "a value that begins with `?`", "title: \"? b\""),
+            ("title:abc\nmenu: 1", ":", "a space is missing after the colon", "title: abc\nmenu: 1"),
+            (
+                "menu: 1\ntitle:abc\nx: 1",
+                ":",
+                "a space is missing after the colon",
+                "menu: 1\ntitle: abc\nx: 1",
+            ),
+            (
+                "menu: 1\ntitle abc\nx: 1",
+                "title",
+                "a colon is missing after `title`",
+                "menu: 1\ntitle: abc\nx: 1",
+            ),
+            ("title: a\n  summary: 1", "  ", "this line is indented too far", "title: a\nsummary: 1"),
+            (
+                "a:\n  - title: x\n     url: y",
+                "     ",
+                "this line is indented too far",
+                "a:\n  - title: x\n    url: y",
+            ),
+            (
+                "a:\n  - title: x\n   url: y",
+                "   ",
+                "this line does not begin",
+                "a:\n  - title: x\n    url: y",
+            ),
+            (
+                "title: >-\nabc def\nx: 1",
+                "abc def",
+                "the text below a key must",
+                "title: >-\n  abc def\nx: 1",
+            ),
+            ("a: - b", "- b", "a list with hyphens", "a: [b]"),
+            ("title:\u{a0}abc\nx: 1", "\u{a0}", "a space of another kind (U+00A0)", "title: abc\nx: 1"),
+            ("title：abc\nx: 1", "：", "`：` is not the colon", "title: abc\nx: 1"),
+            ("a: \u{7}b", "\u{7}", "the hidden character U+0007", "a: b"),
+            ("a: \"b\"#c", "#", "a space is missing before `#`", "a: \"b\" #c"),
+            ("a: .inf", ".inf", "a value of this form is read as a number", "a: \".inf\""),
+        ] {
+            let (place, said, followed) = told(yaml);
+            assert!(said.starts_with(message), "{yaml:?}: {said}");
+            assert_eq!(place, marked, "{yaml:?}");
+            assert_eq!(followed.as_deref(), Some(mended), "{yaml:?}");
+            let text = format!("---\n{mended}\n---\n");
+            let left = Site::one("content/pages/about/en.md", text).found("FB0303");
+            assert!(left.is_empty(), "{mended}: {left:?}");
+        }
+    }
+
+    #[test]
+    fn slips_without_one_sure_mend_are_told_and_no_more() {
+        for (yaml, message) in [
+            ("summary: One line\n  and so on: a second", "a text on several lines with `: ` in it"),
+            ("title: a\nand so on\nx: 1", "this line is no key with a value"),
+            ("a:\n  b: 1\n c: 2", "this line does not begin in the same column"),
+            ("a:\n  - {what: x, b: c\n  - {what: y}", "the bracket `{` is opened"),
+            ("a: {what: 'It's good', b: c}", "the text goes on after the closing `'`"),
+        ] {
+            let (_, said, followed) = told(yaml);
+            assert!(said.starts_with(message), "{yaml:?}: {said}");
+            if !yaml.contains("{what: x, b: c") {
+                assert_eq!(followed, None, "{yaml:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_second_document_is_told_in_a_yaml_file() {
+        let text = "name: {en: A}\nkind: academia\n---\nname: {en: B}\n";
+        let found = Site::bare().with("content/organisations/a.yaml", text).found("FB0303");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].0, "---");
+    }
+
+    #[test]
+    fn any_broken_text_gets_a_finding_with_a_place() {
+        // Every cut of a good file, and every cut with something odd behind it.
+        let good = "title: \"a: 'b'\"\nlist: [x, {y: 'z', w: \"é\"}]\ntext: >-\n  one\n  two: 3\nb:\n  - c: 日本\n    d: e\n";
+        for end in (0..=good.len()).filter(|end| good.is_char_boundary(*end)) {
+            for odd in [
+                "", "\t", "]", "}", "'", "\"", ": ", "\n x", "@", "\u{a0}", "\\", "- ", "&a *b", "！",
+                "\n  : ",
+            ] {
+                let text = format!("---\n{}{odd}\n---\n", &good[..end]);
+                // The file alone: a whole site for each of a thousand texts would be slow.
+                let library = Site::one("content/pages/about/en.md", text).library();
+                let context = Context { library: &library, today: today() };
+                for rule in [&RULE, &super::super::fb0305_yaml_reference::RULE] {
+                    let mut report = Report { rule, findings: Vec::new() };
+                    (rule.check)(&context, &mut report);
+                    for finding in &report.findings {
+                        let Place::Span(span) = finding.place else { panic!("no place") };
+                        assert!(library.sources.get(span.source).text.get(span.range()).is_some());
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! FB0309: a value of another type than its key asks for.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::fault::{FaultKind, Place};
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0309",
+    name: "wrong-type",
+    severity: Severity::Error,
+    title: "A value has another form than its key asks for",
+    explanation: "\
+Some keys take one text, some a list in brackets, some a number, some a group of keys. A list of one
+thing is still a list: `domains: [water]`. A number has no quotes, no unit and no thousands separator:
+`count: 3000`. A text that looks like a number, or like `true`, stands in quotes: `title: \"2030\"`.
+
+Write the value in the form that the message asks for.",
+    wrong: Example::Front("domains: water"),
+    right: Example::Front("domains: [water]"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for fault in context.faults() {
+        let (FaultKind::WrongType { key, expected, found }, Place::Span(span)) = (&fault.kind, &fault.place)
+        else {
+            continue;
+        };
+        // A whole file of the wrong form is named by what it is, not by a key.
+        let name = if key.contains(' ') { shown(key) } else { format!("`{}`", shown(key)) };
+        let found = match (*expected, *found) {
+            ("a whole number", "a number") => "a number with a fraction",
+            (_, found) => found,
+        };
+        let finding = report.at(*span, format!("{name} takes {expected}, not {found}"));
+        finding.label(found);
+        let (help, better) = mend(key, expected, found, context.written(*span));
+        match better {
+            Some(better) => finding.help(format!("{help}: `{}`", shown(&better))).suggest(better),
+            None => finding.help(help),
+        };
+    }
+}
+
+fn mend(key: &str, expected: &str, found: &str, written: &str) -> (String, Option<String>) {
+    let last = key.rsplit('.').next().unwrap_or(key);
+    let example = super::fb0308_missing_key::example(key);
+    let as_example = || match example {
+        Some(example) => format!("write it like this: `{example}`"),
+        None => format!("write {expected}"),
+    };
+    let holds_groups = ["sources", "results", "partners", "images", "entries"].contains(&last);
+    match (expected, found) {
+        ("a list", "text" | "a number") if !holds_groups => {
+            let better = as_list(written);
+            ("put the values in brackets, with commas between them".to_owned(), better)
+        }
+        ("text", "a number" | "a number with a fraction" | "true or false") => {
+            ("put it in quotes, so that it is read as text".to_owned(), Some(format!("\"{written}\"")))
+        }
+        ("text", "a list") => {
+            ("write one text without brackets; a text that begins with `[` needs quotes".to_owned(), None)
+        }
+        ("text", "a group of keys") => {
+            ("write one text; if it holds `: ` or begins with `{`, put it in quotes".to_owned(), None)
+        }
+        ("a whole number" | "a number", _) => (
+            "write digits alone: no quotes, no unit, no sign between thousands".to_owned(),
+            as_number(written, expected == "a whole number"),
+        ),
+        ("a group of keys", _) if key.contains(' ') => {
+            ("write a key, a colon, a space and a value on each line".to_owned(), None)
+        }
+        _ => (as_example(), None),
+    }
+}
+
+fn unquoted(written: &str) -> &str {
+    let text = written.trim();
+    ['"', '\'']
+        .iter()
+        .find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote))
+        .unwrap_or(text)
+        .trim()
+}
+
+fn as_list(written: &str) -> Option<String> {
+    let items: Vec<&str> = unquoted(written)
+        .split([',', ';', '،', '、', '，'])
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .collect();
+    let simple = |item: &&str| {
+        item.chars().all(|c| c.is_alphanumeric() || " -_".contains(c)) && !item.starts_with('-')
+    };
+    (!items.is_empty() && items.len() <= 40 && items.iter().all(simple))
+        .then(|| format!("[{}]", items.join(", ")))
+}
+
+fn as_number(written: &str, whole: bool) -> Option<String> {
+    let text = unquoted(written);
+    // `3.000` may be three or three thousand; only what is clear is offered.
+    let groups: Vec<&str> = text.split([',', ' ', '\u{a0}', '\u{202f}', '\'', '’']).collect();
+    let (first, rest) = groups.split_first()?;
+    let digits =
+        |text: &str| !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if rest.len() > 4 || !rest.iter().all(|group| group.len() == 3 && digits(group)) {
+        return None;
+    }
+    if digits(first) && (rest.is_empty() || first.len() <= 3) {
+        return Some(groups.concat());
+    }
+    let (before, after) = first.split_once('.')?;
+    let fraction = rest.is_empty() && digits(before) && digits(after);
+    (fraction && !whole).then(|| (*first).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::Site;
+    use super::*;
+
+    #[test]
+    fn the_form_that_is_wanted_is_offered() {
+        for (lines, marked, message, better) in [
+            (
+                "domains: water, health",
+                "water, health",
+                "`domains` takes a list, not text",
+                Some("[water, health]"),
+            ),
+            ("domains: \"water\"", "\"water\"", "`domains` takes a list, not text", Some("[water]")),
+            ("sdgs: 6", "6", "`sdgs` takes a list, not a number", Some("[6]")),
+            ("sources: a book", "a book", "`sources` takes a list, not text", None),
+            ("title: 2030", "2030", "`title` takes text, not a number", Some("\"2030\"")),
+            ("title: true", "true", "`title` takes text, not true or false", Some("\"true\"")),
+            ("title: [Draft]", "[", "`title` takes text, not a list", None),
+            ("revision: \"1\"", "\"1\"", "`revision` takes a whole number, not text", Some("1")),
+            ("revision: one", "one", "`revision` takes a whole number, not text", None),
+            ("revision: 1.5", "1.5", "`revision` takes a whole number, not a number with a fraction", None),
+            (
+                "scale: {count: \"3,000\", unit: x, as_of: 2015}",
+                "\"3,000\"",
+                "`scale.count` takes a whole number, not text",
+                Some("3000"),
+            ),
+            ("review: editorial", "editorial", "`review` takes a group of keys, not text", None),
+        ] {
+            let found = Site::bare().front(lines).found("FB0309");
+            let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
+            assert_eq!(
+                (place.as_str(), finding.message.as_str(), finding.suggestion.as_deref()),
+                (marked, message, better),
+                "{lines}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_of_the_wrong_form_is_named() {
+        let found = Site::bare().with("content/organisations/x.yaml", "- a\n- b\n").found("FB0309");
+        assert_eq!(found[0].1.message, "an organisation takes a group of keys, not a list");
+    }
+
+    #[test]
+    fn only_clear_numbers_are_offered() {
+        for (written, whole, better) in [
+            ("12 500", true, Some("12500")),
+            ("1'000'000", false, Some("1000000")),
+            ("\"0.5\"", false, Some("0.5")),
+            ("0.5", true, None),
+            ("181 sensors", true, None),
+            ("1,5", true, None),
+            ("12345,678", true, None),
+            ("", true, None),
+            ("٣", true, None),
+        ] {
+            assert_eq!(as_number(written, whole).as_deref(), better, "{written}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! FB0312: a word outside a short fixed list.
+
+use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
+use crate::diag::{Severity, any_of, shown, suggest};
+use crate::fault::FaultKind;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0312",
+    name: "unknown-choice",
+    severity: Severity::Error,
+    title: "A value is none of the few words that its key takes",
+    explanation: "\
+A few keys take one of some fixed words, written in small letters and always in English: `status` is
+`draft`, `in-review`, `published` or `withdrawn`, the `kind` of a source is `primary` or `secondary`,
+and so on. fieldbook acts on these words, so it must know them.
+
+Take one of the words that the help names. Readers see it in their own language.",
+    wrong: Example::Front("status: publishd"),
+    right: Example::Front("status: published"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    report_faults(context, report, |kind| {
+        let FaultKind::UnknownChoice { key, found, allowed } = kind else { return None };
+        let worded = Worded::new(format!("`{}` is not a value of `{}`", shown(found), shown(key)))
+            .label("not known here");
+        let near = suggest::nearest(found.trim(), allowed.iter().copied());
+        Some(match near.or_else(|| meant(found, allowed)) {
+            Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
+            None if allowed.len() == 1 => {
+                worded.help(format!("the only value is {}; without it, leave the line out", any_of(allowed)))
+            }
+            None => worded.help(format!("write {}", any_of(allowed))),
+        })
+    });
+}
+
+/// Words that people use for one of the allowed ones.
+fn meant(found: &str, allowed: &[&'static str]) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 16] = [
+        ("review", "in-review"),
+        ("reviewing", "in-review"),
+        ("live", "published"),
+        ("public", "published"),
+        ("final", "published"),
+        ("retracted", "withdrawn"),
+        ("deleted", "withdrawn"),
+        ("worldwide", "global"),
+        ("world", "global"),
+        ("international", "global"),
+        ("automatic", "machine"),
+        ("mt", "machine"),
+        ("official", "authentic"),
+        ("checked", "reviewed"),
+        ("mandatory", "required"),
+        ("optional", "recommended"),
+    ];
+    let word = found.trim().to_lowercase().replace(['_', ' '], "-");
+    let same = allowed.iter().find(|known| **known == word).copied();
+    let known = || WORDS.iter().find(|(said, _)| *said == word).map(|(_, known)| *known);
+    same.or_else(|| known().filter(|known| allowed.contains(known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::Site;
+
+    #[test]
+    fn near_words_and_other_words_for_the_same_are_offered() {
+        for (lines, better) in [
+            ("status: Published", Some("published")),
+            ("status: in review", Some("in-review")),
+            ("status: final", Some("published")),
+            ("status: purple", None),
+            ("scope: worldwide", Some("global")),
+            ("scope: Rwanda", None),
+        ] {
+            let found = Site::bare().front(lines).found("FB0312");
+            let [(place, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
+            assert!(lines.ends_with(place.as_str()));
+            assert_eq!(finding.suggestion.as_deref(), better, "{lines}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! FB0315: a summary that is too short or too long.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, plural};
+use crate::model::language::Language;
+use crate::source::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0315",
+    name: "summary-length",
+    severity: Severity::Error,
+    title: "A summary does not have 40 to 100 words",
+    explanation: "\
+The summary is what most people read: in lists, in search results, on the one-page overview of a
+workshop. It must say by itself what was done, where, and what came of it. That takes about 40 words.
+With more than 100 the overview no longer fits on its page.
+
+For Chinese, characters are counted and divided by 1.7, so 68 to 170 characters are right.",
+    wrong: Example::Front("summary: Sensors on hand pumps helped a repair service in Rwanda."),
+    right: Example::Front(
+        "summary: >-\n  In 2014 and 2015 researchers fitted sensors to hand pumps in three provinces of Rwanda and\n  \
+         compared three ways of running repairs. Only one of them used the data to send technicians. There\n  \
+         the median repair took about 21 days, against about 152 days in the usual service, at about the\n  \
+         same yearly cost for each working pump.",
+    ),
+    check,
+};
+
+const FEWEST: usize = 40;
+const MOST: usize = 100;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for practice in context.library.practices.values() {
+        if let Some(original) = &practice.original {
+            check_summary(report, original.language, original.front.summary.as_ref());
+        }
+        for (language, version) in &practice.translations {
+            check_summary(report, *language, version.front.summary.as_ref());
+        }
+    }
+}
+
+fn check_summary(report: &mut Report<'_>, language: Language, summary: Option<&Text>) {
+    let Some(summary) = summary else { return };
+    let words = language.count_words(&summary.value);
+    let counted = plural(words, "word", "words");
+    if words < FEWEST {
+        report
+            .at(summary.span, format!("the summary has {counted}, where {FEWEST} are the fewest"))
+            .label("too short")
+            .help("say what was done, where, by whom, and what came of it");
+    } else if words > MOST {
+        report
+            .at(summary.span, format!("the summary has {counted}, where {MOST} are the most"))
+            .label("too long")
+            .help("keep what was done, where, and what came of it; the rest belongs in the text");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::{SAMPLE, Site};
+
+    fn messages(site: &Site) -> Vec<String> {
+        site.found("FB0315").into_iter().map(|(_, finding)| finding.message).collect()
+    }
+
+    #[test]
+    fn both_ends_are_allowed_and_translations_are_counted_in_their_language() {
+        for (words, found) in [(39, 1), (40, 0), (100, 0), (101, 1)] {
+            let site = Site::bare().front(&format!("summary: {}", "word ".repeat(words)));
+            assert_eq!(messages(&site).len(), found, "{words}");
+        }
+        for (characters, found) in [(66, 1), (68, 0), (170, 0), (172, 1)] {
+            let text = format!(
+                "---\ntitle: T\nsummary: {}\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\n---\n",
+                "水".repeat(characters)
+            );
+            let site = Site::bare().with(&SAMPLE.replace("en.md", "zh.md"), text);
+            assert_eq!(messages(&site).len(), found, "{characters}");
+        }
+    }
+
+    #[test]
+    fn one_word_is_not_words() {
+        let site = Site::bare().front("summary: Sensors");
+        assert_eq!(messages(&site), ["the summary has 1 word, where 40 are the fewest"]);
+    }
+}

@@ -1,0 +1,129 @@
+//! FB0335: values of the site file that no site can be built from.
+
+use super::fb0110_misplaced::language_named;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, any_of, shown};
+use crate::model::language::Language;
+use crate::source::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0335",
+    name: "site-file",
+    severity: Severity::Error,
+    title: "The site file names an unknown language or theme, or a base address with too much in it",
+    explanation: "\
+`fieldbook.yaml` says in which languages the site is built. They are some or all of the six official
+languages of the United Nations, by their codes: `languages: [ar, zh, en, fr, ru, es]`. The
+`default_language` is one of them. `theme` is the name of a folder below `themes/`, and `base_url` the
+address the site is published at, without a `?` or `#`.
+
+Correct the marked value.",
+    wrong: Example::File("fieldbook.yaml", "title: {en: T}\nlanguages: [en, de]\ndefault_language: en\n"),
+    right: Example::File("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\n"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(site) = &context.library.site else { return };
+    let data = &site.data;
+    if let Some(languages) = &data.languages {
+        languages.items.iter().for_each(|code| check_language(report, "languages", code));
+        let unread = context.faulty().has(site.source, "languages");
+        if languages.items.is_empty() && !unread {
+            report
+                .at(languages.key, "the site has no language")
+                .label("empty list")
+                .help("name at least one of the six: `languages: [en]`");
+        }
+        let default = data.default_language.as_ref();
+        let listed = |code: &Text| languages.items.iter().any(|other| other.value == code.value);
+        if let Some(code) = default.filter(|code| Language::from_code(&code.value).is_some() && !listed(code))
+            && !unread
+            && !languages.items.is_empty()
+        {
+            report
+                .at(code.span, format!("`{}` is not one of the site's `languages`", shown(&code.value)))
+                .label("not in the list")
+                .related(languages.key, "the list")
+                .help("add it to `languages`, or take one of those that are there");
+        }
+    }
+    data.default_language.iter().for_each(|code| check_language(report, "default_language", code));
+    if let Some(theme) = data.theme.as_ref().filter(|theme| !is_folder_name(&theme.value)) {
+        report
+            .at(theme.span, format!("`{}` is no name of a folder", shown(&theme.value)))
+            .label("not a name")
+            .help(
+                "write the name of a folder below `themes/`, with letters, digits and hyphens, or `default`",
+            );
+    }
+    if let Some(url) = &data.base_url
+        && let Some(at) = url.value.find(['?', '#'])
+    {
+        report
+            .at(
+                url.span,
+                format!("`base_url` holds `{}`, and page names cannot follow that", &url.value[at..=at]),
+            )
+            .label("too much")
+            .help(format!("write only the part before it: `{}`", shown(&url.value[..at])))
+            .suggest(&url.value[..at]);
+    }
+}
+
+fn check_language(report: &mut Report<'_>, key: &str, code: &Text) {
+    if Language::from_code(&code.value).is_some() {
+        return;
+    }
+    let finding =
+        report.at(code.span, format!("`{}` in `{key}` is none of the six languages", shown(&code.value)));
+    finding.label("unknown language");
+    match language_named(&code.value) {
+        Some(language) => finding.help(format!("did you mean `{language}`?")).suggest(language.code()),
+        None => finding.help(format!("the codes are {}", any_of(&Language::CODES).replace(" or ", " and "))),
+    };
+}
+
+fn is_folder_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    !name.is_empty()
+        && name.len() <= 64
+        && name.chars().all(plain)
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::Site;
+
+    fn marked(lines: &str) -> Vec<(String, Option<String>)> {
+        let text = format!("title: {{en: T}}\n{lines}\n");
+        let found = Site::bare().with("fieldbook.yaml", text).found("FB0335");
+        found.into_iter().map(|(place, finding)| (place, finding.suggestion)).collect()
+    }
+
+    #[test]
+    fn each_value_is_checked_once() {
+        for (lines, place, better) in [
+            ("languages: [EN]\ndefault_language: fr", "EN", Some("en")),
+            ("languages: [en, zh-Hans]\ndefault_language: en", "zh-Hans", Some("zh")),
+            ("languages: [en, de]\ndefault_language: en", "de", None),
+            ("languages: []\ndefault_language: en", "languages", None),
+            ("languages: [en]\ndefault_language: english", "english", Some("en")),
+            ("languages: [en]\ndefault_language: fr", "fr", None),
+            ("languages: [en]\ndefault_language: en\ntheme: ../x", "../x", None),
+            ("languages: [en]\ndefault_language: en\ntheme: my theme", "my theme", None),
+            (
+                "languages: [en]\ndefault_language: en\nbase_url: https://example.org/?a=b",
+                "https://example.org/?a=b",
+                Some("https://example.org/"),
+            ),
+        ] {
+            let found = marked(lines);
+            assert!(found.contains(&(place.to_owned(), better.map(str::to_owned))), "{lines}: {found:?}");
+            assert!(found.len() == 1 || lines.contains("[EN]"), "{lines}: {found:?}");
+        }
+        assert!(marked("languages: en\ndefault_language: en").is_empty());
+        assert!(marked("languages: [en, fr]\ndefault_language: fr\ntheme: my-theme").is_empty());
+    }
+}
