@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some((_, next)) = in_order().find(|(other, _)| other > place) {
                 finding.related(context.first_line(next.span), "it belongs before this section");
                 finding.help(format!("move it with its text before `{}`", shown(&next.text)));
-            } else if let Some((_, last)) = in_order().last() {
+            } else if let Some((_, last)) = in_order().next_back() {
                 finding.related(context.first_line(last.span), "it belongs after this section");
                 finding.help(format!("move it with its text behind `{}`", shown(&last.text)));
             }
