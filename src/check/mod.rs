@@ -15,8 +15,13 @@ use crate::render::theme::ThemeFault;
 use crate::source::Span;
 
 mod figures;
+pub(crate) mod html;
 mod lines;
+pub(crate) mod links;
+pub(crate) mod pictures;
+pub(crate) mod places;
 pub mod rules;
+pub(crate) mod sections;
 pub mod text;
 
 pub use rules::RULES;
@@ -54,6 +59,10 @@ pub enum Example {
     /// Markdown that replaces the section of the sample practice with the same `##` heading; text
     /// without a heading is added to the end of the practice.
     Body(&'static str),
+    /// A piece of the sample practice, which stands there once, and what stands in its place.
+    Edit(&'static str, &'static str),
+    /// Several examples, one laid over the other.
+    Together(&'static [Example]),
     /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
     File(&'static str, &'static str),
     /// A second practice beside the sample one: a copy of it in a folder of its own, with these front

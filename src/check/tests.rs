@@ -64,6 +64,8 @@ impl Site {
             Example::Front(lines) => self.with(SAMPLE, with_front(&sample, lines)),
             Example::Without(keys) => self.with(SAMPLE, without_front(&sample, keys)),
             Example::Body(markdown) => self.with(SAMPLE, with_body(&sample, markdown)),
+            Example::Edit(from, to) => self.edit(from, to),
+            Example::Together(examples) => examples.iter().fold(self, Site::lay),
             Example::File(path, text) => self.with(path, *text),
             Example::Second(lines) => self.with(SECOND, with_front(&sample, lines)),
             Example::Files(files) => files.iter().fold(self, |site, (path, text)| site.with(path, *text)),

@@ -62,7 +62,7 @@ fn example(example: &Example) -> String {
         text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
     };
     match example {
-        Example::Front(text) | Example::Body(text) => indented(&visible(text)),
+        Example::Front(text) | Example::Body(text) | Example::Edit(_, text) => indented(&visible(text)),
         Example::Second(text) => format!("  a second practice\n{}", indented(&visible(text))),
         Example::Without(keys) => {
             let keys: Vec<&str> = keys.lines().collect();
@@ -77,6 +77,7 @@ fn example(example: &Example) -> String {
         Example::Bytes(path, bytes) => {
             format!("  {path}\n{}", indented(&visible(&String::from_utf8_lossy(bytes))))
         }
+        Example::Together(examples) => examples.iter().map(self::example).collect::<Vec<_>>().join("\n"),
         Example::Sample => indented("(a site without it)"),
         Example::Words(words) => indented(words),
     }

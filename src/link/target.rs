@@ -223,7 +223,7 @@ fn decode(text: &str) -> String {
 }
 
 /// The path that `target` names beside the file `from`; `None` when it leaves the site.
-fn join(from: &str, target: &str) -> Option<String> {
+pub(crate) fn join(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in target.split('/') {

@@ -22,6 +22,31 @@ mod fb0113_second_original;
 mod fb0114_hidden_character;
 mod fb0115_no_practices;
 mod fb0116_name_not_usable;
+mod fb0201_link_to_no_file;
+mod fb0202_no_such_heading;
+mod fb0203_no_such_symbol;
+mod fb0204_path_out_of_the_site;
+mod fb0205_scheme_not_allowed;
+mod fb0206_malformed_address;
+mod fb0207_link_to_no_page;
+mod fb0208_empty_target;
+mod fb0209_no_such_picture;
+mod fb0210_no_alternative_text;
+mod fb0211_empty_alternative_text;
+mod fb0212_picture_type;
+mod fb0213_picture_too_large;
+mod fb0214_picture_not_declared;
+mod fb0215_declared_picture_missing;
+mod fb0216_picture_not_used;
+mod fb0217_link_says_nothing;
+mod fb0218_undefined_reference;
+mod fb0219_footnote_never_shown;
+mod fb0220_picture_from_outside;
+mod fb0221_no_such_practice;
+mod fb0222_practice_named_twice;
+mod fb0223_alias;
+mod fb0224_related_withdrawn;
+mod fb0225_picture_not_shown;
 mod fb0301_no_front_matter;
 mod fb0302_front_matter_not_closed;
 mod fb0303_yaml_syntax;
@@ -57,6 +82,23 @@ mod fb0332_review_overdue;
 mod fb0333_review_interval;
 mod fb0334_out_of_range;
 mod fb0335_site_file;
+mod fb0401_section_missing;
+mod fb0402_section_order;
+mod fb0403_no_such_section;
+mod fb0404_section_twice;
+mod fb0405_section_length;
+mod fb0406_text_too_long;
+mod fb0407_title_in_text;
+mod fb0408_heading_level_skips;
+mod fb0409_empty_section;
+mod fb0410_text_before_sections;
+mod fb0411_no_steps;
+mod fb0412_heading_without_words;
+mod fb0413_own_id;
+mod fb0414_nested_too_deep;
+mod fb0415_math;
+mod fb0417_table_shape;
+mod fb0418_translation_structure;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0701_result_without_source;
@@ -92,6 +134,12 @@ mod fb0814_standard_record;
 mod fb0815_standard_topics;
 mod fb0816_foreign_key;
 mod fb0818_page;
+mod fb0901_element_not_allowed;
+mod fb0902_attribute_not_allowed;
+mod fb0903_dangerous_attribute;
+mod fb0904_comment;
+mod fb0905_tag_without_partner;
+mod fb0906_html_too_deep;
 
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
@@ -114,6 +162,31 @@ pub static RULES: &[&Rule] = &[
     &fb0114_hidden_character::RULE,
     &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
+    &fb0201_link_to_no_file::RULE,
+    &fb0202_no_such_heading::RULE,
+    &fb0203_no_such_symbol::RULE,
+    &fb0204_path_out_of_the_site::RULE,
+    &fb0205_scheme_not_allowed::RULE,
+    &fb0206_malformed_address::RULE,
+    &fb0207_link_to_no_page::RULE,
+    &fb0208_empty_target::RULE,
+    &fb0209_no_such_picture::RULE,
+    &fb0210_no_alternative_text::RULE,
+    &fb0211_empty_alternative_text::RULE,
+    &fb0212_picture_type::RULE,
+    &fb0213_picture_too_large::RULE,
+    &fb0214_picture_not_declared::RULE,
+    &fb0215_declared_picture_missing::RULE,
+    &fb0216_picture_not_used::RULE,
+    &fb0217_link_says_nothing::RULE,
+    &fb0218_undefined_reference::RULE,
+    &fb0219_footnote_never_shown::RULE,
+    &fb0220_picture_from_outside::RULE,
+    &fb0221_no_such_practice::RULE,
+    &fb0222_practice_named_twice::RULE,
+    &fb0223_alias::RULE,
+    &fb0224_related_withdrawn::RULE,
+    &fb0225_picture_not_shown::RULE,
     &fb0301_no_front_matter::RULE,
     &fb0302_front_matter_not_closed::RULE,
     &fb0303_yaml_syntax::RULE,
@@ -149,6 +222,23 @@ pub static RULES: &[&Rule] = &[
     &fb0333_review_interval::RULE,
     &fb0334_out_of_range::RULE,
     &fb0335_site_file::RULE,
+    &fb0401_section_missing::RULE,
+    &fb0402_section_order::RULE,
+    &fb0403_no_such_section::RULE,
+    &fb0404_section_twice::RULE,
+    &fb0405_section_length::RULE,
+    &fb0406_text_too_long::RULE,
+    &fb0407_title_in_text::RULE,
+    &fb0408_heading_level_skips::RULE,
+    &fb0409_empty_section::RULE,
+    &fb0410_text_before_sections::RULE,
+    &fb0411_no_steps::RULE,
+    &fb0412_heading_without_words::RULE,
+    &fb0413_own_id::RULE,
+    &fb0414_nested_too_deep::RULE,
+    &fb0415_math::RULE,
+    &fb0417_table_shape::RULE,
+    &fb0418_translation_structure::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0701_result_without_source::RULE,
@@ -184,4 +274,10 @@ pub static RULES: &[&Rule] = &[
     &fb0815_standard_topics::RULE,
     &fb0816_foreign_key::RULE,
     &fb0818_page::RULE,
+    &fb0901_element_not_allowed::RULE,
+    &fb0902_attribute_not_allowed::RULE,
+    &fb0903_dangerous_attribute::RULE,
+    &fb0904_comment::RULE,
+    &fb0905_tag_without_partner::RULE,
+    &fb0906_html_too_deep::RULE,
 ];

@@ -1,0 +1,80 @@
+//! FB0221: `related` or `supersedes` names no practice.
+
+use crate::check::links::{Nearby, nearest_symbol};
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::parse::fields::List;
+use crate::parse::front::OriginalFront;
+use crate::source::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0221",
+    name: "no-such-practice",
+    severity: Severity::Error,
+    title: "`related` or `supersedes` names no practice",
+    explanation: "\
+`related` and `supersedes` lead readers to other practices. Each name is the name of a practice's folder
+or its symbol; this one belongs to no practice, so the page could not be made.
+
+Correct the name, or take it away if the practice does not exist yet.",
+    wrong: Example::Front("related: [BP-7K3Q1]"),
+    right: Example::Without("related"),
+    check,
+};
+
+/// The lists that name other practices, each with its key.
+pub(super) fn lists(front: &OriginalFront) -> [(&'static str, &[Text]); 2] {
+    [("related", items(&front.related)), ("supersedes", items(&front.supersedes))]
+}
+
+fn items(list: &Option<List<Text>>) -> &[Text] {
+    list.as_ref().map_or(&[], |list| &list.items)
+}
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let mut nearby = None;
+    for (_, original) in context.originals() {
+        for (key, names) in lists(&original.front) {
+            for name in names.iter().filter(|name| context.library.practice(&name.value).is_none()) {
+                let message = format!("`{}` in `{key}` is no practice", shown(&name.value));
+                let finding = report.at(name.span, message);
+                let symbol = nearest_symbol(context, &name.value).map(|symbol| symbol.to_string());
+                let near = symbol.or_else(|| {
+                    let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
+                    let near = nearby.slug(&name.value)?;
+                    context.library.practices.contains_key(near).then(|| near.to_owned())
+                });
+                match near {
+                    Some(near) => {
+                        finding.help(format!("did you mean `{near}`?")).suggest(near);
+                    }
+                    None => {
+                        finding.help("write the name of a folder in `content/practices/`, or a symbol");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Example;
+    use crate::check::tests::Site;
+
+    #[test]
+    fn near_slugs_and_symbols_are_offered() {
+        for (name, wanted) in [
+            ("tie-sensors-to-a-repair-servise", Some("tie-sensors-to-a-repair-service")),
+            ("bp-7k3q0", Some("BP-7K3Q0")),
+            ("BP-FR23R", None),
+            ("quite-another-thing", None),
+        ] {
+            let lines: &'static str = format!("supersedes: [{name}]").leak();
+            let (_, findings) = Site::starter().lay(&Example::Front(lines)).findings();
+            let found: Vec<_> = findings.iter().filter(|finding| finding.code == "FB0221").collect();
+            assert_eq!(found.len(), 1, "{name}");
+            assert_eq!(found[0].suggestion.as_deref(), wanted, "{name}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! FB0403: a second-level heading that is no section.
+
+use crate::check::sections::name_in;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, any_of, shown};
+use crate::link::outline::folded;
+use crate::model::language::Language;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0403",
+    name: "no-such-section",
+    severity: Severity::Error,
+    title: "A heading with two `#` is no section",
+    explanation: "\
+In a practice the headings with two `#` are the sections, and these are the same in every practice, in
+the language of the text. A heading of another name would have no place in the order, in the contents
+of a workshop handout, and beside its translations.
+
+Write the name of the section as it is in the list `content/vocabularies/sections.yaml`. For a heading of
+your own within a section use three `#`.",
+    wrong: Example::Edit("## Lessons", "## Leasons"),
+    right: Example::Edit("## Lessons", "## Lessons"),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for text in context.practice_texts() {
+        if !context.sections_are_named(text.language) {
+            continue;
+        }
+        for (heading, guess) in context.headings(&text).others {
+            // A heading without words has a finding of its own.
+            if !heading.text.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let block = &text.body.document.blocks[heading.block];
+            let written = shown(&heading.text);
+            let finding =
+                report.at(context.heading_words(block), format!("`{written}` is no section of a practice"));
+            if let Some(guess) = guess
+                && let Some(name) = name_in(guess.entry, text.language)
+            {
+                if let Some(other) = guess.other {
+                    finding.label(format!("the name of a section in {}", english_name(other)));
+                    finding.help(format!("in {} it is `{name}`", english_name(text.language)));
+                } else {
+                    finding.help(format!("did you mean `{name}`?"));
+                }
+                finding.suggest(name);
+            } else if is_generated(&heading.text) {
+                finding.help("leave it out: the list of sources is made from `sources` in the front matter");
+            } else {
+                let entries = context.section_entries().iter();
+                let names: Vec<&str> =
+                    entries.filter_map(|entry| name_in(entry, text.language)).take(20).collect();
+                finding.help("for a heading of your own within a section use `###`");
+                finding.help(format!("the sections are {}", any_of(&names).replace(" or ", " and ")));
+            }
+        }
+    }
+}
+
+fn english_name(language: Language) -> &'static str {
+    match language {
+        Language::Ar => "Arabic",
+        Language::Zh => "Chinese",
+        Language::En => "English",
+        Language::Fr => "French",
+        Language::Ru => "Russian",
+        Language::Es => "Spanish",
+    }
+}
+
+/// Headings that authors are used to write and that fieldbook writes itself, folded.
+const GENERATED: [&str; 28] = [
+    "sources",
+    "source",
+    "references",
+    "reference",
+    "bibliography",
+    "sources and attribution",
+    "attribution",
+    "licence",
+    "license",
+    "literature",
+    "citations",
+    "références",
+    "bibliographie",
+    "sources et attribution",
+    "fuentes",
+    "referencias",
+    "bibliografía",
+    "источники",
+    "литература",
+    "ссылки",
+    "список литературы",
+    "المصادر",
+    "المراجع",
+    "مصادر",
+    "来源",
+    "参考文献",
+    "资料来源",
+    "参考资料",
+];
+
+fn is_generated(heading: &str) -> bool {
+    heading.len() <= 100 && GENERATED.contains(&folded(heading).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::Site;
+
+    fn found(heading: &str) -> Option<(String, Option<String>)> {
+        let site = Site::starter().edit("## Lessons\n", &format!("## {heading}\n"));
+        let mut findings = site.findings_of("FB0403");
+        assert!(findings.len() < 2);
+        findings.pop().map(|finding| (finding.helps.join("; "), finding.suggestion))
+    }
+
+    #[test]
+    fn a_slip_is_recognised_and_a_generated_section_is_explained() {
+        for heading in ["Lessons", "lessons", "LESSONS:", "Lessons {#own}", "*Lessons*"] {
+            assert_eq!(found(heading), None, "{heading}");
+        }
+        for heading in ["Lesson", "Lessons learned", "Leçons"] {
+            assert_eq!(found(heading).unwrap().1.as_deref(), Some("Lessons"), "{heading}");
+        }
+        assert!(found("References").unwrap().0.contains("made from `sources`"));
+        let (helps, near) = found("Quite another thing").unwrap();
+        assert!(
+            near.is_none() && helps.contains("`###`") && helps.contains("`Problem and context`"),
+            "{helps}"
+        );
+    }
+
+    #[test]
+    fn a_name_in_another_language_is_told() {
+        let path = "content/vocabularies/sections.yaml";
+        let site = Site::starter();
+        let sections: String = site
+            .text(path)
+            .lines()
+            .map(|line| match line.starts_with("    label: {en: Lessons") {
+                true => "    label: {en: Lessons, ru: Выводы}\n".to_owned(),
+                false => format!("{line}\n"),
+            })
+            .collect();
+        let site = site.with(path, sections).edit("## Lessons\n", "## Выводы\n");
+        let finding = site.findings_of("FB0403").remove(0);
+        assert_eq!(finding.label.as_deref(), Some("the name of a section in Russian"));
+        assert_eq!(finding.helps, ["in English it is `Lessons`"]);
+        assert_eq!(finding.suggestion.as_deref(), Some("Lessons"));
+        assert_eq!(site.marked("FB0403"), ["Выводы"]);
+    }
+}

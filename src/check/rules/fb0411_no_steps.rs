@@ -1,0 +1,44 @@
+//! FB0411: "What was done" without numbered steps.
+
+use crate::check::sections::is_content;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::Severity;
+use crate::parse::markdown::{BlockKind, Visited, walk_blocks};
+
+/// Id of the section that tells the steps.
+const STEPS: &str = "what-was-done";
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0411",
+    name: "no-steps",
+    severity: Severity::Warning,
+    title: "\"What was done\" has no numbered steps",
+    explanation: "\
+Somebody who wants to do the same needs to know what comes first. Numbered steps show the order, can be
+ticked off, and can be talked about in a workshop: \"in step 3 we had no vehicle\".
+
+Write one step in each item: `1.`, `2.`, `3.` at the start of the line.",
+    wrong: Example::Body(
+        "## What was done\n\nThe team chose a sensor, fitted it, and compared three services.",
+    ),
+    right: Example::Body("## What was done\n\n1. Choose a sensor.\n2. Fit it.\n3. Compare three services."),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    // A translation follows its original, which has the finding.
+    for (_, original) in context.originals() {
+        let body = &original.body;
+        let Some(section) = body.outline.section(&body.document, STEPS) else { continue };
+        let mut numbered = false;
+        walk_blocks(section.blocks, &mut |visited| {
+            if let Visited::Block(block) = visited {
+                numbered |= matches!(block.kind, BlockKind::List { start: Some(_), .. });
+            }
+        });
+        if !numbered && section.blocks.iter().any(is_content) {
+            let finding = report.at(context.first_line(section.heading.span), "the steps are not numbered");
+            finding.help("write one step in each item of a numbered list: `1.`, `2.`, `3.`");
+        }
+    }
+}
