@@ -107,8 +107,9 @@ pub const OPTIONAL_END: [&str; 15] = [
 /// time that grows with the square of its length.
 pub const DEPTH_LIMIT: usize = 64;
 
-/// What the renderer writes and an author does not: elements, each with its attributes.
-const RENDERED: [(&str, &[&str]); 29] = [
+/// What the renderer writes and an author does not: elements, each with its attributes. Pictures, tick
+/// boxes and formulas are not here: the renderer keeps those aside.
+const RENDERED: [(&str, &[&str]); 27] = [
     ("a", &["class", "href", "id", "rel"]),
     ("aside", &["class", "id", "role"]),
     ("code", &["class"]),
@@ -122,8 +123,6 @@ const RENDERED: [(&str, &[&str]); 29] = [
     ("h5", &["class", "id"]),
     ("h6", &["class", "id"]),
     ("hr", &["class"]),
-    ("img", &["alt", "class", "decoding", "height", "loading", "src", "width"]),
-    ("input", &["checked", "class", "disabled", "type"]),
     ("li", &["class", "id"]),
     ("ol", &["class"]),
     ("p", &["class"]),
@@ -213,8 +212,6 @@ fn cleaner() -> Builder<'static> {
         .clean_content_tags(REMOVED_WHOLE.into_iter().collect())
         .generic_attributes(everywhere.collect())
         .tag_attributes(attributes)
-        // A box to tick is all that `input` can be. With one value only, their order cannot differ.
-        .set_tag_attribute_value("input", "type", "checkbox")
         .url_schemes(SAFE_SCHEMES.into_iter().collect())
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None)
@@ -232,8 +229,6 @@ fn keeps_value(element: &str, attribute: &str, value: &str) -> bool {
             Some(scheme) => SAFE_SCHEMES.contains(&scheme.as_str()),
             None => is_relative(value),
         },
-        // A picture from another site would tell that site who reads the page.
-        ("img", "src") => scheme_of(value).is_none() && is_relative(value),
         (_, "cite") => is_web_address(value),
         (_, "dir") => ["ltr", "rtl", "auto"].contains(&value),
         (_, "tabindex") => value == "0",

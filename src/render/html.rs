@@ -484,3 +484,49 @@ impl Html<'_> {
         self.out.push_str("</ol></section>\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{SAMPLE, Site, today};
+    use crate::edition::{Choices, select};
+
+    /// The sample practice's page text with some Markdown added, rendered without looking at findings.
+    fn rendered(markdown: &str) -> String {
+        let site = Site::starter();
+        let text = format!("{}\n{markdown}\n", site.text(SAMPLE));
+        let image = "content/practices/tie-sensors-to-a-repair-service/plan.png";
+        let site = site.with(SAMPLE, text).with(image, &b"png"[..]);
+        let library = site.library();
+        let edition = select(&library, &[], &Choices::default(), today());
+        let planned = crate::render::plan(&edition, &library.themes);
+        assert!(planned.theme_faults.is_empty(), "{:?}", planned.theme_faults);
+        let page = planned.outputs.get("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
+        String::from_utf8(page.bytes.clone()).unwrap()
+    }
+
+    #[test]
+    fn raw_html_costs_a_text_none_of_our_own_pieces() {
+        let ours = "- [x] done\n\n$x^2$\n\n![A plan](plan.png)";
+        for raw in ["", "\n\nH<sub>2</sub>O"] {
+            let html = rendered(&format!("{ours}{raw}"));
+            assert!(html.contains("<input type=\"checkbox\" disabled checked aria-label=\"Done\">"), "{raw}");
+            assert!(html.contains("<math"), "{raw}");
+            assert!(html.contains("alt=\"A plan\""), "{raw}");
+        }
+        assert!(rendered("H<sub>2</sub>O").contains("H<sub>2</sub>O"));
+    }
+
+    #[test]
+    fn an_author_can_write_no_picture_and_no_mark_of_ours() {
+        let html = rendered("<b>x</b><img src=\"https://evil.example/x.gif\"><input> \u{e000}0\u{e001} $y$");
+        assert!(!html.contains("evil.example") && !html.contains('\u{e000}'), "raw picture");
+        assert_eq!(html.matches("<math").count(), 1);
+    }
+
+    #[test]
+    fn notes_stand_below_in_the_order_of_their_marks() {
+        let html = rendered("A[^b] and B[^a] and again[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.");
+        let (b, a) = (html.find("Note b.").unwrap(), html.find("Note a.").unwrap());
+        assert!(b < a && html.contains("id=\"fb-mark-1-2\"") && html.contains("href=\"#fb-note-1\""));
+    }
+}

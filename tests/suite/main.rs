@@ -12,12 +12,12 @@
 //! - `html`: the built site read by the Nu HTML checker
 //! - `upkeep`: that the project keeps its own promises
 
-#[expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
-mod fixture;
+#![expect(clippy::unwrap_used, reason = "tests and their helpers may fail loudly")]
 
 mod browser;
 mod build_site;
 mod cli;
+mod fixture;
 mod hostile;
 mod html;
 mod injection;
