@@ -64,7 +64,12 @@ pub struct ReadFailure {
 
 impl std::fmt::Display for ReadFailure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "cannot read `{}`: {}", self.path, self.why)
+        write!(
+            f,
+            "cannot read `{}`: {}; a site's folder holds this file: name the folder with `-C`, or make a site with \
+             `fieldbook init`",
+            self.path, self.why
+        )
     }
 }
 

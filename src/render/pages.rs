@@ -98,6 +98,13 @@ struct Job {
     from: String,
 }
 
+/// A page that has been rendered.
+struct Rendered {
+    path: String,
+    html: Result<String, ThemeFault>,
+    from: String,
+}
+
 struct Planner<'e, 'a> {
     edition: &'e Edition<'a>,
     settings: &'e Settings,
@@ -118,19 +125,23 @@ pub(super) fn plan_language(
     let showing = Showing { edition, shell, pictures, regions: &regions };
     let planner = Planner { edition, settings, shell, showing };
 
-    let mut jobs = planner.practice_jobs();
+    // Practices are by far the most pages: each is prepared and rendered in one go, so that only its
+    // bytes stay in memory.
+    let render = |job: Job| Rendered {
+        html: shell.render(job.template, &job.context),
+        path: job.path,
+        from: job.from,
+    };
+    let practices: Vec<&Practice<'_>> = edition.practices.values().collect();
+    let mut rendered: Vec<Rendered> =
+        practices.par_iter().map(|practice| render(planner.practice_job(practice))).collect();
+    let mut jobs = planner.alias_jobs();
     jobs.extend(planner.list_jobs(&regions, &groups));
     jobs.extend(planner.other_jobs());
-    let rendered: Vec<(Job, Result<String, ThemeFault>)> = jobs
-        .into_par_iter()
-        .map(|job| {
-            let html = shell.render(job.template, &job.context);
-            (job, html)
-        })
-        .collect();
-    for (job, html) in rendered {
+    rendered.par_extend(jobs.into_par_iter().map(render));
+    for Rendered { path, html, from } in rendered {
         match html {
-            Ok(html) => planned.outputs.add(job.path, html, job.from),
+            Ok(html) => planned.outputs.add(path, html, from),
             Err(fault) => {
                 if !planned.theme_faults.contains(&fault) {
                     planned.theme_faults.push(fault);
@@ -266,20 +277,19 @@ impl Planner<'_, '_> {
         Job { path, template, context, from: from.into() }
     }
 
-    fn practice_jobs(&self) -> Vec<Job> {
-        let practices: Vec<&Practice<'_>> = self.edition.practices.values().collect();
-        let mut jobs: Vec<Job> = practices
-            .par_iter()
-            .map(|practice| {
-                let path = practice_path(self.language(), practice.slug);
-                let view = self.showing.practice(&path, practice);
-                let mut page = self.page(&path, &view.title, &view.summary, "practices");
-                page.indexed = view.foreign.is_none() && view.withdrawn.is_none();
-                let from = format!("content/practices/{}", practice.slug);
-                self.job(path, "practice.html", page, |context| context.insert("practice", &view), from)
-            })
-            .collect();
-        for practice in &practices {
+    fn practice_job(&self, practice: &Practice<'_>) -> Job {
+        let path = practice_path(self.language(), practice.slug);
+        let view = self.showing.practice(&path, practice);
+        let mut page = self.page(&path, &view.title, &view.summary, "practices");
+        page.indexed = view.foreign.is_none() && view.withdrawn.is_none();
+        let from = format!("content/practices/{}", practice.slug);
+        self.job(path, "practice.html", page, |context| context.insert("practice", &view), from)
+    }
+
+    /// Pages under the names that practices had before.
+    fn alias_jobs(&self) -> Vec<Job> {
+        let mut jobs = Vec::new();
+        for practice in self.edition.practices.values() {
             for alias in practice.front.aliases.iter().flat_map(|list| &list.items) {
                 let path = practice_path(self.language(), &alias.value);
                 let to = relative(&path, &practice_path(self.language(), practice.slug));

@@ -34,7 +34,7 @@ fn a_finding_is_data_and_the_exit_status_tells() {
       --> content/practices/tie-sensors-to-a-repair-service/en.md:15:18
        |
     15 | domains: [water, helth]
-       |                  ^^^^^
+       |                  ^^^^^ not in the list
        |
        = help: did you mean `health`?
     ");

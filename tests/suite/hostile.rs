@@ -101,7 +101,10 @@ fn names_that_some_disks_do_not_know() {
     #[cfg(unix)]
     {
         found("content/practices/some-thing/a:b.png", b"x", "FB0108");
-        found("content/practices/Tie-Sensors-To-A-Repair-Service/en.md", b"x", "FB0109");
+        let fixture = Fixture::starter();
+        fixture.text("content/practices/Tie-Sensors-To-A-Repair-Service/en.md", "x");
+        let ran = check(&fixture).exits(1);
+        assert!(ran.stdout.contains("error[FB0109]: `tie-sensors-to-a-repair-service`"), "{}", ran.stdout);
     }
 }
 
