@@ -1,7 +1,7 @@
 //! Markdown to our own tree, in which every block and inline has its place.
 //!
 //! pulldown-cmark's events are consumed once, here. Page, print and index read the tree. Nesting is
-//! cut at [`DEPTH_LIMIT`], so that every later pass may recurse without fear for the stack.
+//! cut at `DEPTH_LIMIT`, so that every later pass may recurse without fear for the stack.
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
