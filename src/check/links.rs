@@ -108,6 +108,17 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The part of a target before its `#`, so that a better path leaves the heading as it is.
+    pub(crate) fn path_place(&self, pointer: &Pointer<'_>) -> TargetPlace {
+        let whole = self.target_place(pointer);
+        match self.written(whole.span).split_once('#') {
+            Some((path, _)) if whole.exact && !path.is_empty() => {
+                TargetPlace { span: part(whole.span, 0..path.len()), exact: true }
+            }
+            _ => whole,
+        }
+    }
+
     /// The part of a target behind its `#`, else the target.
     pub(crate) fn anchor_place(&self, pointer: &Pointer<'_>) -> TargetPlace {
         let whole = self.target_place(pointer);

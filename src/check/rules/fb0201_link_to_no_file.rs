@@ -31,10 +31,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut nearby = None;
     for pointer in broken.iter().filter(|pointer| !pointer.image) {
         let Target::Broken(Broken::NoSuchFile(path)) = pointer.meaning else { continue };
-        let place = context.target_place(pointer);
+        let place = context.path_place(pointer);
         let finding = report.at(place.span, format!("`{}` leads to no file", shown(pointer.target)));
         finding.label("no such file");
-        let better = address(pointer.target).or_else(|| {
+        let written = pointer.target.split('#').next().unwrap_or_default();
+        let better = address(written).or_else(|| {
             let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
             let near = nearby.path(path, pointer.language)?;
             Some(relative(context.path_of(pointer.body), near))
@@ -94,9 +95,9 @@ mod tests {
                 "../tie-sensors-to-a-repair-service/fr.md",
                 "../../practices/tie-sensors-to-a-repair-service/en.md",
             ),
-            ("EN.md", "en.md"),
+            ("EN.md#add-one", "en.md"),
             ("www.itu.int", "https://www.itu.int"),
-            ("itu.int/en/about", "https://itu.int/en/about"),
+            ("itu.int/en/about#x", "https://itu.int/en/about"),
             ("name@example.org", "mailto:name@example.org"),
         ] {
             assert_eq!(suggestion(target).as_deref(), Some(wanted), "{target}");

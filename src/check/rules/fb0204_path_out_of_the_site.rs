@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         context.pointers(|target| matches!(target, Target::Broken(Broken::Absolute | Broken::Outside)));
     let mut nearby = None;
     for pointer in &broken {
-        let place = context.target_place(pointer);
+        let place = context.path_place(pointer);
         let written = shown(pointer.target);
         let absolute = matches!(pointer.meaning, Target::Broken(Broken::Absolute));
         let message = if absolute {
@@ -36,10 +36,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             format!("`{written}` leads out of the site")
         };
         let finding = report.at(place.span, message);
-        let better = match pointer.target.strip_prefix("//").and_then(address) {
+        let bare = pointer.target.split('#').next().unwrap_or_default();
+        let better = match bare.strip_prefix("//").and_then(address) {
             Some(address) => Some(address),
             None => {
-                let bare = pointer.target.split('#').next().unwrap_or_default().replace('\\', "/");
+                let bare = bare.replace('\\', "/");
                 let bare: Vec<&str> =
                     bare.split('/').filter(|part| !part.is_empty() && *part != "..").collect();
                 let bare = bare.join("/");

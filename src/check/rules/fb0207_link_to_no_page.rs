@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     });
     let mut nearby = None;
     for pointer in broken.iter().filter(|pointer| !pointer.image) {
-        let place = context.target_place(pointer);
+        let place = context.path_place(pointer);
         let written = shown(pointer.target);
         match pointer.meaning {
             Target::Broken(Broken::NoSuchFile(path)) => {

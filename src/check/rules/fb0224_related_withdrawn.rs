@@ -5,6 +5,13 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::front::Status;
 
+/// A practice that was taken back.
+const OLD: &str = "\
+symbol: BP-FR23R
+title: Tie every pump to a service of the district
+status: withdrawn
+reason: Another practice replaced it.";
+
 pub(super) const RULE: Rule = Rule {
     code: "FB0224",
     name: "related-withdrawn",
@@ -16,8 +23,8 @@ back, which is seldom what they look for.
 
 Name the practice that replaced it, or delete the entry. `supersedes` may name a practice that was
 withdrawn: that is what it is for.",
-    wrong: Example::Words("`related: [an-old-practice]`, when that practice has `status: withdrawn`"),
-    right: Example::Words("`related` without it"),
+    wrong: Example::Together(&[Example::Second(OLD), Example::Front("related: [the-second-practice]")]),
+    right: Example::Together(&[Example::Second(OLD), Example::Front("supersedes: [the-second-practice]")]),
     check,
 };
 

@@ -28,7 +28,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if !context.sections_are_named(text.language) {
             continue;
         }
-        for (heading, guess) in context.headings(&text).others {
+        let headings = context.headings(&text);
+        for (heading, guess) in headings.others {
             // A heading without words has a finding of its own.
             if !heading.text.contains(char::is_alphanumeric) {
                 continue;
@@ -40,6 +41,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some(guess) = guess
                 && let Some(name) = name_in(guess.entry, text.language)
             {
+                let entries = context.section_entries();
+                let there =
+                    headings.sections.iter().find(|(place, _)| std::ptr::eq(&entries[*place], guess.entry));
+                if let Some((_, there)) = there {
+                    finding.related(context.first_line(there.span), format!("`{name}` is here already"));
+                    finding
+                        .help("put the text there, or use `###` for a heading of your own within a section");
+                    continue;
+                }
                 if let Some(other) = guess.other {
                     finding.label(format!("the name of a section in {}", english_name(other)));
                     finding.help(format!("in {} it is `{name}`", english_name(text.language)));
@@ -126,6 +136,9 @@ mod tests {
         for heading in ["Lesson", "Lessons learned", "Leçons"] {
             assert_eq!(found(heading).unwrap().1.as_deref(), Some("Lessons"), "{heading}");
         }
+        let site = Site::starter().edit("## Lessons\n", "## Lessons\n\nText.\n\n## Lessons learned\n");
+        let finding = site.findings_of("FB0403").remove(0);
+        assert_eq!((finding.suggestion.as_deref(), finding.related.len()), (None, 1));
         assert!(found("References").unwrap().0.contains("made from `sources`"));
         let (helps, near) = found("Quite another thing").unwrap();
         assert!(
