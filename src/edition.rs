@@ -457,6 +457,27 @@ fn translation_of(version: &crate::link::Translation) -> Option<Translation<'_>>
     })
 }
 
+impl Site {
+    /// The address the site is published at, unless its host is one of the names that RFC 2606 sets
+    /// aside for examples.
+    pub fn real_base_url(&self) -> Option<&str> {
+        let address = self.base_url.as_deref()?;
+        if is_placeholder(address) { None } else { Some(address) }
+    }
+}
+
+/// Whether an address has a host that RFC 2606 sets aside and that never leads anywhere.
+pub fn is_placeholder(address: &str) -> bool {
+    const RESERVED: [&str; 7] =
+        ["example", "invalid", "test", "localhost", "example.com", "example.org", "example.net"];
+    let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    host.is_some_and(|host| {
+        RESERVED.iter().any(|name| {
+            host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        })
+    })
+}
+
 impl Practice<'_> {
     /// Day of the last change a reader should know of.
     pub fn changed(&self) -> Date {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal, summary};
 use crate::diag::{Counts, plural};
-use crate::edition::{Choices, LeftOut, WhyLeftOut};
+use crate::edition::{Choices, LeftOut, WhyLeftOut, is_placeholder};
 use crate::publish::publish;
 
 /// Arguments of `build`.
@@ -91,15 +91,15 @@ fn told(left_out: &LeftOut) -> String {
     format!("left out: `{}`: {why}", left_out.path)
 }
 
-/// Names that RFC 2606 sets aside for examples lead nowhere; a QR code with one helps nobody.
+/// Says that the address is only a placeholder.
 fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Option<String> {
     let site = library.site.as_ref()?;
     let address =
         choices.base_url.clone().or_else(|| site.data.base_url.as_ref().map(|url| url.value.clone()))?;
-    let host = url::Url::parse(&address).ok()?.host_str()?.to_owned();
-    let reserved =
-        [".example", ".invalid", ".test", ".localhost", "example.com", "example.org", "example.net"];
-    reserved.iter().any(|end| host.ends_with(end)).then(|| {
-        format!("note: `{host}` is a placeholder; give the real address with `--base-url` before you print or publish")
+    is_placeholder(&address).then(|| {
+        format!(
+            "note: `{address}` is a placeholder; give the real address with `--base-url` before you publish, and \
+             practices get their QR code in print"
+        )
     })
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
-use crate::diag::{Counts, Finding};
+use crate::diag::{Counts, Finding, Severity, plural};
 use crate::link::Library;
 
 /// Arguments of `check`.
@@ -34,10 +34,13 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let counts = Counts::of(&findings);
     print(&world.draw(&findings, &library.sources, args.format, stdout_is_terminal()))?;
     if args.format == Format::Human {
-        if let Some(first) = findings.first() {
+        // The first error, because a warning may be only its effect.
+        let first = findings.iter().find(|finding| finding.severity == Severity::Error).or(findings.first());
+        if let Some(first) = first {
             world.remark(&format!("{}; `fieldbook explain {}` tells more", summary(counts), first.code));
         } else {
-            world.remark(&format!("{} in {} practices", summary(counts), library.practices.len()));
+            let practices = plural(library.practices.len(), "practice", "practices");
+            world.remark(&format!("{} in {practices}", summary(counts)));
         }
     }
     Ok(if counts.errors > 0 { Verdict::Findings } else { Verdict::Clean })

@@ -54,7 +54,15 @@ pub(super) fn run(world: &World, args: &InitArgs) -> Result<Verdict, Failure> {
 
 /// Writes a file that must not be there yet, with the folders above it.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    let told = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            format!(
+                "`{}` is there already; nothing was changed. Take another title, or edit the file",
+                path.display()
+            )
+        }
+        _ => format!("cannot write `{}`: {error}", path.display()),
+    };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(told)?;
     }

@@ -1,8 +1,8 @@
 //! Findings for people: the line, the place in it, what is wrong and how to mend it.
 //!
 //! Drawing is annotate-snippets' work, which knows about tabs and the width of letters. Two things
-//! are added here. A line is cut to the part around the place, because a summary may be one line of
-//! a thousand letters. And where right-to-left letters stand before or in the place, no caret under
+//! are added here. A line of many thousand letters is cut before it is drawn, which keeps hostile files
+//! from costing time; the library itself fits lines to the terminal. And where right-to-left letters stand before or in the place, no caret under
 //! the line can be right, because some terminals reorder such a line and others do not; there the
 //! place is marked inside the line with ⟦ and ⟧, which move with the text.
 
@@ -25,8 +25,9 @@ pub struct Style {
     pub width: usize,
 }
 
-/// Characters kept on each side of the place when a line is too long.
-const AROUND: usize = 60;
+/// Characters kept on each side of the place when a line is far too long. The column shown is right for
+/// every line shorter than twice this.
+const AROUND: usize = 3_000;
 
 /// Draws all findings, a blank line after each.
 pub fn draw(findings: &[Finding], sources: &Sources, style: Style) -> String {

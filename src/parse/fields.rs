@@ -294,9 +294,14 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// The free map `extra`, kept as it is.
-    pub(crate) fn free(&mut self, key: &'static str) -> Option<Node> {
-        self.node(key).map(|(_, node)| node.clone())
+    /// A free map, kept as it is; of two equal keys the last stands.
+    pub(crate) fn free(&mut self, key: &'static str) -> Option<serde_json::Value> {
+        let (_, node) = self.node(key)?;
+        if !matches!(node.value, Value::Map(_)) {
+            self.wrong(key, "a group of keys", node);
+            return None;
+        }
+        Some(plain_value(node))
     }
 
     /// Where the mapping stands.
@@ -325,6 +330,21 @@ impl<'a> Fields<'a> {
             if !self.has(key) {
                 self.faults.at(self.place, FaultKind::MissingKey { key, of: self.of });
             }
+        }
+    }
+}
+
+/// A value without its place. Its depth is bounded, because the YAML's is.
+fn plain_value(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Integer(value) => (*value).into(),
+        Value::Float(value) => (*value).into(),
+        Value::Text(text) => text.clone().into(),
+        Value::List(items) => items.iter().map(plain_value).collect(),
+        Value::Map(entries) => {
+            entries.iter().map(|(key, value)| (key.value.clone(), plain_value(value))).collect()
         }
     }
 }

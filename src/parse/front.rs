@@ -5,7 +5,6 @@ use jiff::civil::Date;
 
 use crate::model::language::Language;
 use crate::parse::fields::{Fields, List};
-use crate::parse::yaml::Node;
 use crate::source::{Span, Spanned, Text};
 
 /// Where a practice stands between idea and page.
@@ -132,6 +131,8 @@ pub struct OriginalFront {
     pub supersedes: Option<List<Text>>,
     /// Slugs it had before.
     pub aliases: Option<List<Text>>,
+    /// The free map, for templates.
+    pub extra: Option<serde_json::Value>,
 }
 
 /// `period`.
@@ -383,7 +384,7 @@ const ORIGINAL_ONLY: [&str; 33] = [
 ];
 
 /// Reads the front matter of an original.
-pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<Node>) {
+pub(crate) fn parse_original(mut fields: Fields<'_>) -> OriginalFront {
     let front = OriginalFront {
         symbol: fields.text("symbol"),
         title: fields.text("title"),
@@ -464,8 +465,8 @@ pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<N
         related: fields.texts("related"),
         supersedes: fields.texts("supersedes"),
         aliases: fields.texts("aliases"),
+        extra: fields.free("extra"),
     };
-    let extra = fields.free("extra");
     // `published` and `review` are asked for by a rule of its own, which knows the status.
     fields.finish(&[
         "symbol",
@@ -481,7 +482,7 @@ pub(crate) fn parse_original(mut fields: Fields<'_>) -> (OriginalFront, Option<N
         "sources",
         "licence",
     ]);
-    (front, extra)
+    front
 }
 
 fn parse_source(mut source: Fields<'_>) -> SourceFront {

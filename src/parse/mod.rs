@@ -152,7 +152,7 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
                 if fields.has("translation") {
                     Front::Translation(Box::new(front::parse_translation(fields)))
                 } else {
-                    Front::Original(Box::new(front::parse_original(fields).0))
+                    Front::Original(Box::new(front::parse_original(fields)))
                 }
             });
             let front = front.unwrap_or(Front::Unreadable);

@@ -31,6 +31,8 @@ pub struct Planned {
     pub outputs: Outputs,
     /// Faults of the theme. With one, pages are missing and nothing should be published.
     pub theme_faults: Vec<ThemeFault>,
+    /// Pages that search engines should not list.
+    pub unlisted: std::collections::BTreeSet<String>,
     /// Remarks for the user that are no fault: what was left out for want of an address.
     pub remarks: Vec<String>,
 }

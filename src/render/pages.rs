@@ -22,6 +22,9 @@ use crate::source::Text;
 const NEWEST: usize = 6;
 const IN_FEED: usize = 30;
 
+/// Most characters of the description for search engines, which cut longer ones anyhow.
+const MOST_IN_DESCRIPTION: usize = 160;
+
 /// Version of the shape of `edition.json`.
 const EDITION_FORMAT: u32 = 1;
 
@@ -93,6 +96,8 @@ fn memberships<'a>(edition: &Edition<'a>, vocabulary: &str) -> BTreeMap<&'a str,
 /// A page that is to be rendered.
 struct Job {
     path: String,
+    /// Whether search engines may list it.
+    indexed: bool,
     template: &'static str,
     context: Context,
     from: String,
@@ -101,6 +106,7 @@ struct Job {
 /// A page that has been rendered.
 struct Rendered {
     path: String,
+    indexed: bool,
     html: Result<String, ThemeFault>,
     from: String,
 }
@@ -129,6 +135,7 @@ pub(super) fn plan_language(
     // bytes stay in memory.
     let render = |job: Job| Rendered {
         html: shell.render(job.template, &job.context),
+        indexed: job.indexed,
         path: job.path,
         from: job.from,
     };
@@ -139,7 +146,10 @@ pub(super) fn plan_language(
     jobs.extend(planner.list_jobs(&regions, &groups));
     jobs.extend(planner.other_jobs());
     rendered.par_extend(jobs.into_par_iter().map(render));
-    for Rendered { path, html, from } in rendered {
+    for Rendered { path, indexed, html, from } in rendered {
+        if !indexed {
+            planned.unlisted.insert(path.clone());
+        }
         match html {
             Ok(html) => planned.outputs.add(path, html, from),
             Err(fault) => {
@@ -197,7 +207,7 @@ impl Planner<'_, '_> {
             lang: self.language().tag(),
             dir: self.language().direction(),
             title: title.to_owned(),
-            description: description.to_owned(),
+            description: cut(description, MOST_IN_DESCRIPTION),
             root: root_from(path),
             home: relative(path, &format!("{code}/index.html")),
             canonical: base.map(|base| format!("{base}{}", canonical_path(path))),
@@ -272,9 +282,10 @@ impl Planner<'_, '_> {
         fill: impl FnOnce(&mut Context),
         from: impl Into<String>,
     ) -> Job {
+        let indexed = page.indexed;
         let mut context = self.context(page);
         fill(&mut context);
-        Job { path, template, context, from: from.into() }
+        Job { path, indexed, template, context, from: from.into() }
     }
 
     fn practice_job(&self, practice: &Practice<'_>) -> Job {
@@ -390,8 +401,9 @@ impl Planner<'_, '_> {
         practices: &[&Practice<'_>],
     ) -> Job {
         let cards = self.cards(&path, practices);
-        let told = if description.is_empty() { self.site_description() } else { description.clone() };
-        let page = self.page(&path, &title, &told, list);
+        let told = self.text_of_list(&title, practices.len(), &description);
+        let mut page = self.page(&path, &title, &told, list);
+        page.indexed = !practices.is_empty();
         let up = views::Link {
             href: relative(&path, &list_index(self.language(), list)),
             text: self.shell.text(&format!("menu-{list}")),
@@ -408,6 +420,12 @@ impl Planner<'_, '_> {
             },
             format!("the list `{list}`"),
         )
+    }
+
+    /// What a search engine is told of a list: its name, how long it is, what it is about.
+    fn text_of_list(&self, title: &str, count: usize, description: &str) -> String {
+        let count = self.shell.text_with("count-practices", "count", count);
+        format!("{title}: {count}. {description}").trim_end().to_owned()
     }
 
     fn index_job(&self, list: &'static str, groups: Vec<views::Group>) -> Job {
@@ -670,17 +688,23 @@ impl Planner<'_, '_> {
             }
         }
         let mut jobs = Vec::new();
+        let mut first: Vec<views::Entry> = Vec::new();
         let mut groups: BTreeMap<&str, Vec<views::Entry>> = BTreeMap::new();
         for entry in self.edition.library.vocabularies.entries("standards") {
             let Some(id) = &entry.id else { continue };
             let path = list_path(self.language(), "standards", id.as_str());
             let cited = by_id.get(id.as_str());
             let standard = self.showing.standard(&index, entry);
-            let mut detail = standard.edition.clone().unwrap_or_default();
+            // Some bodies write the edition into the number: once is enough.
+            let mut detail = standard
+                .edition
+                .clone()
+                .filter(|edition| !standard.number.ends_with(edition))
+                .unwrap_or_default();
             if standard.withdrawn {
                 detail = format!("{detail} ({})", self.shell.text("standard-withdrawn")).trim().to_owned();
             }
-            groups.entry(entry.body.as_ref().map_or("", Text::as_str)).or_default().push(views::Entry {
+            let shown = views::Entry {
                 href: match cited {
                     Some(_) => relative(&index, &path),
                     None => String::new(),
@@ -690,7 +714,11 @@ impl Planner<'_, '_> {
                 count: cited.map_or(0, Vec::len),
                 detail,
                 foreign: standard.foreign.clone(),
-            });
+            };
+            match cited {
+                Some(_) => first.push(shown),
+                None => groups.entry(entry.body.as_ref().map_or("", Text::as_str)).or_default().push(shown),
+            }
             let Some(practices) = cited else { continue };
             let title = standard.number.clone();
             let told = format!("{}: {}", standard.number, standard.title);
@@ -713,19 +741,21 @@ impl Planner<'_, '_> {
                 "the list `standards`",
             ));
         }
-        let groups = groups
-            .into_iter()
-            .map(|(body, entries)| views::Group {
-                id: body.to_owned(),
-                title: Some(views::Link {
-                    href: String::new(),
-                    text: self.shell.text(&format!("body-{body}")),
-                }),
-                description: String::new(),
-                count: entries.len(),
-                entries,
-            })
-            .collect();
+        let cited = views::Group {
+            id: "cited".to_owned(),
+            title: Some(views::Link { href: String::new(), text: self.shell.text("standards-cited") }),
+            description: String::new(),
+            count: first.len(),
+            entries: first,
+        };
+        let others = groups.into_iter().map(|(body, entries)| views::Group {
+            id: body.to_owned(),
+            title: Some(views::Link { href: String::new(), text: self.shell.text(&format!("body-{body}")) }),
+            description: String::new(),
+            count: entries.len(),
+            entries,
+        });
+        let groups = std::iter::once(cited).filter(|group| group.count > 0).chain(others).collect();
         jobs.push(self.index_job("standards", groups));
         jobs
     }
@@ -961,7 +991,7 @@ pub(super) fn plan_top(edition: &Edition<'_>, settings: &Settings, shell: &Shell
         "404.html".into(),
         "404.html",
         page,
-        |context| context.insert("address", &edition.site.base_url),
+        |context| context.insert("address", &edition.site.real_base_url()),
         "the page for wrong addresses",
     ));
     for job in pages {
@@ -971,7 +1001,7 @@ pub(super) fn plan_top(edition: &Edition<'_>, settings: &Settings, shell: &Shell
         }
     }
     if let Some(base) = &edition.site.base_url {
-        let mapped = mapped(edition, &planned.outputs, base);
+        let mapped = mapped(edition, planned, base);
         let mut context = Context::new();
         context.insert("urls", &mapped);
         match shell.render("sitemap.xml", &context) {
@@ -991,7 +1021,7 @@ pub(super) fn plan_top(edition: &Edition<'_>, settings: &Settings, shell: &Shell
 }
 
 /// Addresses for the sitemap: every page that search engines may list.
-fn mapped(edition: &Edition<'_>, outputs: &Outputs, base: &str) -> Vec<views::Mapped> {
+fn mapped(edition: &Edition<'_>, planned: &Planned, base: &str) -> Vec<views::Mapped> {
     let changed: BTreeMap<String, String> = edition
         .practices
         .values()
@@ -1003,28 +1033,11 @@ fn mapped(edition: &Edition<'_>, outputs: &Outputs, base: &str) -> Vec<views::Ma
                 .map(|language| (practice_path(*language, practice.slug), practice.changed().to_string()))
         })
         .collect();
-    let unlisted: BTreeSet<String> = edition
-        .practices
-        .values()
-        .flat_map(|practice| {
-            let hidden = edition
-                .site
-                .languages
-                .iter()
-                .filter(|language| {
-                    practice.withdrawn.is_some() || shown(practice, **language).language != **language
-                })
-                .map(|language| practice_path(*language, practice.slug));
-            let aliases = practice.front.aliases.iter().flat_map(|list| &list.items).flat_map(|alias| {
-                edition.site.languages.iter().map(|language| practice_path(*language, &alias.value))
-            });
-            hidden.chain(aliases).collect::<Vec<_>>()
-        })
-        .collect();
-    outputs
+    planned
+        .outputs
         .iter()
         .map(|(path, _)| path)
-        .filter(|path| path.ends_with(".html") && path.contains('/') && !unlisted.contains(*path))
+        .filter(|path| path.ends_with(".html") && path.contains('/') && !planned.unlisted.contains(*path))
         .map(|path| views::Mapped {
             url: format!("{base}{}", canonical_path(path)),
             changed: changed.get(path).cloned(),
@@ -1089,6 +1102,16 @@ fn sort_key(title: &str) -> String {
     key.push('\u{0}');
     key.push_str(title);
     key
+}
+
+/// A text cut at a word, with an ellipsis where something is missing.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(most - 1).collect();
+    let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", start.trim_end_matches([',', ';', ':', ' ']))
 }
 
 /// The letter under which a title stands in the A–Z.

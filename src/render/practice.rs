@@ -228,7 +228,8 @@ impl Showing<'_, '_> {
         let origin = &self.edition.organisations[practice.origin];
         let site = &self.edition.site;
         let own_path = practice_path(language, practice.slug);
-        let address = site.base_url.as_ref().map(|base| format!("{base}{}", escape_path(&own_path)));
+        // An address that leads nowhere is worse on paper than none.
+        let address = site.real_base_url().map(|base| format!("{base}{}", escape_path(&own_path)));
         let path_in_repository = &self.edition.library.sources.get(shown.body.source).path;
 
         views::Practice {
@@ -317,6 +318,7 @@ impl Showing<'_, '_> {
                 exercise: value(&workshop.exercise),
             }),
             results: self.results(practice),
+            has_before: practice.results.iter().any(|result| result.before.is_some()),
             standards: practice.standards.iter().map(|entry| self.standard(from, entry)).collect(),
             sdgs: practice
                 .sdgs
@@ -389,6 +391,11 @@ impl Showing<'_, '_> {
                 .collect(),
             body: self.body(from, shown.body, Some(practice)),
             qr: address.as_deref().and_then(qr::qr),
+            own_review: front
+                .review
+                .as_ref()
+                .and_then(|review| review.by.as_ref())
+                .is_some_and(|by| by.value == practice.contributor),
             address,
             edit: site
                 .repository
@@ -398,6 +405,7 @@ impl Showing<'_, '_> {
                 .repository
                 .as_ref()
                 .map(|repository| report_url(repository, &practice.symbol.to_string())),
+            extra: front.extra.clone().unwrap_or_else(|| serde_json::json!({})),
         }
     }
 

@@ -99,7 +99,15 @@ impl Theme {
 
     /// The interface texts of a language.
     pub(crate) fn interface(&self, language: Language) -> Result<&str, ThemeFault> {
-        self.text(&format!("i18n/{}.ftl", language.code()))
+        let path = format!("i18n/{}.ftl", language.code());
+        if !self.files.contains_key(&path) {
+            let code = language.code();
+            return Err(self.fault(
+                &path,
+                format!("there are no interface texts in `{code}` yet: take `{code}` out of `languages` in fieldbook.yaml"),
+            ));
+        }
+        self.text(&path)
     }
 
     /// A fault of one file of the theme.

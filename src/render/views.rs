@@ -153,6 +153,10 @@ pub(crate) struct Practice {
     pub(crate) sources: Vec<Source>,
     pub(crate) licence: Link,
     pub(crate) review: Option<Review>,
+    /// Whether those who wrote the text are also those who reviewed it.
+    pub(crate) own_review: bool,
+    /// Whether any result has a value before.
+    pub(crate) has_before: bool,
     pub(crate) related: Vec<Card>,
     pub(crate) supersedes: Vec<Card>,
     pub(crate) replaced_by: Vec<Card>,
@@ -163,6 +167,8 @@ pub(crate) struct Practice {
     pub(crate) address: Option<String>,
     pub(crate) edit: Option<String>,
     pub(crate) report: Option<String>,
+    /// The free map of the front matter; an empty map without one.
+    pub(crate) extra: serde_json::Value,
 }
 
 #[derive(Debug, Serialize)]

@@ -200,6 +200,23 @@ fn a_site_replaces_theme_files_one_by_one() {
 }
 
 #[test]
+fn the_free_map_reaches_the_templates() {
+    let fixture = Fixture::starter();
+    fixture.edit(
+        SAMPLE,
+        "stage: promising",
+        "stage: promising\nextra: {hotline: \"+250 <112>\", list: [a, 1]}",
+    );
+    fixture.text(
+        "themes/default/templates/practice.html",
+        "{{ practice.extra.hotline }} {{ practice.extra.list[1] }}",
+    );
+    fixture.run(&["build"]).exits(0);
+    let page = fixture.read("public/en/practices/tie-sensors-to-a-repair-service.html");
+    assert_eq!(page, "+250 &lt;112&gt; 1");
+}
+
+#[test]
 fn a_theme_that_cannot_be_used_publishes_nothing() {
     let fixture = Fixture::starter();
     for (path, text) in [

@@ -167,7 +167,7 @@ fn mend_of_kind(name: &str) -> String {
             }
         }
         "doc" | "docx" | "odt" | "rtf" => {
-            "`fieldbook import FILE.docx` turns it into Markdown; then delete it here".to_owned()
+            "copy its text into the Markdown file of the practice, then take the document away".to_owned()
         }
         "bmp" | "tif" | "tiff" | "heic" | "avif" | "psd" | "ai" | "eps" => {
             format!("save the picture as one of {}", crate::diag::any_of(&IMAGE_ENDINGS))
@@ -243,7 +243,7 @@ mod tests {
             ("content/pages/about/pt.md", "`ar.md`, `zh.md`, `en.md`, `fr.md`, `ru.md` and `es.md`"),
             ("content/pages/about/en.markdown", "rename it to `en.md`"),
             ("content/pages/about/en.md.txt", "rename it to `en.md`"),
-            ("content/pages/about/draft.docx", "fieldbook import"),
+            ("content/pages/about/draft.docx", "copy its text"),
             ("content/pages/about/report.pdf", "`sources:`"),
             ("content/pages/about/photo.heic", "`png`"),
             ("content/pages/about/facts.yaml", "between two `---` lines"),

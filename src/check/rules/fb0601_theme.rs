@@ -31,6 +31,8 @@ pub(crate) fn report(faults: &[ThemeFault], report: &mut Report<'_>) {
                 format!("theme file cannot be used: {}", crate::diag::shown(&fault.message)),
             )
             .help(format!("in full: {}", fault.message))
-            .help("mend the file, or delete it so that the theme's own file takes its place");
+            .help(
+                "mend what it says; a file of your own can also be deleted, and the theme's takes its place",
+            );
     }
 }

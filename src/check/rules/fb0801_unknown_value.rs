@@ -114,6 +114,16 @@ pub(super) fn near_id(list: &VocabularyRecord, written: &str) -> Option<String> 
     if let Some(entry) = entries.iter().find(|entry| is_called(entry, written)) {
         return id_of(entry);
     }
+    // Two codes of three letters are always near each other, and so are names of countries: a wrong
+    // guess there would name another State. Only a single letter of a long name may be wrong.
+    if entries.iter().any(|entry| entry.alpha2.is_some()) {
+        let wanted = written.trim().to_lowercase();
+        let mut near = entries.iter().filter(|entry| {
+            wanted.chars().count() >= 5
+                && names_of(entry).any(|name| strsim::damerau_levenshtein(&name.to_lowercase(), &wanted) == 1)
+        });
+        return near.next().filter(|_| near.next().is_none()).and_then(id_of);
+    }
     let by_id = suggest::nearest(written, list.ids()).map(str::to_owned);
     by_id.or_else(|| {
         let names: Vec<(&str, &EntryRecord)> =
@@ -139,7 +149,8 @@ fn is_called(entry: &EntryRecord, written: &str) -> bool {
     if wanted.is_empty() {
         return false;
     }
-    entry.alpha2.as_ref().is_some_and(|code| code.value.to_lowercase() == wanted)
+    let codes = [&entry.id, &entry.alpha2].into_iter().flatten();
+    codes.map(|code| code.value.to_lowercase()).any(|code| code == wanted)
         || names_of(entry).any(|name| {
             let name = name.to_lowercase();
             name == wanted || entry.number.is_some() && name.ends_with(&format!(" {wanted}"))
@@ -150,6 +161,16 @@ fn is_called(entry: &EntryRecord, written: &str) -> bool {
 mod tests {
     use crate::check::Example;
     use crate::check::tests::Site;
+
+    #[test]
+    fn no_country_is_guessed_from_another() {
+        for written in ["UK", "GER", "CHI", "Holland", "Korea", "England", "Xx"] {
+            let line = format!("places: [{written}]");
+            assert_eq!(suggested(Box::leak(line.into_boxed_str())), None, "{written}");
+        }
+        assert_eq!(suggested("places: [Rwnda]").as_deref(), Some("RWA"));
+        assert_eq!(suggested("places: [RW]").as_deref(), Some("RWA"));
+    }
 
     fn suggested(line: &'static str) -> Option<String> {
         let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0801");

@@ -23,13 +23,17 @@ made-with = Made with
 home-numbers = { $practices ->
     [one] One practice
    *[other] { $practices } practices
-} from { $places ->
-    [one] one country
-   *[other] { $places } countries
-} and { $organisations ->
+}, about the work of { $organisations ->
     [one] one organisation
    *[other] { $organisations } organisations
+} in { $places ->
+    [one] one country
+   *[other] { $places } countries
 }.
+home-all = { $count ->
+    [one] See the one practice
+   *[other] See all { $count } practices
+}
 home-domains = Find a practice by domain
 home-newest = Newest practices
 edition-line = Edition { $id }, { $date }.
@@ -50,7 +54,7 @@ intro-places = Where practices were carried out, by region of the ITU.
 intro-place-global = Practices that are not tied to a country.
 intro-organisations = Bodies whose experience is described here, and those who wrote it down.
 intro-stages = How far a practice has come.
-intro-standards = Standards that practices may cite. Those with a link are cited by a practice here.
+intro-standards = Standards that practices cite, and others that they may cite.
 intro-sdgs = The goals of the United Nations that practices serve.
 intro-a-z = All practices by title.
 intro-new = What was added, revised or withdrawn, newest first.
@@ -66,7 +70,9 @@ letters-label = Letters
 
 filter-label = Choose practices
 filter-all = All
+filter-domain = Domain
 filter-region = Region
+filter-stage = Stage
 filter-shown = { $count ->
     [one] One practice is shown.
    *[other] { $count } practices are shown.
@@ -86,6 +92,7 @@ standard-aliases = Also known as
 standard-url = Address
 standard-withdrawn = withdrawn
 standard-cited = Practices that cite it
+standards-cited = Cited by practices here
 body-csa = Connectivity Standards Alliance
 body-etsi = ETSI
 body-iec = IEC
@@ -113,7 +120,7 @@ fact-partners = Partners
 fact-revision = Revision
 since = since { $year }
 toc = On this page
-evidence = Measured results
+evidence = Results in figures
 evidence-what = What
 evidence-before = Before
 evidence-after = After
@@ -141,6 +148,7 @@ attribution-by = Written by
 published-on = Published on { $date }.
 updated-on = Updated on { $date }.
 reviewed-on = Reviewed by { $by } on { $date }; next review by { $next }.
+reviewed-own = Not yet reviewed by anybody but its authors; next review by { $next }.
 cite-as = Cite as
 versions = Languages
 version-original = original
