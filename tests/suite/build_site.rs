@@ -200,6 +200,22 @@ fn a_site_replaces_theme_files_one_by_one() {
 }
 
 #[test]
+fn a_placeholder_address_makes_no_qr_code() {
+    let fixture = Fixture::starter();
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    for (address, shown) in [
+        ("https://fieldbook.example/", false),
+        ("https://www.example.org/kb", false),
+        ("https://iot-practices.int/", true),
+    ] {
+        let ran = fixture.run(&["build", "--base-url", address]).exits(0);
+        assert_eq!(fixture.read(page).contains("<svg class=\"qr\""), shown, "{address}");
+        assert_eq!(fixture.read(page).contains("class=\"address\""), shown, "{address}");
+        assert_eq!(ran.stderr.contains("is a placeholder"), !shown, "{address}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn the_free_map_reaches_the_templates() {
     let fixture = Fixture::starter();
     fixture.edit(

@@ -108,13 +108,16 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// An address that is not set aside for examples, so that pages get their QR code.
+pub(crate) const ADDRESS: &str = "https://iot-practices.int/";
+
 /// The site of this repository, built once for all tests.
 pub(crate) fn own_site() -> &'static Path {
     static SITE: OnceLock<TempDir> = OnceLock::new();
     SITE.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
         let out = dir.path().join("public");
-        run_in(repository(), &["build", "--out", out.to_str().unwrap()], &[]).exits(0);
+        run_in(repository(), &["build", "--base-url", ADDRESS, "--out", out.to_str().unwrap()], &[]).exits(0);
         dir
     })
     .path()
