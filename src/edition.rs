@@ -46,6 +46,8 @@ pub struct Edition<'a> {
     pub organisations: BTreeMap<&'a str, Organisation<'a>>,
     /// Pages by slug.
     pub pages: BTreeMap<&'a str, Page<'a>>,
+    /// Paths of files and folders with errors, pictures among them.
+    pub refused: BTreeSet<String>,
     /// What was left out, for the user to be told.
     pub left_out: Vec<LeftOut>,
 }
@@ -247,7 +249,7 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
             left_out.push(LeftOut { path: folder, why: WhyLeftOut::NotPublished });
             continue;
         }
-        let Some(mut whole) = practice_of(library, practice, original) else {
+        let Some(mut whole) = practice_of(library, practice, original, today) else {
             left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
             continue;
         };
@@ -277,7 +279,12 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         let mut versions = BTreeMap::new();
         for (language, text) in &page.versions {
             let path = &library.sources.get(text.body.source).path;
-            if faulty.contains(path.as_str()) || text.front.title.is_none() || text.front.summary.is_none() {
+            let folder = format!("content/pages/{slug}");
+            if faulty.contains(path.as_str())
+                || faulty.contains(folder.as_str())
+                || text.front.title.is_none()
+                || text.front.summary.is_none()
+            {
                 left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors });
             } else {
                 versions.insert(*language, text);
@@ -287,13 +294,14 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
             pages.insert(slug.as_str(), Page { slug, versions });
         }
     }
+    let refused = faulty.iter().map(|path| (*path).to_owned()).collect();
     let date = library
         .site
         .as_ref()
         .and_then(|site| site.data.edition.as_ref()?.date.as_ref())
         .map_or(today, |date| date.value);
     let id = format!("{date}-{}", hash_of_inputs(library, choices));
-    Edition { library, site, date, id, practices, organisations, pages, left_out }
+    Edition { library, site, date, id, practices, organisations, pages, refused, left_out }
 }
 
 /// The first 32 bits of a SHA-256 over all that an edition is made from, in hexadecimal digits. It is
@@ -386,6 +394,7 @@ fn practice_of<'a>(
     library: &'a Library,
     practice: &'a crate::link::Practice,
     original: &'a crate::link::Original,
+    today: Date,
 ) -> Option<Practice<'a>> {
     let front = &original.front;
     let period = front.period.as_ref()?;
@@ -409,7 +418,8 @@ fn practice_of<'a>(
         title: front.title.as_ref()?.as_str(),
         summary: front.summary.as_ref()?.as_str(),
         revision: front.revision.as_ref()?.value,
-        published: front.published.as_ref()?.value,
+        // A draft need not have a day yet.
+        published: front.published.as_ref().map_or(today, |published| published.value),
         withdrawn,
         domains,
         topics: entries("topics", &front.topics),

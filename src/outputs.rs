@@ -36,6 +36,11 @@ impl Outputs {
     /// Plans a file. A path that is taken, also in other case, is a clash and changes nothing.
     pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>, from: impl Into<String>) {
         let (path, bytes, from) = (path.into(), bytes.into(), from.into());
+        // A path made from content must never leave the folder, whatever a check may have missed.
+        if !is_plain(&path) {
+            self.clashes.push(Clash { path, first: "no file of a site".to_owned(), second: from });
+            return;
+        }
         let folded = path.to_lowercase();
         if let Some(taken) = self.folded.get(&folded) {
             let first = self.files[taken].from.clone();
@@ -72,9 +77,27 @@ impl Outputs {
     }
 }
 
+/// Whether a path stays inside the folder it is joined to.
+pub fn is_plain(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains(['\\', ':'])
+        && !path.contains(char::is_control)
+        && path.split('/').all(|part| !["", ".", ".."].contains(&part))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        let mut outputs = Outputs::default();
+        for path in ["../a.html", "en/../../a", "/a", "", "a//b", "c:\\x", "a\u{7}"] {
+            outputs.add(path, "x", "test");
+        }
+        assert!(outputs.is_empty());
+        assert_eq!(outputs.clashes().len(), 7);
+    }
 
     #[test]
     fn a_path_is_used_once_whatever_its_case() {

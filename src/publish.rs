@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::outputs::Outputs;
+use crate::outputs::{Outputs, is_plain};
 
 /// The file by which a published folder is known.
 pub const EDITION_FILE: &str = "edition.json";
@@ -76,6 +76,12 @@ pub fn publish(outputs: &Outputs, folder: &Path, force: bool) -> Result<Publishe
     let mut done = Published::default();
     let mut made = BTreeSet::new();
     make_folder(folder, folder, &mut made)?;
+    if earlier.is_none() {
+        // A first build that is killed must not leave a folder that the next one takes for a stranger's.
+        let files: BTreeMap<&str, u8> = outputs.iter().map(|(path, _)| (path, 0)).collect();
+        let mark = serde_json::json!({ "generator": "fieldbook (unfinished)", "files": files });
+        write_whole(&folder.join(EDITION_FILE), mark.to_string().as_bytes())?;
+    }
     // Pages last, and the list of files after them: at every moment each page finds what it needs.
     let mut order: Vec<_> = outputs.iter().collect();
     order.sort_by_key(|(path, _)| (rank(path), *path));
@@ -97,6 +103,9 @@ pub fn publish(outputs: &Outputs, folder: &Path, force: bool) -> Result<Publishe
     for path in earlier.into_iter().flatten() {
         if outputs.get(&path).is_none() && is_plain(&path) {
             let target = folder.join(&path);
+            if let Some(link) = link_on_the_way(folder, &target) {
+                return Err(PublishFailure::Link(link));
+            }
             match fs::remove_file(&target) {
                 Ok(()) => done.removed += 1,
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -158,7 +167,12 @@ fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), PublishFailure> {
     name.push(UNFINISHED);
     let part = target.with_file_name(name);
     let write = || -> std::io::Result<()> {
-        let mut file = File::create(&part)?;
+        // What stands there is left over from a build that was killed, or a trap: a link to follow.
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let mut file = File::create_new(&part)?;
         file.write_all(bytes)?;
         drop(file);
         fs::rename(&part, target)
@@ -170,9 +184,15 @@ fn write_whole(target: &Path, bytes: &[u8]) -> Result<(), PublishFailure> {
     })
 }
 
-/// Whether a path out of `edition.json` stays inside the folder.
-fn is_plain(path: &str) -> bool {
-    !path.is_empty() && !path.contains('\\') && path.split('/').all(|part| !["", ".", ".."].contains(&part))
+/// The first folder between the published folder and a file that is a symbolic link.
+fn link_on_the_way(top: &Path, file: &Path) -> Option<PathBuf> {
+    let is_link =
+        |folder: &Path| fs::symlink_metadata(folder).is_ok_and(|meta| meta.file_type().is_symlink());
+    file.ancestors()
+        .skip(1)
+        .take_while(|folder| *folder != top)
+        .find(|folder| is_link(folder))
+        .map(Path::to_owned)
 }
 
 fn remove_empty_parents(top: &Path, file: &Path) {
@@ -245,6 +265,34 @@ mod tests {
         fs::write(folder.join(EDITION_FILE), list).unwrap();
         publish(&outputs(&[("a.html", "x")]), &folder, false).unwrap();
         assert!(dir.path().join("precious").exists());
+    }
+
+    #[test]
+    fn a_killed_first_build_is_taken_up_again() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("en")).unwrap();
+        // `en` stands where a file has to be: the build fails after it has begun.
+        publish(&outputs(&[("a.html", "x"), ("en", "x")]), dir.path(), true).unwrap_err();
+        fs::remove_dir_all(dir.path().join("en")).unwrap();
+        publish(&outputs(&[("a.html", "x"), ("en", "x")]), dir.path(), false).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn traps_on_the_way_are_not_followed() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let (folder, home) = (dir.path().join("public"), dir.path().join("home"));
+        fs::create_dir(&home).unwrap();
+        fs::write(home.join("precious"), "x").unwrap();
+        publish(&outputs(&[("a.html", "x")]), &folder, false).unwrap();
+        symlink(home.join("precious"), folder.join(format!("b.html{UNFINISHED}"))).unwrap();
+        publish(&outputs(&[("a.html", "x"), ("b.html", "y")]), &folder, false).unwrap();
+        symlink(&home, folder.join("h")).unwrap();
+        let list = r#"{"generator": "fieldbook 0", "files": {"h/precious": {}}}"#;
+        fs::write(folder.join(EDITION_FILE), list).unwrap();
+        assert!(publish(&outputs(&[("a.html", "x")]), &folder, false).is_err());
+        assert_eq!(fs::read_to_string(home.join("precious")).unwrap(), "x");
     }
 
     #[cfg(unix)]

@@ -18,8 +18,8 @@ use crate::parse::path_fault;
 use crate::source::{Source, Sources};
 
 /// Largest Markdown file, in bytes. The longest practice allowed, in the script that needs most
-/// bytes for a word, is a tenth of this.
-pub const MARKDOWN_LIMIT: u64 = 256 * 1024;
+/// bytes for a word, is a third of this.
+pub const MARKDOWN_LIMIT: u64 = 64 * 1024;
 /// Largest YAML file, in bytes.
 pub const YAML_LIMIT: u64 = 4 * 1024 * 1024;
 /// Largest picture that is read at all, in bytes. The rule about picture size is far stricter.

@@ -88,7 +88,7 @@ fn told(left_out: &LeftOut) -> String {
         WhyLeftOut::Organisation => "an organisation that it names has errors or is missing",
         WhyLeftOut::NotPublished => "it is a draft or in review; `--drafts` builds it",
     };
-    format!("left out: `{}`: {why}", left_out.path)
+    format!("left out: `{}`: {why}", crate::diag::shown_path(&left_out.path))
 }
 
 /// Says that the address is only a placeholder.

@@ -90,7 +90,7 @@ fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
 
 /// A text as a YAML value that always reads back as the same text.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 
 fn fresh_symbol(library: &Library) -> Result<Symbol, Failure> {
@@ -198,7 +198,11 @@ summary: >-
 translation: {{of_revision: {revision}, status: draft, by: editorial, date: {today}}}
 ",
         quoted(title),
-        original.front.summary.as_ref().map_or("", |summary| summary.as_str()),
+        original.front.summary.as_ref().map_or(String::new(), |summary| summary
+            .value
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")),
     );
     let results = original.front.results.iter().flat_map(|list| &list.items);
     let mut first = true;

@@ -66,7 +66,7 @@ fn draw_one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String
         .id(finding.code)
         .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
     if let Place::Path(path) = &finding.place {
-        group = group.element(annotate_snippets::Origin::path(path.as_str()));
+        group = group.element(annotate_snippets::Origin::path(crate::diag::shown_path(path)));
     }
     for excerpt in &excerpts {
         group = group.element(excerpt.snippet());
@@ -152,7 +152,15 @@ fn excerpt(span: Span, label: Option<&str>, sources: &Sources, kind: AnnotationK
     let label = label.map(str::to_owned);
     let (kind, label, note) =
         if turned { (AnnotationKind::Visible, None, label) } else { (kind, label, None) };
-    Excerpt { path: source.path.clone(), line, text: shown, marked: shown_mark, kind, label, note }
+    Excerpt {
+        path: crate::diag::shown_path(&source.path),
+        line,
+        text: shown,
+        marked: shown_mark,
+        kind,
+        label,
+        note,
+    }
 }
 
 /// The line a span begins on, without its end, and its number.

@@ -4,8 +4,6 @@
 //! never mix: no content problem ends a run early, and no broken disk looks like a mistake of the
 //! contributor's.
 
-use std::cmp::Ordering;
-
 use crate::fault::Place;
 use crate::source::{Position, Sources, Span};
 
@@ -93,13 +91,43 @@ impl Finding {
 
 /// Sorts findings by file, position and code, and drops those that say the same twice.
 pub fn sort(findings: &mut Vec<Finding>, sources: &Sources) {
-    let order = |a: &Finding, b: &Finding| -> Ordering {
-        let (a_path, a_position) = a.location(sources);
-        let (b_path, b_position) = b.location(sources);
-        (a_path, a_position, a.code, &a.message).cmp(&(b_path, b_position, b.code, &b.message))
-    };
-    findings.sort_by(order);
+    // Lines and columns are counted once for each finding, and not for more of them than can be read.
+    cap(findings);
+    findings.sort_by_cached_key(|finding| {
+        let (path, position) = finding.location(sources);
+        (path.to_owned(), position, finding.code, finding.message.clone())
+    });
     findings.dedup();
+}
+
+/// Most findings of one rule in one file. Somebody who has mended so many runs the check again, and a
+/// hostile file costs no more time than a careless one.
+const MOST_OF_ONE_RULE: usize = 100;
+
+fn cap(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| (a.code, &a.place, &a.message).cmp(&(b.code, &b.place, &b.message)));
+    let file = |finding: &Finding| match &finding.place {
+        Place::Span(span) => Some(span.source),
+        Place::Path(_) => None,
+    };
+    let mut kept: Vec<Finding> = Vec::new();
+    let mut run = 0;
+    for finding in findings.drain(..) {
+        let same = kept.last().is_some_and(|last| {
+            last.code == finding.code && file(last).is_some() && file(last) == file(&finding)
+        });
+        run = if same { run + 1 } else { 1 };
+        if run < MOST_OF_ONE_RULE {
+            kept.push(finding);
+        } else if run == MOST_OF_ONE_RULE {
+            kept.push(finding);
+            if let Some(last) = kept.last_mut() {
+                last.helps
+                    .push("there may be more like this in the file: mend these, then check again".to_owned());
+            }
+        }
+    }
+    *findings = kept;
 }
 
 /// How many findings of each severity there are.
@@ -132,6 +160,11 @@ pub fn any_of<S: AsRef<str>>(words: &[S]) -> String {
         [one] => one.clone(),
         [start @ .., last] => format!("{} or {last}", start.join(", ")),
     }
+}
+
+/// A path made safe for a terminal: no control characters, which could steer it or forge a line.
+pub fn shown_path(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() || is_bidi_control(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// Text of a contributor made safe for a message: on one line, no control characters, not too long.

@@ -361,17 +361,21 @@ impl Draft {
     }
 }
 
+/// Who has each symbol. Of two practices with one symbol it is the one that was published first, so
+/// that a copied folder cannot take a symbol away.
 fn symbols_of(drafts: &[Draft]) -> BTreeMap<Symbol, String> {
-    let mut symbols = BTreeMap::new();
+    let mut owners: BTreeMap<Symbol, (bool, Option<jiff::civil::Date>, &str)> = BTreeMap::new();
     for draft in drafts {
         if let Kind::Original(front) = &draft.kind
             && let Some(text) = &front.symbol
             && let Ok(symbol) = Symbol::parse(&text.value)
         {
-            symbols.entry(symbol).or_insert_with(|| draft.slug.clone());
+            let published = front.published.as_ref().map(|date| date.value);
+            let claim = (published.is_none(), published, draft.slug.as_str());
+            owners.entry(symbol).and_modify(|owner| *owner = claim.min(*owner)).or_insert(claim);
         }
     }
-    symbols
+    owners.into_iter().map(|(symbol, (_, _, slug))| (symbol, slug.to_owned())).collect()
 }
 
 fn targets_of(document: &Document, from: &str, files: &Files<'_>) -> BTreeMap<String, Target> {

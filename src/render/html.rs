@@ -100,10 +100,18 @@ impl Html<'_> {
         if !self.raw {
             return self.out;
         }
-        let mut html = markup::sanitise(&self.out);
-        for (at, piece) in self.kept.iter().enumerate() {
-            html = html.replacen(&format!("{}{at}{}", KEPT[0], KEPT[1]), piece, 1);
+        let clean = markup::sanitise(&self.out);
+        let mut html = String::with_capacity(clean.len());
+        let mut rest = clean.as_str();
+        while let Some((before, marked)) = rest.split_once(KEPT[0]) {
+            html.push_str(before);
+            let Some((number, after)) = marked.split_once(KEPT[1]) else { break };
+            html.push_str(
+                number.parse().ok().and_then(|at: usize| self.kept.get(at)).map_or("", String::as_str),
+            );
+            rest = after;
         }
+        html.push_str(rest);
         html
     }
 
@@ -449,7 +457,7 @@ impl Html<'_> {
 
     fn note_mark(&mut self, label: &str) {
         let next = self.notes.len() + 1;
-        let (number, marks) = self.notes.entry(label.to_owned()).or_insert((next, 0));
+        let (number, marks) = self.notes.entry(label.to_lowercase()).or_insert((next, 0));
         *marks += 1;
         let (number, marks) = (*number, *marks);
         let id = if marks == 1 { format!("fb-mark-{number}") } else { format!("fb-mark-{number}-{marks}") };
@@ -472,7 +480,7 @@ impl Html<'_> {
         {
             write!(self.out, "<li id=\"fb-note-{number}\">").expect("writing to a string cannot fail");
             let body = self.body;
-            if let Some(note) = body.document.footnotes.iter().find(|note| note.label == label) {
+            if let Some(note) = body.document.footnotes.iter().find(|note| same_label(&note.label, &label)) {
                 self.blocks(&note.blocks);
             }
             write!(self.out, "<a href=\"#fb-mark-{number}\" class=\"back\"")
@@ -483,6 +491,11 @@ impl Html<'_> {
         }
         self.out.push_str("</ol></section>\n");
     }
+}
+
+/// Labels of footnotes are the same whatever their case, as in Markdown's own links.
+fn same_label(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
 }
 
 #[cfg(test)]
@@ -525,7 +538,7 @@ mod tests {
 
     #[test]
     fn notes_stand_below_in_the_order_of_their_marks() {
-        let html = rendered("A[^b] and B[^a] and again[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.");
+        let html = rendered("A[^B] and B[^a] and again[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.");
         let (b, a) = (html.find("Note b.").unwrap(), html.find("Note a.").unwrap());
         assert!(b < a && html.contains("id=\"fb-mark-1-2\"") && html.contains("href=\"#fb-note-1\""));
     }

@@ -68,6 +68,13 @@ pub(super) fn plan_pictures(edition: &Edition<'_>, outputs: &mut Outputs) -> Pic
     }
     let mut pictures = Pictures::new();
     for asset in edition.library.assets.iter().filter(|asset| shown.contains(asset.path.as_str())) {
+        // A picture with errors is not published, an SVG never: it can hold script. Of a file over the
+        // limit there are no bytes.
+        let whole = asset.bytes.len() as u64 == asset.size && !asset.bytes.is_empty();
+        let ending = asset.path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        if edition.refused.contains(&asset.path) || !whole || ending.as_deref() == Some("svg") {
+            continue;
+        }
         let parts: Vec<&str> = asset.path.rsplit('/').take(2).collect();
         let name = parts.into_iter().rev().collect::<Vec<_>>().join("-");
         let path = hashed(&name, &asset.bytes);
@@ -91,6 +98,19 @@ fn memberships<'a>(edition: &Edition<'a>, vocabulary: &str) -> BTreeMap<&'a str,
         }
     }
     by_country
+}
+
+/// Which practices replace which, by the slug of the replaced one.
+fn replaced_by<'a>(edition: &Edition<'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
+    let mut replaced: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for practice in edition.practices.values() {
+        for name in practice.front.supersedes.iter().flat_map(|list| &list.items) {
+            if let Some(older) = edition.library.practice(&name.value) {
+                replaced.entry(older.slug.as_str()).or_default().push(practice.slug);
+            }
+        }
+    }
+    replaced
 }
 
 /// A page that is to be rendered.
@@ -128,7 +148,7 @@ pub(super) fn plan_language(
 ) {
     let regions = memberships(edition, "regions");
     let groups = memberships(edition, "country-groups");
-    let showing = Showing { edition, shell, pictures, regions: &regions };
+    let showing = Showing { edition, shell, pictures, regions: &regions, replaced_by: replaced_by(edition) };
     let planner = Planner { edition, settings, shell, showing };
 
     // Practices are by far the most pages: each is prepared and rendered in one go, so that only its
@@ -817,6 +837,7 @@ impl Planner<'_, '_> {
                 "page.html",
                 view,
                 |context| {
+                    context.insert("lead", &summary);
                     context.insert("body", &body);
                     context.insert("updated", &updated);
                     context.insert("foreign", &foreign);
@@ -960,7 +981,8 @@ impl Planner<'_, '_> {
 pub(super) fn plan_top(edition: &Edition<'_>, settings: &Settings, shell: &Shell<'_>, planned: &mut Planned) {
     let pictures = Pictures::new();
     let regions = BTreeMap::new();
-    let showing = Showing { edition, shell, pictures: &pictures, regions: &regions };
+    let showing =
+        Showing { edition, shell, pictures: &pictures, regions: &regions, replaced_by: BTreeMap::new() };
     let planner = Planner { edition, settings, shell, showing };
     let languages: Vec<LanguageChoice> = edition
         .site

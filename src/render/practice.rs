@@ -58,6 +58,8 @@ pub(super) struct Showing<'e, 'a> {
     pub(super) pictures: &'e Pictures,
     /// Regions by country.
     pub(super) regions: &'e BTreeMap<&'a str, Vec<&'a str>>,
+    /// Practices that replace a practice, by the slug of the replaced one.
+    pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 impl Showing<'_, '_> {
@@ -368,16 +370,11 @@ impl Showing<'_, '_> {
             related: self.named_cards(from, front.related.as_ref()),
             supersedes: self.named_cards(from, front.supersedes.as_ref()),
             replaced_by: self
-                .edition
-                .practices
-                .values()
-                .filter(|other| {
-                    let names = other.front.supersedes.iter().flat_map(|list| &list.items);
-                    names
-                        .filter_map(|name| self.edition.library.practice(&name.value))
-                        .any(|named| named.slug == practice.slug)
-                })
-                .map(|other| self.card(from, other))
+                .replaced_by
+                .get(practice.slug)
+                .into_iter()
+                .flatten()
+                .map(|slug| self.card(from, &self.edition.practices[slug]))
                 .collect(),
             versions: self.versions(from, practice),
             sections: shown

@@ -41,17 +41,17 @@ mod tests {
     #[test]
     fn a_file_over_the_limit_is_named_with_both_sizes() {
         let found = Site::bare().found_on_disk("FB0104", |root| {
-            std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024 + 1)).unwrap();
+            std::fs::write(root.join(SAMPLE), "x".repeat(64 * 1024 + 1)).unwrap();
         });
         let [(path, finding)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(path, SAMPLE);
-        assert_eq!(finding.message, "the file is too large: 257 kB, where 256 kB is the most");
+        assert_eq!(finding.message, "the file is too large: 65 kB, where 64 kB is the most");
     }
 
     #[test]
     fn a_file_at_the_limit_is_read() {
         let found = Site::bare().found_on_disk("FB0104", |root| {
-            std::fs::write(root.join(SAMPLE), "x".repeat(256 * 1024)).unwrap();
+            std::fs::write(root.join(SAMPLE), "x".repeat(64 * 1024)).unwrap();
         });
         assert!(found.is_empty(), "{found:?}");
     }

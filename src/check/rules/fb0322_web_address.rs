@@ -127,7 +127,8 @@ fn repaired(written: &str, any_host: bool) -> Option<String> {
 
 fn candidate(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let doi = lower.strip_prefix("doi:").map_or(text, |rest| &text[text.len() - rest.len()..]).trim_start();
+    let has_label = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("doi:"));
+    let doi = if has_label { text[4..].trim_start() } else { text };
     if doi.starts_with("10.") && doi.contains('/') && lower.len() == text.len() {
         return Some(format!("https://doi.org/{doi}"));
     }

@@ -28,6 +28,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let data = &site.data;
     if let Some(languages) = &data.languages {
         languages.items.iter().for_each(|code| check_language(report, "languages", code));
+        let theme = data.theme.as_ref().map_or("default", |theme| theme.value.as_str());
+        for code in languages.items.iter().filter(|code| Language::from_code(&code.value).is_some()) {
+            let texts = format!("i18n/{}.ftl", code.value);
+            let own = context.library.themes.contains_key(&format!("{theme}/{texts}"));
+            if !own && !crate::render::theme::embedded().contains_key(&texts) {
+                report
+                    .at(code.span, format!("the interface does not speak `{}` yet", code.value))
+                    .label("no interface texts")
+                    .help(format!(
+                        "take `{}` out of `languages`; its translations are kept all the same",
+                        code.value
+                    ));
+            }
+        }
         let unread = context.faulty().has(site.source, "languages");
         if languages.items.is_empty() && !unread {
             report
@@ -124,6 +138,18 @@ mod tests {
             assert!(found.len() == 1 || lines.contains("[EN]"), "{lines}: {found:?}");
         }
         assert!(marked("languages: en\ndefault_language: en").is_empty());
-        assert!(marked("languages: [en, fr]\ndefault_language: fr\ntheme: my-theme").is_empty());
+        assert!(marked("languages: [en]\ndefault_language: en\ntheme: my-theme").is_empty());
+    }
+
+    #[test]
+    fn a_language_needs_interface_texts() {
+        let site = "title: {en: T}\nlanguages: [en, fr]\ndefault_language: en\n";
+        let texts = "menu-home = Accueil\n";
+        let fixture = Site::starter().with("fieldbook.yaml", site);
+        assert_eq!(fixture.marked("FB0335"), ["fr"]);
+        let mut library = fixture.library();
+        library.themes.insert("default/i18n/fr.ftl".into(), texts.into());
+        let findings = crate::check::check(&library, crate::check::tests::today());
+        assert!(findings.iter().all(|finding| finding.code != "FB0335"));
     }
 }

@@ -27,8 +27,26 @@ tell of the same practice, keep one of them.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut seen: BTreeMap<(Language, String), &Text> = BTreeMap::new();
-    let practices = context.library.practices.values();
-    let titles = practices.flat_map(|practice| {
+    // The practice that was published first has its title by right; a draft has none yet.
+    let mut practices: Vec<_> = context.library.practices.values().collect();
+    practices.sort_by_key(|practice| {
+        let published = practice
+            .original
+            .as_ref()
+            .and_then(|original| original.front.published.as_ref())
+            .map(|day| day.value);
+        let draft =
+            practice.original.as_ref().and_then(|original| original.front.status.as_ref()).is_none_or(
+                |status| {
+                    !matches!(
+                        status.value,
+                        crate::parse::front::Status::Published | crate::parse::front::Status::Withdrawn
+                    )
+                },
+            );
+        (draft, published.is_none(), published, &practice.slug)
+    });
+    let titles = practices.into_iter().flat_map(|practice| {
         let original =
             practice.original.iter().map(|original| (original.language, original.front.title.as_ref()));
         original.chain(

@@ -7,7 +7,7 @@ use crate::markup::PieceKind;
 pub(super) const RULE: Rule = Rule {
     code: "FB0904",
     name: "comment",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     title: "A comment stands in the text",
     explanation: "\
 What stands between `<!--` and `-->` is taken out when a page is made, as are declarations such as

@@ -10,7 +10,7 @@ use crate::source::Span;
 pub(super) const RULE: Rule = Rule {
     code: "FB0905",
     name: "tag-without-partner",
-    severity: Severity::Warning,
+    severity: Severity::Error,
     title: "An HTML tag has no partner",
     explanation: "\
 An element that is not closed goes on: the rest of the paragraph, or of the page, turns bold or
@@ -89,6 +89,6 @@ mod tests {
     fn thousands_of_open_tags_cost_no_time() {
         let site = Site::starter();
         let text = format!("{}\n\n{}\n", site.text(SAMPLE), "<b>x</i>".repeat(20_000));
-        assert!(site.with(SAMPLE, text).marked("FB0905").len() >= 20_000);
+        assert!(site.with(SAMPLE, text).marked("FB0905").len() == 100);
     }
 }
