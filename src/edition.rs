@@ -38,6 +38,8 @@ pub struct Edition<'a> {
     pub site: Site,
     /// The day the edition is dated.
     pub date: Date,
+    /// The day of the build, against which reviews are due.
+    pub today: Date,
     /// Name of the edition: its date and a hash of everything it is made from.
     pub id: String,
     /// Practices by slug, withdrawn ones included.
@@ -159,6 +161,8 @@ pub struct Translation<'a> {
     pub title: &'a str,
     /// Summary.
     pub summary: &'a str,
+    /// Slug of the organisation that translated it.
+    pub by: &'a str,
     /// How far it can be trusted.
     pub status: TranslationStatus,
     /// Revision of the original that it follows.
@@ -301,7 +305,7 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         .and_then(|site| site.data.edition.as_ref()?.date.as_ref())
         .map_or(today, |date| date.value);
     let id = format!("{date}-{}", hash_of_inputs(library, choices));
-    Edition { library, site, date, id, practices, organisations, pages, refused, left_out }
+    Edition { library, site, date, today, id, practices, organisations, pages, refused, left_out }
 }
 
 /// The first 32 bits of a SHA-256 over all that an edition is made from, in hexadecimal digits. It is
@@ -460,6 +464,7 @@ fn translation_of(version: &crate::link::Translation) -> Option<Translation<'_>>
     Some(Translation {
         title: version.front.title.as_ref()?.as_str(),
         summary: version.front.summary.as_ref()?.as_str(),
+        by: state.by.as_ref()?.as_str(),
         status: state.status.as_ref()?.value,
         of_revision: state.of_revision.as_ref()?.value,
         date: state.date.as_ref()?.value,

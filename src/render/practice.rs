@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::edition::{Edition, Practice};
+use crate::edition::{Edition, Practice, Translation};
 use crate::link::Body;
 use crate::link::target::Target;
 use crate::model::language::Language;
@@ -402,6 +402,12 @@ impl Showing<'_, '_> {
                 .repository
                 .as_ref()
                 .map(|repository| report_url(repository, &practice.symbol.to_string())),
+            due: practice.review_due().filter(|due| *due < self.edition.today).map(day),
+            translation: practice.translations.get(&language).map(|translation| views::Translation {
+                by: self.organisation_name(translation.by),
+                date: day(translation.date),
+                state: state_of(translation, practice),
+            }),
             extra: front.extra.clone().unwrap_or_else(|| serde_json::json!({})),
         }
     }
@@ -483,13 +489,7 @@ impl Showing<'_, '_> {
                 let state = match practice.translations.get(&language) {
                     _ if language == practice.language => "original",
                     None => "missing",
-                    Some(translation) if translation.of_revision < practice.revision => "outdated",
-                    Some(translation) => match translation.status {
-                        TranslationStatus::Machine => "machine",
-                        TranslationStatus::Draft => "draft",
-                        TranslationStatus::Reviewed => "reviewed",
-                        TranslationStatus::Authentic => "authentic",
-                    },
+                    Some(translation) => state_of(translation, practice),
                 };
                 let built = self.edition.site.languages.contains(&language) && state != "missing";
                 views::VersionState {
@@ -502,6 +502,19 @@ impl Showing<'_, '_> {
                 }
             })
             .collect()
+    }
+}
+
+/// The state of a translation in one word.
+fn state_of(translation: &Translation<'_>, practice: &Practice<'_>) -> &'static str {
+    if translation.of_revision < practice.revision {
+        return "outdated";
+    }
+    match translation.status {
+        TranslationStatus::Machine => "machine",
+        TranslationStatus::Draft => "draft",
+        TranslationStatus::Reviewed => "reviewed",
+        TranslationStatus::Authentic => "authentic",
     }
 }
 

@@ -167,8 +167,21 @@ pub(crate) struct Practice {
     pub(crate) address: Option<String>,
     pub(crate) edit: Option<String>,
     pub(crate) report: Option<String>,
+    /// Day by which it should have been reviewed, when that is past.
+    pub(crate) due: Option<Day>,
+    /// State of the translation that is shown, where it is one.
+    pub(crate) translation: Option<Translation>,
     /// The free map of the front matter; an empty map without one.
     pub(crate) extra: serde_json::Value,
+}
+
+/// Where a translated text comes from.
+#[derive(Debug, Serialize)]
+pub(crate) struct Translation {
+    pub(crate) by: String,
+    pub(crate) date: Day,
+    /// `authentic`, `reviewed`, `draft`, `machine` or `outdated`.
+    pub(crate) state: &'static str,
 }
 
 #[derive(Debug, Serialize)]

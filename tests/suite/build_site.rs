@@ -216,6 +216,45 @@ fn a_placeholder_address_makes_no_qr_code() {
 }
 
 #[test]
+fn a_translation_says_where_it_comes_from() {
+    let fixture = Fixture::starter();
+    let sample = fixture.read(SAMPLE);
+    let (_, body) = sample.split_once("\n---\n").unwrap();
+    // The same practice as if it had first been written in French.
+    fixture.text(&SAMPLE.replace("en.md", "fr.md"), &sample);
+    for (revision, status, words) in [
+        (1, "machine", "translated from Français by a machine"),
+        (0, "reviewed", "has changed since this text was translated"),
+    ] {
+        let front = format!(
+            "---\ntitle: Tie sensors to repair\nsummary: Short.\ntranslation: {{of_revision: {revision}, status: {status}, by: editorial, date: 2026-11-20}}\n---\n"
+        );
+        fixture.text(SAMPLE, &format!("{front}{body}"));
+        let library = fieldbook::load(&fixture.path("")).unwrap();
+        let day = jiff::civil::date(2026, 11, 23);
+        let edition = fieldbook::edition::select(&library, &[], &fieldbook::edition::Choices::default(), day);
+        let planned = fieldbook::render::plan(&edition, &library.themes);
+        let page = planned.outputs.get("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
+        let page = String::from_utf8(page.bytes.clone()).unwrap();
+        assert!(page.contains(words), "{words}");
+        assert!(
+            page.contains("Translated from Français by fieldbook editors on 20 November 2026."),
+            "{status}"
+        );
+    }
+}
+
+#[test]
+fn a_page_says_that_its_review_is_due() {
+    let fixture = Fixture::starter();
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    fixture.run(&["build", "--as-of", "2028-11-22"]).exits(0);
+    assert!(!fixture.read(page).contains("was due for review"));
+    fixture.run(&["build", "--as-of", "2028-11-23"]).exits(0);
+    assert!(fixture.read(page).contains("was due for review by 22 November 2028"));
+}
+
+#[test]
 fn the_free_map_reaches_the_templates() {
     let fixture = Fixture::starter();
     fixture.edit(

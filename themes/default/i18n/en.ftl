@@ -149,6 +149,7 @@ published-on = Published on { $date }.
 updated-on = Updated on { $date }.
 reviewed-on = Reviewed by { $by } on { $date }; next review by { $next }.
 reviewed-own = Not yet reviewed by anybody but its authors; next review by { $next }.
+translated-by = Translated from { $language } by { $by } on { $date }.
 cite-as = Cite as
 versions = Languages
 version-original = original
@@ -167,6 +168,9 @@ qr-label = QR code with the address of this page
 
 notice-draft = This is a draft. It has not been reviewed.
 notice-in-review = This practice is being reviewed and may change.
+notice-machine = This text was translated from { $language } by a machine. Nobody has checked it yet.
+notice-outdated = The original in { $language } has changed since this text was translated.
+notice-due = This page was due for review by { $date }. Check its facts before you act on them.
 notice-withdrawn = This practice has been withdrawn.
 notice-foreign = Not yet available in your language. The text below is in { $language }.
 notice-editorial = The editors wrote this page from public documents. { $origin } did not submit or approve it.
