@@ -12,7 +12,8 @@ pub(super) const RULE: Rule = Rule {
     explanation: "\
 What stands between `<!--` and `-->` is taken out when a page is made, as are declarations such as
 `<!DOCTYPE html>` and everything between `<?` and `?>`. Readers never see it, but it stays in the file,
-where everybody can read it, and translators do not know whether to translate it.
+where everybody can read it, and translators do not know whether to translate it. A comment that is not
+closed takes all the text after it off the page; so a text with comments is not published.
 
 Delete it. A question about the text belongs into the pull request.",
     wrong: Example::Body("Pay for repair first. <!-- ask the university -->"),

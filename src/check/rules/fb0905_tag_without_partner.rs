@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     title: "An HTML tag has no partner",
     explanation: "\
 An element that is not closed goes on: the rest of the paragraph, or of the page, turns bold or
-disappears in a fold. fieldbook closes it for you, but cannot know where you meant it to end.
+disappears in a fold. Only you know where it should end, so the text is not published before that.
 
 Write the end tag, `</b>` for `<b>`, in the same paragraph, or delete the tag that has no partner.",
     wrong: Example::Body("Pay for <b>repair first."),
