@@ -170,3 +170,19 @@ pub enum Misplacement {
     /// A YAML folder holds something else.
     NotYaml,
 }
+
+/// Something wrong with a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFault {
+    /// Path of the file from the site's root.
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl ThemeFault {
+    /// The place of the fault for a finding.
+    pub fn place(&self) -> Place {
+        Place::Path(self.path.clone())
+    }
+}

@@ -8,8 +8,8 @@
 //! link      SiteFiles, Parsed -> Library     practices with their versions, links resolved
 //! check     Library           -> findings    what a contributor should know
 //! edition   Library, findings -> Edition     what is published, whole and without errors
-//! render    Edition, theme    -> Planned     every file of the site, in memory
-//! publish   Outputs           -> public/     written, whole or not at all
+//! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
+//! publish   Planned           -> public/     rendered, then moved to its place
 //! ```
 //!
 //! A module imports only from those above it in the list below. `read` alone reads content, `publish`
@@ -19,6 +19,7 @@
 pub mod diag;
 pub mod fault;
 pub mod model;
+pub mod outputs;
 pub mod source;
 
 // The stages.
@@ -35,7 +36,6 @@ pub mod check;
 
 pub mod edition;
 
-pub mod outputs;
 pub mod render;
 
 pub mod publish;
@@ -52,7 +52,7 @@ use jiff::civil::Date;
 use crate::diag::Finding;
 use crate::edition::{Choices, LeftOut};
 use crate::link::Library;
-use crate::outputs::Outputs;
+use crate::publish::{PublishFailure, Published};
 use crate::read::ReadFailure;
 
 /// Reads, parses and links the site in a folder.
@@ -67,11 +67,9 @@ pub fn load(root: &Path) -> Result<Library, ReadFailure> {
     Ok(link::link(files, parsed))
 }
 
-/// A site that is ready to be published.
+/// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// Every file.
-    pub outputs: Outputs,
     /// Findings about content, theme and outputs, sorted.
     pub findings: Vec<Finding>,
     /// What is not part of the edition, and why.
@@ -80,23 +78,49 @@ pub struct Built {
     pub edition: String,
     /// Remarks that are no findings.
     pub remarks: Vec<String>,
-    /// Whether the theme could be used. Without it pages are missing and nothing should be published.
-    pub whole: bool,
+    /// What was written; `None` when the theme cannot be used, and nothing was.
+    pub published: Option<Published>,
 }
 
-/// Checks a library and plans its site as of a day.
-pub fn build(library: &Library, choices: &Choices, today: Date) -> Built {
+/// Checks a library and publishes what can be published of it into a folder.
+///
+/// # Errors
+///
+/// When the folder is not ours or cannot be written; the findings come with the failure, because they
+/// are true all the same.
+pub fn build(
+    library: &Library,
+    choices: &Choices,
+    today: Date,
+    target: &Target<'_>,
+) -> Result<Built, (PublishFailure, Vec<Finding>)> {
     let mut findings = check::check(library, today);
     let edition = edition::select(library, &findings, choices, today);
-    let planned = render::plan(&edition, &library.themes);
+    let mut planned = render::plan(&edition, &library.themes);
+    let published = if planned.theme_faults.is_empty() {
+        match publish::publish(&planned, target.folder, target.force) {
+            Ok(done) => Some(done),
+            Err(PublishFailure::Theme(faults)) => {
+                planned.theme_faults = faults;
+                None
+            }
+            Err(failure) => return Err((failure, findings)),
+        }
+    } else {
+        None
+    };
     findings.extend(planned.findings());
     diag::sort(&mut findings, &library.sources);
-    Built {
-        whole: planned.theme_faults.is_empty(),
-        outputs: planned.outputs,
-        findings,
-        left_out: edition.left_out,
-        edition: edition.id,
-        remarks: planned.remarks,
-    }
+    let remarks = std::mem::take(&mut planned.remarks);
+    drop(planned);
+    Ok(Built { findings, left_out: edition.left_out, edition: edition.id, remarks, published })
+}
+
+/// Where a site is published.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// Publish also into a folder that holds files of others.
+    pub force: bool,
 }

@@ -1,24 +1,51 @@
-//! The planned site: every file it will have, complete before the first byte is written.
+//! The planned site: every path it will have, complete before the first byte is written.
+//!
+//! A plan holds paths and what is to stand there, not the bytes of ten thousand pages: those are made
+//! one by one when the site is published.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// Relative paths and what stands there.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Outputs {
-    files: BTreeMap<String, Output>,
-    /// Path in lower case to the path it was first used for: a stick formatted with FAT knows no
-    /// difference between them.
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::fault::ThemeFault;
+
+/// The file by which a published folder is known.
+pub const EDITION_FILE: &str = "edition.json";
+
+/// Relative paths and what stands there. `P` tells a page that is still to be rendered.
+#[derive(Debug, Clone)]
+pub struct Outputs<P> {
+    files: BTreeMap<String, Output<P>>,
+    /// Path in lower case to the path it was first used for, where the two differ: a stick formatted
+    /// with FAT knows no difference between them.
     folded: BTreeMap<String, String>,
     clashes: Vec<Clash>,
 }
 
 /// One file of the planned site.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+#[derive(Debug, Clone)]
+pub struct Output<P> {
+    /// What stands in it.
+    pub content: Content<P>,
     /// What it was made from, for the words of a finding: a path or a few words.
     pub from: String,
+}
+
+/// What stands in a planned file.
+#[derive(Debug, Clone)]
+pub enum Content<P> {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A page, rendered when it is asked for.
+    Page(P),
+}
+
+impl<P> Default for Outputs<P> {
+    fn default() -> Self {
+        Outputs { files: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() }
+    }
 }
 
 /// Two outputs that want one path.
@@ -32,32 +59,44 @@ pub struct Clash {
     pub second: String,
 }
 
-impl Outputs {
-    /// Plans a file. A path that is taken, also in other case, is a clash and changes nothing.
-    pub fn add(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>, from: impl Into<String>) {
-        let (path, bytes, from) = (path.into(), bytes.into(), from.into());
+impl<P> Outputs<P> {
+    /// Plans a file whose bytes are known. A path that is taken, also in other case, is a clash and
+    /// changes nothing.
+    pub fn add_bytes(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>, from: impl Into<String>) {
+        self.add(path.into(), Content::Bytes(bytes.into()), from.into());
+    }
+
+    /// Plans a page. A path that is taken, also in other case, is a clash and changes nothing.
+    pub fn add_page(&mut self, path: impl Into<String>, page: P, from: impl Into<String>) {
+        self.add(path.into(), Content::Page(page), from.into());
+    }
+
+    fn add(&mut self, path: String, content: Content<P>, from: String) {
         // A path made from content must never leave the folder, whatever a check may have missed.
         if !is_plain(&path) {
             self.clashes.push(Clash { path, first: "no file of a site".to_owned(), second: from });
             return;
         }
         let folded = path.to_lowercase();
-        if let Some(taken) = self.folded.get(&folded) {
-            let first = self.files[taken].from.clone();
+        let taken = self.folded.get(&folded).or(Some(&folded)).and_then(|path| self.files.get(path));
+        if let Some(taken) = taken {
+            let first = taken.from.clone();
             self.clashes.push(Clash { path, first, second: from });
             return;
         }
-        self.folded.insert(folded, path.clone());
-        self.files.insert(path, Output { bytes, from });
+        if folded != path {
+            self.folded.insert(folded, path.clone());
+        }
+        self.files.insert(path, Output { content, from });
     }
 
     /// Every file, sorted by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Output)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Output<P>)> {
         self.files.iter().map(|(path, output)| (path.as_str(), output))
     }
 
     /// One file.
-    pub fn get(&self, path: &str) -> Option<&Output> {
+    pub fn get(&self, path: &str) -> Option<&Output<P>> {
         self.files.get(path)
     }
 
@@ -77,6 +116,39 @@ impl Outputs {
     }
 }
 
+/// A site that can be published: its paths are known before its bytes are made.
+pub trait Plan: Sync {
+    /// Every path but [`EDITION_FILE`], sorted.
+    fn paths(&self) -> Vec<&str>;
+
+    /// The bytes of one path, made when they are asked for.
+    ///
+    /// # Errors
+    ///
+    /// When a template cannot render the page.
+    fn bytes(&self, path: &str) -> Result<Cow<'_, [u8]>, ThemeFault>;
+
+    /// The text of [`EDITION_FILE`], which names every file.
+    fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String;
+}
+
+/// One file in [`EDITION_FILE`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Record {
+    /// SHA-256 in hexadecimal digits.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: usize,
+}
+
+impl Record {
+    /// The record of some bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Record { sha256, size: bytes.len() }
+    }
+}
+
 /// Whether a path stays inside the folder it is joined to.
 pub fn is_plain(path: &str) -> bool {
     !path.is_empty()
@@ -91,9 +163,9 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_folder() {
-        let mut outputs = Outputs::default();
+        let mut outputs: Outputs<()> = Outputs::default();
         for path in ["../a.html", "en/../../a", "/a", "", "a//b", "c:\\x", "a\u{7}"] {
-            outputs.add(path, "x", "test");
+            outputs.add_bytes(path, "x", "test");
         }
         assert!(outputs.is_empty());
         assert_eq!(outputs.clashes().len(), 7);
@@ -101,12 +173,14 @@ mod tests {
 
     #[test]
     fn a_path_is_used_once_whatever_its_case() {
-        let mut outputs = Outputs::default();
-        outputs.add("en/a.html", "1", "first");
-        outputs.add("en/A.html", "2", "second");
-        assert_eq!(outputs.get("en/a.html").unwrap().bytes, b"1");
-        assert_eq!(outputs.len(), 1);
-        let clash = Clash { path: "en/A.html".into(), first: "first".into(), second: "second".into() };
-        assert_eq!(outputs.clashes(), [clash]);
+        for (first, second) in [("en/a.html", "en/A.html"), ("en/A.html", "en/a.html"), ("a/É", "a/é")] {
+            let mut outputs = Outputs::default();
+            outputs.add_bytes(first, "1", "first");
+            outputs.add_page(second, (), "second");
+            assert!(matches!(&outputs.get(first).unwrap().content, Content::Bytes(bytes) if bytes == b"1"));
+            assert_eq!(outputs.len(), 1);
+            let clash = Clash { path: second.into(), first: "first".into(), second: "second".into() };
+            assert_eq!(outputs.clashes(), [clash]);
+        }
     }
 }

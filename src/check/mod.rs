@@ -8,10 +8,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place};
+use crate::fault::{Fault, FaultKind, Place, ThemeFault};
 use crate::link::Library;
 use crate::outputs::Clash;
-use crate::render::theme::ThemeFault;
 use crate::source::Span;
 
 mod figures;

@@ -6,9 +6,9 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal, summary};
-use crate::diag::{Counts, plural};
+use crate::Target;
+use crate::diag::{Counts, Finding, plural};
 use crate::edition::{Choices, LeftOut, WhyLeftOut, is_placeholder};
-use crate::publish::publish;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -46,24 +46,30 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let today = world.today(args.as_of)?;
     let library = crate::load(&world.globals.root)?;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
-    let built = crate::build(&library, &choices, today);
-    if !built.findings.is_empty() {
-        let drawing = world.draw(&built.findings, &library.sources, Format::Human, stderr_is_terminal());
-        say(drawing.trim_end());
-        say("");
-    }
+    let folder = args.out.clone().unwrap_or_else(|| world.globals.root.join("public"));
+    let target = Target { folder: &folder, force: args.force };
+    let show = |findings: &[Finding]| {
+        if !findings.is_empty() {
+            let drawing = world.draw(findings, &library.sources, Format::Human, stderr_is_terminal());
+            say(drawing.trim_end());
+            say("");
+        }
+    };
+    let built = crate::build(&library, &choices, today, &target).map_err(|(failure, findings)| {
+        show(&findings);
+        failure
+    })?;
+    show(&built.findings);
     let counts = Counts::of(&built.findings);
-    if !built.whole {
+    let Some(done) = built.published else {
         return Err(format!("nothing was published: the theme cannot be used ({})", summary(counts)).into());
-    }
+    };
     for left_out in &built.left_out {
         match left_out.why {
             WhyLeftOut::NotPublished => world.detail(&told(left_out)),
             _ => say(&told(left_out)),
         }
     }
-    let folder = args.out.clone().unwrap_or_else(|| world.globals.root.join("public"));
-    let done = publish(&built.outputs, &folder, args.force)?;
     for remark in &built.remarks {
         world.remark(&format!("note: {remark}"));
     }
@@ -73,7 +79,7 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     world.remark(&format!(
         "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",
         built.edition,
-        plural(built.outputs.len(), "file", "files"),
+        plural(done.written + done.unchanged, "file", "files"),
         folder.display(),
         done.written,
         done.unchanged,

@@ -14,8 +14,9 @@ use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
+use crate::fault::ThemeFault;
 use crate::outputs::Outputs;
-use crate::render::theme::{Theme, ThemeFault};
+use crate::render::theme::Theme;
 
 /// Folder of the published site that holds files named by hash.
 pub(crate) const FOLDER: &str = "assets";
@@ -35,7 +36,7 @@ impl Assets {
 
 /// Minifies, names and plans the theme's static files. Files below the theme's `root/` are planned
 /// under their own names at the top of the site.
-pub(crate) fn plan_static(theme: &Theme, outputs: &mut Outputs) -> Result<Assets, Vec<ThemeFault>> {
+pub(crate) fn plan_static<P>(theme: &Theme, outputs: &mut Outputs<P>) -> Result<Assets, Vec<ThemeFault>> {
     let mut assets = Assets::default();
     let mut faults = Vec::new();
     for (path, bytes) in theme.below("static") {
@@ -49,14 +50,14 @@ pub(crate) fn plan_static(theme: &Theme, outputs: &mut Outputs) -> Result<Assets
         match minified {
             Ok(bytes) => {
                 let published = hashed(path, &bytes);
-                outputs.add(published.clone(), bytes, from);
+                outputs.add_bytes(published.clone(), bytes, from);
                 assets.paths.insert(path.to_owned(), published);
             }
             Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
         }
     }
     for (path, bytes) in theme.below("root") {
-        outputs.add(path, bytes, format!("themes/{}/root/{path}", theme.name));
+        outputs.add_bytes(path, bytes, format!("themes/{}/root/{path}", theme.name));
     }
     if faults.is_empty() { Ok(assets) } else { Err(faults) }
 }

@@ -42,6 +42,7 @@ pub(crate) struct Picture {
 }
 
 /// Words of the interface that stand inside a text.
+#[derive(Debug)]
 pub(crate) struct Words {
     /// Titles of the five alerts.
     pub(crate) alerts: [String; 5],
@@ -502,6 +503,7 @@ fn same_label(a: &str, b: &str) -> bool {
 mod tests {
     use crate::check::tests::{SAMPLE, Site, today};
     use crate::edition::{Choices, select};
+    use crate::outputs::Plan;
 
     /// The sample practice's page text with some Markdown added, rendered without looking at findings.
     fn rendered(markdown: &str) -> String {
@@ -513,8 +515,8 @@ mod tests {
         let edition = select(&library, &[], &Choices::default(), today());
         let planned = crate::render::plan(&edition, &library.themes);
         assert!(planned.theme_faults.is_empty(), "{:?}", planned.theme_faults);
-        let page = planned.outputs.get("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
-        String::from_utf8(page.bytes.clone()).unwrap()
+        let page = planned.bytes("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
+        String::from_utf8(page.into_owned()).unwrap()
     }
 
     #[test]

@@ -1,85 +1,103 @@
-//! Edition and theme to planned outputs.
+//! Edition and theme to a planned site.
 //!
-//! Every page of every language is planned here and nothing is written. The stage knows neither the
-//! disk nor the clock; the same edition and theme give the same bytes, whatever the number of threads.
+//! Every page of every language is planned here and nothing is written; a planned page is rendered
+//! when it is asked for. The stage knows neither the disk nor the clock; the same edition and theme
+//! give the same bytes, whatever the number of threads and the order in which pages are asked for.
+
+use std::collections::BTreeMap;
 
 use fluent_bundle::FluentArgs;
 use tera::Tera;
 
 use crate::diag::Finding;
 use crate::edition::Edition;
+use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::render::assets::Assets;
-use crate::render::theme::{Theme, ThemeFault};
+use crate::render::listings::{Listings, Memberships};
+use crate::render::pages::{Page, Renderer};
+use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
 
 pub(crate) mod assets;
 mod html;
 mod links;
+mod listings;
+mod lists;
+mod organisations;
+mod overviews;
 mod pages;
+mod pictures;
+mod places;
 mod practice;
 mod qr;
+mod standards;
 pub mod theme;
+mod top;
 mod views;
 mod words;
 
 /// The planned site, and what stood in the way of planning it.
 #[derive(Debug, Default)]
-pub struct Planned {
-    /// Every file.
-    pub outputs: Outputs,
+pub struct Planned<'a> {
+    outputs: Outputs<Page<'a>>,
+    renderer: Option<Renderer<'a>>,
     /// Faults of the theme. With one, pages are missing and nothing should be published.
     pub theme_faults: Vec<ThemeFault>,
-    /// Pages that search engines should not list.
-    pub unlisted: std::collections::BTreeSet<String>,
     /// Remarks for the user that are no fault: what was left out for want of an address.
     pub remarks: Vec<String>,
 }
 
-/// Plans the whole site.
-pub fn plan(edition: &Edition<'_>, own_theme_files: &std::collections::BTreeMap<String, Vec<u8>>) -> Planned {
+/// Plans the whole site. `own_theme_files` are the site's own, by path below `themes/`.
+pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &BTreeMap<String, Vec<u8>>) -> Planned<'a> {
     let mut planned = Planned::default();
-    let theme = Theme::load(&edition.site.theme, own_theme_files);
-    if edition.site.theme != theme::DEFAULT_NAME && !theme.has_own_files() {
-        planned.theme_faults.push(theme.fault("theme.yaml", "the theme has no files"));
-        return planned;
-    }
-    let settings = match theme.settings() {
-        Ok(settings) => settings,
-        Err(fault) => {
-            planned.theme_faults.push(fault);
-            return planned;
-        }
-    };
-    let assets = match assets::plan_static(&theme, &mut planned.outputs) {
-        Ok(assets) => assets,
-        Err(faults) => {
-            planned.theme_faults.extend(faults);
-            return planned;
-        }
-    };
-    let pictures = pages::plan_pictures(edition, &mut planned.outputs);
-    for language in &edition.site.languages {
-        let shell = match Shell::new(&theme, *language, &assets) {
-            Ok(shell) => shell,
-            Err(fault) => {
-                planned.theme_faults.push(fault);
-                return planned;
+    match renderer(edition, own_theme_files, &mut planned.outputs) {
+        Ok(renderer) => {
+            for (language, listings) in &renderer.listings {
+                pages::plan_language(edition, listings, *language, &mut planned.outputs);
             }
-        };
-        pages::plan_language(edition, &settings, &shell, &pictures, &mut planned);
-        if !planned.theme_faults.is_empty() {
-            return planned;
+            top::plan_top(edition, &mut planned.outputs);
+            planned.renderer = Some(renderer);
         }
-    }
-    if let Ok(shell) = Shell::new(&theme, edition.site.default_language, &assets) {
-        pages::plan_top(edition, &settings, &shell, &mut planned);
+        Err(faults) => planned.theme_faults = faults,
     }
     if edition.site.base_url.is_none() {
         planned.remarks.push("no `base_url`: the sitemap, the feed and QR codes are left out".to_owned());
     }
     planned
+}
+
+/// Makes ready all that rendering needs, and plans the files that are no pages.
+fn renderer<'a>(
+    edition: &'a Edition<'a>,
+    own_theme_files: &BTreeMap<String, Vec<u8>>,
+    outputs: &mut Outputs<Page<'a>>,
+) -> Result<Renderer<'a>, Vec<ThemeFault>> {
+    let theme = Theme::load(&edition.site.theme, own_theme_files);
+    if edition.site.theme != theme::DEFAULT_NAME && !theme.has_own_files() {
+        return Err(vec![theme.fault("theme.yaml", "the theme has no files")]);
+    }
+    let settings = theme.settings().map_err(|fault| vec![fault])?;
+    let assets = assets::plan_static(&theme, outputs)?;
+    let pictures = pictures::plan_pictures(edition, outputs);
+    let memberships = Memberships::of(edition);
+    let mut shells = BTreeMap::new();
+    let mut listings = BTreeMap::new();
+    for language in &edition.site.languages {
+        let shell = Shell::new(&theme, *language, &assets).map_err(|fault| vec![fault])?;
+        shells.insert(*language, shell);
+        listings.insert(*language, Listings::of(edition, &memberships, *language));
+    }
+    let mut replaced_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for practice in edition.practices.values() {
+        for name in practice.front.supersedes.iter().flat_map(|list| &list.items) {
+            if let Some(older) = edition.library.practice(&name.value) {
+                replaced_by.entry(older.slug.as_str()).or_default().push(practice.slug);
+            }
+        }
+    }
+    Ok(Renderer { edition, settings, pictures, shells, listings, memberships, replaced_by })
 }
 
 /// The texts of all practices as HTML without the page around them, for fuzzing.
@@ -106,16 +124,18 @@ pub(crate) fn practice_pages(edition: &Edition<'_>) -> Vec<String> {
 }
 
 /// Templates and interface texts of one language.
-struct Shell<'a> {
-    theme: &'a Theme,
+#[derive(Debug)]
+struct Shell {
+    /// Name of the theme, for faults.
+    theme: String,
     language: Language,
     tera: Tera,
     texts: Texts,
     in_text: html::Words,
 }
 
-impl<'a> Shell<'a> {
-    fn new(theme: &'a Theme, language: Language, assets: &Assets) -> Result<Self, ThemeFault> {
+impl Shell {
+    fn new(theme: &Theme, language: Language, assets: &Assets) -> Result<Self, ThemeFault> {
         let ftl_path = format!("i18n/{}.ftl", language.code());
         let texts = Texts::new(language, theme.interface(language)?)
             .map_err(|message| theme.fault(&ftl_path, message))?;
@@ -135,7 +155,7 @@ impl<'a> Shell<'a> {
             templates.push((path.to_owned(), theme.text(&format!("templates/{path}"))?.to_owned()));
         }
         tera.add_raw_templates(templates).map_err(|error| theme.fault("templates", chain(&error)))?;
-        Ok(Shell { theme, language, tera, texts, in_text })
+        Ok(Shell { theme: theme.name.clone(), language, tera, texts, in_text })
     }
 
     /// An interface text; one that is missing shows its key, and the template that needs it fails.
@@ -157,7 +177,7 @@ impl<'a> Shell<'a> {
     fn render(&self, template: &str, context: &tera::Context) -> Result<String, ThemeFault> {
         self.tera
             .render(template, context)
-            .map_err(|error| self.theme.fault(&format!("templates/{template}"), chain(&error)))
+            .map_err(|error| theme::fault(&self.theme, &format!("templates/{template}"), chain(&error)))
     }
 }
 
@@ -175,7 +195,17 @@ fn chain(error: &dyn std::error::Error) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Planned {
+impl Planned<'_> {
+    /// The planned files.
+    pub fn len(&self) -> usize {
+        self.outputs.len()
+    }
+
+    /// Whether nothing is planned.
+    pub fn is_empty(&self) -> bool {
+        self.outputs.is_empty()
+    }
+
     /// The findings about themes and outputs, in the words of their rules.
     pub fn findings(&self) -> Vec<Finding> {
         crate::check::output_findings(&self.theme_faults, self.outputs.clashes())

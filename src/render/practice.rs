@@ -1,18 +1,17 @@
 //! One practice to what its page and its cards show.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use crate::edition::{Edition, Practice, Translation};
+use crate::edition::{Practice, Translation};
 use crate::link::Body;
 use crate::link::target::Target;
 use crate::model::language::Language;
 use crate::parse::front::{SourceKind, Status, TranslationStatus};
 use crate::parse::records::EntryRecord;
-use crate::render::links::{escape_path, outside, relative, with_anchor};
-use crate::render::pages::{Pictures, list_path, practice_path};
-use crate::render::{Shell, html, qr, views};
+use crate::render::links::{escape_path, outside, with_anchor};
+use crate::render::listings::id_of;
+use crate::render::pages::{List, Maker, practice_path, text_path};
+use crate::render::{html, qr, top, views};
 use crate::source::Text;
 
 /// Most countries that a card names; of more it gives the number.
@@ -51,62 +50,35 @@ pub(super) fn day(date: Date) -> views::Day {
     views::Day { iso: date.to_string(), text: date.strftime("%-d %B %Y").to_string() }
 }
 
-/// Everything needed to show practices to readers of one language.
-pub(super) struct Showing<'e, 'a> {
-    pub(super) edition: &'e Edition<'a>,
-    pub(super) shell: &'e Shell<'e>,
-    pub(super) pictures: &'e Pictures,
-    /// Regions by country.
-    pub(super) regions: &'e BTreeMap<&'a str, Vec<&'a str>>,
-    /// Practices that replace a practice, by the slug of the replaced one.
-    pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
-}
-
-impl Showing<'_, '_> {
-    fn language(&self) -> Language {
-        self.shell.language
-    }
-
-    fn name(&self, entry: &EntryRecord) -> String {
-        entry.name(self.language()).to_owned()
-    }
-
+impl<'a> Maker<'_, 'a> {
     /// Links to the listing pages of some entries.
-    fn entry_links(&self, from: &str, list: &str, entries: &[&EntryRecord]) -> Vec<views::Link> {
+    fn entry_links(&self, list: List, entries: &[&EntryRecord]) -> Vec<views::Link> {
         entries
             .iter()
-            .map(|entry| {
-                let id = entry.id.as_ref().map_or("", Text::as_str);
-                views::Link {
-                    href: relative(from, &list_path(self.language(), list, id)),
-                    text: self.name(entry),
-                }
+            .map(|entry| views::Link {
+                href: self.way(&list.page(self.language(), id_of(entry))),
+                text: self.name(entry),
             })
             .collect()
     }
 
-    pub(super) fn stage(&self, from: &str, stage: &EntryRecord) -> views::Stage {
-        let id = stage.id.as_ref().map_or("", Text::as_str);
-        let stages = self.edition.library.vocabularies.entries("stages");
-        let rank = stages.iter().position(|entry| entry.id.as_ref().map(Text::as_str) == Some(id));
+    fn stage(&self, stage: &EntryRecord) -> views::Stage {
+        let id = id_of(stage);
+        let stages = self.edition().library.vocabularies.entries("stages");
+        let rank = stages.iter().position(|entry| id_of(entry) == id);
         views::Stage {
             id: id.to_owned(),
             text: self.name(stage),
-            description: self.described(stage),
-            href: relative(from, &list_path(self.language(), "stages", id)),
+            description: self.description(stage),
+            href: self.way(&List::Stages.page(self.language(), id)),
             rank: rank.map_or(0, |rank| rank + 1),
             of: stages.len(),
         }
     }
 
-    fn described(&self, entry: &EntryRecord) -> String {
-        let description = entry.description.as_ref();
-        description.and_then(|texts| texts.get(self.language())).unwrap_or_default().to_owned()
-    }
-
     fn places_text(&self, practice: &Practice<'_>) -> String {
         if practice.places.is_empty() {
-            return self.shell.text("place-global");
+            return self.text("place-global");
         }
         if practice.places.len() > MOST_PLACES {
             return self.shell.text_with("place-count", "count", practice.places.len());
@@ -114,39 +86,30 @@ impl Showing<'_, '_> {
         practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>().join(", ")
     }
 
-    /// A practice as it stands in a listing on the page `from`.
-    pub(super) fn card(&self, from: &str, practice: &Practice<'_>) -> views::Card {
+    /// A practice as it stands in a listing.
+    pub(super) fn card(&self, practice: &Practice<'a>) -> views::Card {
         let shown = shown(practice, self.language());
-        let id = |entry: &EntryRecord| entry.id.as_ref().map_or(String::new(), |id| id.value.clone());
-        let mut regions: Vec<&str> = practice
-            .places
-            .iter()
-            .filter_map(|place| place.id.as_ref())
-            .flat_map(|place| self.regions.get(place.as_str()).into_iter().flatten())
-            .copied()
-            .collect();
-        regions.sort_unstable();
-        regions.dedup();
+        let regions = self.renderer.memberships.of_practice("regions", practice);
         views::Card {
-            href: relative(from, &practice_path(self.language(), practice.slug)),
+            href: self.way(&practice_path(self.language(), practice.slug)),
             title: shown.title.to_owned(),
             summary: shown.summary.to_owned(),
             symbol: practice.symbol.to_string(),
             foreign: foreign(shown.language, self.language()),
             domain: practice.domains.first().map(|domain| self.name(domain)).unwrap_or_default(),
-            stage: self.stage(from, practice.stage),
+            stage: self.stage(practice.stage),
             places: self.places_text(practice),
             changed: day(practice.changed()),
-            domains_ids: practice.domains.iter().map(|domain| id(domain)).collect::<Vec<_>>().join(" "),
-            regions_ids: regions.join(" "),
+            domains_ids: practice.domains.iter().map(|domain| id_of(domain)).collect::<Vec<_>>().join(" "),
+            regions_ids: regions.into_iter().collect::<Vec<_>>().join(" "),
         }
     }
 
-    /// Renders a text for the page `from`.
-    pub(super) fn body(&self, from: &str, body: &Body, practice: Option<&Practice<'_>>) -> String {
-        let href = |target: &Target| self.href(from, target);
+    /// Renders a text.
+    pub(super) fn body(&self, body: &Body, practice: Option<&Practice<'_>>) -> String {
+        let href = |target: &Target| self.href(target);
         let picture = |path: &str| {
-            let published = self.pictures.get(path)?;
+            let published = self.renderer.pictures.get(path)?;
             let file = path.rsplit('/').next().unwrap_or(path);
             let declared = practice.and_then(|practice| {
                 practice
@@ -163,7 +126,7 @@ impl Showing<'_, '_> {
                     .join(", ")
             });
             Some(html::Picture {
-                src: relative(from, &published.path),
+                src: self.way(&published.path),
                 size: published.size,
                 alt: declared.and_then(|image| text(&image.alt)),
                 credit: credit.filter(|credit| !credit.is_empty()),
@@ -180,40 +143,41 @@ impl Showing<'_, '_> {
         )
     }
 
-    /// Address of what a link means, as seen from the page `from`. A reader stays in the language of
-    /// the interface: a link to another language's file leads to the same thing in this one.
-    fn href(&self, from: &str, target: &Target) -> Option<String> {
+    /// Address of what a link means. A reader stays in the language of the interface: a link to
+    /// another language's file leads to the same thing in this one.
+    fn href(&self, target: &Target) -> Option<String> {
         let language = self.language();
+        let edition = self.edition();
         match target {
             Target::External(address) => Some(address.clone()),
             Target::Practice { slug, anchor, .. } => {
-                let practice = self.edition.practices.get(slug.as_str())?;
+                let practice = edition.practices.get(slug.as_str())?;
                 let shown = shown(practice, language);
                 let anchor =
                     anchor.as_deref().filter(|anchor| shown.body.outline.ids().any(|id| id == *anchor));
-                Some(with_anchor(relative(from, &practice_path(language, slug)), anchor))
+                Some(with_anchor(self.way(&practice_path(language, slug)), anchor))
             }
             Target::Page { slug, anchor, .. } => {
-                self.edition.pages.get(slug.as_str())?;
-                let path = format!("{}/{slug}.html", language.code());
-                Some(with_anchor(relative(from, &path), anchor.as_deref()))
+                edition.pages.get(slug.as_str())?;
+                Some(with_anchor(self.way(&text_path(language, slug)), anchor.as_deref()))
             }
             Target::Organisation(slug) => {
-                self.edition.organisations.get(slug.as_str())?;
-                Some(relative(from, &list_path(language, "organisations", slug)))
+                edition.organisations.get(slug.as_str())?;
+                Some(self.way(&List::Organisations.page(language, slug)))
             }
-            Target::Asset(path) => self.pictures.get(path).map(|picture| relative(from, &picture.path)),
+            Target::Asset(path) => self.renderer.pictures.get(path).map(|picture| self.way(&picture.path)),
             Target::Anchor(id) => Some(format!("#{}", escape_path(id))),
             Target::Broken(_) => None,
         }
     }
 
     /// The whole view of a practice's page.
-    pub(super) fn practice(&self, from: &str, practice: &Practice<'_>) -> views::Practice {
+    pub(super) fn practice(&self, practice: &Practice<'a>) -> views::Practice {
         let language = self.language();
         let front = practice.front;
         let shown = shown(practice, language);
-        let vocabularies = &self.edition.library.vocabularies;
+        let edition = self.edition();
+        let vocabularies = &edition.library.vocabularies;
         let names = |vocabulary: &str, list: &Option<crate::parse::fields::List<Text>>| -> Vec<String> {
             let texts = list.iter().flat_map(|list| &list.items);
             texts
@@ -223,16 +187,15 @@ impl Showing<'_, '_> {
         };
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
         let organisation = |slug: &str| views::Link {
-            href: relative(from, &list_path(language, "organisations", slug)),
+            href: self.way(&List::Organisations.page(language, slug)),
             text: self.organisation_name(slug),
         };
-        let contributor = &self.edition.organisations[practice.contributor];
-        let origin = &self.edition.organisations[practice.origin];
-        let site = &self.edition.site;
-        let own_path = practice_path(language, practice.slug);
+        let contributor = &edition.organisations[practice.contributor];
+        let origin = &edition.organisations[practice.origin];
+        let site = &edition.site;
         // An address that leads nowhere is worse on paper than none.
-        let address = site.real_base_url().map(|base| format!("{base}{}", escape_path(&own_path)));
-        let path_in_repository = &self.edition.library.sources.get(shown.body.source).path;
+        let address = site.real_base_url().map(|base| top::address(base, self.path));
+        let path_in_repository = &edition.library.sources.get(shown.body.source).path;
 
         views::Practice {
             symbol: practice.symbol.to_string(),
@@ -251,15 +214,15 @@ impl Showing<'_, '_> {
                 Some(Status::Published) | None => "published",
             },
             withdrawn: practice.withdrawn.map(str::to_owned),
-            domains: self.entry_links(from, "domains", &practice.domains),
-            topics: self.entry_links(from, "topics", &practice.topics),
-            stage: self.stage(from, practice.stage),
+            domains: self.entry_links(List::Domains, &practice.domains),
+            topics: self.entry_links(List::Topics, &practice.topics),
+            stage: self.stage(practice.stage),
             origin: organisation(practice.origin),
             origin_kind: self.name(origin.kind),
             contributor: organisation(practice.contributor),
             editorial: contributor.kind.id.as_ref().is_some_and(|id| id.value == "editorial"),
             told_by_others: practice.told_by_others(),
-            places: self.entry_links(from, "places", &practice.places),
+            places: self.entry_links(List::Places, &practice.places),
             start: practice.start,
             end: practice.end,
             scale: front.scale.as_ref().map(|scale| views::Scale {
@@ -305,7 +268,7 @@ impl Showing<'_, '_> {
                 let skills = effort.skills.iter().flat_map(|list| &list.items).map(|text| text.value.clone());
                 Some(views::Effort {
                     text: self.name(level),
-                    description: self.described(level),
+                    description: self.description(level),
                     skills: skills.collect(),
                 })
             }),
@@ -321,23 +284,20 @@ impl Showing<'_, '_> {
             }),
             results: self.results(practice),
             has_before: practice.results.iter().any(|result| result.before.is_some()),
-            standards: practice.standards.iter().map(|entry| self.standard(from, entry)).collect(),
+            standards: practice.standards.iter().map(|entry| self.standard(entry)).collect(),
             sdgs: practice
                 .sdgs
                 .iter()
-                .map(|entry| {
-                    let id = entry.id.as_ref().map_or("", Text::as_str);
-                    views::Link {
-                        href: relative(from, &list_path(language, "sdgs", id)),
-                        text: format!("{id}. {}", self.name(entry)),
-                    }
+                .map(|entry| views::Link {
+                    href: self.way(&List::Sdgs.page(language, id_of(entry))),
+                    text: format!("{}. {}", id_of(entry), self.name(entry)),
                 })
                 .collect(),
             wsis: practice
                 .wsis
                 .iter()
                 .map(|entry| {
-                    let id = entry.id.as_ref().map_or("", Text::as_str);
+                    let id = id_of(entry);
                     format!("{}: {}", id.split('-').next().unwrap_or(id), self.name(entry))
                 })
                 .collect(),
@@ -367,16 +327,17 @@ impl Showing<'_, '_> {
                     next: day(review.next.as_ref()?.value),
                 })
             }),
-            related: self.named_cards(from, front.related.as_ref()),
-            supersedes: self.named_cards(from, front.supersedes.as_ref()),
+            related: self.named_cards(front.related.as_ref()),
+            supersedes: self.named_cards(front.supersedes.as_ref()),
             replaced_by: self
+                .renderer
                 .replaced_by
                 .get(practice.slug)
                 .into_iter()
                 .flatten()
-                .map(|slug| self.card(from, &self.edition.practices[slug]))
+                .map(|slug| self.card(&edition.practices[slug]))
                 .collect(),
-            versions: self.versions(from, practice),
+            versions: self.versions(practice),
             sections: shown
                 .body
                 .outline
@@ -386,7 +347,7 @@ impl Showing<'_, '_> {
                     text: section.heading.text.clone(),
                 })
                 .collect(),
-            body: self.body(from, shown.body, Some(practice)),
+            body: self.body(shown.body, Some(practice)),
             qr: address.as_deref().and_then(qr::qr),
             own_review: front
                 .review
@@ -402,7 +363,7 @@ impl Showing<'_, '_> {
                 .repository
                 .as_ref()
                 .map(|repository| report_url(repository, &practice.symbol.to_string())),
-            due: practice.review_due().filter(|due| *due < self.edition.today).map(day),
+            due: practice.review_due().filter(|due| *due < edition.today).map(day),
             translation: practice.translations.get(&language).map(|translation| views::Translation {
                 by: self.organisation_name(translation.by),
                 date: day(translation.date),
@@ -416,7 +377,7 @@ impl Showing<'_, '_> {
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
         let translated = practice.front.results.as_ref().map(|_| ()).and_then(|()| {
             let version =
-                self.edition.library.practices.get(practice.slug)?.translations.get(&self.language())?;
+                self.edition().library.practices.get(practice.slug)?.translations.get(&self.language())?;
             practice.translations.get(&self.language())?;
             version.front.results.as_ref()
         });
@@ -443,46 +404,28 @@ impl Showing<'_, '_> {
             .collect()
     }
 
-    pub(super) fn standard(&self, from: &str, entry: &EntryRecord) -> views::Standard {
-        let id = entry.id.as_ref().map_or("", Text::as_str);
-        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-        let title_language = entry.label.as_ref().and_then(|label| {
-            let own = label.by_language.iter().find(|(language, _)| *language == self.language());
-            own.or(label.by_language.first()).map(|(language, _)| *language)
-        });
-        views::Standard {
-            id: id.to_owned(),
-            number: value(&entry.number).unwrap_or_else(|| id.to_owned()),
-            title: self.name(entry),
-            edition: value(&entry.edition),
-            withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
-            href: relative(from, &list_path(self.language(), "standards", id)),
-            url: value(&entry.url).as_deref().and_then(outside),
-            foreign: title_language.and_then(|title| foreign(title, self.language())),
-        }
-    }
-
     pub(super) fn organisation_name(&self, slug: &str) -> String {
-        let name = self.edition.library.organisations.get(slug).and_then(|record| record.data.name.as_ref());
+        let name =
+            self.edition().library.organisations.get(slug).and_then(|record| record.data.name.as_ref());
         let text = name.and_then(|name| {
             name.get(self.language())
-                .or_else(|| name.get(self.edition.site.default_language))
+                .or_else(|| name.get(self.edition().site.default_language))
                 .or_else(|| name.by_language.first().map(|(_, text)| text.as_str()))
         });
         text.unwrap_or(slug).to_owned()
     }
 
-    fn named_cards(&self, from: &str, names: Option<&crate::parse::fields::List<Text>>) -> Vec<views::Card> {
+    fn named_cards(&self, names: Option<&crate::parse::fields::List<Text>>) -> Vec<views::Card> {
         names
             .iter()
             .flat_map(|list| &list.items)
-            .filter_map(|name| self.edition.library.practice(&name.value))
-            .filter_map(|practice| self.edition.practices.get(practice.slug.as_str()))
-            .map(|practice| self.card(from, practice))
+            .filter_map(|name| self.edition().library.practice(&name.value))
+            .filter_map(|practice| self.edition().practices.get(practice.slug.as_str()))
+            .map(|practice| self.card(practice))
             .collect()
     }
 
-    fn versions(&self, from: &str, practice: &Practice<'_>) -> Vec<views::VersionState> {
+    fn versions(&self, practice: &Practice<'_>) -> Vec<views::VersionState> {
         Language::ALL
             .into_iter()
             .map(|language| {
@@ -491,13 +434,13 @@ impl Showing<'_, '_> {
                     None => "missing",
                     Some(translation) => state_of(translation, practice),
                 };
-                let built = self.edition.site.languages.contains(&language) && state != "missing";
+                let built = self.edition().site.languages.contains(&language) && state != "missing";
                 views::VersionState {
                     lang: language.tag(),
                     dir: language.direction(),
                     name: language.own_name(),
                     state,
-                    href: built.then(|| relative(from, &practice_path(language, practice.slug))),
+                    href: built.then(|| self.way(&practice_path(language, practice.slug))),
                     current: language == self.language(),
                 }
             })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use crate::fault::Place;
+use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::parse::fields::{Faults, Fields};
 use crate::parse::yaml::parse_yaml;
@@ -28,22 +28,6 @@ struct ThemeFile {
     bytes: Vec<u8>,
     /// Whether the site's own file stands here, not the embedded one.
     own: bool,
-}
-
-/// Something wrong with a theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeFault {
-    /// Path of the file from the site's root.
-    pub path: String,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl ThemeFault {
-    /// The place of the fault for a finding.
-    pub fn place(&self) -> Place {
-        Place::Path(self.path.clone())
-    }
 }
 
 /// Every file of the embedded theme: path inside the theme and bytes, sorted.
@@ -112,7 +96,7 @@ impl Theme {
 
     /// A fault of one file of the theme.
     pub(crate) fn fault(&self, path: &str, message: impl Into<String>) -> ThemeFault {
-        ThemeFault { path: format!("themes/{}/{path}", self.name), message: message.into() }
+        fault(&self.name, path, message)
     }
 
     /// Reads `theme.yaml`.
@@ -142,6 +126,11 @@ impl Theme {
             (_, fault) => Err(self.fault(path, format!("{:?}", fault.map(|fault| &fault.kind)))),
         }
     }
+}
+
+/// A fault of one file of the theme with a name.
+pub(super) fn fault(theme: &str, path: &str, message: impl Into<String>) -> ThemeFault {
+    ThemeFault { path: format!("themes/{theme}/{path}"), message: message.into() }
 }
 
 /// What `theme.yaml` says.

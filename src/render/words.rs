@@ -70,6 +70,12 @@ impl Texts {
     }
 }
 
+impl std::fmt::Debug for Texts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Texts").field("locales", &self.bundle.locales).finish_non_exhaustive()
+    }
+}
+
 /// `t(k="key", name=value)` in templates.
 pub(crate) struct Translate(pub(crate) Texts);
 

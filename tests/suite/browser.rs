@@ -391,7 +391,7 @@ fn hostile_text_runs_no_script_in_a_real_browser() {
     );
     let planned = fieldbook::render::plan(&edition, &library.themes);
     let out = fixture.path("public");
-    fieldbook::publish::publish(&planned.outputs, &out, false).unwrap();
+    fieldbook::publish::publish(&planned, &out, false).unwrap();
     let listening = Listening::new(&browser);
     listening.open(&out.join("en/practices/tie-sensors-to-a-repair-service.html"));
     assert_ne!(listening.value("document.title"), "HIT");

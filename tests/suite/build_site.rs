@@ -1,5 +1,7 @@
 //! What a build writes, and that it writes the same bytes every time.
 
+use fieldbook::outputs::Plan;
+
 use crate::fixture::{Fixture, SAMPLE, files_below, own_site, repository, run_in};
 
 #[test]
@@ -234,8 +236,8 @@ fn a_translation_says_where_it_comes_from() {
         let day = jiff::civil::date(2026, 11, 23);
         let edition = fieldbook::edition::select(&library, &[], &fieldbook::edition::Choices::default(), day);
         let planned = fieldbook::render::plan(&edition, &library.themes);
-        let page = planned.outputs.get("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
-        let page = String::from_utf8(page.bytes.clone()).unwrap();
+        let page = planned.bytes("en/practices/tie-sensors-to-a-repair-service.html").unwrap();
+        let page = String::from_utf8(page.into_owned()).unwrap();
         assert!(page.contains(words), "{words}");
         assert!(
             page.contains("Translated from Français by fieldbook editors on 20 November 2026."),

@@ -7,6 +7,7 @@
 use std::path::Path;
 
 use fieldbook::edition::{Choices, select};
+use fieldbook::outputs::Plan;
 use fieldbook::render::plan;
 use scraper::{Html, Selector};
 
@@ -194,10 +195,10 @@ fn rendered(root: &Path) -> Vec<(String, String)> {
     assert!(planned.theme_faults.is_empty(), "{:?}", planned.theme_faults);
     assert!(edition.practices.len() >= 60, "{} practices were rendered", edition.practices.len());
     planned
-        .outputs
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, output)| (path.to_owned(), String::from_utf8(output.bytes.clone()).unwrap()))
+        .paths()
+        .into_iter()
+        .filter(|path| path.ends_with(".html"))
+        .map(|path| (path.to_owned(), String::from_utf8(planned.bytes(path).unwrap().into_owned()).unwrap()))
         .collect()
 }
 

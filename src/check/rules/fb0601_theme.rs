@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
-use crate::render::theme::ThemeFault;
+use crate::fault::ThemeFault;
 
 pub(crate) const RULE: Rule = Rule {
     code: "FB0601",

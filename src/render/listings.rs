@@ -1,0 +1,147 @@
+//! Which practices stand in which list, worked out once for each language before any page is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::edition::{Edition, Practice};
+use crate::model::language::Language;
+use crate::parse::records::EntryRecord;
+use crate::render::practice::shown;
+use crate::source::Text;
+
+/// The vocabularies whose entries have a page that lists practices.
+pub(super) const LISTED: [&str; 8] =
+    ["domains", "topics", "stages", "sdgs", "standards", "countries", "regions", "country-groups"];
+
+/// Regions and country groups by country, the same for every language.
+#[derive(Debug, Default)]
+pub(super) struct Memberships<'a> {
+    by_country: ByEntry<'a, &'a str>,
+}
+
+/// Something for each entry of each vocabulary: vocabulary, id, what belongs there.
+type ByEntry<'a, T> = BTreeMap<&'static str, BTreeMap<&'a str, Vec<T>>>;
+
+/// What belongs to one entry.
+fn of_entry<'m, T>(by_entry: &'m ByEntry<'_, T>, vocabulary: &str, id: &str) -> &'m [T] {
+    by_entry.get(vocabulary).and_then(|by_id| by_id.get(id)).map_or(&[], Vec::as_slice)
+}
+
+impl<'a> Memberships<'a> {
+    /// Turns the lists of members round.
+    pub(super) fn of(edition: &Edition<'a>) -> Self {
+        let mut by_country: ByEntry<'a, &'a str> = BTreeMap::new();
+        for vocabulary in ["regions", "country-groups"] {
+            for entry in edition.library.vocabularies.entries(vocabulary) {
+                let Some(id) = &entry.id else { continue };
+                for member in entry.members.iter().flat_map(|list| &list.items) {
+                    let of_country = by_country.entry(vocabulary).or_default().entry(member.as_str());
+                    of_country.or_default().push(id.as_str());
+                }
+            }
+        }
+        Memberships { by_country }
+    }
+
+    /// Ids of the regions or country groups that a country is in, in the order of the vocabulary.
+    pub(super) fn of_country(&self, vocabulary: &str, country: &str) -> &[&'a str] {
+        of_entry(&self.by_country, vocabulary, country)
+    }
+
+    /// Ids of the regions or country groups that the places of a practice are in, each once, sorted.
+    pub(super) fn of_practice(&self, vocabulary: &str, practice: &Practice<'a>) -> BTreeSet<&'a str> {
+        let places = practice.places.iter().map(|place| id_of(place));
+        places.flat_map(|place| self.of_country(vocabulary, place)).copied().collect()
+    }
+}
+
+/// The lists of one language. Every list is in the order of the titles in that language.
+#[derive(Debug)]
+pub(super) struct Listings<'a> {
+    /// All practices that are listed: those that were not withdrawn.
+    pub(super) all: Vec<&'a Practice<'a>>,
+    /// The same, those that changed last first.
+    pub(super) newest: Vec<&'a Practice<'a>>,
+    /// Practices for the whole world.
+    pub(super) everywhere: Vec<&'a Practice<'a>>,
+    by_entry: ByEntry<'a, &'a Practice<'a>>,
+    by_origin: BTreeMap<&'a str, Vec<&'a Practice<'a>>>,
+    by_contributor: BTreeMap<&'a str, Vec<&'a Practice<'a>>>,
+}
+
+impl<'a> Listings<'a> {
+    /// Sorts the practices of an edition into lists.
+    pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>, language: Language) -> Self {
+        let mut all: Vec<&'a Practice<'a>> =
+            edition.practices.values().filter(|practice| practice.withdrawn.is_none()).collect();
+        all.sort_by_cached_key(|practice| sort_key(shown(practice, language).title));
+        let mut newest = all.clone();
+        newest.sort_by(|a, b| b.changed().cmp(&a.changed()).then(a.slug.cmp(b.slug)));
+        let mut by_entry: ByEntry<'a, &'a Practice<'a>> = BTreeMap::new();
+        let mut by_origin: BTreeMap<&str, Vec<&'a Practice<'a>>> = BTreeMap::new();
+        let mut by_contributor: BTreeMap<&str, Vec<&'a Practice<'a>>> = BTreeMap::new();
+        for practice in &all {
+            let mut add = |vocabulary: &'static str, id: &'a str| {
+                by_entry.entry(vocabulary).or_default().entry(id).or_default().push(*practice);
+            };
+            for (vocabulary, entries) in [
+                ("domains", practice.domains.as_slice()),
+                ("topics", practice.topics.as_slice()),
+                ("stages", &[practice.stage]),
+                ("sdgs", practice.sdgs.as_slice()),
+                ("standards", practice.standards.as_slice()),
+                ("countries", practice.places.as_slice()),
+            ] {
+                // An entry named twice is a finding, and still one line of its list.
+                let ids: BTreeSet<&'a str> = entries.iter().map(|entry| id_of(entry)).collect();
+                ids.into_iter().for_each(|id| add(vocabulary, id));
+            }
+            for vocabulary in ["regions", "country-groups"] {
+                memberships.of_practice(vocabulary, practice).into_iter().for_each(|id| add(vocabulary, id));
+            }
+            by_origin.entry(practice.origin).or_default().push(practice);
+            if practice.contributor != practice.origin {
+                by_contributor.entry(practice.contributor).or_default().push(practice);
+            }
+        }
+        let everywhere = all.iter().copied().filter(|practice| practice.places.is_empty()).collect();
+        Listings { all, newest, everywhere, by_entry, by_origin, by_contributor }
+    }
+
+    /// Practices that name an entry of one of the vocabularies in [`LISTED`].
+    pub(super) fn with(&self, vocabulary: &str, entry: &EntryRecord) -> &[&'a Practice<'a>] {
+        debug_assert!(LISTED.contains(&vocabulary), "{vocabulary}");
+        of_entry(&self.by_entry, vocabulary, id_of(entry))
+    }
+
+    /// Practices of an organisation.
+    pub(super) fn of_origin(&self, slug: &str) -> &[&'a Practice<'a>] {
+        self.by_origin.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// Practices of others that an organisation wrote down.
+    pub(super) fn written_by(&self, slug: &str) -> &[&'a Practice<'a>] {
+        self.by_contributor.get(slug).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The id of an entry; entries without one are findings and in no list.
+pub(super) fn id_of(entry: &EntryRecord) -> &str {
+    entry.id.as_ref().map_or("", Text::as_str)
+}
+
+/// Order of titles: without case, and without marks on letters.
+pub(super) fn sort_key(title: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let plain = |c: &char| !unicode_normalization::char::is_combining_mark(*c);
+    let mut key: String = title.nfkd().filter(plain).flat_map(char::to_lowercase).collect();
+    // Titles that differ only in case or marks still have one order.
+    key.push('\u{0}');
+    key.push_str(title);
+    key
+}
+
+/// The letter under which a title stands in the A–Z.
+pub(super) fn initial(title: &str) -> String {
+    let key = sort_key(title);
+    key.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect())
+}

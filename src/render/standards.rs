@@ -1,0 +1,99 @@
+//! The pages of standards.
+
+use std::collections::BTreeMap;
+
+use crate::fault::ThemeFault;
+use crate::parse::records::EntryRecord;
+use crate::render::links::outside;
+use crate::render::listings::id_of;
+use crate::render::pages::{List, Maker};
+use crate::render::practice::foreign;
+use crate::render::views;
+use crate::source::Text;
+
+impl<'a> Maker<'_, 'a> {
+    /// A standard as practices and lists show it.
+    pub(super) fn standard(&self, entry: &EntryRecord) -> views::Standard {
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let title_language = entry.label.as_ref().and_then(|label| {
+            let own = label.by_language.iter().find(|(language, _)| *language == self.language());
+            own.or(label.by_language.first()).map(|(language, _)| *language)
+        });
+        let id = id_of(entry).to_owned();
+        views::Standard {
+            number: value(&entry.number).unwrap_or_else(|| id.clone()),
+            title: self.name(entry),
+            edition: value(&entry.edition),
+            withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
+            href: self.way(&List::Standards.page(self.language(), &id)),
+            url: value(&entry.url).as_deref().and_then(outside),
+            foreign: title_language.and_then(|title| foreign(title, self.language())),
+            id,
+        }
+    }
+
+    /// The page of a standard that a practice cites.
+    pub(super) fn standard_page(&self, entry: &'a EntryRecord) -> Result<String, ThemeFault> {
+        let view = self.standard(entry);
+        let told = format!("{}: {}", view.number, view.title);
+        let page = self.frame(&view.number, &told, "standards");
+        let cards = self.cards(self.listings().with("standards", entry));
+        let up = self.list_link(List::Standards);
+        let aliases: Vec<&str> =
+            entry.aliases.iter().flat_map(|list| &list.items).map(Text::as_str).collect();
+        self.render("standard.html", &page, |context| {
+            context.insert("standard", &view);
+            context.insert("aliases", &aliases);
+            context.insert("up", &up);
+            context.insert("cards", &cards);
+        })
+    }
+
+    /// The page of all standards: those that practices cite first, then the others by body.
+    pub(super) fn standards(&self) -> Result<String, ThemeFault> {
+        let mut cited: Vec<views::Entry> = Vec::new();
+        let mut others: BTreeMap<&str, Vec<views::Entry>> = BTreeMap::new();
+        for entry in self.edition().library.vocabularies.entries("standards") {
+            if entry.id.is_none() {
+                continue;
+            }
+            let practices = self.listings().with("standards", entry);
+            let standard = self.standard(entry);
+            // Some bodies write the edition into the number: once is enough.
+            let edition = standard.edition.filter(|edition| !standard.number.ends_with(edition));
+            let mut detail = edition.unwrap_or_default();
+            if standard.withdrawn {
+                detail = format!("{detail} ({})", self.text("standard-withdrawn")).trim().to_owned();
+            }
+            let list = if practices.is_empty() {
+                others.entry(entry.body.as_ref().map_or("", Text::as_str)).or_default()
+            } else {
+                &mut cited
+            };
+            list.push(views::Entry {
+                // Only a standard that is cited has a page.
+                href: if practices.is_empty() { String::new() } else { standard.href },
+                text: standard.number,
+                description: standard.title,
+                count: practices.len(),
+                detail,
+                foreign: standard.foreign,
+            });
+        }
+        let group = |id: &str, title: String, entries: Vec<views::Entry>| views::Group {
+            id: id.to_owned(),
+            title: Some(views::Link { href: String::new(), text: title }),
+            description: String::new(),
+            count: entries.len(),
+            entries,
+        };
+        let mut groups = Vec::new();
+        if !cited.is_empty() {
+            groups.push(group("cited", self.text("standards-cited"), cited));
+        }
+        for (body, entries) in others {
+            groups.push(group(body, self.text(&format!("body-{body}")), entries));
+        }
+        self.index_page(List::Standards, &groups, &[List::Standards.name()])
+    }
+}
