@@ -182,6 +182,57 @@ pub fn is_web_address(address: &str) -> bool {
     scheme_of(address).is_some_and(|scheme| scheme == "http" || scheme == "https")
 }
 
+/// Takes out of a piece of an author's HTML every tag and attribute that an author may not write, also
+/// those that only the renderer may write. Elements may still be open or closed without partner: the
+/// piece is part of a page, which [`sanitise`] puts right as a whole.
+pub(crate) fn keep_allowed(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut at = 0;
+    for piece in pieces(html) {
+        push_text(&mut kept, &html[at..piece.range.start]);
+        at = piece.range.end;
+        match piece.kind {
+            PieceKind::Start { name, attributes, .. } if is_allowed_element(&name) => {
+                kept.push('<');
+                kept.push_str(&name);
+                for (attribute, value) in attributes {
+                    if is_allowed_attribute(&name, &attribute) {
+                        kept.push(' ');
+                        kept.push_str(&attribute);
+                        kept.push_str("=\"");
+                        push_escaped(&mut kept, &value);
+                        kept.push('"');
+                    }
+                }
+                kept.push('>');
+            }
+            // The sanitiser removes these with all that is in them, and has to see where they begin.
+            PieceKind::Start { name, .. } if REMOVED_WHOLE.contains(&name.as_str()) => {
+                kept.push_str(&format!("<{name}>"));
+            }
+            PieceKind::End { name }
+                if is_allowed_element(&name) || REMOVED_WHOLE.contains(&name.as_str()) =>
+            {
+                kept.push_str(&format!("</{name}>"));
+            }
+            _ => {}
+        }
+    }
+    push_text(&mut kept, &html[at..]);
+    kept
+}
+
+/// Adds what stands between tags. A `<` there is none of a tag, and must not become one when what stood
+/// beside it is taken out.
+fn push_text(html: &mut String, text: &str) {
+    html.push_str(&text.replace('<', "&lt;"));
+}
+
+fn push_escaped(html: &mut String, text: &str) {
+    // Writing to a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(html, text);
+}
+
 /// Makes the HTML of a text safe: what [`ELEMENTS`] allows and what the renderer writes itself stays,
 /// all else goes. The same text always gives the same result.
 ///
@@ -192,8 +243,7 @@ pub(crate) fn sanitise(html: &str) -> String {
     static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
     if deepest(pieces(html).iter().map(|piece| &piece.kind)) > DEPTH_LIMIT {
         let mut text = String::with_capacity(html.len());
-        // Writing to a string does not fail.
-        let _ = pulldown_cmark_escape::escape_html(&mut text, html);
+        push_escaped(&mut text, html);
         return text;
     }
     CLEANER.clean(html).to_string()

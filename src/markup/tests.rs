@@ -363,3 +363,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn only_an_authors_own_tags_pass_from_a_piece() {
+    for (html, kept) in [
+        ("H<SUB title=2>2</SUB>O", "H<sub title=\"2\">2</sub>O"),
+        ("<b onclick=hit() id=x lang=fr>y</b>", "<b lang=\"fr\">y</b>"),
+        ("<a href=x>y</a><h2>z</h2>", "yz"),
+        ("<<!-- -->script>hit()", "&lt;script>hit()"),
+        ("a < b &lt; c &amp; d", "a &lt; b &lt; c &amp; d"),
+        ("<script src=x>hit()</script>", "<script>hit()</script>"),
+        (
+            "<b title='\"><script>hit()</script>'>",
+            "<b title=\"&quot;&gt;&lt;script&gt;hit()&lt;/script&gt;\">",
+        ),
+        ("<b title=\"&quot;x\">", "<b title=\"&quot;x\">"),
+        ("<sc<b>ript>", "ript>"),
+        ("x <b", "x "),
+    ] {
+        assert_eq!(keep_allowed(html), kept, "{html}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_passes_once_passes_unchanged(html in "[<>/a-c=\"'&;! -]{0,40}") {
+        let once = keep_allowed(&html);
+        prop_assert_eq!(keep_allowed(&once), once.clone(), "{}", html);
+    }
+}

@@ -1,8 +1,8 @@
 //! A text's tree to HTML.
 //!
-//! Everything written here is built from the tree and escaped on the way. Only raw HTML from an
-//! author is passed on as it stands; a text that holds any is sanitised as a whole afterwards, so
-//! that an element opened in one piece and closed in another is seen as one.
+//! Everything written here is built from the tree and escaped on the way. From raw HTML of an author
+//! only the tags that an author may write are passed on; a text that holds any is sanitised as a whole
+//! afterwards, so that an element opened in one piece and closed in another is seen as one.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -200,7 +200,7 @@ impl Html<'_> {
             }
             BlockKind::Rule => self.out.push_str("<hr>\n"),
             BlockKind::Html(html) => {
-                let clean = html.replace(KEPT, "");
+                let clean = markup::keep_allowed(&html.replace(KEPT, ""));
                 self.out.push_str(&clean);
             }
         }
@@ -321,7 +321,7 @@ impl Html<'_> {
             InlineKind::Image { target, title, alt } => self.image(target, title, alt),
             InlineKind::Math { display, latex } => self.math(*display, latex),
             InlineKind::Html(html) => {
-                let clean = html.replace(KEPT, "");
+                let clean = markup::keep_allowed(&html.replace(KEPT, ""));
                 self.out.push_str(&clean);
             }
             InlineKind::FootnoteMark(label) => self.note_mark(label),
@@ -536,6 +536,21 @@ mod tests {
         let html = rendered("<b>x</b><img src=\"https://evil.example/x.gif\"><input> \u{e000}0\u{e001} $y$");
         assert!(!html.contains("evil.example") && !html.contains('\u{e000}'), "raw picture");
         assert_eq!(html.matches("<math").count(), 1);
+    }
+
+    #[test]
+    fn an_author_cannot_write_what_only_the_renderer_may() {
+        let html = rendered(
+            "x <a href=\"https://evil.example/\" class=\"out\">y</a> <b id=\"fb-sources\" class=\"cite\" title=\"t\">z</b>\n\n\
+             <<!-- -->a href=\"https://evil.example/\">w</a>\n\n<h2 id=\"fb-about\">Our own</h2>\n\n<details><summary>More</summary>\n\n*text*\n\n</details>",
+        );
+        let body = html.split("<div class=\"body\"").nth(1).unwrap().split("<section").next().unwrap();
+        assert!(!body.contains("<a href=\"https://evil.example"), "{body}");
+        assert!(!body.contains("id=\"fb-") && body.contains("<b title=\"t\">z</b>"), "{body}");
+        assert!(
+            body.contains("<details><summary>More</summary>") && body.contains("<em>text</em>"),
+            "{body}"
+        );
     }
 
     #[test]

@@ -111,13 +111,35 @@ pub(crate) fn repository() -> &'static Path {
 /// An address that is not set aside for examples, so that pages get their QR code.
 pub(crate) const ADDRESS: &str = "https://iot-practices.int/";
 
+/// The latest day that this repository's texts were read, published or changed on, in seconds since
+/// 1970: the earliest day on which its site can be built without a date in the future.
+fn own_day() -> String {
+    let mut latest = jiff::civil::date(2026, 11, 23);
+    for bytes in files_below(&repository().join("content")).into_values() {
+        let text = String::from_utf8_lossy(&bytes);
+        for key in ["accessed: ", "as_of: ", "checked: ", "date: ", "published: ", "updated: "] {
+            let days = text.split(key).skip(1).filter_map(|rest| rest.get(..10)?.parse().ok());
+            latest = days.fold(latest, Ord::max);
+        }
+    }
+    latest.to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp().as_second().to_string()
+}
+
+/// Runs the program on the site of this repository.
+pub(crate) fn run_on_own_site(args: &[&str], variables: &[(&str, &str)]) -> Ran {
+    let day = own_day();
+    let mut all = vec![("SOURCE_DATE_EPOCH", day.as_str())];
+    all.extend(variables);
+    run_in(repository(), args, &all)
+}
+
 /// The site of this repository, built once for all tests.
 pub(crate) fn own_site() -> &'static Path {
     static SITE: OnceLock<TempDir> = OnceLock::new();
     SITE.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
         let out = dir.path().join("public");
-        run_in(repository(), &["build", "--base-url", ADDRESS, "--out", out.to_str().unwrap()], &[]).exits(0);
+        run_on_own_site(&["build", "--base-url", ADDRESS, "--out", out.to_str().unwrap()], &[]).exits(0);
         dir
     })
     .path()

@@ -8,7 +8,9 @@
 //! - `build_site`: what a build writes, and that it writes the same bytes every time
 //! - `hostile`: input made to break things
 //! - `injection`: script that must never come alive
+//! - `chromium`: the browser, for the next two
 //! - `browser`: the built site opened from `file://` in Chromium
+//! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
 //! - `upkeep`: that the project keeps its own promises
 
@@ -16,9 +18,11 @@
 
 mod browser;
 mod build_site;
+mod chromium;
 mod cli;
 mod fixture;
 mod hostile;
 mod html;
+mod http;
 mod injection;
 mod upkeep;

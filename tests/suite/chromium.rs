@@ -1,0 +1,137 @@
+//! Chromium, and what pages do while they are open in it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use headless_chrome::protocol::cdp::types::Event;
+use headless_chrome::protocol::cdp::{Network, Page};
+use headless_chrome::{Browser, LaunchOptions, Tab};
+
+use crate::fixture::skip;
+
+/// Opens Chromium, or says that there is none.
+pub(crate) fn browser() -> Option<Browser> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let folders = ["/usr/bin", "/usr/local/bin", "/opt/google/chrome", "/snap/bin"];
+    let found = folders
+        .iter()
+        .flat_map(|dir| names.iter().map(move |name| Path::new(dir).join(name)))
+        .find(|path| path.is_file());
+    let Some(path) = found.or_else(|| headless_chrome::browser::default_executable().ok()) else {
+        skip("Chromium");
+        return None;
+    };
+    let options = LaunchOptions {
+        path: Some(path),
+        headless: true,
+        sandbox: false,
+        window_size: Some((1280, 900)),
+        idle_browser_timeout: Duration::from_secs(600),
+        args: [
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--allow-file-access-from-files=false",
+        ]
+        .iter()
+        .map(std::ffi::OsStr::new)
+        .collect(),
+        ..LaunchOptions::default()
+    };
+    Some(Browser::new(options).unwrap())
+}
+
+/// What a page did while it was open.
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub(crate) console: Vec<String>,
+    pub(crate) requests: BTreeSet<String>,
+}
+
+pub(crate) struct Listening {
+    pub(crate) tab: Arc<Tab>,
+    pub(crate) heard: Arc<Mutex<Heard>>,
+}
+
+impl Listening {
+    pub(crate) fn new(browser: &Browser) -> Self {
+        let tab = browser.new_tab().unwrap();
+        tab.set_default_timeout(Duration::from_secs(30));
+        let heard = Arc::new(Mutex::new(Heard::default()));
+        tab.enable_log().unwrap();
+        tab.enable_runtime().unwrap();
+        tab.call_method(Network::Enable {
+            max_total_buffer_size: None,
+            max_resource_buffer_size: None,
+            max_post_data_size: None,
+            report_direct_socket_traffic: None,
+            enable_durable_messages: None,
+        })
+        .unwrap();
+        let ear = Arc::clone(&heard);
+        let listener = move |event: &Event| {
+            let mut heard = ear.lock().unwrap();
+            match event {
+                Event::LogEntryAdded(entry) => heard.console.push(entry.params.entry.text.clone()),
+                Event::RuntimeExceptionThrown(thrown) => {
+                    heard.console.push(thrown.params.exception_details.text.clone())
+                }
+                Event::RuntimeConsoleAPICalled(call) => heard.console.push(format!("{:?}", call.params.args)),
+                Event::NetworkRequestWillBeSent(request) => {
+                    heard.requests.insert(request.params.request.url.clone());
+                }
+                _ => {}
+            }
+        };
+        tab.add_event_listener(Arc::new(listener)).unwrap();
+        Listening { tab, heard }
+    }
+
+    /// Opens a file of the disk.
+    pub(crate) fn open(&self, path: &Path) {
+        self.go(url::Url::from_file_path(path).unwrap().as_str());
+    }
+
+    /// Opens an address.
+    pub(crate) fn go(&self, address: &str) {
+        self.value("window.fbOld = true");
+        self.tab
+            .call_method(Page::Navigate {
+                url: address.to_owned(),
+                referrer: None,
+                transition_Type: None,
+                frame_id: None,
+                referrer_policy: None,
+            })
+            .unwrap();
+        self.settle();
+    }
+
+    /// Waits until the page that is being opened is there, scripts and styles included. Asking the page
+    /// is quicker than the library's own waiting, and there are many pages.
+    pub(crate) fn settle(&self) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while Instant::now() < deadline {
+            // A page that only leads on is waited out.
+            let state = self.tab.evaluate(
+                "!window.fbOld && document.readyState === 'complete' && location.protocol !== 'about:' \
+                 && !document.querySelector('meta[http-equiv=refresh]')",
+                false,
+            );
+            if state.is_ok_and(|state| state.value == Some(true.into())) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(3));
+        }
+        panic!("the page did not open in time");
+    }
+
+    /// What a script gives, in the page.
+    pub(crate) fn value(&self, script: &str) -> serde_json::Value {
+        self.tab.evaluate(script, true).unwrap().value.unwrap_or(serde_json::Value::Null)
+    }
+}

@@ -1,0 +1,125 @@
+//! The built site on a server, in a folder below its root, with the strictest policy a host can send.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+
+use crate::chromium::{Listening, browser};
+use crate::fixture::{Fixture, files_below};
+
+/// The policy that README gives to hosts.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+
+/// A host that publishes a folder below `/kb/` as static hosts do: `index.html` for a folder, `404.html`
+/// for a wrong address. It serves until the tests end.
+struct Host {
+    listener: TcpListener,
+}
+
+impl Host {
+    fn new() -> Self {
+        Host { listener: TcpListener::bind("127.0.0.1:0").unwrap() }
+    }
+
+    fn address(&self) -> String {
+        format!("http://{}/kb/", self.listener.local_addr().unwrap())
+    }
+
+    fn serve(self, folder: PathBuf) {
+        std::thread::spawn(move || {
+            for stream in self.listener.incoming().flatten() {
+                let folder = folder.clone();
+                // A browser that closes a connection early is no fault of the site.
+                std::thread::spawn(move || answer(stream, &folder).ok());
+            }
+        });
+    }
+}
+
+fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+    let mut lines = BufReader::new(&stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let path = request.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or_default().to_owned();
+    let wanted = path.strip_prefix("/kb/").map(|inside| {
+        let file = folder.join(inside);
+        if file.is_dir() { file.join("index.html") } else { file }
+    });
+    let (status, file) = match wanted.filter(|file| file.is_file()) {
+        Some(file) => ("200 OK", file),
+        None => ("404 Not Found", folder.join("404.html")),
+    };
+    let kind = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css",
+        Some("js") => "text/javascript",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+    let bytes = std::fs::read(file)?;
+    let mut stream = &stream;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\nConnection: close\r\n\r\n",
+        bytes.len()
+    )?;
+    stream.write_all(&bytes)
+}
+
+#[test]
+fn readme_gives_the_policy_that_is_tested() {
+    let readme = std::fs::read_to_string(crate::fixture::repository().join("README.md")).unwrap();
+    assert!(readme.contains(POLICY));
+}
+
+#[test]
+fn the_page_for_wrong_addresses_works_below_any_folder() {
+    let Some(browser) = browser() else { return };
+    let fixture = Fixture::starter();
+    let host = Host::new();
+    let address = host.address();
+    fixture.run(&["build", "--base-url", &address]).exits(0);
+    let folder = fixture.path("public");
+    host.serve(folder.clone());
+    let listening = Listening::new(&browser);
+    for wrong in ["nothing.html", "en/practices/nothing/at/all.html", "xx/"] {
+        listening.go(&format!("{address}{wrong}"));
+        let title = listening.value("document.querySelector('h1').textContent");
+        assert_eq!(title, "This page is not here", "{wrong}");
+        let links = listening.value("JSON.stringify([...document.querySelectorAll('a:not(.skip), link[href], script[src]')].map(e => e.href || e.src))");
+        let links: Vec<String> = serde_json::from_str(links.as_str().unwrap()).unwrap();
+        let files = files_below(&folder);
+        let inside: Vec<&str> = links.iter().filter_map(|link| link.strip_prefix(&address)).collect();
+        for link in &inside {
+            let link = link.split('#').next().unwrap();
+            assert!(link.is_empty() || files.contains_key(link), "{wrong}: {link}");
+        }
+        assert!(inside.len() > 10, "{wrong}: {links:?}");
+        // The style sheet has come, and not only its address.
+        assert_ne!(listening.value("getComputedStyle(document.body).margin"), "8px", "{wrong}");
+        assert_eq!(listening.value("document.querySelector('.scheme').hidden"), false, "{wrong}");
+    }
+}
+
+#[test]
+fn the_site_works_in_a_folder_of_a_host_with_a_strict_policy() {
+    let Some(browser) = browser() else { return };
+    let fixture = Fixture::starter();
+    let host = Host::new();
+    let address = host.address();
+    fixture.run(&["build", "--base-url", &address]).exits(0);
+    let folder = fixture.path("public");
+    host.serve(folder.clone());
+    let listening = Listening::new(&browser);
+    let mut opened = 0;
+    for path in files_below(&folder).into_keys().filter(|path| path.ends_with(".html") && path != "404.html")
+    {
+        listening.go(&format!("{address}{path}"));
+        opened += 1;
+    }
+    assert!(opened > 30, "{opened}");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", &heard.console[..heard.console.len().min(5)]);
+    let outside: Vec<_> = heard.requests.iter().filter(|url| !url.starts_with(&address)).collect();
+    assert!(outside.is_empty(), "{outside:?}");
+}
