@@ -245,6 +245,8 @@ fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, FaultKind> {
     }
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    // Every text stays in memory, and reading had doubled the room for it again and again.
+    bytes.shrink_to_fit();
     let size = bytes.len() as u64;
     if size > limit { Err(FaultKind::TextTooLarge { size, limit }) } else { Ok(bytes) }
 }

@@ -256,7 +256,8 @@ impl<'a> Fields<'a> {
             return None;
         };
         let written = items.len();
-        let items: Vec<T> = items.iter().filter_map(|node| item(self, node)).collect();
+        let mut items: Vec<T> = items.iter().filter_map(|node| item(self, node)).collect();
+        items.shrink_to_fit();
         Some(List { key: name.span, left_out: written - items.len(), items })
     }
 

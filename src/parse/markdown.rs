@@ -334,6 +334,23 @@ impl Children {
         self.blocks
     }
 
+    /// Gives back the room that was kept for more. Most nodes have one or two children, and a library
+    /// of ten thousand texts keeps them all.
+    fn shrink(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.definitions.shrink_to_fit();
+        self.head.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.inlines.shrink_to_fit();
+        for inline in &mut self.inlines {
+            if let InlineKind::Text(text) = &mut inline.kind {
+                text.shrink_to_fit();
+            }
+        }
+    }
+
     /// Closes a run of inlines that stand directly in a block container.
     fn flush(&mut self) {
         if let (Some(first), Some(last)) = (self.inlines.first(), self.inlines.last()) {
@@ -445,6 +462,7 @@ impl Builder<'_> {
         self.depth = self.depth.saturating_sub(1);
         let span = span.expect("only the root has no span, and it is not closed here");
         let task = children.task;
+        children.shrink();
         let notes = std::mem::take(&mut children.footnotes);
         self.top().footnotes.extend(notes);
         let block = match what {
