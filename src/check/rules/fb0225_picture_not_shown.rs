@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::links::Nearby;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
-use crate::link::target::Target;
+use crate::link::target::{Broken, Target};
+use crate::source::SourceId;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0225",
@@ -34,6 +36,17 @@ Show it where it helps: `![what it shows](its-name.png)`. Or take the entry away
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let files: BTreeSet<&str> = context.library.assets.iter().map(|asset| asset.path.as_str()).collect();
+    // A picture whose name has a slip where it is shown has that finding.
+    let broken = context.pointers(|target| matches!(target, Target::Broken(Broken::NoSuchFile(_))));
+    let mut nearby = None;
+    let mut meant: BTreeSet<(SourceId, &str)> = BTreeSet::new();
+    for pointer in broken.iter().filter(|pointer| pointer.image) {
+        let Target::Broken(Broken::NoSuchFile(path)) = pointer.meaning else { continue };
+        let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
+        if let Some(near) = nearby.path(path, pointer.language) {
+            meant.insert((pointer.body.source, near));
+        }
+    }
     for practice in context.library.practices.values() {
         // What a version shows that cannot be read is not known.
         let mut declared = context.declared_images(practice).peekable();
@@ -41,8 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let bodies = practice.original.iter().map(|original| &original.body);
-        let bodies = bodies.chain(practice.translations.values().map(|version| &version.body));
+        let bodies: Vec<_> =
+            bodies.chain(practice.translations.values().map(|version| &version.body)).collect();
         let used: BTreeSet<&str> = bodies
+            .iter()
             .flat_map(|body| body.targets.values())
             .filter_map(|target| match target {
                 Target::Asset(path) => Some(path.as_str()),
@@ -54,11 +69,30 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some(file) = &image.file
                 && files.contains(path.as_str())
                 && !used.contains(path.as_str())
+                && !bodies.iter().any(|body| meant.contains(&(body.source, path.as_str())))
             {
                 let message = format!("no version shows the picture `{}`", shown(&file.value));
                 let finding = report.at(file.span, message);
                 finding.help(format!("show it with `![…]({})`, or take the entry away", shown(&file.value)));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::tests::Site;
+
+    #[test]
+    fn a_slip_where_the_picture_is_shown_is_not_told_twice() {
+        let with = |body: &'static str| {
+            let site = Site::starter().lay(&RULE.wrong).lay(&Example::Body(body));
+            site.findings().1.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+        };
+        assert_eq!(with("![Pump head with a sensor](Pump.GIF)"), ["FB0209"]);
+        assert_eq!(with("![Pump head with a sensor](pum.gif)"), ["FB0209"]);
+        assert_eq!(with("![Pump head with a sensor](pump.gif)"), [""; 0]);
+        assert_eq!(with("![The plan of the district](quite-another.gif)"), ["FB0225", "FB0209"]);
     }
 }

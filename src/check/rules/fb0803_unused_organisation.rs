@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::links::nearest_name;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
-use crate::link::target::Target;
+use crate::link::target::{Broken, Target};
 use crate::source::{Span, Text};
 
 pub(super) const RULE: Rule = Rule {
@@ -27,6 +28,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let library = context.library;
     // What an unreadable practice names is not known, so nothing can be called unused.
     if library.practices.values().any(|practice| !practice.unreadable.is_empty()) {
+        return;
+    }
+    // Neither is what a key names that could not be read or has a slip in its name.
+    let faulty = context.faulty();
+    let unread = |source, keys: &[&str]| keys.iter().any(|key| faulty.has(source, key));
+    if context.practice_texts().iter().any(|text| match text.translation {
+        None => unread(text.body.source, &["origin", "contributor", "review", "review.by"]),
+        Some(_) => unread(text.body.source, &["translation", "translation.by"]),
+    }) {
         return;
     }
     let mut named: BTreeSet<&str> = BTreeSet::new();
@@ -53,8 +63,25 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, body) in library.bodies() {
         named.extend(body.targets.values().filter_map(|target| match target {
             Target::Organisation(slug) => Some(slug.as_str()),
+            Target::Broken(Broken::NoSuchFile(path)) => {
+                path.strip_prefix("content/organisations/").and_then(|file| file.strip_suffix(".yaml"))
+            }
             _ => None,
         }));
+    }
+    // A name with a slip has a finding of its own, and stands for the organisation it is near to.
+    let paths: BTreeSet<&str> = library.sources.iter().map(|(_, source)| source.path.as_str()).collect();
+    let mut searches = 20;
+    let strange = named.iter().filter(|slug| {
+        !library.organisations.contains_key(**slug)
+            && !paths.contains(format!("content/organisations/{slug}.yaml").as_str())
+    });
+    let strange: Vec<&str> = strange.copied().collect();
+    for slug in strange {
+        match nearest_name(slug, library.organisations.keys().map(String::as_str), &mut searches) {
+            Some(near) => named.insert(near),
+            None => return,
+        };
     }
     for (slug, body) in &library.organisations {
         let editors = body.data.kind.as_ref().is_some_and(|kind| kind.value == "editorial");
@@ -84,6 +111,32 @@ mod tests {
         let site = site
             .edit("Pay for repair first", "The [ITU](../../organisations/itu.yaml). Pay for repair first");
         assert_eq!(site.marked("FB0803"), [""; 0]);
+    }
+
+    #[test]
+    fn a_slip_in_the_name_is_not_told_twice() {
+        for lines in [
+            "orgin: portland-state-university",
+            "origin: portland-state-univercity",
+            "origin: portland",
+            "origin: [portland-state-university]",
+            "origin: quite-another",
+            "origin: \"portland-state-university\" x",
+        ] {
+            let site = Site::starter().front(lines);
+            let site = if lines.starts_with("orgin") {
+                site.edit("origin: portland-state-university\n", "")
+            } else {
+                site
+            };
+            let codes: Vec<_> = site.findings().1.into_iter().map(|finding| finding.code).collect();
+            assert_eq!(codes.len(), 1, "{lines}: {codes:?}");
+        }
+        // A name that is near to one organisation says nothing of the others.
+        let site = Site::starter()
+            .with("content/organisations/itu.yaml", "name: {en: ITU}\nkind: intergovernmental\n")
+            .front("origin: portland-state-univercity");
+        assert_eq!(site.marked("FB0803"), ["ITU"]);
     }
 
     #[test]
