@@ -60,6 +60,12 @@ pub enum FaultKind {
     FrontMatterNotClosed,
     /// The YAML cannot be read; the parser's words.
     YamlSyntax(String),
+    /// A key, or a word that may be one, in a part of a front matter that was left out because of a
+    /// slip. The slip has a fault of its own; this one only keeps rules from calling the key missing.
+    LostKey {
+        /// The word.
+        key: String,
+    },
     /// An anchor, an alias or a merge key.
     YamlReference,
     /// The YAML nests deeper or holds more than any file of a site needs.

@@ -36,6 +36,7 @@ impl<'a> Context<'a> {
         let in_images = |kind: &FaultKind| match kind {
             FaultKind::WrongType { key, .. } | FaultKind::EmptyValue { key } => key.starts_with("images"),
             FaultKind::MissingKey { of, .. } | FaultKind::UnknownKey { of, .. } => of.ends_with("image"),
+            FaultKind::LostKey { key } => key == "images",
             _ => false,
         };
         let faults = self.faults().filter(|fault| in_images(&fault.kind));

@@ -334,6 +334,39 @@ fn our_own_content_has_no_findings() {
     assert!(findings.is_empty(), "{}", told(&library, &findings));
 }
 
+#[test]
+fn a_slip_of_yaml_in_one_key_has_one_finding() {
+    let picture = "content/practices/tie-sensors-to-a-repair-service/pump.gif";
+    let images = "images: [{file: pump.gif, alt: Pump head with a sensor, credit: Portland State University, licence: CC-BY-4.0}]\nrelated: [BP-R1AV5]\nreason: None";
+    let site = Site::starter()
+        .lay(&Example::Second("symbol: BP-R1AV5\ntitle: Count the cows at each gate\nrelated: [BP-7K3Q0]"))
+        .with(picture, "GIF89a")
+        .front(images)
+        .lay(&Example::Body("![Pump head with a sensor](pump.gif)"));
+    let (library, findings) = site.findings();
+    let without_slip = told(&library, &findings);
+    let (blocks, _) = front_blocks(&site.text(SAMPLE));
+    for stage in ["good", "institutionalised"] {
+        let site = site.clone().front(&format!("stage: {stage}"));
+        let stage_alone: Vec<_> = site.findings().1.into_iter().map(|finding| finding.code).collect();
+        for key in blocks.iter().filter_map(|block| key_of(block)) {
+            // Nobody can tell which practice a symbol belongs to that cannot be read.
+            if key == "symbol" {
+                continue;
+            }
+            let broken = site.text(SAMPLE).replacen(&format!("\n{key}:"), &format!("\n{key}: a: b"), 1);
+            let (library, findings) = site.clone().with(SAMPLE, broken).findings();
+            let new: Vec<_> =
+                findings.iter().filter(|finding| !stage_alone.contains(&finding.code)).collect();
+            assert!(
+                new.len() == 1 && new[0].code == "FB0303",
+                "{stage}, {key}:\n{}\nwithout the slip:\n{without_slip}",
+                told(&library, &findings)
+            );
+        }
+    }
+}
+
 /// Front matter of an original in which every value is the same text.
 fn all_values(value: &str) -> String {
     let text = serde_json::to_string(value).unwrap();

@@ -73,7 +73,8 @@ impl<'a> Context<'a> {
                 FaultKind::EmptyValue { key }
                 | FaultKind::WrongType { key, .. }
                 | FaultKind::BadDate { key, .. }
-                | FaultKind::UnknownChoice { key, .. } => key.clone(),
+                | FaultKind::UnknownChoice { key, .. }
+                | FaultKind::LostKey { key } => key.clone(),
                 FaultKind::UnknownKey { key, of, known } => {
                     let Some(near) = suggest::nearest(key, known.iter().copied()) else { continue };
                     match of.strip_prefix('`').and_then(|of| of.strip_suffix('`')) {

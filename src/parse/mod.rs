@@ -13,14 +13,16 @@ use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Document, parse_markdown};
 use crate::parse::records::{OrganisationRecord, SiteRecord, VocabularyRecord};
+use crate::parse::salvage::{Salvaged, read_yaml};
 use crate::parse::yaml::parse_yaml;
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::source::{Source, SourceId, Sources, Span, Text};
 
 pub mod fields;
 pub mod front;
 pub mod layout;
 pub mod markdown;
 pub mod records;
+pub(crate) mod salvage;
 pub(crate) mod yaml;
 
 /// Everything that was parsed, in the order of the sources.
@@ -148,8 +150,9 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
             data.map_or(Piece::Nothing, |data| Piece::Vocabulary(Record { slug: name, source: id, data }))
         }
         Ok(Seat::Practice { slug, language }) => {
-            let (head, front, document) = read_version(id, source, faults, |fields| {
-                if fields.has("translation") {
+            let (head, front, document) = read_version(id, source, faults, |fields, lost| {
+                let lost = lost.iter().any(|key| key.value == "translation");
+                if lost || fields.has("translation") {
                     Front::Translation(Box::new(front::parse_translation(fields)))
                 } else {
                     Front::Original(Box::new(front::parse_original(fields)))
@@ -159,7 +162,8 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
             Piece::Version(Version { slug, language, source: id, front, head, document })
         }
         Ok(Seat::Page { slug, language }) => {
-            let (head, front, document) = read_version(id, source, faults, front::parse_page);
+            let (head, front, document) =
+                read_version(id, source, faults, |fields, _| front::parse_page(fields));
             Piece::Page(PageVersion { slug, language, source: id, front, head, document })
         }
         Ok(Seat::Image { .. } | Seat::Licence) => Piece::Nothing,
@@ -200,12 +204,13 @@ fn read_record<'a, T>(
     }
 }
 
-/// Reads front matter and body. The place returned is the opening `---`.
+/// Reads front matter and body; `read` also gets the keys that were lost to slips of YAML. The place
+/// returned is the opening `---`.
 fn read_version<T>(
     id: SourceId,
     source: &Source,
     faults: &Faults,
-    read: impl FnOnce(Fields<'_>) -> T,
+    read: impl FnOnce(Fields<'_>, &[Text]) -> T,
 ) -> (Span, Option<T>, Document) {
     let text = &source.text;
     let start = mark_len(text);
@@ -219,13 +224,17 @@ fn read_version<T>(
         return (place.head(), None, Document::default());
     };
     let document = parse_markdown(&text[parts.body..], id, parts.body, faults);
-    let front = match parse_yaml(&text[parts.yaml.clone()], id, parts.yaml.start) {
-        Ok(node) => Fields::open(&node, "the front matter", String::new(), head, text, faults).map(read),
-        Err((kind, span)) => {
-            faults.at(span, kind);
-            None
-        }
-    };
+    let Salvaged { node, faults: slips, lost } = read_yaml(&text[parts.yaml.clone()], id, parts.yaml.start);
+    for (kind, span) in slips {
+        faults.at(span, kind);
+    }
+    for key in &lost {
+        faults.at(key.span, FaultKind::LostKey { key: key.value.clone() });
+    }
+    let front = node.and_then(|node| {
+        let fields = Fields::open(&node, "the front matter", String::new(), head, text, faults)?;
+        Some(read(fields, &lost))
+    });
     (head, front, document)
 }
 

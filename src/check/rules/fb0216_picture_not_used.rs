@@ -40,8 +40,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     // What a text shows that could not be read is not known.
     let read: BTreeSet<_> = context.library.bodies().iter().map(|(_, body)| body.source).collect();
     let mut unread_folders: BTreeSet<&str> = BTreeSet::new();
+    let unread = context.texts_with_unread_images();
     for (id, source) in context.library.sources.iter() {
-        if !read.contains(&id)
+        if (!read.contains(&id) || unread.contains(&id))
             && matches!(seat_of(&source.path), Ok(Seat::Practice { .. } | Seat::Page { .. }))
             && let Some((folder, _)) = source.path.rsplit_once('/')
         {

@@ -9,7 +9,8 @@ use std::ops::Range;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
-use crate::source::Span;
+use crate::parse::salvage::forgotten_quote;
+use crate::source::{SourceId, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0303",
@@ -32,14 +33,21 @@ nothing in it needs quotes.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    // Where the line of the slip before ends: what was opened there is told already.
+    let mut told = Span::new(SourceId::default(), 0..0);
     for fault in context.faults() {
         let (FaultKind::YamlSyntax(words), Place::Span(span)) = (&fault.kind, &fault.place) else { continue };
-        let yaml = Yaml::of(context, *span);
+        let mut yaml = Yaml::of(context, *span);
+        if told.source == span.source && told.end <= span.start {
+            yaml.after = yaml.after.max(told.end as usize);
+        }
         let slip = recognise(&yaml, span.start as usize, words).unwrap_or_else(|| {
             let place = visible_place(yaml.text, span.range());
             Slip::new(place, format!("YAML cannot be read here: {}", shown(words)), "here")
                 .help("compare the line with a file that works; put texts with special signs in quotes")
         });
+        let line = yaml.line(slip.place.end);
+        told = Span::new(span.source, 0..line.start + line.text.len());
         let finding = report.at(Span::new(span.source, slip.place), slip.message);
         finding.label(slip.label).help(slip.help);
         finding.suggestion = slip.better;
@@ -96,6 +104,8 @@ impl Slip {
 struct Yaml<'a> {
     text: &'a str,
     from: usize,
+    /// Where quotes and brackets are looked for that were not closed.
+    after: usize,
 }
 
 /// One line, without its end.
@@ -111,7 +121,7 @@ impl<'a> Yaml<'a> {
         let text = source.text.as_str();
         let from =
             if source.path.ends_with(".md") { text.find(['\n', '\r']).map_or(0, |end| end + 1) } else { 0 };
-        Yaml { text, from }
+        Yaml { text, from, after: from }
     }
 
     fn line(&self, at: usize) -> Line<'a> {
@@ -214,6 +224,9 @@ fn visible_place(text: &str, place: Range<usize>) -> Range<usize> {
 }
 
 fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
+    if let Some(text) = forgotten_quote(yaml.text, yaml.after, at) {
+        return Some(not_closed(yaml, text));
+    }
     let line = yaml.line(at);
     if let Some(slip) = odd_space(yaml, line, words) {
         return Some(slip);
@@ -307,6 +320,16 @@ fn odd_space(yaml: &Yaml<'_>, line: Line<'_>, words: &str) -> Option<Slip> {
         }
     }
     None
+}
+
+/// A quoted text that ran on into the keys after it.
+fn not_closed(yaml: &Yaml<'_>, text: Range<usize>) -> Slip {
+    let written = &yaml.text[text.clone()];
+    let quote = if written.starts_with('"') { '"' } else { '\'' };
+    let better = format!("{}{quote}", written.trim_end_matches(['”', '“', '’', '»', ' ']));
+    Slip::new(text, format!("the quote `{quote}` is opened and not closed"), "opened here")
+        .help(format!("write `{quote}` at the end of this text, too"))
+        .better(better)
 }
 
 fn open_quote(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
@@ -485,7 +508,7 @@ fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
 
 fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option<Slip> {
     let next = yaml.text[at..].chars().next();
-    let open = open_bracket(yaml.text, yaml.from..at + usize::from(unclosed));
+    let open = open_bracket(yaml.text, yaml.after..at + usize::from(unclosed));
     let Some(open) = open else {
         let c = next.filter(|c| matches!(c, ']' | '}'))?;
         return Some(
@@ -733,6 +756,23 @@ mod tests {
             let text = format!("---\n{mended}\n---\n");
             let left = Site::one("content/pages/about/en.md", text).found("FB0303");
             assert!(left.is_empty(), "{mended}: {left:?}");
+        }
+    }
+
+    #[test]
+    fn every_slip_of_a_front_matter_is_told_at_its_own_place() {
+        for (yaml, places) in [
+            (
+                "title: a: b\nsummary: [c, d\nmenu: {e: f\nupdated: \"2026\nx: \"1\"",
+                ["a: b", "[c, d", "{e: f", "\"2026"],
+            ),
+            ("a: [b\nc: [d\ne: [f\ng: [h", ["[b", "[d", "[f", "[h"]),
+            ("a: \"b\nc: \"d\ne: \"f\ng: 'h", ["\"b", "\"d", "\"f", "'h"]),
+        ] {
+            let site = Site::one("content/pages/about/en.md", format!("---\n{yaml}\n---\n"));
+            let found = site.found("FB0303");
+            let marked: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
+            assert_eq!(marked, places, "{yaml}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! FB0308: a key that must be there and is not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, suggest};
@@ -29,6 +29,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     // dozen missing keys would only hide it. Neither is a key missing whose name has a slip.
     let mut passed_over: BTreeSet<SourceId> = BTreeSet::new();
     let mut misspelt: BTreeSet<(SourceId, &str, &str)> = BTreeSet::new();
+    let mut lost: BTreeMap<SourceId, Vec<&str>> = BTreeMap::new();
     for fault in context.faults() {
         let Place::Span(span) = fault.place else { continue };
         match &fault.kind {
@@ -40,6 +41,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     misspelt.insert((span.source, of, near));
                 }
             }
+            FaultKind::LostKey { key } => lost.entry(span.source).or_default().push(key),
             _ => {}
         }
     }
@@ -49,6 +51,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         let whole = *of == "the front matter";
         if (whole && passed_over.contains(&span.source)) || misspelt.contains(&(span.source, *of, *key)) {
+            continue;
+        }
+        // What a slip of YAML made unreadable has that finding, and may have been this key.
+        let lost = lost.get(&span.source).filter(|_| whole);
+        if lost.is_some_and(|lost| lost.iter().any(|lost| suggest::nearest(lost, [*key]).is_some())) {
             continue;
         }
         let finding = report.at(*span, format!("the key `{key}` is missing in {of}"));
