@@ -1,13 +1,16 @@
 //! The sections of a practice against the vocabulary, in the language of each version.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::Context;
 use crate::diag::suggest;
 use crate::link::outline::{Heading, folded};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
 use crate::parse::front::{Status, TranslationFront};
-use crate::parse::markdown::{Block, BlockKind};
+use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::parse::records::EntryRecord;
+use crate::source::Span;
 
 /// Most headings of one text for which a near section is looked for.
 const GUESSES: usize = 50;
@@ -64,7 +67,118 @@ pub(crate) struct Headings<'a> {
     pub(crate) others: Vec<(&'a Heading, Option<Guess<'a>>)>,
 }
 
+/// A section as its author meant it: its heading may have a slip.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Meant<'a> {
+    /// The section.
+    pub(crate) entry: &'a EntryRecord,
+    /// Its id.
+    pub(crate) id: &'a str,
+    /// Position of its heading among the document's blocks.
+    pub(crate) block: usize,
+    /// Where its heading stands; for a line of bold words that line.
+    pub(crate) span: Span,
+    /// What is wrong with the heading.
+    pub(crate) slip: Option<HeadingSlip>,
+    /// The blocks below it.
+    pub(crate) blocks: &'a [Block],
+}
+
+/// What can be wrong with the heading of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadingSlip {
+    /// Its name is near to that of the section.
+    Name,
+    /// It is a heading of another level.
+    Level,
+    /// It is no heading, but words on a line of their own.
+    Line,
+}
+
 impl<'a> Context<'a> {
+    /// The sections of a version in the order of the text, also those whose heading has a slip. A
+    /// section that is there needs no second one, and only for a required section that is missing a
+    /// line or a heading of another level is taken to be its heading.
+    pub(crate) fn meant_sections(&self, text: &PracticeText<'a>) -> Vec<Meant<'a>> {
+        let entries = self.section_entries();
+        let blocks: &'a [Block] = &text.body.document.blocks;
+        let headings = self.headings(text);
+        let mut starts: BTreeMap<usize, Option<Start>> = BTreeMap::new();
+        for heading in text.body.outline.headings.iter().filter(|heading| heading.level <= 2) {
+            starts.insert(heading.block, None);
+        }
+        let mut there: BTreeSet<usize> = BTreeSet::new();
+        for (place, heading) in &headings.sections {
+            there.insert(*place);
+            starts.insert(
+                heading.block,
+                Some(Start { place: *place, span: heading.span, slip: None, whole: true }),
+            );
+        }
+        for (heading, guess) in &headings.others {
+            let Some(Guess { entry, other: None }) = guess else { continue };
+            let Some(place) = entries.iter().position(|known| std::ptr::eq(known, *entry)) else { continue };
+            if there.insert(place) {
+                let slip = Some(HeadingSlip::Name);
+                starts.insert(heading.block, Some(Start { place, span: heading.span, slip, whole: true }));
+            }
+        }
+        let mut missing: Vec<(usize, String)> = Vec::new();
+        for (place, entry) in entries.iter().enumerate().take(GUESSES) {
+            if entry.required == Some(true)
+                && !there.contains(&place)
+                && let Some(name) = name_in(entry, text.language)
+            {
+                missing.push((place, folded(name)));
+            }
+        }
+        for (block, found) in blocks.iter().enumerate() {
+            if missing.is_empty() {
+                break;
+            }
+            let Some((words, span, slip, whole)) = line_that_may_be_a_heading(found) else { continue };
+            if words.len() > LONGEST {
+                continue;
+            }
+            let words = folded(&words);
+            let Some(at) = missing.iter().position(|(_, name)| is_meant(&words, name, slip)) else {
+                continue;
+            };
+            let (place, _) = missing.swap_remove(at);
+            starts.insert(block, Some(Start { place, span, slip: Some(slip), whole }));
+        }
+        let ends: Vec<usize> = starts.keys().copied().skip(1).chain([blocks.len()]).collect();
+        let sections = starts.into_iter().zip(ends).filter_map(|((block, start), end)| {
+            let start = start?;
+            let entry = &entries[start.place];
+            let from = if start.whole { block + 1 } else { block };
+            Some(Meant {
+                entry,
+                id: entry.id.as_ref()?.as_str(),
+                block,
+                span: start.span,
+                slip: start.slip,
+                blocks: &blocks[from..end.max(from)],
+            })
+        });
+        sections.collect()
+    }
+
+    /// The section with an id, also when its heading has a slip; the first of several.
+    pub(crate) fn meant_section(&self, text: &PracticeText<'a>, id: &str) -> Option<Meant<'a>> {
+        // Nearly every text has it under its own name.
+        if text.body.outline.headings.iter().all(|heading| heading.level > 2 || heading.section.is_some()) {
+            let section = text.body.outline.section(&text.body.document, id);
+            let entry = self.section_entries().iter().find(|entry| has_id(entry, id))?;
+            if let Some(section) = section {
+                let (block, span) = (section.heading.block, section.heading.span);
+                let id = entry.id.as_ref()?.as_str();
+                return Some(Meant { entry, id, block, span, slip: None, blocks: section.blocks });
+            }
+        }
+        self.meant_sections(text).into_iter().find(|section| section.id == id)
+    }
+
     /// Every version of every practice: the original first, then the translations.
     pub(crate) fn practice_texts(&self) -> Vec<PracticeText<'a>> {
         let mut texts = Vec::new();
@@ -145,6 +259,47 @@ impl<'a> Context<'a> {
         let entry = entries.iter().find(|entry| name_in(entry, language) == Some(near))?;
         Some(Guess { entry, other: None })
     }
+}
+
+/// Where a section begins.
+struct Start {
+    place: usize,
+    span: Span,
+    slip: Option<HeadingSlip>,
+    /// Whether the block is the heading and no more.
+    whole: bool,
+}
+
+/// The words of a block that may have been meant as a heading, where they stand, and whether they are
+/// all of the block.
+fn line_that_may_be_a_heading(block: &Block) -> Option<(String, Span, HeadingSlip, bool)> {
+    match &block.kind {
+        BlockKind::Heading { level, content, .. } if *level != 2 => {
+            Some((plain_text(content), block.span, HeadingSlip::Level, true))
+        }
+        BlockKind::Paragraph(inlines) => {
+            let is_break =
+                |inline: &Inline| matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
+            let end = inlines.iter().position(is_break).unwrap_or(inlines.len());
+            let (first, last) = (inlines.first()?, inlines[..end].last()?);
+            let span = Span { end: last.span.end, ..first.span };
+            let whole = end == inlines.len();
+            // Words that are not bold are a heading only when they stand alone.
+            let bold = matches!(first.kind, InlineKind::Strong(_));
+            (bold || whole).then(|| (plain_text(&inlines[..end]), span, HeadingSlip::Line, whole))
+        }
+        _ => None,
+    }
+}
+
+/// Whether words are the name of a section. Both are folded.
+fn is_meant(words: &str, name: &str, slip: HeadingSlip) -> bool {
+    // A heading of another level may have a slip in its letters, too; a line of text must be exact.
+    words == name
+        || slip == HeadingSlip::Level
+            && name.chars().count() >= 8
+            && words.chars().count().abs_diff(name.chars().count()) <= 2
+            && strsim::damerau_levenshtein(words, name) <= 2
 }
 
 /// Whether a section has an id.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::sections::{about, name_in};
+use crate::check::sections::{HeadingSlip, about, name_in};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 
@@ -29,6 +29,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         let headings = context.headings(&text);
+        let meant = context.meant_sections(&text);
         let present: BTreeSet<usize> = headings.sections.iter().map(|(place, _)| *place).collect();
         for (place, entry) in context.section_entries().iter().enumerate() {
             let Some(name) = name_in(entry, text.language) else { continue };
@@ -36,6 +37,21 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             // A misspelt heading has a finding of its own.
             let misspelt = || guessed.clone().any(|guess| std::ptr::eq(guess.entry, entry));
             if entry.required != Some(true) || present.contains(&place) || misspelt() {
+                continue;
+            }
+            // It is there, under words that are no heading of a section.
+            if let Some(section) = meant.iter().find(|section| std::ptr::eq(section.entry, entry)) {
+                let place = context.trimmed(context.first_line(section.span));
+                let message = format!("the section `{}` needs a heading with two `#`", shown(name));
+                let finding = report.at(place, message);
+                let label = match section.slip {
+                    Some(HeadingSlip::Line) => "this is no heading",
+                    _ => "not two `#`",
+                };
+                finding
+                    .label(label)
+                    .help(format!("write `## {}`", shown(name)))
+                    .suggest(format!("## {name}"));
                 continue;
             }
             let message = format!("the section `{}` is missing", shown(name));
@@ -80,6 +96,37 @@ mod tests {
             ["the section `How to repeat it` is missing", "the section `Risks and safeguards` is missing"]
         );
         assert_eq!(site.marked("FB0401"), ["## What helped, what hindered", "## Who took part"]);
+    }
+
+    #[test]
+    fn words_that_were_meant_as_the_heading_are_marked() {
+        for (line, marked) in [
+            ("### Results and evidence", "### Results and evidence"),
+            ("# Results and evidence", "# Results and evidence"),
+            ("### results and evidense ###", "### results and evidense ###"),
+            ("Results and evidence\n===", "Results and evidence"),
+            ("**Results and evidence**", "**Results and evidence**"),
+            ("**Results and evidence:**", "**Results and evidence:**"),
+            ("__Results and evidence__\nIt took 21 days.", "__Results and evidence__"),
+            ("##Results and evidence", "##Results and evidence"),
+            ("Results and evidence", "Results and evidence"),
+        ] {
+            let site = Site::starter().edit("## Results and evidence\n", &format!("{line}\n"));
+            let codes: Vec<_> = site.findings().1.into_iter().map(|finding| finding.code).collect();
+            assert!(codes.iter().all(|code| ["FB0401", "FB0703"].contains(code)), "{line}: {codes:?}");
+            assert_eq!(site.marked("FB0401"), [marked], "{line}");
+            let finding = site.findings_of("FB0401").remove(0);
+            assert_eq!(finding.suggestion.as_deref(), Some("## Results and evidence"), "{line}");
+        }
+        // The same words elsewhere are no heading, and neither are near words on a line of their own.
+        for line in ["The **Results and evidence** are few.", "Results and evidense", "**Results** and more"]
+        {
+            let site = Site::starter().edit("## Results and evidence\n", &format!("{line}\n"));
+            assert_eq!(messages(&site), ["the section `Results and evidence` is missing"], "{line}");
+        }
+        let site = Site::starter()
+            .edit("## Results and evidence\n", "## Results and evidence\n\n### Results and evidence\n");
+        assert_eq!(site.findings().1.len(), 0);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! FB0405: a section that is shorter or longer than it should be.
 
-use crate::check::sections::is_content;
+use crate::check::sections::{is_content, name_in};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
 use crate::parse::markdown::plain_blocks;
@@ -27,10 +27,8 @@ what a reader does not need to do the same, or move it to the section it belongs
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for text in context.practice_texts() {
-        for section in text.body.outline.sections(&text.body.document) {
-            let Some(id) = &section.heading.section else { continue };
-            let entry = context.library.vocabularies.entry("sections", id);
-            let Some((least, most)) = entry.and_then(|entry| entry.words) else { continue };
+        for section in context.meant_sections(&text) {
+            let Some((least, most)) = section.entry.words else { continue };
             let (Ok(least), Ok(most)) = (usize::try_from(least), usize::try_from(most)) else { continue };
             // An empty section has a finding of its own.
             if !section.blocks.iter().any(is_content) {
@@ -43,10 +41,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let message = format!(
                 "the section `{}` has {}; it should have {least} to {most}",
-                shown(&section.heading.text),
+                shown(name_in(section.entry, text.language).unwrap_or(section.id)),
                 plural(words, "word", "words"),
             );
-            let finding = report.at(context.first_line(section.heading.span), message);
+            let finding = report.at(context.first_line(section.span), message);
             if words < least {
                 finding.label("too short").help("say what a reader who wants to do the same would ask next");
             } else {

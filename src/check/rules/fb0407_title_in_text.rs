@@ -4,6 +4,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::link::outline::folded;
 use crate::parse::markdown::{BlockKind, plain_text};
+use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0407",
@@ -30,8 +31,20 @@ Delete it if it is the title. Otherwise give it two `#` or more.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let titles: std::collections::BTreeSet<String> =
         context.titles().filter(|title| title.value.len() <= 500).map(|title| folded(&title.value)).collect();
+    let mut sections: std::collections::BTreeSet<Span> = std::collections::BTreeSet::new();
+    for text in context.practice_texts() {
+        // Nearly every text has no heading of the first level.
+        if text.body.outline.headings.iter().any(|heading| heading.level == 1) {
+            let meant = context.meant_sections(&text).into_iter();
+            sections.extend(meant.filter(|section| section.slip.is_some()).map(|section| section.span));
+        }
+    }
     for (_, block) in context.blocks() {
         let BlockKind::Heading { level: 1, content, .. } = &block.kind else { continue };
+        // The heading of a section with one `#` has a finding that says so.
+        if sections.contains(&block.span) {
+            continue;
+        }
         let text = plain_text(content);
         let marks = context.heading_marks(block);
         let place = marks.unwrap_or_else(|| context.first_line(block.span));

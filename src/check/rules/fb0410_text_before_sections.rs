@@ -25,7 +25,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let headings = &text.body.outline.headings;
         // Without any section, that the sections are missing says it all.
         let Some(first) = headings.iter().find(|heading| heading.level == 2) else { continue };
-        let before = text.body.document.blocks[..first.block].iter();
+        let (mut block, mut span) = (first.block, first.span);
+        if block > 0
+            && let Some(meant) = context.meant_sections(&text).first()
+            && meant.block < block
+        {
+            (block, span) = (meant.block, meant.span);
+        }
+        let before = text.body.document.blocks[..block].iter();
         let stray = before.filter(|block| {
             // A heading of the first level has a finding of its own.
             is_content(block) || matches!(block.kind, BlockKind::Heading { level: 3.., .. })
@@ -33,7 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         // One finding for all that is there.
         if let Some(block) = stray.into_iter().next() {
             let finding = report.at(context.first_line(block.span), "text stands before the first section");
-            finding.related(context.first_line(first.span), "the first section begins here");
+            finding.related(context.first_line(span), "the first section begins here");
             finding.help("move it into a section, or into `summary` in the front matter");
         }
     }

@@ -27,9 +27,8 @@ Write one step in each item: `1.`, `2.`, `3.` at the start of the line.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     // A translation follows its original, which has the finding.
-    for (_, original) in context.originals() {
-        let body = &original.body;
-        let Some(section) = body.outline.section(&body.document, STEPS) else { continue };
+    for text in context.practice_texts().iter().filter(|text| text.translation.is_none()) {
+        let Some(section) = context.meant_section(text, STEPS) else { continue };
         let mut numbered = false;
         walk_blocks(section.blocks, &mut |visited| {
             if let Visited::Block(block) = visited {
@@ -37,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
         });
         if !numbered && section.blocks.iter().any(is_content) {
-            let finding = report.at(context.first_line(section.heading.span), "the steps are not numbered");
+            let finding = report.at(context.first_line(section.span), "the steps are not numbered");
             finding.help("write one step in each item of a numbered list: `1.`, `2.`, `3.`");
         }
     }

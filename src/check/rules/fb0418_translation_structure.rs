@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::check::sections::PracticeText;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
-use crate::link::Body;
 use crate::link::outline::{Heading, Section};
+use crate::link::{Body, Original};
 use crate::parse::markdown::{Block, BlockKind, InlineKind, Visited, walk_blocks};
 
 pub(super) const RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             continue;
         }
         if context.sections_are_named(text.language) && context.sections_are_named(original.language) {
-            compare_sections(context, report, &text, &original.body);
+            compare_sections(context, report, &text, original);
         } else {
             let shapes = (shape(&original.body.document.blocks), shape(&text.body.document.blocks));
             compare(context, report, None, None, &text, shapes);
@@ -56,10 +56,14 @@ fn compare_sections(
     context: &Context<'_>,
     report: &mut Report<'_>,
     text: &PracticeText<'_>,
-    original: &Body,
+    original: &Original,
 ) {
     let ours = by_id(text.body);
-    let theirs = by_id(original);
+    let theirs = by_id(&original.body);
+    // A section of the original whose heading has a slip is there all the same.
+    let first =
+        PracticeText { language: original.language, body: &original.body, translation: None, ..*text };
+    let meant: Vec<&str> = context.meant_sections(&first).iter().map(|section| section.id).collect();
     let guessed: Vec<&str> = context
         .headings(text)
         .others
@@ -83,7 +87,7 @@ fn compare_sections(
         }
     }
     for (id, section) in &ours {
-        if !theirs.contains_key(id) {
+        if !theirs.contains_key(id) && !meant.contains(id) {
             let message = format!("the original has no section `{}`", shown(&section.heading.text));
             let finding = report.at(context.first_line(section.heading.span), message);
             finding.help("write the section in the original first, or take it away here");

@@ -45,11 +45,11 @@ not counted as figures.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (_, body) in context.practice_bodies() {
-        let document = &body.document;
-        let mut reader = Reader { context, notes: notes_with_citation(document), report };
-        for section in body.outline.sections(document) {
-            if section.heading.section.as_deref() == Some("results-and-evidence") {
+    for text in context.practice_texts() {
+        let notes = notes_with_citation(&text.body.document);
+        let mut reader = Reader { context, notes, report };
+        for section in context.meant_sections(&text) {
+            if section.id == "results-and-evidence" {
                 reader.blocks(section.blocks, false);
             }
         }
@@ -300,6 +300,17 @@ mod tests {
         assert_eq!(marked("The study [1].\n\nIt took 21 days."), ["21"]);
         assert_eq!(marked("| a | b [1] |\n|---|---|\n| 7 | 21 |"), ["7"]);
         assert_eq!(marked("- 21 days\n  - 30 days [1]\n  - 5 days"), ["5"]);
+    }
+
+    #[test]
+    fn a_slip_in_the_heading_hides_no_figure() {
+        for heading in ["## Results and evidense", "### Results and evidence", "**Results and evidence**"] {
+            let site = Site::starter()
+                .edit("## Results and evidence\n", &format!("{heading}\n"))
+                .edit("A later paper, with", "It took 21 days.\n\nA later paper, with")
+                .edit("## Lessons\n", "## Lessons\n\nIn 21 days.\n");
+            assert_eq!(site.marked("FB0703"), ["21"], "{heading}");
+        }
     }
 
     #[test]

@@ -35,8 +35,9 @@ const ENOUGH_WORDS: usize = 15;
 const BARE_WORDS: usize = 4;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (language, body) in context.practice_bodies() {
-        let Some(section) = body.outline.section(&body.document, "risks-and-safeguards") else { continue };
+    for text in context.practice_texts() {
+        let language = text.language;
+        let Some(section) = context.meant_section(&text, "risks-and-safeguards") else { continue };
         let text = plain_blocks(section.blocks);
         let words = language.count_words(&text);
         if words == 0 || words >= ENOUGH_WORDS || !denies(language, &folded(&text), words) {

@@ -94,20 +94,19 @@ const STEMS: [&str; 57] = [
 ];
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (language, body) in context.practice_bodies() {
+    for text in context.practice_texts() {
+        let language = text.language;
         if language != Language::En {
             continue;
         }
-        let Some(section) = body.outline.section(&body.document, "what-helped-what-hindered") else {
-            continue;
-        };
+        let Some(section) = context.meant_section(&text, "what-helped-what-hindered") else { continue };
         let text = plain_blocks(section.blocks).to_lowercase();
         // An empty section is another rule's.
         if language.count_words(&text) == 0 || names_hindrance(&text) {
             continue;
         }
         report
-            .at(section.heading.span, "this section names nothing that hindered")
+            .at(context.first_line(section.span), "this section names nothing that hindered")
             .label("only what helped")
             .help("add at least one thing that stood in the way, or say that the sources name none");
     }
