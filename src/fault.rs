@@ -140,6 +140,12 @@ pub enum FaultKind {
         footnote: bool,
     },
 
+    /// `![1]`: neither a picture nor a citation.
+    PictureCitation {
+        /// The number.
+        number: usize,
+    },
+
     // -- link --
     /// A file or folder where the layout has no place for it.
     Misplaced {

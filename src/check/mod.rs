@@ -13,6 +13,7 @@ use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
 
+mod citations;
 mod figures;
 pub(crate) mod html;
 mod lines;

@@ -302,7 +302,7 @@ enum Opened {
     Emphasis,
     Strong,
     Strikethrough,
-    Link { target: String, title: String, citation: Option<usize>, shortcut: bool },
+    Link { target: String, title: String, citation: Option<usize>, shortcut: bool, picture: bool },
     Image { target: String, title: String },
 }
 
@@ -454,6 +454,9 @@ impl Builder<'_> {
         } else {
             opened(tag)
         };
+        if let Opened::Link { citation: Some(number), picture: true, .. } = what {
+            self.faults.at(span, FaultKind::PictureCitation { number });
+        }
         self.open.push(Open { what, span: Some(span), children: Children::default() });
     }
 
@@ -609,26 +612,35 @@ fn opened(tag: Tag<'_>) -> Opened {
         Tag::Strong => Opened::Strong,
         Tag::Strikethrough => Opened::Strikethrough,
         Tag::Link { link_type, dest_url, title, .. } => {
-            let shortcut = link_type == LinkType::ShortcutUnknown;
-            let made_here =
-                shortcut || matches!(link_type, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown);
-            let citation =
-                made_here.then(|| dest_url.strip_prefix(CITATION).and_then(citation_number)).flatten();
-            // `[1][]` is one citation, too.
-            let shortcut = shortcut || link_type == LinkType::CollapsedUnknown;
+            let (citation, shortcut) = cited(link_type, &dest_url);
             // `<name@example.org>` is an address to write to, as every Markdown reader takes it.
             let target = match link_type {
                 LinkType::Email => format!("mailto:{dest_url}"),
                 _ => dest_url.into_string(),
             };
-            Opened::Link { target, title: title.into_string(), citation, shortcut }
+            Opened::Link { target, title: title.into_string(), citation, shortcut, picture: false }
         }
-        Tag::Image { dest_url, title, .. } => {
-            Opened::Image { target: dest_url.into_string(), title: title.into_string() }
+        Tag::Image { link_type, dest_url, title, .. } => {
+            let (target, title) = (dest_url.to_string(), title.into_string());
+            match cited(link_type, &dest_url) {
+                (None, _) => Opened::Image { target, title },
+                // Read as the citation that it holds, so that nothing else is said of it.
+                (citation, shortcut) => Opened::Link { target, title, citation, shortcut, picture: true },
+            }
         }
         // Not asked for in the options, so never seen; their content is kept as it stands.
         Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => Opened::Flat,
     }
+}
+
+/// The number of a citation that was made a link by the parser's callback, and whether it stands alone
+/// and not behind another pair of brackets.
+fn cited(link_type: LinkType, target: &str) -> (Option<usize>, bool) {
+    let shortcut = link_type == LinkType::ShortcutUnknown;
+    let made_here = shortcut || matches!(link_type, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown);
+    let citation = made_here.then(|| target.strip_prefix(CITATION).and_then(citation_number)).flatten();
+    // `[1][]` is one citation, too.
+    (citation, shortcut || link_type == LinkType::CollapsedUnknown)
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

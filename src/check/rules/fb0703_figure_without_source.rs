@@ -1,6 +1,6 @@
 //! FB0703: a figure among the results that no source is given for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::figures::{figures, has_digit};
 use crate::check::lines::Line;
@@ -9,6 +9,7 @@ use crate::diag::{Severity, shown};
 use crate::parse::markdown::{
     Block, BlockKind, Definition, Document, Inline, InlineKind, Item, Visited, plain_text, walk_blocks,
 };
+use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0703",
@@ -46,8 +47,11 @@ not counted as figures.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for text in context.practice_texts() {
+        // Citations in a form that is not right have a finding of their own, which is enough.
+        let together = context.citations_together(&text);
+        let together = together.iter().map(|together| together.inline.span).collect();
         let notes = notes_with_citation(&text.body.document);
-        let mut reader = Reader { context, notes, report };
+        let mut reader = Reader { context, notes, together, report };
         for section in context.meant_sections(&text) {
             if section.id == "results-and-evidence" {
                 reader.blocks(section.blocks, false);
@@ -74,6 +78,8 @@ fn is_citation(visited: Visited<'_>) -> bool {
 struct Reader<'a, 'r, 'f> {
     context: &'a Context<'a>,
     notes: BTreeMap<&'a str, bool>,
+    /// Places of texts that hold a citation such as `[1, 2]`.
+    together: BTreeSet<Span>,
     report: &'r mut Report<'f>,
 }
 
@@ -178,6 +184,7 @@ impl<'a> Reader<'a, '_, '_> {
     fn cites(&self, inlines: &[Inline]) -> bool {
         inlines.iter().any(|inline| match &inline.kind {
             InlineKind::Citation(_) => true,
+            InlineKind::Text(_) => self.together.contains(&inline.span),
             InlineKind::FootnoteMark(label) => self.notes.get(label.as_str()).is_some_and(|cites| *cites),
             InlineKind::Emphasis(inner)
             | InlineKind::Strong(inner)
@@ -191,6 +198,9 @@ impl<'a> Reader<'a, '_, '_> {
         let mut found = false;
         walk_blocks(blocks, &mut |visited| {
             found |= is_citation(visited);
+            if let Visited::Inline(inline) = visited {
+                found |= self.together.contains(&inline.span);
+            }
             if let Visited::Inline(Inline { kind: InlineKind::FootnoteMark(label), .. }) = visited {
                 found |= self.notes.get(label.as_str()).is_some_and(|cites| *cites);
             }

@@ -1,6 +1,6 @@
 //! FB0710: a source that nothing cites.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
@@ -36,11 +36,17 @@ numbers of the sources after it change then.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    // Those in a form that is not right have a finding of their own, and mean the source all the same.
+    let mut together: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for text in context.practice_texts() {
+        let numbers = context.citations_together(&text).into_iter().flat_map(|together| together.numbers);
+        together.entry(text.practice.slug.as_str()).or_default().extend(numbers);
+    }
     for (practice, original) in context.originals() {
         let Some(sources) = original.front.sources.as_ref().filter(|sources| sources.left_out == 0) else {
             continue;
         };
-        let mut cited: BTreeSet<usize> = BTreeSet::new();
+        let mut cited = together.remove(practice.slug.as_str()).unwrap_or_default();
         add_citations(&original.body, &mut cited);
         practice.translations.values().for_each(|version| add_citations(&version.body, &mut cited));
         let results = original.front.results.iter().flat_map(|list| &list.items);

@@ -47,6 +47,7 @@ mod fb0222_practice_named_twice;
 mod fb0223_alias;
 mod fb0224_related_withdrawn;
 mod fb0225_picture_not_shown;
+mod fb0226_link_form;
 mod fb0301_no_front_matter;
 mod fb0302_front_matter_not_closed;
 mod fb0303_yaml_syntax;
@@ -117,6 +118,7 @@ mod fb0714_withdrawn_standard;
 mod fb0715_claims_endorsement;
 mod fb0716_result_without_figure;
 mod fb0718_copied_passage;
+mod fb0719_citation_form;
 mod fb0801_unknown_value;
 mod fb0802_unknown_organisation;
 mod fb0803_unused_organisation;
@@ -187,6 +189,7 @@ pub static RULES: &[&Rule] = &[
     &fb0223_alias::RULE,
     &fb0224_related_withdrawn::RULE,
     &fb0225_picture_not_shown::RULE,
+    &fb0226_link_form::RULE,
     &fb0301_no_front_matter::RULE,
     &fb0302_front_matter_not_closed::RULE,
     &fb0303_yaml_syntax::RULE,
@@ -257,6 +260,7 @@ pub static RULES: &[&Rule] = &[
     &fb0715_claims_endorsement::RULE,
     &fb0716_result_without_figure::RULE,
     &fb0718_copied_passage::RULE,
+    &fb0719_citation_form::RULE,
     &fb0801_unknown_value::RULE,
     &fb0802_unknown_organisation::RULE,
     &fb0803_unused_organisation::RULE,

@@ -1,0 +1,245 @@
+//! FB0226: a link or picture whose brackets are swapped, apart, or hold a space.
+
+use std::ops::Range;
+
+use crate::check::places::part;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::parse::layout::IMAGE_ENDINGS;
+use crate::parse::markdown::InlineKind;
+use crate::source::Span;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0226",
+    name: "link-form",
+    severity: Severity::Error,
+    title: "A link or picture is not written as Markdown reads it",
+    explanation: "\
+A link is written with its words in square brackets and its address in round ones, nothing between the
+two and no space in the address: `[the law](https://example.org/law)`. A picture has an exclamation
+mark right before it: `![a pump](pump.png)`. Written in any other way it stays text: readers see the
+brackets, and cannot follow the link.
+
+Write it in this order. A file whose name has a space is best renamed with a hyphen; in an address a
+space is written `%20`.",
+    wrong: Example::Body("By law (of 2014)[https://example.org/law] each pump has an owner."),
+    right: Example::Body("By law [of 2014](https://example.org/law) each pump has an owner."),
+    check,
+};
+
+/// Longest words of a link that are looked at, in bytes.
+const LONGEST_WORDS: usize = 300;
+/// Longest address that is looked at, in bytes.
+const LONGEST_ADDRESS: usize = 500;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (_, inline) in context.inlines() {
+        match &inline.kind {
+            InlineKind::Text(_) => {
+                let written = context.written(inline.span);
+                let mut from = 0;
+                while let Some(slip) = next_slip(written, from) {
+                    from = slip.range.end;
+                    let escaped = slip.range.start == 0 && context.before(inline.span).ends_with('\\');
+                    if !escaped {
+                        tell(report, part(inline.span, slip.range.clone()), &slip);
+                    }
+                }
+            }
+            // `! [a pump](pump.png)`
+            InlineKind::Link { target, .. } if is_picture(target) => {
+                let before = context.before(inline.span);
+                let bare = before.trim_end_matches(' ');
+                let Some(lead) = bare.strip_suffix('!') else { continue };
+                let apart = bare.len() < before.len();
+                // The exclamation mark of a sentence stands right behind its last word.
+                if apart && (lead.is_empty() || lead.ends_with([' ', '\n', '\r', '\t'])) {
+                    let span = Span { start: lead.len() as u32, ..inline.span };
+                    let better = format!("!{}", context.written(inline.span));
+                    report
+                        .at(span, "this becomes no picture: a space stands behind the `!`")
+                        .label("only a link")
+                        .help(format!("write `{}`", shown(&better)))
+                        .suggest(better);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What was meant as a link or picture.
+struct Slip {
+    range: Range<usize>,
+    why: Why,
+    better: Option<String>,
+    picture: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    Swapped,
+    Apart,
+    Wide,
+    Space,
+}
+
+fn tell(report: &mut Report<'_>, span: Span, slip: &Slip) {
+    let thing = if slip.picture { "picture" } else { "link" };
+    let why = match slip.why {
+        Why::Swapped => "the two kinds of brackets are swapped",
+        Why::Apart => "a space stands between the brackets",
+        Why::Wide => "the round brackets are not the ordinary ones",
+        Why::Space => "there is a space in the address",
+    };
+    let finding = report.at(span, format!("this becomes no {thing}: {why}"));
+    finding.label("readers see the brackets");
+    if slip.why == Why::Space {
+        finding.help("take the space out, rename the file with a hyphen, or write `%20` for the space");
+    }
+    if let Some(better) = &slip.better {
+        finding.help(format!("write `{}`", shown(better))).suggest(better.clone());
+    }
+}
+
+/// The next slip of a text at or after a place.
+fn next_slip(text: &str, mut from: usize) -> Option<Slip> {
+    while let Some(at) = text.get(from..)?.find([']', ')']).map(|found| from + found) {
+        from = at + 1;
+        let rest = &text[at + 1..];
+        let found = if text[at..].starts_with(')') {
+            if !rest.starts_with('[') {
+                continue;
+            }
+            words_before(text, at, '(').and_then(|open| {
+                let address = inside(rest, '[', ']')?;
+                is_address(address).then_some((open, address, at + 1 + address.len() + 2, Why::Swapped))
+            })
+        } else {
+            let gap = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let (wide, address) = match rest[gap..].chars().next() {
+                Some('(') => (false, inside(&rest[gap..], '(', ')')),
+                Some('（') => (true, inside(&rest[gap..], '（', '）')),
+                _ => continue,
+            };
+            address.and_then(|address| {
+                let open = words_before(text, at, '[')?;
+                let brackets = if wide { 6 } else { 2 };
+                let end = at + 1 + gap + address.len() + brackets;
+                let why = match (wide, gap > 0) {
+                    (true, _) => Why::Wide,
+                    (_, true) => Why::Apart,
+                    _ if address.trim().contains([' ', '\u{a0}']) => Why::Space,
+                    _ => return None,
+                };
+                let titled = address.contains(['"', '\'', '<']);
+                (!titled && is_address(address) && (why == Why::Space || !address.contains(' ')))
+                    .then_some((open, address, end, why))
+            })
+        };
+        if let Some((open, address, end, why)) = found {
+            let words = &text[open + 1..at];
+            let picture = text[..open].ends_with('!');
+            let better = (why != Why::Space)
+                .then(|| format!("{}[{words}]({address})", if picture { "!" } else { "" }));
+            return Some(Slip { range: open - usize::from(picture)..end, why, better, picture });
+        }
+    }
+    None
+}
+
+/// Where the words begin that a closing bracket ends: the place of their opening bracket.
+fn words_before(text: &str, close: usize, open: char) -> Option<usize> {
+    let mut least = close.saturating_sub(LONGEST_WORDS);
+    while !text.is_char_boundary(least) {
+        least += 1;
+    }
+    let found = text[least..close].rfind(['(', ')', '[', ']']).map(|at| least + at)?;
+    (text[found..].starts_with(open) && !text[found + 1..close].trim().is_empty()).then_some(found)
+}
+
+/// What stands between a bracket at the start of a text and the next closing one.
+fn inside(text: &str, open: char, close: char) -> Option<&str> {
+    let rest = text.strip_prefix(open)?;
+    let (len, found) = rest
+        .char_indices()
+        .take_while(|(at, _)| *at <= LONGEST_ADDRESS)
+        .find(|(_, c)| matches!(*c, '(' | ')' | '[' | ']' | '（' | '）' | '\n' | '\r'))?;
+    (found == close && len > 0).then(|| &rest[..len])
+}
+
+/// Whether a text can only be meant as an address or the way to a file of the site.
+fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let begins = ["http://", "https://", "www.", "mailto:", "symbol:", "../", "./"];
+    // Words of a sentence may name a file at their end: `(see the file en.md)`.
+    let few = text.split_whitespace().count() <= 4;
+    begins.iter().any(|begin| lower.starts_with(begin))
+        || few && (lower.ends_with(".md") || lower.ends_with(".yaml") || is_picture(&lower))
+}
+
+fn is_picture(target: &str) -> bool {
+    let ending = target.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| IMAGE_ENDINGS.contains(&ending.as_str())) && !target.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::Site;
+
+    fn lessons(text: &str) -> Site {
+        Site::starter().edit("Pay for repair first and for sensors second.", text)
+    }
+
+    #[test]
+    fn each_slip_is_marked_from_bracket_to_bracket() {
+        for (text, marked, better) in [
+            (
+                "See (the law)[https://a.org/b].",
+                "(the law)[https://a.org/b]",
+                Some("[the law](https://a.org/b)"),
+            ),
+            (
+                "See [the law] (https://a.org/b_c_d).",
+                "[the law] (https://a.org/b_c_d)",
+                Some("[the law](https://a.org/b_c_d)"),
+            ),
+            ("看[法律]（https://a.org/b）。", "[法律]（https://a.org/b）", Some("[法律](https://a.org/b)")),
+            ("See [the plan](my plan.md).", "[the plan](my plan.md)", None),
+            ("See (x)[../y/en.md].", "(x)[../y/en.md]", Some("[x](../y/en.md)")),
+            ("! [A pump](x.gif)", "! [A pump](x.gif)", Some("![A pump](x.gif)")),
+            ("![A pump] (x.png)", "![A pump] (x.png)", Some("![A pump](x.png)")),
+            ("![A pump](my pump.png)", "![A pump](my pump.png)", None),
+            ("!(A pump)[x.png]", "!(A pump)[x.png]", Some("![A pump](x.png)")),
+            ("[l](https:// a.org)", "[l](https:// a.org)", None),
+        ] {
+            let found = lessons(text).found("FB0226");
+            let [(place, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better), "{text}");
+        }
+        assert_eq!(lessons("(a)[www.a.org] and [b] (www.b.org)").marked("FB0226").len(), 2);
+    }
+
+    #[test]
+    fn brackets_of_a_sentence_are_none() {
+        for text in [
+            "[a](https://a.org) [b](<my plan.md>) [c](my%20plan.md) [d](en.md \"A title\")",
+            "\\[a] (https://a.org), `(a)[https://a.org]`, \\(a)[https://a.org]",
+            "the report [1] (https://a.org) and (see below)[1] and (a)[^n]\n\n[^n]: x [1]",
+            "a value [in mm] (see the table) and [in mm](see the table)",
+            "look! [The map](map.gif) (more) [more] (less)",
+            "L’eau [sic] (voir plus haut), 水（见下文）[1]，[注]（见下文）",
+            "](](](](][)[)[)(",
+        ] {
+            assert_eq!(lessons(text).marked("FB0226"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn many_brackets_take_no_time() {
+        for piece in ["](", ")[", "] (", "[a](b c ", "(a)[www.b]", "é]（"] {
+            lessons(&piece.repeat(60_000 / piece.len())).marked("FB0226");
+        }
+    }
+}
