@@ -22,6 +22,7 @@ mod fb0113_second_original;
 mod fb0114_hidden_character;
 mod fb0115_no_practices;
 mod fb0116_name_not_usable;
+mod fb0117_name_taken;
 mod fb0201_link_to_no_file;
 mod fb0202_no_such_heading;
 mod fb0203_no_such_symbol;
@@ -164,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &fb0114_hidden_character::RULE,
     &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
+    &fb0117_name_taken::RULE,
     &fb0201_link_to_no_file::RULE,
     &fb0202_no_such_heading::RULE,
     &fb0203_no_such_symbol::RULE,
