@@ -18,6 +18,7 @@ mod figures;
 pub(crate) mod html;
 mod lines;
 pub(crate) mod links;
+mod personal;
 pub(crate) mod pictures;
 pub(crate) mod places;
 pub mod rules;

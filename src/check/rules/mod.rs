@@ -120,6 +120,8 @@ mod fb0715_claims_endorsement;
 mod fb0716_result_without_figure;
 mod fb0718_copied_passage;
 mod fb0719_citation_form;
+mod fb0720_personal_address;
+mod fb0721_telephone_number;
 mod fb0801_unknown_value;
 mod fb0802_unknown_organisation;
 mod fb0803_unused_organisation;
@@ -263,6 +265,8 @@ pub static RULES: &[&Rule] = &[
     &fb0716_result_without_figure::RULE,
     &fb0718_copied_passage::RULE,
     &fb0719_citation_form::RULE,
+    &fb0720_personal_address::RULE,
+    &fb0721_telephone_number::RULE,
     &fb0801_unknown_value::RULE,
     &fb0802_unknown_organisation::RULE,
     &fb0803_unused_organisation::RULE,
