@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
+use crate::check::lines::{Line, each_line};
 use crate::diag::suggest;
 use crate::link::outline::{Heading, folded};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
+use crate::model::template;
 use crate::parse::front::{Status, TranslationFront};
 use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::parse::records::EntryRecord;
@@ -164,6 +166,49 @@ impl<'a> Context<'a> {
         sections.collect()
     }
 
+    /// The first sentences of the template that `fieldbook new` writes and that still stand in a
+    /// section.
+    pub(crate) fn template_left(&self, text: &PracticeText<'a>, section: &Meant<'a>) -> Option<Span> {
+        let entry = section.entry;
+        let about = entry.description.as_ref();
+        let about = about
+            .and_then(|about| about.get(text.language).or_else(|| about.get(Language::En)))
+            .unwrap_or_default();
+        let whole = template::section(about, entry.words, entry.required == Some(true));
+        let length = entry.words.map(template::length);
+        let mut found = None;
+        each_line(section.blocks, true, &mut |inlines| {
+            if found.is_some() {
+                return;
+            }
+            let line = Line::new(self, inlines);
+            let words = line.text.as_str();
+            // The sentence about the section alone could be an author's own; as a paragraph it is not.
+            let start = if !whole.is_empty() && words.trim() == about {
+                Some(words.len() - words.trim_start().len())
+            } else {
+                let sentences = length.iter().map(String::as_str).chain([template::OPTIONAL]);
+                sentences.filter_map(|sentence| begins_sentence(words, sentence)).min()
+            };
+            let Some(mut start) = start else { return };
+            if words[..start].trim_end().ends_with(about) {
+                start = words[..start].trim_end().len() - about.len();
+            }
+            // As much of the template as stands there in one piece.
+            let rest = &words[start..];
+            let pieces = [Some(about), length.as_deref(), Some(template::OPTIONAL)];
+            let mut end = 0;
+            for piece in pieces.into_iter().flatten().filter(|piece| !piece.is_empty()) {
+                let gap = rest[end..].len() - rest[end..].trim_start().len();
+                if rest[end + gap..].starts_with(piece) {
+                    end += gap + piece.len();
+                }
+            }
+            found = line.span(start..start + end);
+        });
+        found
+    }
+
     /// The section with an id, also when its heading has a slip; the first of several.
     pub(crate) fn meant_section(&self, text: &PracticeText<'a>, id: &str) -> Option<Meant<'a>> {
         // Nearly every text has it under its own name.
@@ -259,6 +304,15 @@ impl<'a> Context<'a> {
         let entry = entries.iter().find(|entry| name_in(entry, language) == Some(near))?;
         Some(Guess { entry, other: None })
     }
+}
+
+/// Where a text holds a sentence that begins there, and is no part of another.
+fn begins_sentence(text: &str, sentence: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        let before = text[..*at].trim_end();
+        before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != ',')
+    };
+    text.match_indices(sentence).map(|(at, _)| at).find(begins)
 }
 
 /// Where a section begins.

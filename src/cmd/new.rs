@@ -11,6 +11,7 @@ use crate::link::outline::slugify;
 use crate::link::{Library, Original};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
+use crate::model::template;
 use crate::parse::markdown::{BlockKind, plain_text};
 
 /// Arguments of `new`.
@@ -120,7 +121,7 @@ symbol: {symbol}
 title: {title}
 # 40 to 100 words, plain text: what was done, where, by whom, and what came of it.
 summary: >-
-  Write the summary here.
+  {summary}
 revision: 1
 published: {today}
 status: draft              # draft, in-review, published or withdrawn
@@ -158,18 +159,18 @@ review: {{by: editorial, date: {today}, next: {next}}}
 ---
 ",
         title = quoted(title),
+        summary = template::SUMMARY,
         year = today.year(),
         language = language.code(),
     );
     for entry in library.vocabularies.entries("sections") {
         let required = entry.required == Some(true);
-        let words = entry.words.map(|(min, max)| format!(" {min} to {max} words.")).unwrap_or_default();
         let about = entry
             .description
             .as_ref()
             .and_then(|texts| texts.get(language).or_else(|| texts.get(Language::En)));
-        let need = if required { "" } else { " Optional: delete the heading if there is nothing to say." };
-        write!(text, "\n## {}\n\n{}{words}{need}\n", entry.name(language), about.unwrap_or_default())?;
+        let below = template::section(about.unwrap_or_default(), entry.words, required);
+        write!(text, "\n## {}\n\n{below}\n", entry.name(language))?;
     }
     Ok((format!("content/practices/{slug}/{language}.md"), text))
 }

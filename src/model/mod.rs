@@ -3,3 +3,4 @@
 pub mod hidden;
 pub mod language;
 pub mod symbol;
+pub mod template;

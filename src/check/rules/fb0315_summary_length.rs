@@ -3,6 +3,7 @@
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural};
 use crate::model::language::Language;
+use crate::model::template;
 use crate::source::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +42,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn check_summary(report: &mut Report<'_>, language: Language, summary: Option<&Text>) {
-    let Some(summary) = summary else { return };
+    // The sentence of the template has a finding of its own.
+    let Some(summary) = summary.filter(|summary| summary.value != template::SUMMARY) else { return };
     let words = language.count_words(&summary.value);
     let counted = plural(words, "word", "words");
     if words < FEWEST {

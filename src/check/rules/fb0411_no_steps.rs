@@ -35,7 +35,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 numbered |= matches!(block.kind, BlockKind::List { start: Some(_), .. });
             }
         });
-        if !numbered && section.blocks.iter().any(is_content) {
+        // The sentence of the template has a finding of its own.
+        let untouched = || context.template_left(text, &section).is_some();
+        if !numbered && section.blocks.iter().any(is_content) && !untouched() {
             let finding = report.at(context.first_line(section.span), "the steps are not numbered");
             finding.help("write one step in each item of a numbered list: `1.`, `2.`, `3.`");
         }

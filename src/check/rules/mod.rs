@@ -101,6 +101,8 @@ mod fb0414_nested_too_deep;
 mod fb0415_math;
 mod fb0417_table_shape;
 mod fb0418_translation_structure;
+mod fb0419_template_text;
+mod fb0420_not_translated;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0701_result_without_source;
@@ -246,6 +248,8 @@ pub static RULES: &[&Rule] = &[
     &fb0415_math::RULE,
     &fb0417_table_shape::RULE,
     &fb0418_translation_structure::RULE,
+    &fb0419_template_text::RULE,
+    &fb0420_not_translated::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0701_result_without_source::RULE,
