@@ -188,3 +188,62 @@ fn wrong_arguments_are_failures_with_a_hint() {
     fixture.run(&["--version"]).exits(0);
     fixture.run(&["build", "--base-url", "not an address"]).exits(2);
 }
+
+/// Ten faults as contributors make them, all in one file and found in one run: each is told once, at
+/// its place, and nothing else is.
+#[test]
+fn ten_faults_of_one_practice_are_found_in_one_run() {
+    let fixture = Fixture::starter();
+    for (right, wrong) in [
+        (
+            "title: Tie every hand-pump sensor to a repair service",
+            "title: \"Tie every hand-pump sensor to a repair service",
+        ),
+        ("published: 2026-11-22", "published: 22.11.2026"),
+        ("stage: promising", "stage: promissing"),
+        ("origin: portland-state-university", "orgin: portland-state-university"),
+        (
+            "A SIM card sends the readings by GSM",
+            "A (SIM card)[https://example.org/sim] sends the readings by GSM",
+        ),
+        ("## Results and evidence", "## Results and evidense"),
+        (
+            "This is what the method could reach, not a count of field repairs.",
+            "This is what the method could reach, not a count of field repairs.\n\nThe team repaired 340 pumps.",
+        ),
+        ("at a given moment [1]", "at a given moment [1, 2]"),
+        ("## Risks and safeguards", "### Risks and safeguards"),
+        ("Pay for repair first", "Ask jane.doe@pump-service.rw. Pay for repair first"),
+    ] {
+        fixture.edit(SAMPLE, right, wrong);
+    }
+    let ran = fixture.run(&["check", "--format", "json"]).exits(1);
+    let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let text = fixture.read(SAMPLE);
+    let lines: Vec<&str> = text.lines().collect();
+    let found = report["findings"].as_array().unwrap().iter().map(|finding| {
+        let number = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
+        let line: Vec<char> = lines[number("line") - 1].chars().collect();
+        let marked: String = line[number("column") - 1..number("end_column") - 1].iter().collect();
+        assert_eq!(finding["path"], SAMPLE);
+        format!(
+            "{} | {} | {}",
+            finding["code"].as_str().unwrap(),
+            marked,
+            finding["help"][0].as_str().unwrap()
+        )
+    });
+    let found: Vec<String> = found.collect();
+    insta::assert_snapshot!(found.join("\n"), @r#"
+    FB0303 | "Tie every hand-pump sensor to a repair service | write `"` at the end of this text, too
+    FB0311 | 22.11.2026 | write `2026-11-22`
+    FB0801 | promissing | did you mean `promising`?
+    FB0304 | orgin | did you mean `origin`?
+    FB0719 | [1, 2] | write `[1] [2]`
+    FB0226 | (SIM card)[https://example.org/sim] | write `[SIM card](https://example.org/sim)`
+    FB0403 | Results and evidense | did you mean `Results and evidence`?
+    FB0703 | 340 | add the number of the source in this paragraph, for example `[1]`
+    FB0401 | ### Risks and safeguards | write `## Risks and safeguards`
+    FB0720 | jane.doe@pump-service.rw | write the address of the office, such as `info@…`, or a link to its page
+    "#);
+}
