@@ -150,7 +150,7 @@ fn with_country(text: &str, at: usize) -> Option<Range<usize>> {
     let digits = number.digits();
     let starts = number.groups.first().is_some_and(|group| !group.starts_with('0'));
     // `+10 000 000` may be a figure, `+250 788 123 456` would be one of 250 thousand million.
-    let figure = number.is_grouped_figure() && digits < 10 || number.groups.len() == 1 && digits < 10;
+    let figure = digits < 10 && (number.is_grouped_figure() || number.groups.len() == 1);
     let fits = starts && (8..=15).contains(&digits) && !figure && number.is_whole() && !number.all_years();
     fits.then(|| at..at + 1 + number.len)
 }
@@ -245,12 +245,12 @@ impl<'a> Dialled<'a> {
 
     /// `10 000 000`: the first group has up to three digits, each other has three.
     fn is_grouped_figure(&self) -> bool {
-        let spaces = |sign: &&str| sign.chars().all(char::is_whitespace);
+        let spaces = |sign: &str| sign.chars().all(char::is_whitespace);
         self.groups.len() > 1
             && self.groups[0].len() <= 3
             && !self.groups[0].starts_with('0')
             && self.groups[1..].iter().all(|group| group.len() == 3)
-            && self.signs.iter().all(|sign| spaces(&sign))
+            && self.signs.iter().all(|sign| spaces(sign))
     }
 
     /// `2014-2015`, `2026-11-22`
