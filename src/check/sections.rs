@@ -381,3 +381,45 @@ pub(crate) fn is_content(block: &Block) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Example;
+    use crate::check::tests::{SAMPLE, Site};
+
+    #[test]
+    fn a_slip_in_a_heading_hides_no_rule_about_its_section() {
+        for (heading, body, code) in [
+            ("What was done", "The team chose a sensor, fitted it, and compared three services.", "FB0411"),
+            ("Risks and safeguards", "No risks.", "FB0711"),
+            ("What helped, what hindered", "The mayor helped.", "FB0712"),
+            ("Lessons", "Pay first.", "FB0405"),
+        ] {
+            let section: &'static str = Box::leak(format!("## {heading}\n\n{body}\n").into_boxed_str());
+            let site = Site::starter().lay(&Example::Body(section));
+            assert_eq!(site.findings_of(code).len(), 1, "{heading}");
+            let site = site.edit(&format!("## {heading}\n"), &format!("## {heading}x\n"));
+            assert_eq!(site.findings_of(code).len(), 1, "{heading}x");
+            assert_eq!(site.findings_of("FB0403").len(), 1, "{heading}x");
+        }
+    }
+
+    #[test]
+    fn text_below_a_first_section_with_a_slip_is_not_before_the_sections() {
+        for heading in ["# Problem and context", "**Problem and context**"] {
+            let site = Site::starter().edit("## Problem and context", heading);
+            let codes: Vec<_> = site.findings().1.into_iter().map(|finding| finding.code).collect();
+            assert_eq!(codes, ["FB0401"], "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_translation_is_not_blamed_for_a_slip_in_the_original() {
+        let front = "---\ntitle: T\nsummary: S\ntranslation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n";
+        let french = format!("{front}\n## Leçons\n\nOui.\n");
+        let site = Site::starter().with(&SAMPLE.replace("en.md", "fr.md"), french);
+        let before = site.findings_of("FB0418").len();
+        let site = site.edit("## Lessons\n", "## Lesons\n");
+        assert!(site.findings_of("FB0418").len() <= before);
+    }
+}

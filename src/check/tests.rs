@@ -367,6 +367,22 @@ fn a_slip_of_yaml_in_one_key_has_one_finding() {
     }
 }
 
+#[test]
+fn a_translation_with_a_slip_stays_a_translation() {
+    let path = SAMPLE.replace("en.md", "fr.md");
+    let state = "{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";
+    let codes = |front: &str| {
+        let site = Site::starter().with(&path, format!("---\ntitle: T\n{front}\n---\n\n## Leçons\n\nOui.\n"));
+        let codes: BTreeSet<_> = site.findings().1.into_iter().map(|finding| finding.code).collect();
+        codes
+    };
+    let mut with_slip = codes(&format!("summary: S\ntranslation: a: {state}"));
+    assert!(with_slip.remove("FB0303"), "{with_slip:?}");
+    // What compares it with the original's revision has nothing to compare.
+    let without = codes(&format!("summary: S\ntranslation: {state}"));
+    assert!(with_slip.is_subset(&without), "{with_slip:?} {without:?}");
+}
+
 /// Front matter of an original in which every value is the same text.
 fn all_values(value: &str) -> String {
     let text = serde_json::to_string(value).unwrap();
