@@ -77,4 +77,13 @@ mod tests {
             0
         );
     }
+
+    #[test]
+    fn a_list_of_pictures_that_cannot_be_read_may_hold_it() {
+        let picture = "content/practices/tie-sensors-to-a-repair-service/pump.gif";
+        let site = Site::starter().with(picture, "GIF89a");
+        let count = |site: Site| site.findings_of("FB0216").len();
+        assert_eq!(count(site.clone()), 1);
+        assert_eq!(count(site.front("images: [{file: pump.gif, alt: A pump")), 0);
+    }
 }
