@@ -345,21 +345,43 @@ pub(crate) fn pieces(html: &str) -> Vec<Piece> {
     pieces
 }
 
+/// Elements through which HTML does not see an open `ruby`.
+const BARRIERS: [&str; 7] = ["applet", "marquee", "math", "object", "svg", "table", "template"];
+
 /// The most elements that are open at once, as far as tags alone can tell. Elements whose end tag may
-/// be left out do not count: the next of their kind closes them.
+/// be left out do not count, where the next of their kind closes them: `rt` and `rp` only within `ruby`.
 pub(crate) fn deepest<'a>(pieces: impl Iterator<Item = &'a PieceKind>) -> usize {
     let mut open: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut depth, mut deepest) = (0, 0);
+    let mut barriers = 0_usize;
+    // For each open `ruby`, the number of barriers around it.
+    let mut rubies: Vec<usize> = Vec::new();
     for piece in pieces {
         match piece {
-            PieceKind::Start { name, .. }
-                if !VOID_ELEMENTS.contains(&name.as_str()) && !OPTIONAL_END.contains(&name.as_str()) =>
-            {
+            PieceKind::Start { name, .. } if !VOID_ELEMENTS.contains(&name.as_str()) => {
+                let closed_by_the_next = match name.as_str() {
+                    "rt" | "rp" => rubies.last() == Some(&barriers),
+                    "optgroup" => false,
+                    name => OPTIONAL_END.contains(&name),
+                };
+                if closed_by_the_next {
+                    continue;
+                }
+                if name == "ruby" {
+                    rubies.push(barriers);
+                }
+                barriers += usize::from(BARRIERS.contains(&name.as_str()));
                 *open.entry(name).or_default() += 1;
                 depth += 1;
                 deepest = deepest.max(depth);
             }
             PieceKind::End { name } => {
+                if name == "ruby" {
+                    rubies.pop();
+                }
+                if BARRIERS.contains(&name.as_str()) {
+                    barriers = barriers.saturating_sub(1);
+                }
                 if let Some(count) = open.get_mut(name.as_str())
                     && *count > 0
                 {

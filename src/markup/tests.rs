@@ -391,4 +391,51 @@ proptest! {
         let once = keep_allowed(&html);
         prop_assert_eq!(keep_allowed(&once), once.clone(), "{}", html);
     }
+/// Pieces that, repeated, made or could make browsers and sanitisers slow.
+const REPEATED: [&str; 24] = [
+    "<rt>",
+    "<optgroup>",
+    "<ruby><table><td><rt></td></table></ruby><rp>",
+    "<ruby><rt>x",
+    "<dd>",
+    "<li>x",
+    "<p>",
+    "<b><p>",
+    "<b>x</p>",
+    "</b>",
+    "</p>",
+    "<a href=x>",
+    "<table><tr><td>",
+    "<td>",
+    "<span><div></span></div>",
+    "<q><p></q></p>",
+    "<b><ul></b></ul>",
+    "<i title=",
+    "<b title=\"",
+    "<!--",
+    "<![CDATA[",
+    "<",
+    "<b a=1 ",
+    "<x-y>",
+];
+
+/// A test that takes for ever is one that fails.
+#[test]
+fn what_is_repeated_without_end_is_made_safe_all_the_same() {
+    for piece in REPEATED {
+        let clean = sanitise(&piece.repeat(64 * 1024 / piece.len()));
+        assert_eq!(live(&clean), [""; 0], "{piece}");
+    }
+}
+
+#[test]
+fn ruby_texts_close_each_other_within_ruby_alone() {
+    let depth = |html: &str| deepest(pieces(html).iter().map(|piece| &piece.kind));
+    assert_eq!(depth(&"<rt>x".repeat(500)), 500);
+    assert_eq!(depth(&format!("<ruby>{}</ruby>", "漢<rp>(<rt>kan<rp>)".repeat(500))), 1);
+    assert_eq!(depth(&"<ruby>漢<rt>kan</ruby>".repeat(500)), 1);
+    assert_eq!(depth(&format!("<ruby><table><td>{}", "<rt>".repeat(500))), 502);
+    assert_eq!(depth(&format!("<ruby><table><td>x</table>{}</ruby>", "<rt>".repeat(500))), 2);
+    assert_eq!(depth(&"<rt>x</rt>".repeat(500)), 1);
+    assert!(sanitise(&"<rt>".repeat(500)).starts_with("&lt;rt"));
 }
