@@ -59,7 +59,10 @@ impl<'a> Context<'a> {
 
     /// Where an attribute stands in its tag, else the tag's first line.
     pub(crate) fn attribute_place(&self, tag: &Found, attribute: &str) -> Span {
-        let written = self.written(tag.span).to_ascii_lowercase();
+        /// Most bytes of a tag that are searched: a tag with thousands of attributes is searched for each.
+        const SEARCHED: usize = 4_000;
+        let written = self.written(tag.span);
+        let written = written[..written.floor_char_boundary(SEARCHED)].to_ascii_lowercase();
         let begins = |at: usize| written[..at].ends_with(|c: char| c.is_whitespace() || "/\"'".contains(c));
         let ends =
             |end: usize| !written[end..].starts_with(|c: char| c.is_alphanumeric() || "-:_.".contains(c));

@@ -6,21 +6,19 @@
 /// word's letters; a known word that the written one begins or contains counts as near, too.
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = written.to_lowercase();
+    let (length, letters) = (wanted.chars().count(), letters_of(&wanted));
     let mut best: Option<(usize, &str)> = None;
     for word in known {
         let candidate = word.to_lowercase();
-        let (longer, shorter) = {
-            let (a, b) = (wanted.chars().count(), candidate.chars().count());
-            (a.max(b), a.min(b))
-        };
-        // Words of very different length are never near. Not measuring them keeps a text of a
-        // megabyte, written where a word should be, from costing time and memory.
-        let distance = ((longer - shorter) * 3 <= longer)
+        let longer = length.max(candidate.chars().count());
+        // Measuring is slow, and most words have so many other letters that it cannot find them near. A
+        // text of a megabyte, written where a word should be, must not cost time and memory either.
+        let distance = (least_distance(&letters, &letters_of(&candidate)) * 3 <= longer)
             .then(|| strsim::damerau_levenshtein(&wanted, &candidate))
             .filter(|distance| distance * 3 <= longer);
         let near = if distance.is_some() {
             distance
-        } else if wanted.chars().count() >= 4
+        } else if length >= 4
             && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate) && candidate.len() >= 4)
         {
             // A cut-off or lengthened word ranks behind every real near miss.
@@ -35,6 +33,23 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         }
     }
     best.map(|(_, word)| word)
+}
+
+/// How often letters occur in a word; letters that share a place are counted together.
+fn letters_of(word: &str) -> [usize; 32] {
+    let mut counts = [0; 32];
+    for c in word.chars() {
+        counts[c as usize % 32] += 1;
+    }
+    counts
+}
+
+/// The least distance that words with these letters can have: a step adds, drops or changes one letter.
+fn least_distance(a: &[usize; 32], b: &[usize; 32]) -> usize {
+    let beyond = |a: &[usize; 32], b: &[usize; 32]| -> usize {
+        a.iter().zip(b).map(|(a, b)| a.saturating_sub(*b)).sum()
+    };
+    beyond(a, b).max(beyond(b, a))
 }
 
 /// Suggestions for a whole run: each written value is looked up once, and when very many different
@@ -82,6 +97,14 @@ mod tests {
         assert_eq!(asked, 500);
         assert_eq!(suggestions.of("topics", "0", || None), Some("x".into()));
         assert_eq!(nearest(&"a".repeat(1_000_000), ["energy", "health"]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_least_distance_is_never_more_than_the_distance(a in "[a-eé日-]{0,12}", b in "[a-eé日-]{0,12}") {
+            let least = least_distance(&letters_of(&a), &letters_of(&b));
+            proptest::prop_assert!(least <= strsim::damerau_levenshtein(&a, &b), "{a} {b}");
+        }
     }
 
     #[test]

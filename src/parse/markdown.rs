@@ -228,7 +228,15 @@ pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults
     };
     let events =
         Parser::new_with_broken_link_callback(text, options, Some(on_broken_link)).into_offset_iter();
-    let mut builder = Builder { source, offset, faults, open: vec![Open::root()], depth: 0, reported: false };
+    let mut builder = Builder {
+        source,
+        offset,
+        faults,
+        open: vec![Open::root()],
+        passed_over: Vec::new(),
+        depth: 0,
+        reported: false,
+    };
     for (event, range) in events {
         builder.event(event, range);
     }
@@ -366,6 +374,10 @@ struct Builder<'a> {
     offset: usize,
     faults: &'a Faults,
     open: Vec<Open>,
+    /// For each node whose end has not come, whether it was passed over: emphasis and links beyond the
+    /// depth limit are never opened, so that their words go where they belong at once. Handing them up
+    /// level by level would take time that grows with the square of the depth.
+    passed_over: Vec<bool>,
     depth: usize,
     reported: bool,
 }
@@ -444,16 +456,18 @@ impl Builder<'_> {
                 | Tag::DefinitionList
                 | Tag::DefinitionListDefinition
         );
+        let in_a_line = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
         self.depth += 1;
-        let what = if nests && self.depth > DEPTH_LIMIT {
-            if !self.reported {
-                self.reported = true;
-                self.faults.at(span.head(), FaultKind::MarkdownTooDeep { limit: DEPTH_LIMIT });
-            }
-            Opened::Flat
-        } else {
-            opened(tag)
-        };
+        let too_deep = nests && self.depth > DEPTH_LIMIT;
+        if too_deep && !self.reported {
+            self.reported = true;
+            self.faults.at(span.head(), FaultKind::MarkdownTooDeep { limit: DEPTH_LIMIT });
+        }
+        self.passed_over.push(too_deep && in_a_line);
+        if too_deep && in_a_line {
+            return;
+        }
+        let what = if too_deep { Opened::Flat } else { opened(tag) };
         if let Opened::Link { citation: Some(number), picture: true, .. } = what {
             self.faults.at(span, FaultKind::PictureCitation { number });
         }
@@ -461,8 +475,11 @@ impl Builder<'_> {
     }
 
     fn end(&mut self) {
-        let Some(Open { what, span, mut children }) = self.open.pop() else { return };
         self.depth = self.depth.saturating_sub(1);
+        if self.passed_over.pop() == Some(true) {
+            return;
+        }
+        let Some(Open { what, span, mut children }) = self.open.pop() else { return };
         let span = span.expect("only the root has no span, and it is not closed here");
         let task = children.task;
         children.shrink();

@@ -181,10 +181,12 @@ fn outline(document: &Document) -> String {
 
 #[test]
 fn nesting_is_cut_and_no_word_is_lost() {
-    for (open, close) in [("> ", ""), ("- ", ""), ("*a ", "")] {
+    for (open, close) in [("> ", ""), ("- ", ""), ("*a ", ""), ("*b ", " b*"), ("~~b ", " b~~")] {
         let body = format!("{}deep word{}\n", open.repeat(10_000), close.repeat(10_000));
         let (_, document, faults) = document(&body);
-        assert!(document.plain_text().contains("deep word"), "{open}");
+        let text = document.plain_text();
+        assert!(text.contains("deep word"), "{open}");
+        assert_eq!(text.matches('b').count(), body.matches('b').count(), "{open}");
         if open != "*a " {
             assert!(
                 kinds(&faults).contains(&&FaultKind::MarkdownTooDeep { limit: 24 }),
