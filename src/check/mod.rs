@@ -66,19 +66,39 @@ pub enum Example {
     Together(&'static [Example]),
     /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
     File(&'static str, &'static str),
-    /// A second practice beside the sample one: a copy of it in a folder of its own, with these front
-    /// matter lines instead of its keys of the same name.
+    /// A second practice beside the sample one, at [`SECOND`]: with its front matter, but for these lines
+    /// instead of its keys of the same name, and with a text of the same kind in other words.
     Second(&'static str),
     /// Several whole text files.
     Files(&'static [(&'static str, &'static str)]),
+    /// Markdown for the practice of [`Example::Second`], as [`Example::Body`] for the sample one.
+    SecondBody(&'static str),
     /// A file that is not text, by path and bytes.
     Bytes(&'static str, &'static [u8]),
-    /// Nothing is changed: the sample site itself is the example.
-    Sample,
+    /// A file that is longer than it should be. Where the file is there already, this is added to it.
+    Long {
+        /// Path from the site's root.
+        path: &'static str,
+        /// Begin of the file.
+        start: &'static str,
+        /// What follows.
+        again: &'static str,
+        /// How many times it follows.
+        times: usize,
+    },
+    /// A file of the sample site that is taken out, by path.
+    Gone(&'static str),
     /// A state of a disk that text cannot show; the words say what it is, and a test of the rule's
     /// own shows it.
     Words(&'static str),
 }
+
+/// The practice of the starter site that examples change.
+#[cfg(test)]
+pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+
+/// The practice that [`Example::Second`] adds.
+pub(crate) const SECOND: &str = "content/practices/the-second-practice/en.md";
 
 /// What rules look at.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 
 use super::{Failure, Verdict, print};
-use crate::check::{self, Example, RULES, Rule};
+use crate::check::{self, Example, RULES, Rule, SECOND};
 use crate::diag::suggest;
 
 /// Arguments of `explain`.
@@ -52,35 +52,90 @@ fn page(rule: &Rule) -> String {
     writeln!(text, "Severity: {}. Name: {}.\n", rule.severity.word(), rule.name)
         .expect("writing to a string cannot fail");
     writeln!(text, "{}\n", rule.explanation.trim()).expect("writing to a string cannot fail");
-    writeln!(text, "Wrong:\n\n{}", example(&rule.wrong)).expect("writing to a string cannot fail");
-    writeln!(text, "Right:\n\n{}", example(&rule.right)).expect("writing to a string cannot fail");
+    let (mut wrong, mut right) = (shown(&rule.wrong), shown(&rule.right));
+    if mark_differences(&mut wrong, &mut right) {
+        text.push_str("In the examples a `>` in front shows the lines that differ.\n\n");
+    }
+    writeln!(text, "Wrong:\n\n{}", drawn(&wrong)).expect("writing to a string cannot fail");
+    writeln!(text, "Right:\n\n{}", drawn(&right)).expect("writing to a string cannot fail");
     text
 }
 
-fn example(example: &Example) -> String {
-    let indented = |text: &str| -> String {
-        text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
+/// A line of an example.
+struct Line {
+    /// Whether it names the file that the lines below it stand in.
+    is_path: bool,
+    text: String,
+    marked: bool,
+}
+
+fn shown(example: &Example) -> Vec<Line> {
+    let lines = |text: &str| -> Vec<Line> {
+        let lines = text.lines().map(|line| Line { is_path: false, text: line.to_owned(), marked: false });
+        lines.collect()
+    };
+    let file = |path: &str, text: &str| -> Vec<Line> {
+        let path = Line { is_path: true, text: path.to_owned(), marked: false };
+        std::iter::once(path).chain(lines(text)).collect()
     };
     match example {
-        Example::Front(text) | Example::Body(text) | Example::Edit(_, text) => indented(&visible(text)),
-        Example::Second(text) => format!("  a second practice\n{}", indented(&visible(text))),
+        Example::Front(text) | Example::Body(text) | Example::Edit(_, text) => lines(&visible(text)),
+        Example::Second(text) => file(SECOND, &visible(text)),
+        Example::SecondBody(text) => file(SECOND, &visible(text)),
         Example::Without(keys) => {
             let keys: Vec<&str> = keys.lines().collect();
-            indented(&format!("(front matter without `{}`)", keys.join("` and `")))
+            lines(&format!("(the facts at the top without `{}`)", keys.join("` and `")))
         }
-        Example::File(path, text) => format!("  {path}\n{}", indented(&visible(text))),
-        Example::Files(files) => files
-            .iter()
-            .map(|(path, text)| format!("  {path}\n{}", indented(&visible(text))))
-            .collect::<Vec<_>>()
-            .join("\n"),
-        Example::Bytes(path, bytes) => {
-            format!("  {path}\n{}", indented(&visible(&String::from_utf8_lossy(bytes))))
+        Example::File(path, text) => file(path, &visible(text)),
+        Example::Files(files) => files.iter().flat_map(|(path, text)| file(path, &visible(text))).collect(),
+        Example::Bytes(path, bytes) => file(path, &visible(&String::from_utf8_lossy(bytes))),
+        Example::Together(examples) => examples.iter().flat_map(shown).collect(),
+        Example::Long { path, start, again, times } => {
+            let size = (start.len() + again.len() * times).div_ceil(1024);
+            let again = again.trim_end_matches('\n');
+            let text = format!("{start}\n{again}\n… (the same {times} times in all, {size} kB)");
+            file(path, visible(&text).trim_start_matches('\n'))
         }
-        Example::Together(examples) => examples.iter().map(self::example).collect::<Vec<_>>().join("\n"),
-        Example::Sample => indented("(a site without it)"),
-        Example::Words(words) => indented(words),
+        Example::Gone(path) => file(path, "(this file is not there)"),
+        Example::Words(words) => lines(words),
     }
+}
+
+/// Marks the lines that only one of the examples has, where it also has others; says whether there are
+/// any.
+fn mark_differences(wrong: &mut [Line], right: &mut [Line]) -> bool {
+    let texts = |lines: &[Line]| -> Vec<String> { lines.iter().map(|line| line.text.clone()).collect() };
+    let (in_wrong, in_right) = (texts(wrong), texts(right));
+    let mut any = false;
+    for (lines, others) in [(wrong, in_right), (right, in_wrong)] {
+        let differs: Vec<bool> =
+            lines.iter().map(|line| !line.is_path && !others.contains(&line.text)).collect();
+        if lines.iter().zip(&differs).all(|(line, differs)| line.is_path || *differs) {
+            continue;
+        }
+        for (line, differs) in lines.iter_mut().zip(differs) {
+            line.marked = differs;
+            any |= differs;
+        }
+    }
+    any
+}
+
+fn drawn(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_path && at > 0 {
+            text.push('\n');
+        }
+        let margin = match line {
+            Line { is_path: true, .. } => "  ",
+            Line { marked: true, .. } => "  > ",
+            _ => "    ",
+        };
+        text.push_str(format!("{margin}{}", line.text).trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// Characters that cannot be seen are shown by their number.
@@ -99,4 +154,27 @@ fn visible(text: &str) -> String {
             c => c.to_string(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_that_differ_are_marked() {
+        let text = page(check::rule("FB0219").unwrap());
+        assert!(text.contains("\n  > The count is old.\n\n    [^count]: It was"), "{text}");
+        assert!(text.contains("\n  > The count is old[^count].\n\n    [^count]: It was"), "{text}");
+        // With one line in each there is nothing to point out.
+        assert!(!page(check::rule("FB0401").unwrap()).contains("  > "));
+    }
+
+    #[test]
+    fn every_page_shows_two_examples_that_differ() {
+        for rule in RULES {
+            let (wrong, right) = (drawn(&shown(&rule.wrong)), drawn(&shown(&rule.right)));
+            assert!(wrong != right && !wrong.trim().is_empty() && !right.trim().is_empty(), "{}", rule.code);
+            assert!(page(rule).lines().count() < 100, "{}", rule.code);
+        }
+    }
 }

@@ -15,8 +15,18 @@ A practice is a text of two printed pages, about 10 kB. A Markdown file may have
 
 Usually something got into the file that does not belong there: a picture as text (`data:image/...`),
 or a whole report. Save the picture as a file of its own beside the text, and link to the report.",
-    wrong: Example::Words("a Markdown file of 300 kB"),
-    right: Example::Words("the same text in 12 kB, with its pictures in files of their own"),
+    wrong: Example::Long {
+        path: "content/pages/about/en.md",
+        start: "",
+        again: "All that the report says, with every picture as text.\n",
+        times: 1_300,
+    },
+    right: Example::Long {
+        path: "content/pages/about/en.md",
+        start: "",
+        again: "All that a reader needs to know.\n",
+        times: 20,
+    },
     check,
 };
 

@@ -17,8 +17,8 @@ stand in a name, a name cannot end with a full stop or a space, some words (CON,
 taken, and a long path cannot be opened. A file with such a name would be lost on the way.
 
 Rename it with the letters a to z, digits and hyphens, and change the links that lead to it.",
-    wrong: Example::Bytes("content/pages/about/map: north.png", b"\x89PNG\r\n\x1a\n"),
-    right: Example::Sample,
+    wrong: Example::File("content/pages/about/map: north.gif", "GIF89a"),
+    right: Example::File("content/pages/about/map-north.gif", "GIF89a"),
     check,
 };
 

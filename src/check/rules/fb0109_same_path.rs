@@ -18,10 +18,13 @@ one, so that one of them is lost without a word when the site is copied.
 
 Give one of the two another name, and change the links that lead to it.",
     wrong: Example::Files(&[
-        ("content/pages/about/PLAN.png", "\u{89}PNG"),
-        ("content/pages/about/plan.png", "\u{89}PNG"),
+        ("content/pages/about/PLAN.gif", "GIF89a"),
+        ("content/pages/about/plan.gif", "GIF89a"),
     ]),
-    right: Example::Sample,
+    right: Example::Files(&[
+        ("content/pages/about/plan-of-the-town.gif", "GIF89a"),
+        ("content/pages/about/plan.gif", "GIF89a"),
+    ]),
     check,
 };
 

@@ -19,8 +19,35 @@ that version there is nothing to publish.
 
 Add the first version (`fieldbook new practice \"Title\"` makes one), or delete the folder. If all
 versions have `translation:`, take it out of the one that was written first and give it the facts.",
-    wrong: Example::Bytes("content/practices/read-meters-at-night/meter.png", b"\x89PNG\r\n\x1a\n"),
-    right: Example::Sample,
+    wrong: Example::File(
+        "content/practices/the-second-practice/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+",
+    ),
+    right: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::File(
+            "content/practices/the-second-practice/fr.md",
+            "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+",
+        ),
+    ]),
     check,
 };
 

@@ -14,8 +14,11 @@ A site without practices has an empty home page and nothing to find. This is rig
 day. More often the folder was lost or has another name: fieldbook looks in `content/practices/`.
 
 `fieldbook new practice \"Title\"` makes a first practice to fill in.",
-    wrong: Example::Words("a site with nothing in `content/practices/`"),
-    right: Example::Words("the same site with `content/practices/tie-sensors-to-a-repair-service/en.md`"),
+    wrong: Example::Gone("content/practices/tie-sensors-to-a-repair-service/en.md"),
+    right: Example::Together(&[
+        Example::Gone("content/practices/tie-sensors-to-a-repair-service/en.md"),
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+    ]),
     check,
 };
 

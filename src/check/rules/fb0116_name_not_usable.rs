@@ -16,8 +16,8 @@ digits and hyphens.
 
 Folders inside folders inside folders are left out, too, when there are more than twelve of them: a
 site needs four. Move what is in them nearer to the top, or delete them.",
-    wrong: Example::Words("a file whose name holds the byte FF"),
-    right: Example::Words("the same file with the name `plan.png`"),
+    wrong: Example::File("content/pages/about/1/2/3/4/5/6/7/8/9/10/11/12/plan.gif", "GIF89a"),
+    right: Example::File("content/pages/about/plan.gif", "GIF89a"),
     check,
 };
 

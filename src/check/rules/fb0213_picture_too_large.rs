@@ -17,8 +17,18 @@ seconds, and a photo straight from a telephone takes ten minutes.
 
 Open the picture in a program for pictures, make it at most 1,200 pixels wide, and save it again: as JPEG
 with quality 75 for a photo, as PNG for a drawing.",
-    wrong: Example::Words("a photo of 2 MB beside the text"),
-    right: Example::Words("the same photo, 1,200 pixels wide, saved with less than 300 kB"),
+    wrong: Example::Long {
+        path: "content/pages/about/plan.gif",
+        start: "GIF89a",
+        again: "12345678",
+        times: 100_000,
+    },
+    right: Example::Long {
+        path: "content/pages/about/plan.gif",
+        start: "GIF89a",
+        again: "12345678",
+        times: 10_000,
+    },
     check,
 };
 

@@ -16,12 +16,18 @@ The file is not published, but everybody who copies the collection carries it al
 left over from an earlier version, or the line that shows it was forgotten.
 
 Show it with `![what it shows](its-name.png)`, or delete the file.",
-    wrong: Example::File("content/pages/about/old-plan.gif", "GIF89a"),
+    wrong: Example::Files(&[
+        ("content/pages/about/plan.gif", "GIF89a"),
+        (
+            "content/pages/about/en.md",
+            "---\ntitle: About\nsummary: What this is.\n---\nThe pump has three parts.\n",
+        ),
+    ]),
     right: Example::Files(&[
         ("content/pages/about/plan.gif", "GIF89a"),
         (
             "content/pages/about/en.md",
-            "---\ntitle: About\nsummary: What this is.\n---\n![Plan of a pump](plan.gif)\n",
+            "---\ntitle: About\nsummary: What this is.\n---\nThe pump has three parts.\n\n![Plan of a pump](plan.gif)\n",
         ),
     ]),
     check,

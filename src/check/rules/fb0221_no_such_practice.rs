@@ -17,8 +17,14 @@ pub(super) const RULE: Rule = Rule {
 or its symbol; this one belongs to no practice, so the page could not be made.
 
 Correct the name, or take it away if the practice does not exist yet.",
-    wrong: Example::Front("related: [BP-7K3Q1]"),
-    right: Example::Without("related"),
+    wrong: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Front("related: [BP-FR23Q]"),
+    ]),
+    right: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Front("related: [BP-FR23R]"),
+    ]),
     check,
 };
 

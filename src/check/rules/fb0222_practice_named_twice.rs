@@ -16,8 +16,14 @@ pub(super) const RULE: Rule = Rule {
 circle, and one that is named twice, perhaps once by its folder and once by its symbol, is shown once.
 
 Delete the entry.",
-    wrong: Example::Front("related: [BP-7K3Q0]"),
-    right: Example::Without("related"),
+    wrong: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Front("related: [BP-7K3Q0]"),
+    ]),
+    right: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Front("related: [BP-FR23R]"),
+    ]),
     check,
 };
 

@@ -14,11 +14,8 @@ screen reader needs to know how to speak its title. The language is given as a s
 `en`, `ar`, `pt-BR`, `zh-Hans`. Sources may be in any language, not only in the six of the site.
 
 Write the tag: two or three small letters, and, where needed, a script or country after a hyphen.",
-    wrong: Example::Front(
-        "sources:\n  - {title: A study, publisher: A university, year: 2015, url: \"https://example.org/study\", \
-         accessed: 2026-11-22, kind: primary, language: English}",
-    ),
-    right: Example::Sample,
+    wrong: Example::Edit("language: en\nlicence: CC-BY-4.0", "language: English\nlicence: CC-BY-4.0"),
+    right: Example::Edit("language: en\nlicence: CC-BY-4.0", "language: en-US\nlicence: CC-BY-4.0"),
     check,
 };
 

@@ -17,12 +17,30 @@ Delete these lines from the translation. It keeps `title`, `summary`, `translati
 something to translate, the words of `results` and `images`.",
     wrong: Example::File(
         "content/practices/tie-sensors-to-a-repair-service/fr.md",
-        "---\ntitle: Relier chaque capteur à un service de réparation\nsummary: …\n\
-         translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\ndomains: [water]\n---\n",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+domains: [water]
+---
+",
     ),
-    right: Example::Words(
-        "---\ntitle: Relier chaque capteur à un service de réparation\nsummary: …\n\
-         translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n",
+    right: Example::File(
+        "content/practices/tie-sensors-to-a-repair-service/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+",
     ),
     check,
 };

@@ -18,10 +18,30 @@ Compare the two texts, bring the translation up to date, and write the original'
 `of_revision`, with the new date.",
     wrong: Example::File(
         "content/practices/tie-sensors-to-a-repair-service/fr.md",
-        "---\ntitle: Relier chaque capteur à un service de réparation\nsummary: …\n\
-         translation: {of_revision: 2, status: draft, by: editorial, date: 2026-11-22}\n---\n",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 2, status: draft, by: editorial, date: 2026-11-22}
+---
+",
     ),
-    right: Example::Words("translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}"),
+    right: Example::File(
+        "content/practices/tie-sensors-to-a-repair-service/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+",
+    ),
     check,
 };
 

@@ -16,12 +16,8 @@ The sections of all practices stand in one order, the same in every language, so
 answer in the same place in each, and two versions can be read side by side.
 
 Move the section with its text. The order is that of `content/vocabularies/sections.yaml`.",
-    wrong: Example::Body(
-        "## Who took part\n\nThe university and its partners.\n\n## Keeping it going\n\nThe district pays.",
-    ),
-    right: Example::Body(
-        "## Cost and resources\n\nThe sources do not say.\n\n## Keeping it going\n\nThe district pays.",
-    ),
+    wrong: Example::Body("## Lessons\n\nPay for repair first.\n\n## Keeping it going\n\nThe district pays."),
+    right: Example::Body("## Keeping it going\n\nThe district pays.\n\n## Lessons\n\nPay for repair first."),
     check,
 };
 

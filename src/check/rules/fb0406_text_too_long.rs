@@ -17,8 +17,18 @@ A longer one is not read in a workshop, and translating it into five languages c
 
 Shorten it: leave out what a reader does not need to do the same, and link to the report that tells the
 rest. If it tells two practices, make two of it.",
-    wrong: Example::Words("a practice of 1,600 words"),
-    right: Example::Words("the same practice with at most 1,500 words"),
+    wrong: Example::Long {
+        path: "content/practices/tie-sensors-to-a-repair-service/en.md",
+        start: "",
+        again: "And one more sentence that says what was said before.\n",
+        times: 100,
+    },
+    right: Example::Long {
+        path: "content/practices/tie-sensors-to-a-repair-service/en.md",
+        start: "",
+        again: "And one more sentence that says what was said before.\n",
+        times: 2,
+    },
     check,
 };
 

@@ -20,8 +20,85 @@ step or a table is missing in one language, its readers get less than the others
 
 Look at both texts side by side and add what is missing. If the original has changed since, translate the
 changes and raise `of_revision`: an outdated translation is not compared.",
-    wrong: Example::Words("a translation with four steps where the original has five"),
-    right: Example::Words("the translation with all five steps"),
+    wrong: Example::File(
+        "content/practices/tie-sensors-to-a-repair-service/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+## Ce qui a été fait
+
+1. Choisir un capteur.
+2. Utiliser le réseau mobile.
+3. Poser les capteurs.
+4. Organiser trois services.
+5. Comparer.
+
+| Service | Données |
+| --- | --- |
+| Ambulance | oui [1] |
+
+## Résultats et preuves
+
+| Service | Jours |
+| --- | --- |
+| Ambulance | 21 [1] |
+
+## Comment le reproduire
+
+1. Essayer le réseau à chaque pompe.
+2. Décider qui agit.
+3. Noter les délais sans capteurs.
+4. Poser quelques capteurs.
+5. Envoyer chaque alerte à un poste.
+6. Publier deux chiffres par mois.
+",
+    ),
+    right: Example::File(
+        "content/practices/tie-sensors-to-a-repair-service/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+## Ce qui a été fait
+
+1. Choisir un capteur.
+2. Utiliser le réseau mobile.
+3. Poser les capteurs.
+4. Organiser trois services.
+5. Comparer.
+
+| Service | Données |
+| --- | --- |
+| Ambulance | oui [1] |
+
+## Résultats et preuves
+
+| Service | Jours |
+| --- | --- |
+| Ambulance | 21 [1] |
+
+## Comment le reproduire
+
+1. Essayer le réseau à chaque pompe.
+2. Décider qui agit.
+3. Noter les délais sans capteurs.
+4. Poser quelques capteurs.
+5. Envoyer chaque alerte à un poste.
+6. Publier deux chiffres par mois.
+7. Étendre si les deux progressent.
+",
+    ),
     check,
 };
 

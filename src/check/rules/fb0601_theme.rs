@@ -15,8 +15,8 @@ something it is not given, a style sheet or script with a mistake, or interface 
 would leave pages out, so nothing is published.
 
 Mend the file, or delete it: the theme's own file then takes its place.",
-    wrong: Example::Words("`themes/default/templates/home.html` holds `{{ no_such_value }}`"),
-    right: Example::Sample,
+    wrong: Example::File("themes/default/templates/home.html", "<h1>{{ no_such_value }}</h1>\n"),
+    right: Example::File("themes/default/templates/home.html", "<h1>Best practices</h1>\n"),
     check,
 };
 

@@ -14,10 +14,8 @@ Every page and file of the site has a path of its own. When two want the same on
 only in capital letters, one of them would be lost on a USB stick.
 
 Rename one of the two: the folder of a practice or page, an alias, or a file of the theme.",
-    wrong: Example::Words(
-        "a theme file `themes/default/root/robots.txt` beside the `robots.txt` that fieldbook makes",
-    ),
-    right: Example::Sample,
+    wrong: Example::File("themes/default/root/robots.txt", "User-agent: *\n"),
+    right: Example::File("themes/default/root/humans.txt", "User-agent: *\n"),
     check,
 };
 

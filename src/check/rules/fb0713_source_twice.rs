@@ -18,16 +18,19 @@ Correct the address, or keep one of the two and change the citations to its numb
 one long document give each the address of its part, with `#` and the name of the part.",
     wrong: Example::Front(
         "sources:\n\
-         \x20 - {title: The study, publisher: ACS, url: \"https://example.org/study\", accessed: 2026-11-22, kind: primary, language: en}\n\
-         \x20 - {title: Again, publisher: GSMA, url: \"http://www.example.org/study/\", accessed: 2026-11-22, kind: secondary, language: en}",
+\x20  - {title: The study, publisher: ACS, url: \"https://example.org/study\", accessed: 2026-11-22, kind: primary, language: en}\n\
+\x20  - {title: A note, publisher: GSMA, url: \"http://www.example.org/study/\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A talk, publisher: PSU, url: \"https://example.org/talk\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A letter, publisher: PSU, url: \"https://example.org/letter\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A view, publisher: PLOS, url: \"https://example.org/view\", accessed: 2026-11-22, kind: primary, language: en}",
     ),
     right: Example::Front(
         "sources:\n\
-         \x20 - {title: The study, publisher: ACS, url: \"https://example.org/study\", accessed: 2026-11-22, kind: primary, language: en}\n\
-         \x20 - {title: A note, publisher: GSMA, url: \"https://example.org/note\", accessed: 2026-11-22, kind: secondary, language: en}\n\
-         \x20 - {title: A talk, publisher: PSU, url: \"https://example.org/talk\", accessed: 2026-11-22, kind: secondary, language: en}\n\
-         \x20 - {title: A letter, publisher: PSU, url: \"https://example.org/letter\", accessed: 2026-11-22, kind: secondary, language: en}\n\
-         \x20 - {title: A view, publisher: PLOS, url: \"https://example.org/view\", accessed: 2026-11-22, kind: primary, language: en}",
+\x20  - {title: The study, publisher: ACS, url: \"https://example.org/study\", accessed: 2026-11-22, kind: primary, language: en}\n\
+\x20  - {title: A note, publisher: GSMA, url: \"https://example.org/note\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A talk, publisher: PSU, url: \"https://example.org/talk\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A letter, publisher: PSU, url: \"https://example.org/letter\", accessed: 2026-11-22, kind: secondary, language: en}\n\
+\x20  - {title: A view, publisher: PLOS, url: \"https://example.org/view\", accessed: 2026-11-22, kind: primary, language: en}",
     ),
     check,
 };

@@ -28,8 +28,24 @@ the same sentences twice begin to doubt the rest.
 
 Say it in words of your own, and link to the other practice if it says it better. If the words are a
 quotation, mark them as one with `>` at the start of the line, and name the source.",
-    wrong: Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
-    right: Example::Sample,
+    wrong: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Body(
+            "## Lessons\n\nA sensor is of no use when nobody goes out to the pump that it reports. Before the first one was bought, the district had named the team, given it a car and put money for spare parts aside.",
+        ),
+        Example::SecondBody(
+            "## Lessons\n\nA sensor is of no use when nobody goes out to the pump that it reports. Before the first one was bought, the district had named the team, given it a car and put money for spare parts aside.",
+        ),
+    ]),
+    right: Example::Together(&[
+        Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
+        Example::Body(
+            "## Lessons\n\nA sensor is of no use when nobody goes out to the pump that it reports. Before the first one was bought, the district had named the team, given it a car and put money for spare parts aside.",
+        ),
+        Example::SecondBody(
+            "## Lessons\n\nBuy nothing before you have found a mechanic, a car and the money for parts. The people of the district told us this more than once, and they were right.",
+        ),
+    ]),
     check,
 };
 

@@ -16,8 +16,11 @@ in each language. Pages, filters and most checks are made from them, so every si
 
 Bring the file back, for example from the history of the repository, or take it from a new site, which
 `fieldbook init` makes in a folder of its own. If the file is there under another name, rename it.",
-    wrong: Example::Words("A site without the file `content/vocabularies/topics.yaml`."),
-    right: Example::Sample,
+    wrong: Example::Gone("content/vocabularies/power.yaml"),
+    right: Example::File(
+        "content/vocabularies/power.yaml",
+        "title: {en: Power}\nentries:\n  - {id: battery, label: {en: Battery}}\n  - {id: solar, label: {en: Solar}}\n",
+    ),
     check,
 };
 

@@ -17,8 +17,17 @@ Add the missing key: `need: required` and `words: {min: 60, max: 200}`. `min` is
 than `max`.",
     wrong: Example::File(
         "content/vocabularies/sections.yaml",
-        "title: {en: Sections of a practice}\nentries:\n  - {id: problem-and-context, label: {en: Problem and \
-         context}, need: required, words: {min: 200, max: 60}}\n",
+        "title: {en: Sections of a practice}\nentries:
+  - {id: problem-and-context, label: {en: Problem and context}, need: required, words: {min: 200, max: 60}}
+  - {id: what-was-done, label: {en: What was done}, need: required, words: {min: 100, max: 450}}
+  - {id: results-and-evidence, label: {en: Results and evidence}, need: required, words: {min: 60, max: 300}}
+  - {id: how-to-repeat-it, label: {en: How to repeat it}, need: required, words: {min: 80, max: 350}}
+  - {id: what-helped-what-hindered, label: {en: \"What helped, what hindered\"}, need: required, words: {min: 50, max: 250}}
+  - {id: risks-and-safeguards, label: {en: Risks and safeguards}, need: required, words: {min: 40, max: 250}}
+  - {id: who-took-part, label: {en: Who took part}, need: recommended, words: {min: 30, max: 200}}
+  - {id: cost-and-resources, label: {en: Cost and resources}, need: recommended, words: {min: 30, max: 200}}
+  - {id: lessons, label: {en: Lessons}, need: recommended, words: {min: 30, max: 200}}
+",
     ),
     right: Example::File(
         "content/vocabularies/sections.yaml",
