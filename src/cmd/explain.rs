@@ -43,6 +43,29 @@ fn list() -> String {
     text
 }
 
+/// Words that many explanations use and that not every reader knows.
+const WORDS: [(&str, &str); 7] = [
+    ("front matter", "the facts at the top of a file, between two lines `---`"),
+    ("the original", "the version of a practice in the language it was first written in"),
+    ("pull request", "the way in which you send your change to the editors"),
+    ("repository", "the place where the files of the site and their history are kept"),
+    ("screen reader", "a program that reads a page aloud, for people who do not see it"),
+    ("vocabular", "vocabulary: a list of the values that are allowed, a file in `content/vocabularies/`"),
+    ("YAML", "the form in which facts are written: a key, a colon and a value, such as `stage: good`"),
+];
+
+/// What the words of a text mean, where they need it.
+fn meanings(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let used = WORDS.iter().filter(|(word, _)| text.contains(&word.to_lowercase()));
+    used.map(
+        |(word, meaning)| {
+            if *word == "vocabular" { format!("- {meaning}\n") } else { format!("- {word}: {meaning}\n") }
+        },
+    )
+    .collect()
+}
+
 /// The page of one rule as plain text.
 fn page(rule: &Rule) -> String {
     let mut text = String::new();
@@ -52,6 +75,10 @@ fn page(rule: &Rule) -> String {
     writeln!(text, "Severity: {}. Name: {}.\n", rule.severity.word(), rule.name)
         .expect("writing to a string cannot fail");
     writeln!(text, "{}\n", rule.explanation.trim()).expect("writing to a string cannot fail");
+    let meanings = meanings(rule.explanation);
+    if !meanings.is_empty() {
+        writeln!(text, "Words:\n\n{meanings}").expect("writing to a string cannot fail");
+    }
     let (mut wrong, mut right) = (shown(&rule.wrong), shown(&rule.right));
     if mark_differences(&mut wrong, &mut right) {
         text.push_str("In the examples a `>` in front shows the lines that differ.\n\n");
@@ -167,6 +194,13 @@ mod tests {
         assert!(text.contains("\n  > The count is old[^count].\n\n    [^count]: It was"), "{text}");
         // With one line in each there is nothing to point out.
         assert!(!page(check::rule("FB0401").unwrap()).contains("  > "));
+    }
+
+    #[test]
+    fn words_that_need_it_are_told() {
+        let text = page(check::rule("FB0113").unwrap());
+        assert!(text.contains("\nWords:\n\n- front matter: the facts at the top"), "{text}");
+        assert!(!page(check::rule("FB0208").unwrap()).contains("Words:"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     title: "A file begins with a byte order mark",
     explanation: "\
 Some editors on Windows write three bytes in front of the text that nobody sees, the byte order mark.
-fieldbook passes over them, but other tools take them for a part of the first line.
+fieldbook ignores them, but other programs take them for a part of the first line.
 
 In your editor choose the encoding \"UTF-8\", not \"UTF-8 with BOM\", and save the file again.",
     wrong: Example::File(

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "A file is larger than fieldbook reads",
     explanation: "\
-A practice is a text of two printed pages, about 10 kB. A Markdown file may have 256 kB, a YAML file
-4 MB; a larger one is not read at all, because it would make the site slow for readers on a weak line.
+A practice is a text of two printed pages, about 10 kB. A text (`.md`) may have 64 kB, a list (`.yaml`)
+4 MB. A larger file is not read at all: the site would become slow for readers on a weak line.
 
 Usually something got into the file that does not belong there: a picture as text (`data:image/...`),
 or a whole report. Save the picture as a file of its own beside the text, and link to the report.",

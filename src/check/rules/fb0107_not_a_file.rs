@@ -10,8 +10,9 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Something stands in the site that is no ordinary file",
     explanation: "\
-Named pipes, devices and sockets look like files and are none: reading one can wait for ever. A site
-holds ordinary files and folders only, and the site file `fieldbook.yaml` is an ordinary file, too.
+Computers use some special things that look like files and hold no text (named pipes, devices, sockets).
+Reading one can take for ever. A site holds ordinary files and folders only. The site file
+`fieldbook.yaml` is an ordinary file, too.
 
 Delete it, and put an ordinary file in its place if the site needs one.",
     wrong: Example::Words("`en.md` is a named pipe"),

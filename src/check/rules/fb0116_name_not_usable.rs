@@ -8,14 +8,14 @@ pub(super) const RULE: Rule = Rule {
     code: "FB0116",
     name: "path-not-usable",
     severity: Severity::Error,
-    title: "A path cannot be used: the name is no Unicode, or folders nest too deep",
+    title: "A name cannot be read on other computers, or too many folders lie in each other",
     explanation: "\
-A file name made on an old system can hold bytes that are no letters anywhere else. No link can lead
-to such a file and no USB stick can carry it, so it is left out. Rename it with the letters a to z,
+A file name that was made on an old computer can hold signs that no other computer can read. No link can
+lead to such a file and no USB stick can carry it, so it is left out. Rename it: use the letters a to z,
 digits and hyphens.
 
-Folders inside folders inside folders are left out, too, when there are more than twelve of them: a
-site needs four. Move what is in them nearer to the top, or delete them.",
+A folder that lies inside twelve others is left out, too. A site needs only four. Move what is in
+it nearer to the top, or delete it.",
     wrong: Example::File("content/pages/about/1/2/3/4/5/6/7/8/9/10/11/12/plan.gif", "GIF89a"),
     right: Example::File("content/pages/about/plan.gif", "GIF89a"),
     check,

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     explanation: "\
 The title of a page comes from `title` in the front matter, and fieldbook writes it at the top. A heading
 with one `#` would be a second title; screen readers and the contents of a handout would take it for the
-begin of another page.
+beginning of another page.
 
 Delete it if it is the title. Otherwise give it two `#` or more.",
     wrong: Example::File(

@@ -10,10 +10,11 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Quotes and lists nest too deep",
     explanation: "\
-Each level of a list or quotation moves the text further from the edge. On a telephone and on paper the
-text has no room left long before this level, and nobody can follow it.
+Each list inside a list, and each quotation inside a quotation, moves the text further from the edge. On a
+telephone and on paper there is no room left for it, and nobody can follow it.
 
-Make it flat: end the list, and begin a new one under a heading of its own.",
+Use fewer levels: end the list, and begin a new one under a heading of its own. Bold and italic words
+inside each other count, too.",
     wrong: Example::Body("> > > > > > > > > > > > > > > > > > > > > > > > > > Deep down."),
     right: Example::Body("> > Not so deep."),
     check,

@@ -9,14 +9,14 @@ pub(super) const RULE: Rule = Rule {
     code: "FB0415",
     name: "math",
     severity: Severity::Error,
-    title: "A formula cannot be set",
+    title: "A formula cannot be shown",
     explanation: "\
-What stands between two `$` is a formula in LaTeX, and fieldbook turns it into MathML, which every browser
-shows and screen readers can read. This one has a command that fieldbook does not know, or lacks
-something.
+What stands between two `$` is a formula. It is written in LaTeX, as many scientists write formulas, and
+fieldbook turns it into a form that browsers show and screen readers read. This formula has a command that
+fieldbook does not know, or something in it is missing.
 
-Correct the formula. Macros, colours and `\\char` are not taken. A dollar sign that begins no formula is
-written `\\$`.",
+Correct the formula. You cannot define commands of your own, set colours or use `\\char`. If you mean a
+dollar sign and no formula, write `\\$`.",
     wrong: Example::Body("The share is $\\fract{1}{2}$."),
     right: Example::Body("The share is $\\frac{1}{2}$."),
     check,

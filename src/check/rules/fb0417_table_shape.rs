@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
 A row with more cells than the head of the table loses the last ones: Markdown leaves them out without a
 word. Most often a `|` that belongs to the text divides a cell; write it `\\|`, also within code.
 
-The head says what each column holds. Screen readers read it aloud with every cell, so a table with an
-empty head is a heap of words to those who listen.",
+The head says what each column holds. Screen readers read it aloud with every cell. With an
+empty head, those who listen do not know what a cell means.",
     wrong: Example::Body("| Model | Days |\n| --- | --- |\n| Ambulance | 21 | [1] |"),
     right: Example::Body("| Model | Days | Source |\n| --- | --- | --- |\n| Ambulance | 21 | [1] |"),
     check,

@@ -10,11 +10,12 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "A file of the theme cannot be used",
     explanation: "\
-A site can replace any file of the theme by one of its own below `themes/`. A template that asks for
-something it is not given, a style sheet or script with a mistake, or interface texts without a key
-would leave pages out, so nothing is published.
+The theme decides how the pages look. A site can replace each file of the theme by a file of its own in
+`themes/`. This file has a mistake: a page (`.html`) asks for a value that does not exist, a style sheet or
+a script cannot be read, or a text of the buttons and menus is missing. Pages would be missing or broken,
+so nothing is published.
 
-Mend the file, or delete it: the theme's own file then takes its place.",
+Correct what the message names. You can also delete the file: the theme's own file then takes its place.",
     wrong: Example::File("themes/default/templates/home.html", "<h1>{{ no_such_value }}</h1>\n"),
     right: Example::File("themes/default/templates/home.html", "<h1>Best practices</h1>\n"),
     check,

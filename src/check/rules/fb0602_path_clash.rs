@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Two things want the same path on the published site",
     explanation: "\
-Every page and file of the site has a path of its own. When two want the same one, or two that differ
-only in capital letters, one of them would be lost on a USB stick.
+Every page and every file of the published site has its place and its name, together called its path. Here
+two have the same path, or paths that differ only in capital letters. One of them would be lost.
 
 Rename one of the two: the folder of a practice or page, an alias, or a file of the theme.",
     wrong: Example::File("themes/default/root/robots.txt", "User-agent: *\n"),

@@ -16,7 +16,7 @@ the practice. A secondary one tells what others said, as the press does. When al
 page shows a note that says so.
 
 Look for a primary source, often one that a secondary source names. If there is none, `stage: pilot`
-says honestly how little is known, and this warning goes away. The note stays.",
+says openly how little is known, and this warning goes away. The note stays.",
     wrong: Example::Front(
         "stage: promising\nsources:\n\
          \x20 - {title: A report, publisher: The Times, url: \"https://example.org/1\", accessed: 2026-11-22, kind: secondary, language: en}\n\

@@ -10,8 +10,8 @@ pub(super) const RULE: Rule = Rule {
     title: "The editors are named as the origin of a practice",
     explanation: "\
 `origin` is the organisation whose practice it is; `contributor` is who wrote the text. The editors write from
-public documents about what others did. With the editors as origin, the page would take the credit
-away from those who did the work, and the blame as well.
+public documents about what others did. With the editors as origin, the page would hide who did the
+work.
 
 Write the organisation that did the work under `origin`, and add a file for it in `content/organisations/`
 if there is none yet. The editors stay under `contributor`.",

@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
 A source that neither the text nor a result cites does not tell a reader what it proves. Often a
 sentence has lost its citation, or the source is left over from an earlier version.
 
-Cite it where you used it, by its number in square brackets, or take it out of the list. Mind that the
-numbers of the sources after it change then.",
+Cite it where you used it, by its number in square brackets, or take it out of the list. Then the
+numbers of the sources after it change: correct them in the text and in `results`.",
     wrong: Example::Body(
         "## Results and evidence\n\nThe ambulance service repaired a pump in about 21 days in the middle \
          case. The usual service took about 152 days [1].\n\nThe study followed the pumps for seven months and \

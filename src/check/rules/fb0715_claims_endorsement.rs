@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     explanation: "\
 This collection was made in the spirit of an ITU resolution, but it is not an ITU document, and the ITU
 has not looked at its practices. Words such as \"ITU-approved\" or \"endorsed by the ITU\" would promise
-a reader more than is true, and could put the whole collection in the wrong.
+a reader more than is true, and readers would no longer trust the rest.
 
 Say what is so: which Recommendation was followed, which project the ITU took part in, with a source. If
 the words are about a Recommendation or another thing that the ITU truly approved, name that thing in

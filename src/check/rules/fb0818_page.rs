@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     title: "Two pages have the same title, or a page has no words",
     explanation: "\
 Pages stand in the menu and in search results by their titles; two with the same title cannot be told
-apart. And a page without a word disappoints everybody who opens it.
+apart. And a page without a word helps nobody who opens it.
 
 Give each page a title of its own, and write something on it, or take the page away for now.",
     wrong: Example::File(

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "An HTML attribute is not allowed",
     explanation: "\
+An attribute is what stands in an HTML tag after its name: in `<b lang=\"fr\">` it is `lang=\"fr\"`.
 Attributes that run a program (`onclick` and all that begin with `on`), change how the text looks
 (`style`, `class`), or name parts of the page (`id`) are taken out when a page is made.
 

@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "An HTML tag has no partner",
     explanation: "\
-An element that is not closed goes on: the rest of the paragraph, or of the page, turns bold or
-disappears in a fold. Only you know where it should end, so the text is not published before that.
+A tag such as `<b>` opens an element and needs its partner `</b>`, which closes it. If the partner is
+missing, the rest of the paragraph or of the page turns bold or is hidden. Only you know where it should end, so the text is not published before that.
 
 Write the end tag, `</b>` for `<b>`, in the same paragraph, or delete the tag that has no partner.",
     wrong: Example::Body("Pay for <b>repair first."),

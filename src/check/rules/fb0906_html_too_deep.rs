@@ -11,10 +11,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Too many HTML elements are open at once",
     explanation: "\
-Elements within elements within elements: no text needs this many, and browsers take very long to read
-them. Such a text is shown with its tags as plain characters.
+A tag such as `<b>` opens an element, and `</b>` closes it. Here very many are open at the same time. No
+text needs that, and browsers take very long to read it. So the tags of this text are shown as they are
+written, like words.
 
-Close the elements where they end. Most often an end tag was forgotten in something that was copied.",
+Write the end tag of each element where it ends. Most often one was forgotten in something that was
+copied.",
     wrong: Example::Body(
         "<b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b>\
          <b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b><b>word",
