@@ -15,6 +15,13 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
+impl Fault {
+    /// A fault about a path as a whole.
+    pub(crate) fn of_path(path: impl Into<String>, kind: FaultKind) -> Self {
+        Fault { place: Place::Path(path.into()), kind }
+    }
+}
+
 /// A place in the site: inside a text, or a path as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {

@@ -13,8 +13,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::fault::{Fault, FaultKind};
-use crate::parse::layout::SITE_FILE;
-use crate::parse::path_fault;
+use crate::model::SITE_FILE;
 use crate::source::{Source, Sources};
 
 /// Largest Markdown file, in bytes. The longest practice allowed, in the script that needs most
@@ -90,7 +89,7 @@ pub fn read_site(root: &Path) -> Result<SiteFiles, ReadFailure> {
     }];
     let mut site = SiteFiles::default();
     if !regular(&site_file) {
-        site.faults.push(path_fault(SITE_FILE, FaultKind::NotARegularFile));
+        site.faults.push(Fault::of_path(SITE_FILE, FaultKind::NotARegularFile));
         found.clear();
     }
     walk(root, "content", &mut found, &mut site.folders, &mut site.faults);
@@ -104,7 +103,7 @@ pub fn read_site(root: &Path) -> Result<SiteFiles, ReadFailure> {
                 site.sources.add(Source::new(file.path, text));
             }
             Loaded::Asset(bytes) => site.assets.push(Asset { path: file.path, size: file.size, bytes }),
-            Loaded::Fault(kind) => site.faults.push(path_fault(file.path, kind)),
+            Loaded::Fault(kind) => site.faults.push(Fault::of_path(file.path, kind)),
         }
     }
     for file in theme_files {
@@ -113,7 +112,7 @@ pub fn read_site(root: &Path) -> Result<SiteFiles, ReadFailure> {
                 let below = file.path.strip_prefix("themes/").unwrap_or(&file.path);
                 site.themes.insert(below.to_owned(), bytes);
             }
-            Err(kind) => site.faults.push(path_fault(file.path, kind)),
+            Err(kind) => site.faults.push(Fault::of_path(file.path, kind)),
         }
     }
     Ok(site)
@@ -145,7 +144,7 @@ fn walk(
     let top = root.join(folder);
     if let Ok(meta) = fs::symlink_metadata(&top) {
         if meta.file_type().is_symlink() {
-            faults.push(path_fault(folder, FaultKind::SymbolicLink));
+            faults.push(Fault::of_path(folder, FaultKind::SymbolicLink));
             return;
         }
     } else {
@@ -161,29 +160,29 @@ fn walk(
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), |path| relative(root, path));
                 let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                faults.push(path_fault(path, FaultKind::Unreadable(why)));
+                faults.push(Fault::of_path(path, FaultKind::Unreadable(why)));
                 continue;
             }
         };
         let path = relative(root, entry.path());
         if entry.path().to_str().is_none() {
-            faults.push(path_fault(path, FaultKind::NameNotUnicode));
+            faults.push(Fault::of_path(path, FaultKind::NameNotUnicode));
             continue;
         }
         let kind = entry.file_type();
         if kind.is_dir() {
             if entry.depth() == DEPTH_LIMIT {
-                faults.push(path_fault(path, FaultKind::TooDeep));
+                faults.push(Fault::of_path(path, FaultKind::TooDeep));
             } else if entry.depth() > 0 {
                 folders.push(path);
             }
         } else if kind.is_symlink() {
-            faults.push(path_fault(path, FaultKind::SymbolicLink));
+            faults.push(Fault::of_path(path, FaultKind::SymbolicLink));
         } else if kind.is_file() {
             let size = entry.metadata().map_or(0, |meta| meta.len());
             files.push(Found { path, size });
         } else {
-            faults.push(path_fault(path, FaultKind::NotARegularFile));
+            faults.push(Fault::of_path(path, FaultKind::NotARegularFile));
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the numbers of levels, tables or list points name things and measure nothing. What is doubtful is
 //! no figure here, because a finding about a figure keeps a practice from being published.
 
+use crate::model::months;
 use std::ops::Range;
 
 /// The first digit of each script in which the six languages write numbers, and of two scripts of
@@ -44,17 +45,6 @@ const BODIES: &str = "\
     ANSI BS CEN CISPR DIN EIA EN ETSI FIPS GB GB/T GR GS IEC IEEE IETF IR ISO ISO/IEC ISO/TS ITU ITU-D \
     ITU-R ITU-T JIS MQTT NF NIST NISTIR OASIS RFC RFCs SAE SP TR TS UIT UIT-R UIT-T UL UNE W3C YD/T МСЭ \
     МСЭ-T МСЭ-R МСЭ-Т ГОСТ Р СТ МЭК ИСО";
-
-/// Names of months, in lower case, as they stand beside a day. English ones are written with a
-/// capital, so that `may` stays a verb.
-const MONTHS: &str = "\
-    january february march april may june july august september october november december jan feb mar \
-    apr jun jul aug sep sept oct nov dec janvier février mars avril mai juin juillet août septembre \
-    octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre \
-    octubre noviembre diciembre января февраля марта апреля мая июня июля августа сентября октября \
-    ноября декабря يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر \
-    كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين جانفي فيفري أفريل ماي جوان جويلية أوت يوليوز \
-    غشت شتنبر نونبر دجنبر";
 
 /// English months that are other words when they have no capital.
 const CAPITAL_MONTHS: &[&str] = &["march", "may", "mar", "jan", "dec", "sep"];
@@ -427,7 +417,7 @@ fn joins_days(gap: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     let lower = word.to_lowercase();
-    listed(MONTHS, &lower)
+    months::is_month(&lower)
         && !(CAPITAL_MONTHS.contains(&lower.as_str()) && word.starts_with(char::is_lowercase))
 }
 

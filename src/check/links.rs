@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::Context;
 use crate::check::places::part;
 use crate::diag::{is_bidi_control, suggest};
-use crate::link::target::{Target, join};
+use crate::link::target::{Target, join, way_to};
 use crate::link::{Body, Practice};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
@@ -322,15 +322,9 @@ fn one_slip_apart(a: &str, b: &str) -> bool {
 
 /// The way from one file to another, as a link in Markdown writes it.
 pub(crate) fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = from.len() - 1;
-    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let mut parts = vec![".."; folders - shared];
-    parts.extend(&to[shared..]);
     let mut way = String::new();
     let mut letter = [0; 4];
-    for c in parts.join("/").chars() {
+    for c in way_to(from, to).chars() {
         // These end a target, mean something in one, or cannot be seen.
         if " ()<>%#?\\".contains(c) || c.is_control() || is_bidi_control(c) {
             c.encode_utf8(&mut letter).bytes().for_each(|byte| way.push_str(&format!("%{byte:02X}")));

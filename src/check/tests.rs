@@ -100,9 +100,7 @@ impl Site {
                     Err(error) => {
                         let at = error.utf8_error().valid_up_to();
                         let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-                        files
-                            .faults
-                            .push(crate::parse::path_fault(path.clone(), FaultKind::NotUtf8 { at, line }));
+                        files.faults.push(Fault::of_path(path.clone(), FaultKind::NotUtf8 { at, line }));
                     }
                 }
             } else {

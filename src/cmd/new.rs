@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::init::write_new;
 use super::{Failure, Verdict, World};
-use crate::link::outline::slugify;
 use crate::link::{Library, Original};
 use crate::model::language::Language;
+use crate::model::slug::{PRACTICE_LENGTH, PRACTICE_WORDS, slug_words};
 use crate::model::symbol::Symbol;
 use crate::model::template;
 use crate::parse::markdown::{BlockKind, plain_text};
@@ -77,13 +77,12 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
 /// A folder or file name out of a title: Latin letters and digits only, because such names are safe
 /// on every disk.
 fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = title.nfkd().filter(char::is_ascii).collect();
-    let words: Vec<String> =
-        slugify(&plain).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let slug = words.into_iter().take(8).collect::<Vec<_>>().join("-");
-    let slug: String = if slug.len() > 60 { slug[..60].trim_end_matches('-').to_owned() } else { slug };
-    if plain.trim().is_empty() || slug.split('-').count() < least_words {
+    let mut words = slug_words(title);
+    words.truncate(*PRACTICE_WORDS.end());
+    let mut slug = words.join("-");
+    slug.truncate(PRACTICE_LENGTH);
+    let slug = slug.trim_end_matches('-').to_owned();
+    if slug.is_empty() || slug.split('-').count() < least_words {
         return Err("the folder's name is made from the title and needs at least two words in Latin letters; give an English title here and change `title:` in the file".into());
     }
     Ok(slug)

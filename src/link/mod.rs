@@ -17,7 +17,7 @@ use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::seat_of;
 use crate::parse::markdown::{Document, InlineKind, Visited};
 use crate::parse::records::{EntryRecord, OrganisationRecord, SiteRecord, VocabularyRecord};
-use crate::parse::{Front, Parsed, Record, path_fault};
+use crate::parse::{Front, Parsed, Record};
 use crate::read::{Asset, SiteFiles};
 use crate::source::{SourceId, Sources, Span};
 
@@ -207,7 +207,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
     };
     for name in VOCABULARIES {
         if vocabularies.get(name).is_none() {
-            faults.push(path_fault(
+            faults.push(Fault::of_path(
                 format!("content/vocabularies/{name}.yaml"),
                 FaultKind::MissingVocabulary { name },
             ));
@@ -217,7 +217,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
     // Texts without a seat were met by `parse`; the other files have no text to be parsed.
     for asset in &files.assets {
         if let Err(reason) = seat_of(&asset.path) {
-            faults.push(path_fault(asset.path.clone(), FaultKind::Misplaced { reason }));
+            faults.push(Fault::of_path(asset.path.clone(), FaultKind::Misplaced { reason }));
         }
     }
 
@@ -311,7 +311,8 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
     }
     for practice in practices.values() {
         if practice.original.is_none() && practice.unreadable.is_empty() {
-            faults.push(path_fault(format!("content/practices/{}", practice.slug), FaultKind::NoOriginal));
+            faults
+                .push(Fault::of_path(format!("content/practices/{}", practice.slug), FaultKind::NoOriginal));
         }
     }
     Library {

@@ -222,6 +222,17 @@ fn decode(text: &str) -> String {
     percent_encoding::percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Into::into)
 }
 
+/// The way from one file to another, both given from the same root: the reverse of [`join`].
+pub(crate) fn way_to(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let (from_folders, to_folders) = (&from[..from.len() - 1], &to[..to.len() - 1]);
+    let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
+    let mut parts = vec![".."; from_folders.len() - shared];
+    parts.extend(&to[shared..]);
+    parts.join("/")
+}
+
 /// The path that `target` names beside the file `from`; `None` when it leaves the site.
 pub(crate) fn join(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();

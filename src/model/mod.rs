@@ -2,5 +2,10 @@
 
 pub mod hidden;
 pub mod language;
+pub mod months;
+pub mod slug;
 pub mod symbol;
 pub mod template;
+
+/// Name of the file that makes a folder a site.
+pub const SITE_FILE: &str = "fieldbook.yaml";

@@ -1,10 +1,8 @@
 //! What a file is, told from its path alone.
 
 use crate::fault::Misplacement;
+use crate::model::SITE_FILE;
 use crate::model::language::Language;
-
-/// Name of the site file.
-pub const SITE_FILE: &str = "fieldbook.yaml";
 
 /// Endings of picture files that a site may show.
 pub const IMAGE_ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];

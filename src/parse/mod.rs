@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use crate::fault::{Fault, FaultKind, Misplacement, Place};
+use crate::fault::{Fault, FaultKind, Misplacement};
 use crate::model::language::Language;
 use crate::parse::fields::{Faults, Fields};
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
@@ -274,11 +274,6 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
         rest = after;
         (!line.is_empty()).then_some(line)
     })
-}
-
-/// A fault about a path as a whole.
-pub(crate) fn path_fault(path: impl Into<String>, kind: FaultKind) -> Fault {
-    Fault { place: Place::Path(path.into()), kind }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::fault::Place;
 use crate::parse::markdown::{BlockKind, Inline, InlineKind, Visited, plain_text};
 
 /// Parses one file and gives it back with its faults.

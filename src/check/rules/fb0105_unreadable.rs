@@ -35,13 +35,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 mod tests {
     use super::super::super::tests::Site;
-    use crate::fault::FaultKind;
-    use crate::parse::path_fault;
+    use crate::fault::{Fault, FaultKind};
 
     #[test]
     fn the_words_of_the_system_are_given_on_one_line() {
         // Tests may run as root, whom no file refuses, so the fault is made by hand.
-        let fault = path_fault("content/pages/x", FaultKind::Unreadable("Permission\ndenied.".into()));
+        let fault = Fault::of_path("content/pages/x", FaultKind::Unreadable("Permission\ndenied.".into()));
         let found = Site::bare().found_with("FB0105", fault);
         let [(path, finding)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(path, "content/pages/x");

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
 use crate::link::outline::slugify;
+use crate::model::slug::{PRACTICE_LENGTH, PRACTICE_WORDS, is_slug};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0111",
@@ -29,11 +30,6 @@ Rename the folder or file. The title inside may have any letters; only the name 
     check,
 };
 
-/// Longest name of a practice.
-const LENGTH_LIMIT: usize = 60;
-/// Most words in the name of a practice.
-const WORD_LIMIT: usize = 8;
-
 /// Whether the last part of a path becomes an address and has letters that none can have.
 pub(super) fn has_wrong_slug(path: &str) -> bool {
     slug_of(path).is_some_and(|(_, slug)| !is_slug(slug))
@@ -47,13 +43,6 @@ fn slug_of(path: &str) -> Option<(&str, &str)> {
         ("content", folder @ "organisations", file, None) => Some((folder, file.strip_suffix(".yaml")?)),
         _ => None,
     }
-}
-
-/// `^[a-z0-9]+(-[a-z0-9]+)*$`
-fn is_slug(text: &str) -> bool {
-    text.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -75,10 +64,10 @@ fn check_slug(report: &mut Report<'_>, path: &str, slug: &str, practice: bool) {
     let length = slug.chars().count();
     let message = if !is_slug(slug) {
         format!("`{}` has more than small letters, digits and single hyphens", shown(slug))
-    } else if practice && length > LENGTH_LIMIT {
-        format!("the name has {length} characters, where {LENGTH_LIMIT} are the most")
-    } else if practice && words > WORD_LIMIT {
-        format!("the name has {words} words, where {WORD_LIMIT} are the most")
+    } else if practice && length > PRACTICE_LENGTH {
+        format!("the name has {length} characters, where {PRACTICE_LENGTH} are the most")
+    } else if practice && words > *PRACTICE_WORDS.end() {
+        format!("the name has {words} words, where {} are the most", PRACTICE_WORDS.end())
     } else if practice && words < 2 {
         format!("the name has {}, where two are the fewest", plural(words, "word", "words"))
     } else {
@@ -106,8 +95,8 @@ fn better(name: &str, practice: bool) -> Option<String> {
         return Some(slug);
     }
     let mut short = String::new();
-    for word in slug.split('-').take(WORD_LIMIT) {
-        if !short.is_empty() && short.len() + 1 + word.len() > LENGTH_LIMIT {
+    for word in slug.split('-').take(*PRACTICE_WORDS.end()) {
+        if !short.is_empty() && short.len() + 1 + word.len() > PRACTICE_LENGTH {
             break;
         }
         if !short.is_empty() {
@@ -115,7 +104,7 @@ fn better(name: &str, practice: bool) -> Option<String> {
         }
         short.push_str(word);
     }
-    (short.len() <= LENGTH_LIMIT && short.contains('-')).then_some(short)
+    (short.len() <= PRACTICE_LENGTH && short.contains('-')).then_some(short)
 }
 
 /// Latin letters that no normalisation takes apart.

@@ -3,6 +3,7 @@
 use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
 use crate::diag::{Severity, shown};
 use crate::fault::FaultKind;
+use crate::model::months::month_of;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0311",
@@ -162,26 +163,12 @@ fn days_in(year: i16, month: i8) -> Option<i8> {
 
 /// `22 November 2026`, `Nov. 22, 2026`, `22 noviembre 2026`.
 fn with_month_name(text: &str) -> Option<Reading> {
-    const MONTHS: [&[&str]; 12] = [
-        &["january", "jan", "janvier", "enero", "ene", "января"],
-        &["february", "feb", "février", "febrero", "февраля"],
-        &["march", "mar", "mars", "marzo", "марта"],
-        &["april", "apr", "avril", "abril", "апреля"],
-        &["may", "mai", "mayo", "мая"],
-        &["june", "jun", "juin", "junio", "июня"],
-        &["july", "jul", "juillet", "julio", "июля"],
-        &["august", "aug", "août", "agosto", "августа"],
-        &["september", "sep", "sept", "septembre", "septiembre", "сентября"],
-        &["october", "oct", "octobre", "octubre", "октября"],
-        &["november", "nov", "novembre", "noviembre", "ноября"],
-        &["december", "dec", "décembre", "diciembre", "декабря"],
-    ];
     let lower = text.to_lowercase();
     let mut month = None;
     let mut numbers = Vec::new();
     for word in lower.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty() && *word != "de") {
-        if let Some(at) = MONTHS.iter().position(|names| names.contains(&word)) {
-            if month.replace(at as i8 + 1).is_some() {
+        if let Some(number) = month_of(word) {
+            if month.replace(number).is_some() {
                 return None;
             }
         } else {

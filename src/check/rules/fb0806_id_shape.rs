@@ -3,6 +3,7 @@
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::link::outline::slugify;
+use crate::model::slug::is_slug;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0806",
@@ -62,18 +63,12 @@ fn shape_of(vocabulary: &str) -> Shape {
         }
         "wsis-lines" => Shape { words: "a line such as `C1` or `C7-e-health`", fits: is_wsis_line },
         "cost-bands" => Shape { words: "a band such as `10-100k` or `<1k`", fits: is_cost_band },
-        _ => Shape { words: "made of small letters, digits and single hyphens", fits: is_plain },
+        _ => Shape { words: "made of small letters, digits and single hyphens", fits: is_slug },
     }
 }
 
 fn capitals(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
-fn is_plain(id: &str) -> bool {
-    id.split('-').all(|part| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
 }
 
 fn is_wsis_line(id: &str) -> bool {
@@ -82,7 +77,7 @@ fn is_wsis_line(id: &str) -> bool {
         .strip_prefix('C')
         .filter(|number| !number.starts_with('0'))
         .and_then(|number| number.parse().ok());
-    number.is_some_and(|number: u32| (1..=99).contains(&number)) && part.is_none_or(is_plain)
+    number.is_some_and(|number: u32| (1..=99).contains(&number)) && part.is_none_or(is_slug)
 }
 
 fn is_cost_band(id: &str) -> bool {
