@@ -1,6 +1,6 @@
-//! One text through the whole pipeline in memory, for fuzzing.
+//! One text through the whole pipeline or through one stage of it, in memory, for fuzzing.
 //!
-//! The site around it is the embedded starter without its longest vocabularies, which would take most
+//! Where the whole pipeline is tried, the site around it is the embedded starter without its longest vocabularies, which would take most
 //! of the time; the text takes the place of its practice. The clock stands still.
 
 use std::sync::OnceLock;
@@ -9,10 +9,12 @@ use jiff::civil::{Date, date};
 
 use crate::diag::{human, json, short};
 use crate::edition::{Choices, select};
+use crate::fault::Place;
 use crate::link::Library;
+use crate::parse::markdown::Visited;
 use crate::read::SiteFiles;
-use crate::source::Source;
-use crate::{check, link, parse, render, starter};
+use crate::source::{Source, Sources, Span};
+use crate::{check, link, markup, parse, render, starter};
 
 const PRACTICE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
@@ -61,4 +63,52 @@ pub fn render_body(body: &str) {
     let library = site_with(&practice);
     let edition = select(&library, &[], &Choices::default(), today());
     let _ = render::practice_pages(&edition);
+}
+
+/// Reads a text as the front matter of a practice, or of a translation when it says that it is one.
+///
+/// # Panics
+///
+/// When a fault points outside of the text, which is a mistake of the parser.
+pub fn parse_front(yaml: &str) {
+    let mut sources = Sources::default();
+    sources.add(Source::new("content/practices/a-b/en.md", format!("---\n{yaml}\n---\n")));
+    for fault in parse::parse_in_turn(&sources).faults {
+        if let Place::Span(span) = fault.place {
+            stands_in_its_text(&sources, span);
+        }
+    }
+}
+
+/// Reads a text as Markdown.
+///
+/// # Panics
+///
+/// When a part of the tree or a fault has a place outside of the text, which is a mistake of the parser.
+pub fn parse_markdown(body: &str) {
+    let mut sources = Sources::default();
+    sources.add(Source::new("content/pages/a/en.md", format!("---\n---\n{body}")));
+    let parsed = parse::parse_in_turn(&sources);
+    for fault in parsed.faults {
+        if let Place::Span(span) = fault.place {
+            stands_in_its_text(&sources, span);
+        }
+    }
+    for page in parsed.pages {
+        page.document.walk(&mut |visited| match visited {
+            Visited::Block(block) => stands_in_its_text(&sources, block.span),
+            Visited::Inline(inline) => stands_in_its_text(&sources, inline.span),
+        });
+        let _ = page.document.plain_text();
+    }
+}
+
+fn stands_in_its_text(sources: &Sources, span: Span) {
+    let text = &sources.get(span.source).text;
+    assert!(text.get(span.range()).is_some(), "{span:?} is no piece of {text:?}");
+}
+
+/// Makes HTML safe as it is done for every page.
+pub fn sanitise(html: &str) -> String {
+    markup::sanitise(html)
 }

@@ -112,14 +112,22 @@ enum Piece {
 /// result is in the order of the sources whatever the number of threads.
 pub fn parse(sources: &Sources) -> Parsed {
     let files: Vec<(SourceId, &Source)> = sources.iter().collect();
-    let pieces: Vec<(Piece, Vec<Fault>)> = files
-        .par_iter()
-        .map(|(id, source)| {
-            let faults = Faults::default();
-            let piece = parse_file(*id, source, &faults);
-            (piece, faults.into_vec())
-        })
-        .collect();
+    gathered(files.par_iter().map(|(id, source)| parse_alone(*id, source)).collect())
+}
+
+/// As [`parse`], one file after the other: for a single small file, which is sooner parsed than handed
+/// to another thread.
+pub(crate) fn parse_in_turn(sources: &Sources) -> Parsed {
+    gathered(sources.iter().map(|(id, source)| parse_alone(id, source)).collect())
+}
+
+fn parse_alone(id: SourceId, source: &Source) -> (Piece, Vec<Fault>) {
+    let faults = Faults::default();
+    let piece = parse_file(id, source, &faults);
+    (piece, faults.into_vec())
+}
+
+fn gathered(pieces: Vec<(Piece, Vec<Fault>)>) -> Parsed {
     let mut parsed = Parsed::default();
     for (piece, faults) in pieces {
         parsed.faults.extend(faults);
