@@ -94,7 +94,6 @@ pub enum Example {
 }
 
 /// The practice of the starter site that examples change.
-#[cfg(test)]
 pub(crate) const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
 /// The practice that [`Example::Second`] adds.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::Args;
 
 use super::{Failure, Verdict, print};
-use crate::check::{self, Example, RULES, Rule, SECOND};
+use crate::check::{self, Example, RULES, Rule, SAMPLE, SECOND};
 use crate::diag::suggest;
 
 /// Arguments of `explain`.
@@ -56,8 +56,11 @@ const WORDS: [(&str, &str); 7] = [
 
 /// What the words of a text mean, where they need it.
 fn meanings(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let used = WORDS.iter().filter(|(word, _)| text.contains(&word.to_lowercase()));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = text.to_lowercase();
+    // `.yaml` is the ending of a file and no word to explain.
+    let used =
+        WORDS.iter().filter(|(word, _)| text.contains(word) || *word != "YAML" && lower.contains(word));
     used.map(
         |(word, meaning)| {
             if *word == "vocabular" { format!("- {meaning}\n") } else { format!("- {word}: {meaning}\n") }
@@ -116,7 +119,7 @@ fn shown(example: &Example) -> Vec<Line> {
         Example::File(path, text) => file(path, &visible(text)),
         Example::Files(files) => files.iter().flat_map(|(path, text)| file(path, &visible(text))).collect(),
         Example::Bytes(path, bytes) => file(path, &visible(&String::from_utf8_lossy(bytes))),
-        Example::Together(examples) => examples.iter().flat_map(shown).collect(),
+        Example::Together(examples) => examples.iter().flat_map(shown_with_its_file).collect(),
         Example::Long { path, start, again, times } => {
             let size = (start.len() + again.len() * times).div_ceil(1024);
             let again = again.trim_end_matches('\n');
@@ -126,6 +129,15 @@ fn shown(example: &Example) -> Vec<Line> {
         Example::Gone(path) => file(path, "(this file is not there)"),
         Example::Words(words) => lines(words),
     }
+}
+
+/// An example beside others, where it must be told which practice it stands in.
+fn shown_with_its_file(example: &Example) -> Vec<Line> {
+    let mut lines = shown(example);
+    if lines.first().is_some_and(|line| !line.is_path) {
+        lines.insert(0, Line { is_path: true, text: SAMPLE.to_owned(), marked: false });
+    }
+    lines
 }
 
 /// Marks the lines that only one of the examples has, where it also has others; says whether there are
@@ -197,10 +209,16 @@ mod tests {
     }
 
     #[test]
+    fn of_two_practices_each_is_named() {
+        let text = page(check::rule("FB0718").unwrap());
+        assert_eq!(text.matches(SAMPLE).count(), 2, "{text}");
+    }
+
+    #[test]
     fn words_that_need_it_are_told() {
         let text = page(check::rule("FB0113").unwrap());
         assert!(text.contains("\nWords:\n\n- front matter: the facts at the top"), "{text}");
-        assert!(!page(check::rule("FB0208").unwrap()).contains("Words:"));
+        assert!(!page(check::rule("FB0104").unwrap()).contains("Words:"));
     }
 
     #[test]

@@ -195,6 +195,7 @@ mod tests {
         use Reading::{Day, Either, NoDay, NoSuchDay, Nothing};
         for (text, reading) in [
             ("22.11.2026", Day(2026, 11, 22)),
+            ("22 نوفمبر 2026", Day(2026, 11, 22)),
             ("5.11.2026", Day(2026, 11, 5)),
             ("22/11/2026", Day(2026, 11, 22)),
             ("11/22/2026", Day(2026, 11, 22)),
