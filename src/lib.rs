@@ -16,11 +16,13 @@
 //! alone writes the site; the clock and the environment come in as arguments.
 
 // The vocabulary: what every stage talks about.
-pub mod diag;
+pub mod source;
+
 pub mod fault;
+
+pub mod diag;
 pub mod model;
 pub mod outputs;
-pub mod source;
 
 // The stages.
 pub mod read;

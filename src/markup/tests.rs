@@ -391,6 +391,8 @@ proptest! {
         let once = keep_allowed(&html);
         prop_assert_eq!(keep_allowed(&once), once.clone(), "{}", html);
     }
+}
+
 /// Pieces that, repeated, made or could make browsers and sanitisers slow.
 const REPEATED: [&str; 24] = [
     "<rt>",

@@ -3,6 +3,8 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::link::target::way_to;
+
 /// What must not stand bare in the path of an address.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -19,13 +21,7 @@ const UNSAFE: &AsciiSet = &CONTROLS
 /// The way from one page of the site to another, both given from the site's root: from
 /// `en/practices/a.html` to `en/index.html` it is `../index.html`.
 pub(crate) fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let (from_folders, to_folders) = (&from[..from.len() - 1], &to[..to.len() - 1]);
-    let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
-    let mut parts = vec![".."; from_folders.len() - shared];
-    parts.extend(&to[shared..]);
-    escape_path(&parts.join("/"))
+    escape_path(&way_to(from, to))
 }
 
 /// The way from a page to the site's root, empty or ending in a slash.

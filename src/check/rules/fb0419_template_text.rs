@@ -22,7 +22,7 @@ Write your own text in its place, and delete the sentence.",
     ),
     right: Example::Edit(
         "Pay for repair first and for sensors second.",
-        "Pay for repair first and for sensors second.",
+        "Pay for repair first, for sensors second.",
     ),
     check,
 };

@@ -21,10 +21,38 @@ Translate it. A passage that is quoted in its own language stands in a quotation
 before it, and is not looked at.",
     wrong: Example::File(
         "content/practices/tie-sensors-to-a-repair-service/fr.md",
-        "---\ntitle: Relier chaque capteur\nsummary: En 2014.\ntranslation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n\n\
-         ## Leçons\n\nPay for repair first and for sensors second. The authors themselves suggest that reliable service may deserve more attention than new installations [1]. The same idea serves other alarms: send each one to a person who must act.\n",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+## Enseignements
+
+Pay for repair first and for sensors second. The authors themselves suggest that reliable service may deserve more
+attention than new installations [1]. The same idea serves other alarms: send each one to a person who must act.
+",
     ),
-    right: Example::Sample,
+    right: Example::File(
+        "content/practices/tie-sensors-to-a-repair-service/fr.md",
+        "\
+---
+title: Relier chaque capteur à un service de réparation
+summary: >-
+  En 2014 et 2015, des chercheurs ont posé des capteurs sur des pompes à main au Rwanda et comparé trois
+  façons de réparer. Une seule se servait des données pour envoyer des techniciens. La réparation y prenait
+  environ 21 jours, au lieu d’environ 152 jours dans le service habituel.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
+---
+## Enseignements
+
+Payer d’abord la réparation, ensuite les capteurs. Les auteurs eux-mêmes suggèrent qu’un service fiable mérite plus
+d’attention que de nouvelles installations [1]. L’idée vaut pour d’autres alertes : chacune va à qui doit agir.
+",
+    ),
     check,
 };
 
