@@ -15,7 +15,8 @@ use crate::model::language::Language;
 use crate::model::symbol::Symbol;
 use crate::parse::fields::List;
 use crate::parse::front::{
-    ImageFront, OriginalFront, ResultFront, SourceFront, SourceKind, Status, Texts, TranslationStatus,
+    ImageFront, OriginalFront, ResultFront, SourceFront, SourceKind, Status, Texts, TranslationFront,
+    TranslationStatus,
 };
 use crate::parse::records::{EntryRecord, OrganisationRecord};
 use crate::source::Text;
@@ -169,6 +170,8 @@ pub struct Translation<'a> {
     pub of_revision: i64,
     /// Day of the translation.
     pub date: Date,
+    /// Its front matter, for all that is optional.
+    pub front: &'a TranslationFront,
     /// Its text.
     pub body: &'a Body,
 }
@@ -468,6 +471,7 @@ fn translation_of(version: &crate::link::Translation) -> Option<Translation<'_>>
         status: state.status.as_ref()?.value,
         of_revision: state.of_revision.as_ref()?.value,
         date: state.date.as_ref()?.value,
+        front: &version.front,
         body: &version.body,
     })
 }

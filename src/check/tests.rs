@@ -333,6 +333,13 @@ fn each_wrong_example_is_found_and_each_right_one_is_not() {
         }
         findings.iter().filter(|finding| finding.code == code).for_each(keeps_the_style);
         let (library, findings) = Site::findings_of_example(rule, &rule.right);
+        // An example of a translation shows its head and not all of its sections.
+        let mut findings = findings;
+        findings.retain(|finding| {
+            finding.code != "FB0401"
+                || code == "FB0401"
+                || finding.location(&library.sources).0.ends_with("en.md")
+        });
         if findings.iter().any(|finding| finding.code == code) || Counts::of(&findings).errors > 0 {
             failures.push(format!("{code}: the right example is not right:\n{}", told(&library, &findings)));
         }

@@ -137,6 +137,8 @@ pub fn translated_values(front: &TranslationFront) -> Vec<Named<'_>> {
     let mut values = vec![("title", front.title.as_ref()), ("summary", front.summary.as_ref())];
     for result in front.results.iter().flat_map(|list| &list.items) {
         values.push(("results.what", result.what.as_ref()));
+        values.push(("results.before", result.before.as_ref()));
+        values.push(("results.after", result.after.as_ref()));
         values.push(("results.unit", result.unit.as_ref()));
         values.push(("results.when", result.when.as_ref()));
         values.push(("results.where", result.location.as_ref()));
@@ -145,6 +147,19 @@ pub fn translated_values(front: &TranslationFront) -> Vec<Named<'_>> {
     for image in front.images.iter().flat_map(|list| &list.items) {
         values.push(("images.alt", image.alt.as_ref()));
         values.push(("images.credit", image.credit.as_ref()));
+    }
+    values.push(("reason", front.reason.as_ref()));
+    if let Some(scale) = &front.scale {
+        values.push(("scale.unit", scale.unit.as_ref()));
+        values.push(("scale.as_of", scale.as_of.as_ref()));
+    }
+    values.push(("cost.covers", front.cost_covers.as_ref()));
+    let skills = front.skills.iter().flat_map(|list| &list.items);
+    values.extend(skills.map(|skill| ("effort.skills", Some(skill))));
+    if let Some(workshop) = &front.workshop {
+        values.push(("workshop.exercise", workshop.exercise.as_ref()));
+        let needs = workshop.needs.iter().flat_map(|list| &list.items);
+        values.extend(needs.map(|need| ("workshop.needs", Some(need))));
     }
     values.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::link::Vocabularies;
 use crate::model::language::Language;
 use crate::parse::markdown::{BlockKind, Document, plain_text};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// What the ids of the page around a text begin with, so that no heading can take one of them.
 pub const RESERVED_PREFIX: &str = "fb-";
@@ -65,6 +66,34 @@ impl Outline {
     pub fn section<'a>(&'a self, document: &'a Document, id: &str) -> Option<Section<'a>> {
         self.sections(document).find(|section| section.heading.section.as_deref() == Some(id))
     }
+}
+
+/// A hash of a section's text as written, by which a translator sees whether it has moved: the first 32
+/// bits of a SHA-256 in hexadecimal digits. Spaces, line ends and where lines are broken do not count.
+pub fn section_hash(written: &str) -> String {
+    let mut hash = Sha256::new();
+    for word in written.split_whitespace() {
+        hash.update(word);
+        hash.update(" ");
+    }
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hashes of all sections of a text, by section id, in the order of the text.
+pub fn section_hashes<'a>(
+    outline: &'a Outline,
+    document: &'a Document,
+    source: &Source,
+) -> Vec<(&'a str, String)> {
+    let sections = outline.sections(document);
+    sections
+        .filter_map(|section| {
+            let id = section.heading.section.as_deref()?;
+            let first = section.blocks.first().map_or(section.heading.span.end, |block| block.span.start);
+            let last = section.blocks.last().map_or(first, |block| block.span.end);
+            Some((id, section_hash(source.text.get(first as usize..last as usize).unwrap_or_default())))
+        })
+        .collect()
 }
 
 /// A second-level heading and the blocks below it.
@@ -200,6 +229,13 @@ mod tests {
         assert_eq!(slugify("物联网 的 风险"), "物联网-的-风险");
         assert_eq!(slugify("!!!"), "section");
         assert_eq!(slugify("fb-sources"), "sources");
+    }
+
+    #[test]
+    fn a_section_that_only_breaks_its_lines_elsewhere_has_not_moved() {
+        assert_eq!(section_hash("One two\nthree."), section_hash("One  two three.\r\n"));
+        assert_ne!(section_hash("One two three."), section_hash("One two four."));
+        assert_ne!(section_hash("ab c"), section_hash("a bc"));
     }
 
     #[test]

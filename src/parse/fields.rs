@@ -282,6 +282,25 @@ impl<'a> Fields<'a> {
         Fields::open(node, of, self.full(key), name.span, self.text, self.faults)
     }
 
+    /// Every key with its value as a text, in the order written, for a mapping whose keys are not fixed.
+    pub(crate) fn loose_map(&self, expected: &'static str) -> Vec<(Text, Text)> {
+        let mut map = Vec::new();
+        for (key, node) in self.entries {
+            match &node.value {
+                Value::Integer(_) | Value::Float(_) | Value::Text(_) => {
+                    let written = self.text.get(node.span.range()).unwrap_or_default();
+                    let text = match &node.value {
+                        Value::Text(text) => text.clone(),
+                        _ => written.to_owned(),
+                    };
+                    map.push((key.clone(), Spanned::new(text, node.span)));
+                }
+                _ => self.wrong(&key.value, expected, node),
+            }
+        }
+        map
+    }
+
     /// A list of mappings, each read by `read`.
     pub(crate) fn groups<T>(
         &mut self,

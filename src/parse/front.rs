@@ -288,6 +288,16 @@ pub struct TranslationFront {
     pub results: Option<List<ResultTexts>>,
     /// Translated alternative texts of `images`, by file.
     pub images: Option<List<ImageTexts>>,
+    /// Why it was withdrawn.
+    pub reason: Option<Text>,
+    /// Translated words of `scale`.
+    pub scale: Option<ScaleTexts>,
+    /// Translated words of `cost`: what it covers.
+    pub cost_covers: Option<Text>,
+    /// Translated `skills` of `effort`, in the original's order.
+    pub skills: Option<List<Text>>,
+    /// Translated words of `workshop`.
+    pub workshop: Option<WorkshopTexts>,
     /// Keys that belong to the original alone.
     pub repeated: Vec<Text>,
 }
@@ -299,6 +309,9 @@ pub struct TranslationState {
     pub of_revision: Option<Spanned<i64>>,
     /// See [`TranslationStatus`].
     pub status: Option<Spanned<TranslationStatus>>,
+    /// For each section of the original, by id, the hash of the text that was translated; see
+    /// [`section_hash`](crate::link::outline::section_hash).
+    pub sections: Vec<(Text, Text)>,
     /// Slug of the organisation that translated it.
     pub by: Option<Text>,
     /// Day of the translation.
@@ -310,6 +323,10 @@ pub struct TranslationState {
 pub struct ResultTexts {
     /// What was measured.
     pub what: Option<Text>,
+    /// Value before, where it is more than a number: `about 7,000`.
+    pub before: Option<Text>,
+    /// Value after, where it is more than a number.
+    pub after: Option<Text>,
     /// Unit, where it is a word.
     pub unit: Option<Text>,
     /// When.
@@ -318,6 +335,24 @@ pub struct ResultTexts {
     pub location: Option<Text>,
     /// How.
     pub method: Option<Text>,
+}
+
+/// The words of `scale` in another language.
+#[derive(Debug, Clone)]
+pub struct ScaleTexts {
+    /// What is counted.
+    pub unit: Option<Text>,
+    /// The time of the count, where it has words.
+    pub as_of: Option<Text>,
+}
+
+/// The words of `workshop` in another language.
+#[derive(Debug, Clone)]
+pub struct WorkshopTexts {
+    /// What is needed, in the original's order.
+    pub needs: Option<List<Text>>,
+    /// What the participants do.
+    pub exercise: Option<Text>,
 }
 
 /// The words of one image in another language.
@@ -347,13 +382,12 @@ pub struct PageFront {
 }
 
 /// Keys that a translation must leave to the original.
-const ORIGINAL_ONLY: [&str; 33] = [
+const ORIGINAL_ONLY: [&str; 28] = [
     "symbol",
     "revision",
     "published",
     "updated",
     "status",
-    "reason",
     "domains",
     "topics",
     "stage",
@@ -368,13 +402,9 @@ const ORIGINAL_ONLY: [&str; 33] = [
     "sdgs",
     "wsis",
     "standards",
-    "scale",
-    "cost",
     "connectivity",
     "power",
     "partners",
-    "effort",
-    "workshop",
     "related",
     "supersedes",
     "aliases",
@@ -536,18 +566,20 @@ fn parse_cost(fields: &mut Fields<'_>) -> Option<CostFront> {
 
 /// Reads the front matter of a translation of a practice.
 pub(crate) fn parse_translation(mut fields: Fields<'_>) -> TranslationFront {
-    let repeated = fields
+    let mut repeated: Vec<Text> = fields
         .rest()
         .filter(|(key, _)| ORIGINAL_ONLY.contains(&key.value.as_str()))
         .map(|(key, _)| key.clone())
         .collect();
-    let front = TranslationFront {
+    let mut front = TranslationFront {
         title: fields.text("title"),
         summary: fields.text("summary"),
         translation: parse_translation_state(&mut fields),
         results: fields.groups("results", "a translated result", |mut result| {
             let read = ResultTexts {
                 what: result.text("what"),
+                before: result.loose_text("before"),
+                after: result.loose_text("after"),
                 unit: result.loose_text("unit"),
                 when: result.loose_text("when"),
                 location: result.text("where"),
@@ -562,11 +594,50 @@ pub(crate) fn parse_translation(mut fields: Fields<'_>) -> TranslationFront {
             image.finish(&["file", "alt"]);
             read
         }),
-        repeated,
+        reason: fields.text("reason"),
+        scale: words_of(&mut fields, "scale", &["count"], &mut repeated, |scale| ScaleTexts {
+            unit: scale.text("unit"),
+            as_of: scale.loose_text("as_of"),
+        }),
+        cost_covers: words_of(
+            &mut fields,
+            "cost",
+            &["amount", "band", "currency", "year"],
+            &mut repeated,
+            |cost| cost.text("covers"),
+        )
+        .flatten(),
+        skills: words_of(&mut fields, "effort", &["level"], &mut repeated, |effort| effort.texts("skills"))
+            .flatten(),
+        workshop: words_of(&mut fields, "workshop", &["minutes"], &mut repeated, |workshop| WorkshopTexts {
+            needs: workshop.texts("needs"),
+            exercise: workshop.text("exercise"),
+        }),
+        repeated: Vec::new(),
     };
+    repeated.sort_by_key(|key| key.span);
+    front.repeated = repeated;
     fields.pass_over(&ORIGINAL_ONLY);
     fields.finish(&["title", "summary", "translation"]);
     front
+}
+
+/// Reads the words of a group in a translation. Keys that belong to the original alone are put with the
+/// others of their kind, under the path `scale.count`.
+fn words_of<T>(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    originals: &[&'static str],
+    repeated: &mut Vec<Text>,
+    read: impl FnOnce(&mut Fields<'_>) -> T,
+) -> Option<T> {
+    let mut group = fields.group(key, "the translated words")?;
+    let found = group.keys().into_iter().filter(|name| originals.contains(&name.value.as_str()));
+    repeated.extend(found.map(|name| Text::new(format!("{key}.{}", name.value), name.span)));
+    let words = read(&mut group);
+    group.pass_over(originals);
+    group.finish(&[]);
+    Some(words)
 }
 
 fn parse_translation_state(fields: &mut Fields<'_>) -> Option<TranslationState> {
@@ -576,6 +647,10 @@ fn parse_translation_state(fields: &mut Fields<'_>) -> Option<TranslationState> 
             status: state.choice("status", &TRANSLATION_STATUSES),
             by: state.text("by"),
             date: state.date("date"),
+            sections: state
+                .group("sections", "the hashes of sections")
+                .map(|sections| sections.loose_map("a hash"))
+                .unwrap_or_default(),
         };
         state.finish(&["of_revision", "status", "by", "date"]);
         read

@@ -144,7 +144,7 @@ pub struct EntryRecord {
     pub definition: Option<Texts>,
     /// `glossary`: group of terms.
     pub kind: Option<Text>,
-    /// `glossary`: languages in which the term was checked against a source.
+    /// Languages in which the label was checked against a source.
     pub checked: Option<List<Text>>,
     /// The keys as written; a value that cannot be read is a fault.
     pub keys: Vec<Text>,

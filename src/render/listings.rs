@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::edition::{Edition, Practice};
-use crate::model::language::Language;
 use crate::parse::records::EntryRecord;
+use crate::render::locale::Locale;
 use crate::render::practice::shown;
 use crate::source::Text;
 
@@ -70,10 +70,13 @@ pub(super) struct Listings<'a> {
 
 impl<'a> Listings<'a> {
     /// Sorts the practices of an edition into lists.
-    pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>, language: Language) -> Self {
+    pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>, locale: &Locale) -> Self {
         let mut all: Vec<&'a Practice<'a>> =
             edition.practices.values().filter(|practice| practice.withdrawn.is_none()).collect();
-        all.sort_by_cached_key(|practice| sort_key(shown(practice, language).title));
+        all.sort_by(|a, b| {
+            let title = |practice: &&'a Practice<'a>| shown(practice, locale.language).title;
+            locale.compare(title(a), title(b)).then_with(|| a.slug.cmp(b.slug))
+        });
         let mut newest = all.clone();
         newest.sort_by(|a, b| b.changed().cmp(&a.changed()).then(a.slug.cmp(b.slug)));
         let mut by_entry: ByEntry<'a, &'a Practice<'a>> = BTreeMap::new();
@@ -127,21 +130,4 @@ impl<'a> Listings<'a> {
 /// The id of an entry; entries without one are findings and in no list.
 pub(super) fn id_of(entry: &EntryRecord) -> &str {
     entry.id.as_ref().map_or("", Text::as_str)
-}
-
-/// Order of titles: without case, and without marks on letters.
-pub(super) fn sort_key(title: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    let plain = |c: &char| !unicode_normalization::char::is_combining_mark(*c);
-    let mut key: String = title.nfkd().filter(plain).flat_map(char::to_lowercase).collect();
-    // Titles that differ only in case or marks still have one order.
-    key.push('\u{0}');
-    key.push_str(title);
-    key
-}
-
-/// The letter under which a title stands in the A–Z.
-pub(super) fn initial(title: &str) -> String {
-    let key = sort_key(title);
-    key.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "#".to_owned(), |c| c.to_uppercase().collect())
 }

@@ -10,7 +10,6 @@ use crate::parse::records::EntryRecord;
 use crate::render::links::outside;
 use crate::render::listings::id_of;
 use crate::render::pages::{List, Maker};
-use crate::render::practice::day;
 use crate::render::views;
 use crate::source::Text;
 
@@ -102,7 +101,7 @@ impl<'a> Maker<'_, 'a> {
             title: text(source.and_then(|source| source.title.as_ref())),
             publisher: text(source.and_then(|source| source.publisher.as_ref())),
             url: source.and_then(|source| outside(&source.url.as_ref()?.value)),
-            as_of: record.as_of.as_ref().map(|date| day(date.value)),
+            as_of: record.as_of.as_ref().map(|date| self.day(date.value)),
             note,
         };
         (provenance.title.is_some() || provenance.note.is_some() || provenance.as_of.is_some())

@@ -16,6 +16,7 @@ use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::render::assets::Assets;
 use crate::render::listings::{Listings, Memberships};
+use crate::render::locale::Locale;
 use crate::render::pages::{Page, Renderer};
 use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
@@ -25,6 +26,7 @@ mod html;
 mod links;
 mod listings;
 mod lists;
+mod locale;
 mod organisations;
 mod overviews;
 mod pages;
@@ -86,8 +88,8 @@ fn renderer<'a>(
     let mut listings = BTreeMap::new();
     for language in &edition.site.languages {
         let shell = Shell::new(&theme, *language, &assets).map_err(|fault| vec![fault])?;
+        listings.insert(*language, Listings::of(edition, &memberships, &shell.locale));
         shells.insert(*language, shell);
-        listings.insert(*language, Listings::of(edition, &memberships, *language));
     }
     let mut replaced_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for practice in edition.practices.values() {
@@ -132,6 +134,7 @@ struct Shell {
     tera: Tera,
     texts: Texts,
     in_text: html::Words,
+    locale: Locale,
 }
 
 impl Shell {
@@ -155,7 +158,7 @@ impl Shell {
             templates.push((path.to_owned(), theme.text(&format!("templates/{path}"))?.to_owned()));
         }
         tera.add_raw_templates(templates).map_err(|error| theme.fault("templates", chain(&error)))?;
-        Ok(Shell { theme: theme.name.clone(), language, tera, texts, in_text })
+        Ok(Shell { theme: theme.name.clone(), language, tera, texts, in_text, locale: Locale::new(language) })
     }
 
     /// An interface text; one that is missing shows its key, and the template that needs it fails.

@@ -8,9 +8,8 @@ use crate::edition::Organisation;
 use crate::fault::ThemeFault;
 use crate::parse::front::Texts;
 use crate::render::links::outside;
-use crate::render::listings::{id_of, sort_key};
+use crate::render::listings::id_of;
 use crate::render::pages::{List, Maker};
-use crate::render::practice::day;
 use crate::render::views;
 
 #[derive(Serialize)]
@@ -47,7 +46,7 @@ impl<'a> Maker<'_, 'a> {
             let category = vocabularies.entry("memberships", &membership.category.as_ref()?.value)?;
             Some(Membership {
                 text: self.name(category),
-                checked: day(membership.checked.as_ref()?.value),
+                checked: self.day(membership.checked.as_ref()?.value),
                 source: outside(&membership.source.as_ref()?.value)?,
             })
         });
@@ -59,7 +58,7 @@ impl<'a> Maker<'_, 'a> {
                 // A country without practices has no page.
                 let has_page = !self.listings().with("countries", country).is_empty();
                 let href = || self.way(&List::Places.page(self.language(), id_of(country)));
-                views::Link { href: if has_page { href() } else { String::new() }, text: self.name(country) }
+                views::Link::new(if has_page { href() } else { String::new() }, self.name(country))
             }),
             url: record.url.as_ref().and_then(|url| outside(&url.value)),
             description: text(&record.description),
@@ -93,11 +92,11 @@ impl<'a> Maker<'_, 'a> {
         let groups: Vec<views::Group> = by_kind
             .into_iter()
             .map(|(rank, mut entries)| {
-                entries.sort_by_cached_key(|entry| sort_key(&entry.text));
+                entries.sort_by(|a, b| self.shell.locale.compare(&a.text, &b.text));
                 let kind = kinds.get(rank);
                 views::Group {
                     id: kind.map(|kind| id_of(kind).to_owned()).unwrap_or_default(),
-                    title: kind.map(|kind| views::Link { href: String::new(), text: self.name(kind) }),
+                    title: kind.map(|kind| views::Link::new("", self.name(kind))),
                     description: kind.map(|kind| self.description(kind)).unwrap_or_default(),
                     count: entries.len(),
                     entries,

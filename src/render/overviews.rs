@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::edition;
 use crate::fault::ThemeFault;
-use crate::render::listings::{id_of, initial, sort_key};
-use crate::render::pages::{List, Maker, practice_path, version_of};
-use crate::render::practice::{day, foreign, shown};
+use crate::model::language::Language;
+use crate::render::listings::id_of;
+use crate::render::pages::{List, Maker, practice_path, text_path, text_state, version_of};
+use crate::render::practice::{foreign_to, shown, version_state};
 use crate::render::{top, views};
 use crate::source::Text;
 
@@ -72,7 +73,7 @@ impl<'a> Maker<'_, 'a> {
             organisations: origins.collect::<BTreeSet<_>>().len(),
         };
         let newest = self.cards(&listings.newest[..listings.newest.len().min(NEWEST)]);
-        let edition = EditionName { id: &self.edition().id, date: day(self.edition().date) };
+        let edition = EditionName { id: &self.edition().id, date: self.day(self.edition().date) };
         let page = self.frame(&self.site_title(), &self.site_description(), "home");
         self.render("home.html", &page, |context| {
             context.insert("domains", &domains);
@@ -87,12 +88,14 @@ impl<'a> Maker<'_, 'a> {
         let mut letters: Vec<views::Letter> = Vec::new();
         for practice in &self.listings().all {
             let card = self.card(practice);
-            let letter = initial(&card.title);
-            match letters.last_mut() {
-                Some(last) if last.letter == letter => last.cards.push(card),
-                _ => letters.push(views::Letter { letter, cards: vec![card] }),
+            let letter = self.shell.locale.initial(&card.title);
+            match letters.iter_mut().find(|found| found.letter == letter) {
+                Some(found) => found.cards.push(card),
+                None => letters.push(views::Letter { letter, cards: vec![card] }),
             }
         }
+        // Titles may begin with a sign, or in another script: letters have an order of their own.
+        letters.sort_by(|a, b| self.shell.locale.compare(&a.letter, &b.letter));
         let page = self.frame(&self.text("menu-a-z"), &self.text("intro-a-z"), "a-z");
         self.render("a-z.html", &page, |context| context.insert("letters", &letters))
     }
@@ -111,14 +114,76 @@ impl<'a> Maker<'_, 'a> {
                 } else {
                     "new"
                 };
-                views::News { day: day(practice.changed()), what, card: self.card(practice) }
+                views::News { day: self.day(practice.changed()), what, card: self.card(practice) }
             })
             .collect();
         news.sort_by(|a, b| {
-            (&b.day.iso, sort_key(&a.card.title)).cmp(&(&a.day.iso, sort_key(&b.card.title)))
+            let by_title = || self.shell.locale.compare(&a.card.title, &b.card.title);
+            b.day.iso.cmp(&a.day.iso).then_with(by_title)
         });
         let page = self.frame(&self.text("menu-new"), &self.text("intro-new"), "new");
         self.render("new.html", &page, |context| context.insert("news", &news))
+    }
+
+    /// Which practice and which page has come how far in which language.
+    pub(super) fn translations(&self) -> Result<String, ThemeFault> {
+        let edition = self.edition();
+        let languages: Vec<views::LanguageLink> = edition
+            .site
+            .languages
+            .iter()
+            .map(|language| {
+                self.language_link(*language, &format!("{}/translations.html", language.code()), None)
+            })
+            .collect();
+        let states = |path: &dyn Fn(Language) -> String, state: &dyn Fn(Language) -> &'static str| {
+            let languages = edition.site.languages.iter();
+            languages
+                .map(|language| self.language_link(*language, &path(*language), Some(state(*language))))
+                .collect::<Vec<_>>()
+        };
+        let practices: Vec<views::Translated> = self
+            .listings()
+            .all
+            .iter()
+            .map(|practice| {
+                let shown = shown(practice, self.language());
+                views::Translated {
+                    title: shown.title.to_owned(),
+                    foreign: foreign_to(shown.language, self.language()),
+                    detail: practice.symbol.to_string(),
+                    states: states(&|language| practice_path(language, practice.slug), &|language| {
+                        version_state(practice, language)
+                    }),
+                }
+            })
+            .collect();
+        let pages: Vec<views::Translated> = edition
+            .pages
+            .values()
+            .filter_map(|page| {
+                let (language, text) = version_of(page, self.language(), edition.site.default_language)?;
+                Some(views::Translated {
+                    title: text.front.title.as_ref()?.value.clone(),
+                    foreign: foreign_to(language, self.language()),
+                    detail: String::new(),
+                    states: states(&|language| text_path(language, page.slug), &|language| {
+                        text_state(page, language)
+                    }),
+                })
+            })
+            .collect();
+        let counts: Vec<usize> = (0..languages.len())
+            .map(|at| practices.iter().filter(|row| row.states[at].state != Some("missing")).count())
+            .collect();
+        let page =
+            self.frame(&self.text("menu-translations"), &self.text("intro-translations"), "translations");
+        self.render("translations.html", &page, |context| {
+            context.insert("languages", &languages);
+            context.insert("practices", &practices);
+            context.insert("pages", &pages);
+            context.insert("counts", &counts);
+        })
     }
 
     /// The Atom feed of the practices that changed last.
@@ -160,8 +225,8 @@ impl<'a> Maker<'_, 'a> {
         let title = text.front.title.as_ref().map_or("", Text::as_str);
         let summary = text.front.summary.as_ref().map_or("", Text::as_str);
         let body = self.body(&text.body, None);
-        let updated = text.front.updated.as_ref().map(|date| day(date.value));
-        let foreign = foreign(language, self.language());
+        let updated = text.front.updated.as_ref().map(|date| self.day(date.value));
+        let foreign = foreign_to(language, self.language());
         let frame = self.frame(title, summary, "pages");
         self.render("page.html", &frame, |context| {
             context.insert("lead", summary);

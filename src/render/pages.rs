@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use tera::Context;
 
 use crate::edition::{self, Edition, Organisation, Practice};
@@ -17,7 +18,7 @@ use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::pictures::Pictures;
-use crate::render::practice::{licence_link, shown};
+use crate::render::practice::{licence_link, shown, version_state, word_of};
 use crate::render::theme::Settings;
 use crate::render::{Planned, Shell, top, views};
 
@@ -62,6 +63,8 @@ pub(super) enum Kind<'a> {
     AToZ,
     /// What was published, revised and withdrawn.
     News,
+    /// Which text has come how far in which language.
+    Translations,
     /// The Atom feed.
     Feed,
     /// The first page of all, which lets a reader choose a language.
@@ -210,6 +213,12 @@ pub(super) fn plan_language<'a>(
     add(format!("{code}/index.html"), Kind::Home, true, "the home page".to_owned());
     add(format!("{code}/a-z.html"), Kind::AToZ, true, "the list A–Z".to_owned());
     add(format!("{code}/new.html"), Kind::News, true, "the list of what is new".to_owned());
+    add(
+        format!("{code}/translations.html"),
+        Kind::Translations,
+        true,
+        "the table of translations".to_owned(),
+    );
     if edition.site.base_url.is_some() {
         add(format!("{code}/atom.xml"), Kind::Feed, false, "the feed".to_owned());
     }
@@ -225,6 +234,13 @@ pub(super) fn version_of<'p>(
         .into_iter()
         .find_map(|language| Some((language, *page.versions.get(&language)?)))
         .or_else(|| page.versions.iter().next().map(|(language, text)| (*language, *text)))
+}
+
+/// The state of a page's version in a language, in one word.
+pub(super) fn text_state(page: &edition::Page<'_>, language: Language) -> &'static str {
+    let Some(text) = page.versions.get(&language) else { return "missing" };
+    let state = text.front.translation.as_ref().and_then(|state| state.status.as_ref());
+    state.map_or("original", |status| word_of(status.value))
 }
 
 /// Everything that rendering a page needs.
@@ -260,6 +276,7 @@ impl<'a> Renderer<'a> {
             Kind::Text(page) => maker.text_page(page),
             Kind::AToZ => maker.a_to_z(),
             Kind::News => maker.news(),
+            Kind::Translations => maker.translations(),
             Kind::Feed => maker.feed(),
             Kind::Languages => maker.languages(),
             Kind::NotFound => maker.not_found(),
@@ -294,7 +311,7 @@ pub(super) struct Maker<'r, 'a> {
     pub(super) renderer: &'r Renderer<'a>,
     pub(super) shell: &'r Shell,
     pub(super) path: &'r str,
-    indexed: bool,
+    page: Page<'a>,
     /// Path of the site's root on its host, for the one page that a host shows under any address.
     anywhere: Option<String>,
 }
@@ -305,7 +322,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             Kind::NotFound => renderer.edition.site.real_base_url().and_then(path_of_address),
             _ => None,
         };
-        Maker { renderer, shell: &renderer.shells[&page.language], path, indexed: page.indexed, anywhere }
+        Maker { renderer, shell: &renderer.shells[&page.language], path, page: page.clone(), anywhere }
     }
 
     pub(super) fn language(&self) -> Language {
@@ -325,6 +342,11 @@ impl<'r, 'a> Maker<'r, 'a> {
         self.shell.text(key)
     }
 
+    /// A day in words and for machines.
+    pub(super) fn day(&self, date: Date) -> views::Day {
+        views::Day { iso: date.to_string(), text: self.shell.locale.day(date) }
+    }
+
     /// The address of another file of the site as seen from this page.
     pub(super) fn way(&self, to: &str) -> String {
         match &self.anywhere {
@@ -335,10 +357,8 @@ impl<'r, 'a> Maker<'r, 'a> {
 
     /// A link to a list.
     pub(super) fn list_link(&self, list: List) -> views::Link {
-        views::Link {
-            href: self.way(&list.index(self.language())),
-            text: self.text(&format!("menu-{}", list.name())),
-        }
+        let text = self.text(&format!("menu-{}", list.name()));
+        views::Link::new(self.way(&list.index(self.language())), text)
     }
 
     pub(super) fn site_title(&self) -> String {
@@ -378,9 +398,6 @@ impl<'r, 'a> Maker<'r, 'a> {
             ("new", format!("{code}/new.html")),
         ];
         let base = self.edition().site.base_url.as_ref();
-        // The first page of all only leads on, and a wrong address has no page: search engines should
-        // be shown neither.
-        let canonical = base.filter(|_| self.path.contains('/'));
         views::Page {
             lang: language.tag(),
             dir: language.direction(),
@@ -388,7 +405,9 @@ impl<'r, 'a> Maker<'r, 'a> {
             description: cut(description, MOST_IN_DESCRIPTION),
             root: self.anywhere.clone().unwrap_or_else(|| root_from(self.path)),
             home: self.way(&format!("{code}/index.html")),
-            canonical: canonical.map(|base| format!("{base}{}", canonical_path(self.path))),
+            canonical: self.canonical(),
+            languages: self.language_links(),
+            alternates: self.alternates(),
             feed: base.map(|_| self.way(&format!("{code}/atom.xml"))),
             section,
             menu: menu
@@ -400,12 +419,105 @@ impl<'r, 'a> Maker<'r, 'a> {
                 })
                 .collect(),
             pages: self.page_links(),
-            lists: [List::Topics, List::Stages, List::Standards, List::Sdgs]
-                .into_iter()
-                .map(|list| self.list_link(list))
-                .collect(),
-            indexed: self.indexed,
+            lists: self.list_links(),
+            indexed: self.page.indexed,
         }
+    }
+
+    /// Lists that are not in the main menu.
+    fn list_links(&self) -> Vec<views::Link> {
+        let lists = [List::Topics, List::Stages, List::Standards, List::Sdgs];
+        let mut links: Vec<views::Link> = lists.into_iter().map(|list| self.list_link(list)).collect();
+        if self.edition().site.languages.len() > 1 {
+            let path = format!("{}/translations.html", self.language().code());
+            links.push(views::Link::new(self.way(&path), self.text("menu-translations")));
+        }
+        links
+    }
+
+    /// The path of the same page in another language; the files at the top have none.
+    fn path_in(&self, language: Language) -> Option<String> {
+        let (_, rest) = self.path.split_once('/')?;
+        Some(format!("{}/{rest}", language.code()))
+    }
+
+    /// The language that the text of the page is written in, which may not be the interface's.
+    fn text_language(&self) -> Language {
+        let language = self.language();
+        match self.page.kind {
+            Kind::Practice(practice) => shown(practice, language).language,
+            Kind::Text(page) => version_of(page, language, self.edition().site.default_language)
+                .map_or(language, |(found, _)| found),
+            _ => language,
+        }
+    }
+
+    /// How far the page's text has come in a language; nothing for pages that are made whole in each.
+    fn state_in(&self, language: Language) -> Option<&'static str> {
+        match self.page.kind {
+            Kind::Practice(practice) => Some(version_state(practice, language)),
+            Kind::Text(page) => Some(text_state(page, language)),
+            _ => None,
+        }
+    }
+
+    /// The full address that search engines should know the text by: a page that shows a text of another
+    /// language repeats that language's page. The first page of all only leads on, and a wrong address has
+    /// no page: they have none.
+    fn canonical(&self) -> Option<String> {
+        let base = self.edition().site.base_url.as_ref()?;
+        let path = self.path_in(self.text_language())?;
+        let built = self.edition().site.languages.contains(&self.text_language());
+        built.then(|| format!("{base}{}", canonical_path(&path)))
+    }
+
+    /// The page in every language of the site, this one included.
+    fn language_links(&self) -> Vec<views::LanguageLink> {
+        let languages = &self.edition().site.languages;
+        if languages.len() < 2 {
+            return Vec::new();
+        }
+        let home = |language: Language| format!("{}/index.html", language.code());
+        languages
+            .iter()
+            .map(|language| {
+                let to = self.path_in(*language).unwrap_or_else(|| home(*language));
+                self.language_link(*language, &to, self.state_in(*language))
+            })
+            .collect()
+    }
+
+    /// A link to a page in another language.
+    pub(super) fn language_link(
+        &self,
+        language: Language,
+        to: &str,
+        state: Option<&'static str>,
+    ) -> views::LanguageLink {
+        views::LanguageLink {
+            code: language.code(),
+            lang: language.tag(),
+            dir: language.direction(),
+            name: language.own_name(),
+            href: self.way(to),
+            current: language == self.language() && self.path.contains('/'),
+            state,
+        }
+    }
+
+    /// The full addresses of the versions, for search engines; none where there is only one.
+    fn alternates(&self) -> Vec<views::Alternate> {
+        let site = &self.edition().site;
+        let Some(base) = site.base_url.as_ref() else { return Vec::new() };
+        let written =
+            site.languages.iter().copied().filter(|language| self.state_in(*language) != Some("missing"));
+        let alternates: Vec<views::Alternate> = written
+            .filter_map(|language| {
+                let href = format!("{base}{}", canonical_path(&self.path_in(language)?));
+                Some(views::Alternate { lang: language.tag(), href })
+            })
+            .collect();
+        if alternates.len() < 2 { Vec::new() } else { alternates }
     }
 
     /// Pages in the order of their `menu:` numbers; those without one are not in the menu.
@@ -425,10 +537,7 @@ impl<'r, 'a> Maker<'r, 'a> {
         pages.sort_unstable();
         pages
             .into_iter()
-            .map(|(_, slug, text)| views::Link {
-                href: self.way(&text_path(self.language(), slug)),
-                text: text.to_owned(),
-            })
+            .map(|(_, slug, text)| views::Link::new(self.way(&text_path(self.language(), slug)), text))
             .collect()
     }
 
@@ -461,13 +570,16 @@ impl<'r, 'a> Maker<'r, 'a> {
 
 /// The path of a page in its full address: an index page goes by the name of its folder.
 pub(super) fn canonical_path(path: &str) -> String {
-    let path = path.strip_suffix("index.html").unwrap_or(path);
-    escape_path(path)
+    match path.strip_suffix("index.html") {
+        // `a-water-index.html` is no index.
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => escape_path(folder),
+        _ => escape_path(path),
+    }
 }
 
-/// `/kb/` of `https://example.org/kb/`.
+/// `/kb/` of `https://example.org/kb/`. Two slashes at the start would name another host.
 fn path_of_address(address: &str) -> Option<String> {
-    url::Url::parse(address).ok().map(|url| url.path().to_owned())
+    url::Url::parse(address).ok().map(|url| format!("/{}", url.path().trim_start_matches('/')))
 }
 
 /// A text cut at a word, with an ellipsis where something is missing.
@@ -478,4 +590,33 @@ fn cut(text: &str, most: usize) -> String {
     let start: String = text.chars().take(most - 1).collect();
     let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
     format!("{}…", start.trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_index_goes_by_the_name_of_its_folder() {
+        assert_eq!(canonical_path("index.html"), "");
+        assert_eq!(canonical_path("en/topics/index.html"), "en/topics/");
+        assert_eq!(
+            canonical_path("en/practices/build-a-water-index.html"),
+            "en/practices/build-a-water-index.html"
+        );
+    }
+
+    #[test]
+    fn descriptions_are_cut_at_a_word() {
+        assert_eq!(cut("One two three", 20), "One two three");
+        assert_eq!(cut("One two, three", 10), "One two…");
+        assert_eq!(cut(&"水".repeat(30), 10), format!("{}…", "水".repeat(9)));
+    }
+
+    #[test]
+    fn a_root_on_a_host_is_a_path_of_that_host() {
+        assert_eq!(path_of_address("https://example.org/kb/").as_deref(), Some("/kb/"));
+        assert_eq!(path_of_address("https://example.org//evil.example/").as_deref(), Some("/evil.example/"));
+        assert_eq!(path_of_address("https://example.org").as_deref(), Some("/"));
+    }
 }

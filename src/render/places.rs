@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fault::ThemeFault;
 use crate::parse::records::EntryRecord;
-use crate::render::listings::{id_of, sort_key};
+use crate::render::listings::id_of;
 use crate::render::pages::{List, Maker};
 use crate::render::views;
 
@@ -47,7 +47,7 @@ impl<'a> Maker<'_, 'a> {
         let by_name = |keep: &dyn Fn(&str) -> bool| -> Vec<views::Entry> {
             let kept = countries.iter().filter(|(country, _)| keep(id_of(country)));
             let mut entries: Vec<views::Entry> = kept.map(|(_, entry)| entry.clone()).collect();
-            entries.sort_by_cached_key(|entry| sort_key(&entry.text));
+            entries.sort_by(|a, b| self.shell.locale.compare(&a.text, &b.text));
             entries
         };
         let mut groups = Vec::new();
@@ -63,7 +63,7 @@ impl<'a> Maker<'_, 'a> {
                 let href = self.way(&List::Places.page(self.language(), id_of(entry)));
                 groups.push(views::Group {
                     id: id_of(entry).to_lowercase(),
-                    title: Some(views::Link { href, text: self.name(entry) }),
+                    title: Some(views::Link::new(href, self.name(entry))),
                     description: self.description(entry),
                     count: listings.with(vocabulary, entry).len(),
                     entries: by_name(&is_in),
@@ -75,7 +75,7 @@ impl<'a> Maker<'_, 'a> {
         if !others.is_empty() {
             groups.push(views::Group {
                 id: "other".to_owned(),
-                title: Some(views::Link { href: String::new(), text: self.text("place-other") }),
+                title: Some(views::Link::new("", self.text("place-other"))),
                 description: String::new(),
                 count: others.iter().map(|entry| entry.count).sum(),
                 entries: others,
@@ -84,7 +84,7 @@ impl<'a> Maker<'_, 'a> {
         let href = self.way(&List::Places.page(self.language(), "global"));
         groups.push(views::Group {
             id: "global".to_owned(),
-            title: Some(views::Link { href, text: self.text("place-global") }),
+            title: Some(views::Link::new(href, self.text("place-global"))),
             description: self.text("intro-place-global"),
             count: listings.everywhere.len(),
             entries: Vec::new(),

@@ -1,15 +1,15 @@
 //! One practice to what its page and its cards show.
 
-use jiff::civil::Date;
-
 use crate::edition::{Practice, Translation};
 use crate::link::Body;
 use crate::link::target::Target;
 use crate::model::language::Language;
+use crate::parse::fields::List as Listed;
 use crate::parse::front::{SourceKind, Status, TranslationStatus};
 use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, outside, with_anchor};
 use crate::render::listings::id_of;
+use crate::render::locale::Locale;
 use crate::render::pages::{List, Maker, practice_path, text_path};
 use crate::render::{html, qr, top, views};
 use crate::source::Text;
@@ -41,23 +41,21 @@ pub(super) fn shown<'a>(practice: &'a Practice<'_>, language: Language) -> Shown
 }
 
 /// Marks text of another language than the page's.
-pub(super) fn foreign(text: Language, page: Language) -> Option<views::Foreign> {
-    (text != page).then(|| views::Foreign { lang: text.tag(), dir: text.direction(), name: text.own_name() })
-}
-
-/// A day in words.
-pub(super) fn day(date: Date) -> views::Day {
-    views::Day { iso: date.to_string(), text: date.strftime("%-d %B %Y").to_string() }
+pub(super) fn foreign_to(text: Language, page: Language) -> Option<views::Foreign> {
+    (text != page).then(|| views::Foreign { lang: text.tag(), dir: text.direction(), code: text.code() })
 }
 
 impl<'a> Maker<'_, 'a> {
     /// Links to the listing pages of some entries.
     fn entry_links(&self, list: List, entries: &[&EntryRecord]) -> Vec<views::Link> {
+        let names: Vec<String> = entries.iter().map(|entry| self.name(entry)).collect();
         entries
             .iter()
-            .map(|entry| views::Link {
+            .zip(self.shell.locale.separators(&names))
+            .map(|(entry, after)| views::Link {
                 href: self.way(&list.page(self.language(), id_of(entry))),
                 text: self.name(entry),
+                after,
             })
             .collect()
     }
@@ -83,7 +81,7 @@ impl<'a> Maker<'_, 'a> {
         if practice.places.len() > MOST_PLACES {
             return self.shell.text_with("place-count", "count", practice.places.len());
         }
-        practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>().join(", ")
+        self.shell.locale.list(&practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>())
     }
 
     /// A practice as it stands in a listing.
@@ -95,11 +93,11 @@ impl<'a> Maker<'_, 'a> {
             title: shown.title.to_owned(),
             summary: shown.summary.to_owned(),
             symbol: practice.symbol.to_string(),
-            foreign: foreign(shown.language, self.language()),
+            foreign: foreign_to(shown.language, self.language()),
             domain: practice.domains.first().map(|domain| self.name(domain)).unwrap_or_default(),
             stage: self.stage(practice.stage),
             places: self.places_text(practice),
-            changed: day(practice.changed()),
+            changed: self.day(practice.changed()),
             domains_ids: practice.domains.iter().map(|domain| id_of(domain)).collect::<Vec<_>>().join(" "),
             regions_ids: regions.into_iter().collect::<Vec<_>>().join(" "),
         }
@@ -178,17 +176,25 @@ impl<'a> Maker<'_, 'a> {
         let shown = shown(practice, language);
         let edition = self.edition();
         let vocabularies = &edition.library.vocabularies;
-        let names = |vocabulary: &str, list: &Option<crate::parse::fields::List<Text>>| -> Vec<String> {
+        let names = |vocabulary: &str, list: &Option<Listed<Text>>| -> String {
             let texts = list.iter().flat_map(|list| &list.items);
-            texts
+            let names: Vec<String> = texts
                 .filter_map(|text| vocabularies.entry(vocabulary, &text.value))
                 .map(|entry| self.name(entry))
-                .collect()
+                .collect();
+            self.shell.locale.list(&names)
+        };
+        let own = practice.translations.get(&language).map(|translation| translation.front);
+        let words = |own: Option<&Text>, original: &Option<Text>| {
+            self.words(own, original.as_ref(), practice.language)
+        };
+        let listed = |own: Option<&Listed<Text>>, original: &Option<Listed<Text>>| {
+            self.listed_words(own, original.as_ref(), practice.language)
         };
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        let organisation = |slug: &str| views::Link {
-            href: self.way(&List::Organisations.page(language, slug)),
-            text: self.organisation_name(slug),
+        let organisation = |slug: &str| {
+            let href = self.way(&List::Organisations.page(language, slug));
+            views::Link::new(href, self.organisation_name(slug))
         };
         let contributor = &edition.organisations[practice.contributor];
         let origin = &edition.organisations[practice.origin];
@@ -202,18 +208,20 @@ impl<'a> Maker<'_, 'a> {
             document: format!("{}-{}", practice.symbol, shown.language.letter()),
             title: shown.title.to_owned(),
             summary: shown.summary.to_owned(),
-            foreign: foreign(shown.language, language),
-            original_language: practice.language.own_name(),
+            foreign: foreign_to(shown.language, language),
+            original_language: practice.language.code(),
             revision: practice.revision,
-            published: day(practice.published),
-            updated: front.updated.as_ref().map(|date| day(date.value)),
+            published: self.day(practice.published),
+            updated: front.updated.as_ref().map(|date| self.day(date.value)),
             status: match front.status.as_ref().map(|status| status.value) {
                 Some(Status::Draft) => "draft",
                 Some(Status::InReview) => "in-review",
                 Some(Status::Withdrawn) => "withdrawn",
                 Some(Status::Published) | None => "published",
             },
-            withdrawn: practice.withdrawn.map(str::to_owned),
+            withdrawn: practice
+                .withdrawn
+                .map(|_| words(own.and_then(|own| own.reason.as_ref()), &front.reason)),
             domains: self.entry_links(List::Domains, &practice.domains),
             topics: self.entry_links(List::Topics, &practice.topics),
             stage: self.stage(practice.stage),
@@ -229,14 +237,14 @@ impl<'a> Maker<'_, 'a> {
                 count: scale
                     .count
                     .as_ref()
-                    .map(|count| grouped(&count.value.to_string()))
+                    .map(|count| self.shell.locale.number(&count.value.to_string()))
                     .unwrap_or_default(),
-                unit: value(&scale.unit),
-                as_of: value(&scale.as_of),
+                unit: words(own.and_then(|own| own.scale.as_ref()?.unit.as_ref()), &scale.unit),
+                as_of: words(own.and_then(|own| own.scale.as_ref()?.as_of.as_ref()), &scale.as_of),
             }),
             cost: front.cost.as_ref().map(|cost| {
                 let band = cost.band.as_ref().and_then(|band| vocabularies.entry("cost-bands", &band.value));
-                let amount = cost.amount.as_ref().map(|amount| grouped(&amount.value));
+                let amount = cost.amount.as_ref().map(|amount| self.shell.locale.number(&amount.value));
                 views::Cost {
                     text: match (band, amount) {
                         (Some(band), _) => self.name(band),
@@ -244,7 +252,7 @@ impl<'a> Maker<'_, 'a> {
                         (None, None) => String::new(),
                     },
                     year: cost.year.as_ref().map_or(0, |year| year.value),
-                    covers: value(&cost.covers),
+                    covers: words(own.and_then(|own| own.cost_covers.as_ref()), &cost.covers),
                 }
             }),
             connectivity: names("connectivity", &front.connectivity),
@@ -265,22 +273,19 @@ impl<'a> Maker<'_, 'a> {
                 .collect(),
             effort: front.effort.as_ref().and_then(|effort| {
                 let level = vocabularies.entry("efforts", &effort.level.as_ref()?.value)?;
-                let skills = effort.skills.iter().flat_map(|list| &list.items).map(|text| text.value.clone());
                 Some(views::Effort {
                     text: self.name(level),
                     description: self.description(level),
-                    skills: skills.collect(),
+                    skills: listed(own.and_then(|own| own.skills.as_ref()), &effort.skills),
                 })
             }),
             workshop: front.workshop.as_ref().map(|workshop| views::Workshop {
                 minutes: workshop.minutes.as_ref().map_or(0, |minutes| minutes.value),
-                needs: workshop
-                    .needs
-                    .iter()
-                    .flat_map(|list| &list.items)
-                    .map(|text| text.value.clone())
-                    .collect(),
-                exercise: value(&workshop.exercise),
+                needs: listed(own.and_then(|own| own.workshop.as_ref()?.needs.as_ref()), &workshop.needs),
+                exercise: words(
+                    own.and_then(|own| own.workshop.as_ref()?.exercise.as_ref()),
+                    &workshop.exercise,
+                ),
             }),
             results: self.results(practice),
             has_before: practice.results.iter().any(|result| result.before.is_some()),
@@ -288,9 +293,9 @@ impl<'a> Maker<'_, 'a> {
             sdgs: practice
                 .sdgs
                 .iter()
-                .map(|entry| views::Link {
-                    href: self.way(&List::Sdgs.page(language, id_of(entry))),
-                    text: format!("{}. {}", id_of(entry), self.name(entry)),
+                .map(|entry| {
+                    let href = self.way(&List::Sdgs.page(language, id_of(entry)));
+                    views::Link::new(href, format!("{}. {}", id_of(entry), self.name(entry)))
                 })
                 .collect(),
             wsis: practice
@@ -311,7 +316,7 @@ impl<'a> Maker<'_, 'a> {
                     publisher: source.publisher.to_owned(),
                     year: source.year,
                     url: outside(source.url),
-                    accessed: day(source.accessed),
+                    accessed: self.day(source.accessed),
                     primary: source.kind == SourceKind::Primary,
                     language: source.language.to_owned(),
                     licence: source.licence.map(str::to_owned),
@@ -323,8 +328,8 @@ impl<'a> Maker<'_, 'a> {
                 let by = review.by.as_ref()?;
                 Some(views::Review {
                     by: self.organisation_name(&by.value),
-                    date: day(review.date.as_ref()?.value),
-                    next: day(review.next.as_ref()?.value),
+                    date: self.day(review.date.as_ref()?.value),
+                    next: self.day(review.next.as_ref()?.value),
                 })
             }),
             related: self.named_cards(front.related.as_ref()),
@@ -337,14 +342,13 @@ impl<'a> Maker<'_, 'a> {
                 .flatten()
                 .map(|slug| self.card(&edition.practices[slug]))
                 .collect(),
-            versions: self.versions(practice),
             sections: shown
                 .body
                 .outline
                 .sections(&shown.body.document)
-                .map(|section| views::Link {
-                    href: format!("#{}", escape_path(&section.heading.id)),
-                    text: section.heading.text.clone(),
+                .map(|section| {
+                    let href = format!("#{}", escape_path(&section.heading.id));
+                    views::Link::new(href, section.heading.text.clone())
                 })
                 .collect(),
             body: self.body(shown.body, Some(practice)),
@@ -363,10 +367,10 @@ impl<'a> Maker<'_, 'a> {
                 .repository
                 .as_ref()
                 .map(|repository| report_url(repository, &practice.symbol.to_string())),
-            due: practice.review_due().filter(|due| *due < edition.today).map(day),
+            due: practice.review_due().filter(|due| *due < edition.today).map(|due| self.day(due)),
             translation: practice.translations.get(&language).map(|translation| views::Translation {
                 by: self.organisation_name(translation.by),
-                date: day(translation.date),
+                date: self.day(translation.date),
                 state: state_of(translation, practice),
             }),
             extra: front.extra.clone().unwrap_or_else(|| serde_json::json!({})),
@@ -374,34 +378,67 @@ impl<'a> Maker<'_, 'a> {
     }
 
     fn results(&self, practice: &Practice<'_>) -> Vec<views::Measured> {
-        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        let translated = practice.front.results.as_ref().map(|_| ()).and_then(|()| {
-            let version =
-                self.edition().library.practices.get(practice.slug)?.translations.get(&self.language())?;
-            practice.translations.get(&self.language())?;
-            version.front.results.as_ref()
+        let own = practice.translations.get(&self.language()).and_then(|own| own.front.results.as_ref());
+        let measured = practice.results.iter().enumerate().map(|(at, result)| {
+            let own = own.and_then(|list| list.items.get(at));
+            let words = |own: Option<&Text>, original: &Option<Text>| {
+                self.words(own, original.as_ref(), practice.language)
+            };
+            let figure = |own: Option<&Text>, original: &Option<Text>| {
+                let figure = words(own, original);
+                views::Words { text: self.shell.locale.number(&figure.text), ..figure }
+            };
+            let when = words(own.and_then(|own| own.when.as_ref()), &result.when);
+            views::Measured {
+                what: words(own.and_then(|own| own.what.as_ref()), &result.what),
+                before: result
+                    .before
+                    .as_ref()
+                    .map(|_| figure(own.and_then(|own| own.before.as_ref()), &result.before)),
+                after: figure(own.and_then(|own| own.after.as_ref()), &result.after),
+                unit: words(own.and_then(|own| own.unit.as_ref()), &result.unit),
+                when: views::Words { text: self.shell.locale.moment(&when.text), ..when },
+                location: words(own.and_then(|own| own.location.as_ref()), &result.location),
+                method: words(own.and_then(|own| own.method.as_ref()), &result.method),
+                source: result.source.as_ref().map(|source| source.value),
+            }
         });
-        practice
-            .results
-            .iter()
-            .enumerate()
-            .map(|(at, result)| {
-                let own = translated.and_then(|list| list.items.get(at));
-                let pick = |own: Option<&Option<Text>>, original: &Option<Text>| {
-                    own.and_then(Option::as_ref).map_or_else(|| value(original), |text| text.value.clone())
-                };
-                views::Measured {
-                    what: pick(own.map(|own| &own.what), &result.what),
-                    before: result.before.as_ref().map(|text| text.value.clone()),
-                    after: value(&result.after),
-                    unit: pick(own.map(|own| &own.unit), &result.unit),
-                    when: pick(own.map(|own| &own.when), &result.when),
-                    location: pick(own.map(|own| &own.location), &result.location),
-                    method: pick(own.map(|own| &own.method), &result.method),
-                    source: result.source.as_ref().map(|source| source.value),
-                }
-            })
-            .collect()
+        measured.collect()
+    }
+
+    /// The words of a translation, else those of the original with their language.
+    fn words(&self, own: Option<&Text>, original: Option<&Text>, language: Language) -> views::Words {
+        match (own, original) {
+            (Some(own), _) => views::Words { text: own.value.clone(), foreign: None },
+            (None, Some(original)) => {
+                // Figures and years belong to every language.
+                let foreign = original.value.chars().any(char::is_alphabetic);
+                let foreign = foreign.then(|| foreign_to(language, self.language())).flatten();
+                views::Words { text: original.value.clone(), foreign }
+            }
+            (None, None) => views::Words::default(),
+        }
+    }
+
+    /// The items of a list as words in one sentence, of the translation or else of the original.
+    fn listed_words(
+        &self,
+        own: Option<&Listed<Text>>,
+        original: Option<&Listed<Text>>,
+        language: Language,
+    ) -> views::Words {
+        let texts =
+            |list: &Listed<Text>| list.items.iter().map(|text| text.value.clone()).collect::<Vec<_>>();
+        match (own.filter(|own| !own.items.is_empty()), original) {
+            (Some(own), _) => views::Words { text: self.shell.locale.list(&texts(own)), foreign: None },
+            (None, Some(original)) => {
+                // Strung together as in their own language, which the whole is marked with.
+                let locale = if language == self.language() { None } else { Some(Locale::new(language)) };
+                let text = locale.as_ref().unwrap_or(&self.shell.locale).list(&texts(original));
+                views::Words { text, foreign: foreign_to(language, self.language()) }
+            }
+            (None, None) => views::Words::default(),
+        }
     }
 
     pub(super) fn organisation_name(&self, slug: &str) -> String {
@@ -415,7 +452,7 @@ impl<'a> Maker<'_, 'a> {
         text.unwrap_or(slug).to_owned()
     }
 
-    fn named_cards(&self, names: Option<&crate::parse::fields::List<Text>>) -> Vec<views::Card> {
+    fn named_cards(&self, names: Option<&Listed<Text>>) -> Vec<views::Card> {
         names
             .iter()
             .flat_map(|list| &list.items)
@@ -424,36 +461,25 @@ impl<'a> Maker<'_, 'a> {
             .map(|practice| self.card(practice))
             .collect()
     }
+}
 
-    fn versions(&self, practice: &Practice<'_>) -> Vec<views::VersionState> {
-        Language::ALL
-            .into_iter()
-            .map(|language| {
-                let state = match practice.translations.get(&language) {
-                    _ if language == practice.language => "original",
-                    None => "missing",
-                    Some(translation) => state_of(translation, practice),
-                };
-                let built = self.edition().site.languages.contains(&language) && state != "missing";
-                views::VersionState {
-                    lang: language.tag(),
-                    dir: language.direction(),
-                    name: language.own_name(),
-                    state,
-                    href: built.then(|| self.way(&practice_path(language, practice.slug))),
-                    current: language == self.language(),
-                }
-            })
-            .collect()
+/// The state of a practice's version in a language, in one word.
+pub(super) fn version_state(practice: &Practice<'_>, language: Language) -> &'static str {
+    match practice.translations.get(&language) {
+        _ if language == practice.language => "original",
+        None => "missing",
+        Some(translation) => state_of(translation, practice),
     }
 }
 
 /// The state of a translation in one word.
 fn state_of(translation: &Translation<'_>, practice: &Practice<'_>) -> &'static str {
-    if translation.of_revision < practice.revision {
-        return "outdated";
-    }
-    match translation.status {
+    if translation.of_revision < practice.revision { "outdated" } else { word_of(translation.status) }
+}
+
+/// The word of a status.
+pub(super) fn word_of(status: TranslationStatus) -> &'static str {
+    match status {
         TranslationStatus::Machine => "machine",
         TranslationStatus::Draft => "draft",
         TranslationStatus::Reviewed => "reviewed",
@@ -463,27 +489,7 @@ fn state_of(translation: &Translation<'_>, practice: &Practice<'_>) -> &'static 
 
 /// A licence with the page of the SPDX list that explains it.
 pub(super) fn licence_link(id: &str) -> views::Link {
-    views::Link { href: format!("https://spdx.org/licenses/{}.html", escape_path(id)), text: id.to_owned() }
-}
-
-/// Digits in groups of three: `2500000` to `2,500,000`; a fraction stays as it is.
-pub(super) fn grouped(number: &str) -> String {
-    let (whole, fraction) =
-        number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
-    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
-        return number.to_owned();
-    }
-    let mut text = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    match fraction {
-        Some(fraction) => format!("{text}.{fraction}"),
-        None => text,
-    }
+    views::Link::new(format!("https://spdx.org/licenses/{}.html", escape_path(id)), id)
 }
 
 fn edit_url(repository: &str, branch: &str, path: &str) -> String {
@@ -496,18 +502,4 @@ fn report_url(repository: &str, symbol: &str) -> String {
     let (middle, key) =
         if repository.contains("gitlab") { ("/-/issues", "issue[title]") } else { ("/issues", "title") };
     format!("{repository}{middle}/new?{key}={symbol}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_are_grouped() {
-        assert_eq!(grouped("2500000000"), "2,500,000,000");
-        assert_eq!(grouped("181"), "181");
-        assert_eq!(grouped("7.5"), "7.5");
-        assert_eq!(grouped("1e9"), "1e9");
-        assert_eq!(grouped("1000.25"), "1,000.25");
-    }
 }

@@ -7,7 +7,7 @@ use crate::parse::records::EntryRecord;
 use crate::render::links::outside;
 use crate::render::listings::id_of;
 use crate::render::pages::{List, Maker};
-use crate::render::practice::foreign;
+use crate::render::practice::foreign_to;
 use crate::render::views;
 use crate::source::Text;
 
@@ -27,7 +27,7 @@ impl<'a> Maker<'_, 'a> {
             withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
             href: self.way(&List::Standards.page(self.language(), &id)),
             url: value(&entry.url).as_deref().and_then(outside),
-            foreign: title_language.and_then(|title| foreign(title, self.language())),
+            foreign: title_language.and_then(|title| foreign_to(title, self.language())),
             id,
         }
     }
@@ -82,7 +82,7 @@ impl<'a> Maker<'_, 'a> {
         }
         let group = |id: &str, title: String, entries: Vec<views::Entry>| views::Group {
             id: id.to_owned(),
-            title: Some(views::Link { href: String::new(), text: title }),
+            title: Some(views::Link::new("", title)),
             description: String::new(),
             count: entries.len(),
             entries,

@@ -31,25 +31,24 @@ pub(super) fn plan_top<'a>(edition: &Edition<'a>, outputs: &mut Outputs<Page<'a>
     outputs.add_bytes(".nojekyll", "", "the mark for GitHub Pages");
 }
 
+/// A language to choose on the first page of all.
 #[derive(Serialize)]
-struct LanguageChoice {
-    lang: &'static str,
-    dir: &'static str,
-    name: &'static str,
-    href: String,
+struct LanguageChoice<'a> {
+    link: views::LanguageLink,
+    /// Title of the site in that language.
+    title: &'a str,
 }
 
 impl<'a> Maker<'_, 'a> {
     /// The first page of all.
     pub(super) fn languages(&self) -> Result<String, ThemeFault> {
-        let languages = &self.edition().site.languages;
-        let languages: Vec<LanguageChoice> = languages
+        let site = &self.edition().site;
+        let languages: Vec<LanguageChoice<'_>> = site
+            .languages
             .iter()
             .map(|language| LanguageChoice {
-                lang: language.tag(),
-                dir: language.direction(),
-                name: language.own_name(),
-                href: format!("{}/index.html", language.code()),
+                link: self.language_link(*language, &format!("{}/index.html", language.code()), None),
+                title: site.title.get(*language).unwrap_or_default(),
             })
             .collect();
         let page = self.frame(&self.site_title(), &self.site_description(), "home");

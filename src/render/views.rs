@@ -11,6 +11,22 @@ pub(crate) struct Link {
     pub(crate) href: String,
     /// The words.
     pub(crate) text: String,
+    /// What stands after it where links are strung together in a sentence: a comma, an "and", nothing.
+    pub(crate) after: String,
+}
+
+impl Link {
+    /// A link that stands by itself.
+    pub(crate) fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
+        Link { href: href.into(), text: text.into(), after: String::new() }
+    }
+}
+
+/// Words of an author, marked with their language where it is not the page's.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Words {
+    pub(crate) text: String,
+    pub(crate) foreign: Option<Foreign>,
 }
 
 /// A day in words and for machines.
@@ -47,8 +63,12 @@ pub(crate) struct Page {
     pub(crate) root: String,
     /// Way to the home page of the language.
     pub(crate) home: String,
-    /// Full address, where the site has one.
+    /// Full address of the page, or of the one whose text it repeats, where the site has an address.
     pub(crate) canonical: Option<String>,
+    /// The same page in every language of the site, none where there is only one.
+    pub(crate) languages: Vec<LanguageLink>,
+    /// Addresses of the page's versions for search engines.
+    pub(crate) alternates: Vec<Alternate>,
     /// Way to the feed, where the site has one.
     pub(crate) feed: Option<String>,
     /// Which entry of the menu the page belongs to.
@@ -61,6 +81,29 @@ pub(crate) struct Page {
     pub(crate) lists: Vec<Link>,
     /// Whether search engines should list it.
     pub(crate) indexed: bool,
+}
+
+/// A page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LanguageLink {
+    pub(crate) code: &'static str,
+    pub(crate) lang: &'static str,
+    pub(crate) dir: &'static str,
+    /// Name of the language in itself.
+    pub(crate) name: &'static str,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+    /// How far the text has come there, `original`, `authentic`, `reviewed`, `draft`,
+    /// `machine`, `outdated` or `missing`; nothing for pages that are made whole in
+    /// every language.
+    pub(crate) state: Option<&'static str>,
+}
+
+/// The full address of a version of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Alternate {
+    pub(crate) lang: &'static str,
+    pub(crate) href: String,
 }
 
 /// An entry of the main menu.
@@ -94,8 +137,8 @@ pub(crate) struct Card {
 pub(crate) struct Foreign {
     pub(crate) lang: &'static str,
     pub(crate) dir: &'static str,
-    /// Its name in itself.
-    pub(crate) name: &'static str,
+    /// Its short code.
+    pub(crate) code: &'static str,
 }
 
 /// A stage with its rank.
@@ -119,13 +162,13 @@ pub(crate) struct Practice {
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) foreign: Option<Foreign>,
-    /// Language the practice was first written in, by its own name.
+    /// Code of the language the practice was first written in.
     pub(crate) original_language: &'static str,
     pub(crate) revision: i64,
     pub(crate) published: Day,
     pub(crate) updated: Option<Day>,
     pub(crate) status: &'static str,
-    pub(crate) withdrawn: Option<String>,
+    pub(crate) withdrawn: Option<Words>,
     pub(crate) domains: Vec<Link>,
     pub(crate) topics: Vec<Link>,
     pub(crate) stage: Stage,
@@ -141,8 +184,8 @@ pub(crate) struct Practice {
     pub(crate) end: Option<i64>,
     pub(crate) scale: Option<Scale>,
     pub(crate) cost: Option<Cost>,
-    pub(crate) connectivity: Vec<String>,
-    pub(crate) power: Vec<String>,
+    pub(crate) connectivity: String,
+    pub(crate) power: String,
     pub(crate) partners: Vec<Partner>,
     pub(crate) effort: Option<Effort>,
     pub(crate) workshop: Option<Workshop>,
@@ -160,7 +203,6 @@ pub(crate) struct Practice {
     pub(crate) related: Vec<Card>,
     pub(crate) supersedes: Vec<Card>,
     pub(crate) replaced_by: Vec<Card>,
-    pub(crate) versions: Vec<VersionState>,
     pub(crate) sections: Vec<Link>,
     pub(crate) body: String,
     pub(crate) qr: Option<Qr>,
@@ -187,15 +229,15 @@ pub(crate) struct Translation {
 #[derive(Debug, Serialize)]
 pub(crate) struct Scale {
     pub(crate) count: String,
-    pub(crate) unit: String,
-    pub(crate) as_of: String,
+    pub(crate) unit: Words,
+    pub(crate) as_of: Words,
 }
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Cost {
     pub(crate) text: String,
     pub(crate) year: i64,
-    pub(crate) covers: String,
+    pub(crate) covers: Words,
 }
 
 #[derive(Debug, Serialize)]
@@ -208,26 +250,26 @@ pub(crate) struct Partner {
 pub(crate) struct Effort {
     pub(crate) text: String,
     pub(crate) description: String,
-    pub(crate) skills: Vec<String>,
+    pub(crate) skills: Words,
 }
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Workshop {
     pub(crate) minutes: i64,
-    pub(crate) needs: Vec<String>,
-    pub(crate) exercise: String,
+    pub(crate) needs: Words,
+    pub(crate) exercise: Words,
 }
 
 /// One measured result.
 #[derive(Debug, Serialize)]
 pub(crate) struct Measured {
-    pub(crate) what: String,
-    pub(crate) before: Option<String>,
-    pub(crate) after: String,
-    pub(crate) unit: String,
-    pub(crate) when: String,
-    pub(crate) location: String,
-    pub(crate) method: String,
+    pub(crate) what: Words,
+    pub(crate) before: Option<Words>,
+    pub(crate) after: Words,
+    pub(crate) unit: Words,
+    pub(crate) when: Words,
+    pub(crate) location: Words,
+    pub(crate) method: Words,
     /// Number of the source, from 1.
     pub(crate) source: Option<i64>,
 }
@@ -264,18 +306,6 @@ pub(crate) struct Review {
     pub(crate) by: String,
     pub(crate) date: Day,
     pub(crate) next: Day,
-}
-
-/// One language in the list of versions.
-#[derive(Debug, Serialize)]
-pub(crate) struct VersionState {
-    pub(crate) lang: &'static str,
-    pub(crate) dir: &'static str,
-    pub(crate) name: &'static str,
-    /// `original`, `authentic`, `reviewed`, `draft`, `machine`, `outdated` or `missing`.
-    pub(crate) state: &'static str,
-    pub(crate) href: Option<String>,
-    pub(crate) current: bool,
 }
 
 /// An entry of a listing: a domain, a country, an organisation.
@@ -325,6 +355,16 @@ pub(crate) struct News {
 pub(crate) struct Letter {
     pub(crate) letter: String,
     pub(crate) cards: Vec<Card>,
+}
+
+/// A practice or a page in the table of translations.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Translated {
+    pub(crate) title: String,
+    pub(crate) foreign: Option<Foreign>,
+    pub(crate) detail: String,
+    /// One for each language of the table, in its order.
+    pub(crate) states: Vec<LanguageLink>,
 }
 
 /// One address of the sitemap.

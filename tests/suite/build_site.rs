@@ -225,7 +225,7 @@ fn a_translation_says_where_it_comes_from() {
     // The same practice as if it had first been written in French.
     fixture.text(&SAMPLE.replace("en.md", "fr.md"), &sample);
     for (revision, status, words) in [
-        (1, "machine", "translated from Français by a machine"),
+        (1, "machine", "translated from French by a machine"),
         (0, "reviewed", "has changed since this text was translated"),
     ] {
         let front = format!(
@@ -240,7 +240,7 @@ fn a_translation_says_where_it_comes_from() {
         let page = String::from_utf8(page.into_owned()).unwrap();
         assert!(page.contains(words), "{words}");
         assert!(
-            page.contains("Translated from Français by fieldbook editors on 20 November 2026."),
+            page.contains("Translated from French by fieldbook editors on 20 November 2026."),
             "{status}"
         );
     }

@@ -82,7 +82,7 @@ mod tests {
         let found = Site::bare().with(&SAMPLE.replace("en.md", "fr.md"), text).found("FB0329");
         let [(place, finding)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(place, "symbol");
-        assert_eq!(finding.message, "the translation repeats 22 keys of the original, the first is `symbol`");
+        assert_eq!(finding.message, "the translation repeats 24 keys of the original, the first is `symbol`");
         assert!(finding.helps[0].contains("`licence`"), "{finding:?}");
     }
 }

@@ -140,16 +140,4 @@ mod tests {
         assert!(marked("languages: en\ndefault_language: en").is_empty());
         assert!(marked("languages: [en]\ndefault_language: en\ntheme: my-theme").is_empty());
     }
-
-    #[test]
-    fn a_language_needs_interface_texts() {
-        let site = "title: {en: T}\nlanguages: [en, fr]\ndefault_language: en\n";
-        let texts = "menu-home = Accueil\n";
-        let fixture = Site::starter().with("fieldbook.yaml", site);
-        assert_eq!(fixture.marked("FB0335"), ["fr"]);
-        let mut library = fixture.library();
-        library.themes.insert("default/i18n/fr.ftl".into(), texts.into());
-        let findings = crate::check::check(&library, crate::check::tests::today());
-        assert!(findings.iter().all(|finding| finding.code != "FB0335"));
-    }
 }

@@ -49,7 +49,7 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 | --- | --- |
 | Ambulance | 21 [1] |
 
-## Comment le reproduire
+## Comment reproduire la pratique
 
 1. Essayer le réseau à chaque pompe.
 2. Décider qui agit.
@@ -57,6 +57,18 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 4. Poser quelques capteurs.
 5. Envoyer chaque alerte à un poste.
 6. Publier deux chiffres par mois.
+
+## Qui a participé
+
+L’université et ses partenaires.
+
+## Coût et ressources
+
+Le coût est resté à peu près le même.
+
+## Enseignements
+
+Payer d’abord la réparation.
 ",
     ),
     right: Example::File(
@@ -88,7 +100,7 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 | --- | --- |
 | Ambulance | 21 [1] |
 
-## Comment le reproduire
+## Comment reproduire la pratique
 
 1. Essayer le réseau à chaque pompe.
 2. Décider qui agit.
@@ -97,6 +109,18 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 5. Envoyer chaque alerte à un poste.
 6. Publier deux chiffres par mois.
 7. Étendre si les deux progressent.
+
+## Qui a participé
+
+L’université et ses partenaires.
+
+## Coût et ressources
+
+Le coût est resté à peu près le même.
+
+## Enseignements
+
+Payer d’abord la réparation.
 ",
     ),
     check,
@@ -236,15 +260,15 @@ mod tests {
         let path = "content/vocabularies/sections.yaml";
         let site = Site::starter();
         let mut sections = String::new();
+        let mut english = String::new();
         for line in site.text(path).lines() {
-            let label = line.strip_prefix("    label: {en: ").map(|rest| {
-                let name = match rest.strip_prefix('"') {
-                    Some(quoted) => quoted.split('"').next().unwrap(),
-                    None => rest.split([',', '}']).next().unwrap(),
-                };
-                format!("    label: {{en: \"{name}\", fr: \"{name}\"}}\n")
-            });
-            sections.push_str(&label.unwrap_or_else(|| format!("{line}\n")));
+            if let Some(name) = line.strip_prefix("      en: ") {
+                english = name.to_owned();
+            }
+            let line =
+                if line.starts_with("      fr: ") { format!("      fr: {english}") } else { line.to_owned() };
+            sections.push_str(&line);
+            sections.push('\n');
         }
         let (_, body) =
             site.text(SAMPLE).split_once("\n---\n").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();

@@ -103,9 +103,13 @@ mod tests {
     #[test]
     fn the_site_file_says_which_language_counts() {
         let site = Site::starter()
-            .with("fieldbook.yaml", "title: {en: Practices}\nlanguages: [fr, en]\ndefault_language: fr\n");
+            .with("fieldbook.yaml", "title: {en: Practices}\nlanguages: [fr, en]\ndefault_language: fr\n")
+            .with(
+                "content/vocabularies/power.yaml",
+                "title: {en: Power}\nentries:\n  - {id: battery, label: {en: Battery, fr: Batterie}}\n",
+            );
         let marked = site.marked("FB0807");
-        assert_eq!(marked.iter().filter(|key| *key == "title").count(), 19, "{marked:?}");
+        assert_eq!(marked.iter().filter(|key| *key == "title").count(), 2, "{marked:?}");
         assert_eq!(marked.iter().filter(|key| *key == "name").count(), 2, "{marked:?}");
         let unknown =
             Site::starter().with("fieldbook.yaml", "title: {en: A}\nlanguages: [en]\ndefault_language: xx\n");

@@ -27,12 +27,11 @@ Take the key out, or move the entry to the list where it belongs.",
 };
 
 /// Keys that only some vocabularies have, each with these.
-const OWNERS: [(&str, &[&str]); 18] = [
+const OWNERS: [(&str, &[&str]); 17] = [
     ("aliases", &["standards"]),
     ("alpha2", &["countries"]),
     ("as_of", &["country-groups", "regions"]),
     ("body", &["standards"]),
-    ("checked", &["glossary"]),
     ("cldr", &["countries"]),
     ("date", &["standards"]),
     ("definition", &["glossary"]),

@@ -194,3 +194,47 @@ notes = Notes
 notes-back = Back to the text from note
 task-done = Done
 task-open = To do
+
+# Marks between pieces of a sentence that the page puts together.
+comma = {", "}
+stop = {". "}
+bracket-open = {" ("}
+bracket-close = )
+language-name = { $code ->
+    [ar] Arabic
+    [zh] Chinese
+   *[en] English
+    [fr] French
+    [ru] Russian
+    [es] Spanish
+}
+original-line = Original: { $code ->
+    [ar] Arabic
+    [zh] Chinese
+   *[en] English
+    [fr] French
+    [ru] Russian
+    [es] Spanish
+}
+languages-label = Languages
+menu-translations = Translations
+intro-translations = How far each practice and each page has come in the six languages.
+translations-practice = Practice
+translations-page = Page
+translations-practices = Practices
+translations-pages = Pages
+translations-legend = “Authentic” has the standing of the original. “Reviewed” was read by a second person. “Draft” is by one person, “machine” by a program. “Outdated” means that the original has changed since.
+translations-count = { $count ->
+    [0] no practice yet
+    [one] { $count } of { $all } practices
+   *[other] { $count } of { $all } practices
+}
+state-original = original
+state-authentic = authentic
+state-reviewed = reviewed
+state-draft = draft
+state-machine = machine
+state-outdated = outdated
+state-missing = –
+state-missing-name = not yet translated
+notice-draft-translation = This translation is a draft: no second person has read it yet.

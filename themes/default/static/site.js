@@ -1,5 +1,5 @@
-/* Small helps that a page can do without: the choice between light and dark, and the filters of the
-   list of practices. A classic script, because modules do not load from file://. */
+/* Small helps that a page can do without: the choice of a language and of light or dark, and the
+   filters of the list of practices. A classic script, because modules do not load from file://. */
 (function () {
   "use strict";
 
@@ -38,6 +38,25 @@
     var media = window.matchMedia("(prefers-color-scheme: dark)");
     if (media.addEventListener) media.addEventListener("change", name);
   }
+
+  // The first page of all leads on to the language chosen last, else to the browser's. With anything
+  // after a # in the address it stays, so that another language can be chosen.
+  var choices = Array.prototype.slice.call(document.querySelectorAll("[data-choose] [data-language]"));
+  if (choices.length > 1 && !window.location.hash) {
+    var wanted = [remembered("fieldbook-language")].concat(window.navigator.languages || [window.navigator.language]);
+    var found = null;
+    wanted.forEach(function (tag) {
+      choices.forEach(function (link) {
+        var code = String(tag || "").toLowerCase().split("-")[0];
+        if (!found && code === link.getAttribute("data-language")) found = link;
+      });
+    });
+    if (found) window.location.replace(found.href);
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("a[data-language]") : null;
+    if (link) remember("fieldbook-language", link.getAttribute("data-language"));
+  });
 
   var form = document.querySelector(".filters");
   if (form) {

@@ -1,0 +1,279 @@
+# نصوص الواجهة بالعربية. ترد المواضع المتغيرة بين قوسين معقوفين؛ وتبقى أسماؤها كما هي.
+
+skip = انتقال إلى النص
+menu-label = القائمة الرئيسية
+foot-label = صفحات أخرى
+menu-home = الصفحة الرئيسية
+menu-practices = الممارسات
+menu-domains = المجالات
+menu-topics = المواضيع
+menu-places = الأماكن
+menu-organisations = الجهات
+menu-stages = المراحل
+menu-standards = المعايير
+menu-sdgs = أهداف التنمية المستدامة
+menu-a-z = الفهرس الهجائي
+menu-new = الجديد
+scheme-light = صفحة فاتحة
+scheme-dark = صفحة داكنة
+disclaimer = هذه ليست وثيقة من وثائق الاتحاد الدولي للاتصالات. ولا يعبّر أي شيء هنا عن رأي الاتحاد أو عن رأي أي جهة يرد وصفها.
+licence-line = النص مرخص بموجب
+made-with = أُعد بواسطة
+
+home-numbers = { $practices ->
+    [zero] لا ممارسات بعد
+    [one] ممارسة واحدة
+    [two] ممارستان
+    [few] { $practices } ممارسات
+    [many] { $practices } ممارسة
+   *[other] { $practices } ممارسة
+}، عن عمل { $organisations ->
+    [zero] { $organisations } جهة
+    [one] جهة واحدة
+    [two] جهتين
+    [few] { $organisations } جهات
+    [many] { $organisations } جهة
+   *[other] { $organisations } جهة
+} في { $places ->
+    [zero] { $places } بلد
+    [one] بلد واحد
+    [two] بلدين
+    [few] { $places } بلدان
+    [many] { $places } بلداً
+   *[other] { $places } بلد
+}.
+home-all = { $count ->
+    [zero] عرض الممارسات
+    [one] عرض الممارسة الوحيدة
+    [two] عرض الممارستين
+    [few] عرض جميع الممارسات ({ $count })
+    [many] عرض جميع الممارسات ({ $count })
+   *[other] عرض جميع الممارسات ({ $count })
+}
+home-domains = البحث عن ممارسة حسب المجال
+home-newest = أحدث الممارسات
+edition-line = الإصدار { $id }، { $date }.
+count-practices = { $count ->
+    [0] لا ممارسات بعد
+    [zero] لا ممارسات بعد
+    [one] ممارسة واحدة
+    [two] ممارستان
+    [few] { $count } ممارسات
+    [many] { $count } ممارسة
+   *[other] { $count } ممارسة
+}
+no-practices = لم تُنشر هنا أي ممارسة بعد.
+
+intro-practices = { $count ->
+    [zero] لا ممارسات بعد.
+    [one] ممارسة واحدة، في صفحة مهيأة للطباعة.
+    [two] ممارستان، كل منهما في صفحة مهيأة للطباعة.
+    [few] جميع الممارسات ({ $count })، كل منها في صفحة مهيأة للطباعة.
+    [many] جميع الممارسات ({ $count })، كل منها في صفحة مهيأة للطباعة.
+   *[other] جميع الممارسات ({ $count })، كل منها في صفحة مهيأة للطباعة.
+}
+intro-domains = مجالات الحياة التي جُربت فيها الممارسات.
+intro-topics = مسائل تُطرح في كل مجال.
+intro-places = الأماكن التي نُفذت فيها الممارسات، حسب مناطق الاتحاد الدولي للاتصالات.
+intro-place-global = ممارسات غير مرتبطة ببلد معين.
+intro-organisations = الجهات التي ترد تجاربها هنا، والجهات التي دوّنتها.
+intro-stages = المدى الذي بلغته الممارسة.
+intro-standards = معايير تستشهد بها الممارسات، وأخرى يمكنها الاستشهاد بها.
+intro-sdgs = أهداف الأمم المتحدة التي تخدمها الممارسات.
+intro-a-z = جميع الممارسات مرتبة حسب العنوان.
+intro-new = ما أضيف أو نُقح أو سُحب، الأحدث أولاً.
+place-global = العالم بأسره
+place-count = { $count ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدان
+    [few] { $count } بلدان
+    [many] { $count } بلداً
+   *[other] { $count } بلد
+}
+place-other = أماكن أخرى
+provenance = مصدر هذه القائمة
+as-of = كما في { $date }.
+letters-label = الحروف
+
+filter-label = اختيار الممارسات
+filter-all = الكل
+filter-domain = المجال
+filter-region = المنطقة
+filter-stage = المرحلة
+filter-shown = { $count ->
+    [zero] لا تُعرض أي ممارسة.
+    [one] تُعرض ممارسة واحدة.
+    [two] تُعرض ممارستان.
+    [few] تُعرض { $count } ممارسات.
+    [many] تُعرض { $count } ممارسة.
+   *[other] تُعرض { $count } ممارسة.
+}
+filter-many = عدد الممارسات المعروضة: %.
+filter-none = لا توجد ممارسة تطابق هذا الاختيار. يرجى إعادة أحد الحقول إلى «الكل».
+
+organisation-kind = النوع
+organisation-country = البلد
+organisation-url = الموقع الإلكتروني
+organisation-membership = العضوية في الاتحاد الدولي للاتصالات
+organisation-own = ممارسات هذه الجهة
+organisation-written = ممارسات دوّنتها هذه الجهة
+checked-on = جرى التحقق في { $date }
+standard-edition = الطبعة
+standard-aliases = يُعرف أيضاً باسم
+standard-url = العنوان الإلكتروني
+standard-withdrawn = مسحوب
+standard-cited = الممارسات التي تستشهد به
+standards-cited = معايير تستشهد بها الممارسات هنا
+body-csa = Connectivity Standards Alliance
+body-etsi = ETSI
+body-iec = IEC
+body-ietf = IETF
+body-iso = ISO
+body-iso-iec = ISO/IEC
+body-itu-r = ITU-R
+body-itu-t = ITU-T
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = لمحة سريعة
+fact-stage = المرحلة
+fact-origin = الجهة صاحبة الممارسة
+fact-places = المكان
+fact-period = الفترة
+fact-scale = الحجم
+fact-cost = التكلفة
+fact-connectivity = التوصيلية
+fact-power = التغذية بالطاقة
+fact-effort = الجهد
+fact-skills = المهارات:
+fact-partners = الشركاء
+fact-revision = التنقيح
+since = منذ { $year }
+toc = في هذه الصفحة
+evidence = النتائج بالأرقام
+evidence-what = ما جرى قياسه
+evidence-before = قبل
+evidence-after = بعد
+evidence-when = التاريخ والمكان
+evidence-how = طريقة القياس
+not-known = غير معروف
+workshop = في ورشة عمل
+workshop-minutes = { $count ->
+    [zero] { $count } دقيقة.
+    [one] دقيقة واحدة.
+    [two] دقيقتان.
+    [few] { $count } دقائق.
+    [many] { $count } دقيقة.
+   *[other] { $count } دقيقة.
+}
+workshop-needs = المستلزمات:
+goals = الأهداف التي تخدمها
+sdg-prefix = هدف التنمية المستدامة
+wsis-prefix = خط عمل القمة العالمية لمجتمع المعلومات
+sources = المصادر
+source-label = المصدر
+source-primary = مصدر أولي.
+source-secondary = مصدر ثانوي.
+no-date = من دون تاريخ
+accessed = اطُّلع عليه في { $date }.
+archived = نسخة محفوظة
+attribution = عن هذه الصفحة
+attribution-by = إعداد:
+published-on = نُشرت في { $date }.
+updated-on = حُدّثت في { $date }.
+reviewed-on = تولى المراجعة: { $by }، في { $date }؛ وموعد المراجعة التالية في أجل أقصاه { $next }.
+reviewed-own = لم يراجعها أحد بعد سوى من أعدّها؛ وموعد المراجعة التالية في أجل أقصاه { $next }.
+translated-by = ترجمة عن الأصل ({ $language }): { $by }، { $date }.
+cite-as = صيغة الاستشهاد:
+versions = اللغات
+version-original = الأصل
+version-authentic = نص ذو حجية
+version-reviewed = ترجمة مراجَعة
+version-draft = مسودة ترجمة
+version-machine = ترجمة آلية
+version-outdated = ترجمة متقادمة
+version-missing = لم تُترجم بعد
+edit-page = تعديل هذه الصفحة
+report-problem = الإبلاغ عن مشكلة
+related = للاطلاع أيضاً
+replaces = تحل محل
+replaced-by = حلت محلها
+qr-label = رمز QR يتضمن عنوان هذه الصفحة
+
+notice-draft = هذه مسودة لم تُراجَع بعد.
+notice-in-review = هذه الممارسة قيد المراجعة وقد تتغير.
+notice-machine = تُرجم هذا النص آلياً من الأصل ({ $language })، ولم يدققه أحد بعد.
+notice-outdated = تغيّر الأصل ({ $language }) بعد ترجمة هذا النص.
+notice-due = كان أقصى موعد لمراجعة هذه الصفحة { $date }. يرجى التحقق من وقائعها قبل العمل بها.
+notice-withdrawn = سُحبت هذه الممارسة.
+notice-foreign = هذا النص غير متاح بلغتكم بعد. لغة النص أدناه: { $language }.
+notice-editorial = كتب المحررون هذه الصفحة استناداً إلى وثائق عامة، وهي غير مقدَّمة ولا معتمَدة من جانب { $origin }.
+notice-editorial-sources = انظر المصادر.
+notice-secondary = جميع مصادر هذه الصفحة تقارير صادرة عن آخرين، مثل الصحافة. ينبغي التعامل مع أرقامها بحذر.
+news-new = جديدة
+news-revised = منقَّحة
+news-withdrawn = مسحوبة
+
+moved = نُقلت هذه الصفحة
+not-found = هذه الصفحة غير موجودة
+not-found-help = قد يكون العنوان خاطئاً، أو ربما تغيّر اسم الصفحة.
+site-address = عنوان الموقع:
+
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-important = هام
+alert-warning = تحذير
+alert-caution = تنبيه
+notes = الحواشي
+notes-back = العودة إلى النص من الحاشية
+task-done = أُنجز
+task-open = لم يُنجز بعد
+
+comma = {"، "}
+stop = {". "}
+bracket-open = {" ("}
+bracket-close = )
+language-name = { $code ->
+    [ar] العربية
+    [zh] الصينية
+   *[en] الإنكليزية
+    [fr] الفرنسية
+    [ru] الروسية
+    [es] الإسبانية
+}
+original-line = الأصل: { $code ->
+    [ar] بالعربية
+    [zh] بالصينية
+   *[en] بالإنكليزية
+    [fr] بالفرنسية
+    [ru] بالروسية
+    [es] بالإسبانية
+}
+languages-label = اللغات
+menu-translations = الترجمات
+intro-translations = ما وصلت إليه كل ممارسة وكل صفحة في اللغات الست.
+translations-practice = الممارسة
+translations-page = الصفحة
+translations-practices = الممارسات
+translations-pages = الصفحات
+translations-legend = «ذات حجية»: لها حجية الأصل نفسها. «مراجَعة»: قرأها شخص ثانٍ. «مسودة»: من عمل شخص واحد، و«آلية»: من عمل برنامج. «متقادمة»: تغيّر الأصل منذ ترجمتها.
+translations-count = { $count ->
+    [0] لا توجد ممارسات بعد
+    [zero] { $count } من أصل { $all } ممارسة
+    [one] ممارسة واحدة من أصل { $all }
+    [two] ممارستان من أصل { $all }
+    [few] { $count } ممارسات من أصل { $all }
+    [many] { $count } ممارسة من أصل { $all }
+   *[other] { $count } ممارسة من أصل { $all }
+}
+state-original = الأصل
+state-authentic = ذات حجية
+state-reviewed = مراجَعة
+state-draft = مسودة
+state-machine = آلية
+state-outdated = متقادمة
+state-missing = –
+state-missing-name = لم تُترجم بعد
+notice-draft-translation = هذه الترجمة مسودة، ولم يقرأها شخص ثانٍ بعد.

@@ -1,0 +1,249 @@
+# Textos de la interfaz en español. Los marcadores de posición van entre llaves; no cambie sus nombres.
+
+skip = Ir al texto
+menu-label = Menú principal
+foot-label = Más páginas
+menu-home = Inicio
+menu-practices = Prácticas
+menu-domains = Ámbitos
+menu-topics = Temas
+menu-places = Lugares
+menu-organisations = Organizaciones
+menu-stages = Etapas
+menu-standards = Normas
+menu-sdgs = Objetivos de Desarrollo Sostenible
+menu-a-z = A-Z
+menu-new = Novedades
+scheme-light = Modo claro
+scheme-dark = Modo oscuro
+disclaimer = Esto no es un documento de la UIT. Nada de lo que figura aquí habla en nombre de la UIT ni de ninguna de las organizaciones descritas.
+licence-line = Texto bajo la licencia
+made-with = Hecho con
+
+home-numbers = { $practices ->
+    [one] Una práctica
+    [many] { $practices } prácticas
+   *[other] { $practices } prácticas
+} sobre la labor de { $organisations ->
+    [one] una organización
+    [many] { $organisations } organizaciones
+   *[other] { $organisations } organizaciones
+} en { $places ->
+    [one] un país
+    [many] { $places } países
+   *[other] { $places } países
+}.
+home-all = { $count ->
+    [one] Ver la única práctica
+    [many] Ver las { $count } prácticas
+   *[other] Ver las { $count } prácticas
+}
+home-domains = Buscar una práctica por ámbito
+home-newest = Prácticas más recientes
+edition-line = Edición { $id }, { $date }.
+count-practices = { $count ->
+    [0] Todavía no hay prácticas
+    [one] Una práctica
+    [many] { $count } prácticas
+   *[other] { $count } prácticas
+}
+no-practices = Todavía no se ha publicado aquí ninguna práctica.
+
+intro-practices = { $count ->
+    [one] Una práctica, en una página que se imprime bien.
+    [many] Las { $count } prácticas, cada una en una página que se imprime bien.
+   *[other] Las { $count } prácticas, cada una en una página que se imprime bien.
+}
+intro-domains = Esferas de la vida en que se probaron las prácticas.
+intro-topics = Cuestiones que se plantean en todos los ámbitos.
+intro-places = Dónde se llevaron a cabo las prácticas, por región de la UIT.
+intro-place-global = Prácticas que no están vinculadas a un país.
+intro-organisations = Organismos cuya experiencia se describe aquí, y quienes la pusieron por escrito.
+intro-stages = Hasta dónde ha llegado una práctica.
+intro-standards = Normas que las prácticas citan, y otras que pueden citar.
+intro-sdgs = Los objetivos de las Naciones Unidas a los que contribuyen las prácticas.
+intro-a-z = Todas las prácticas por título.
+intro-new = Lo que se añadió, se revisó o se retiró, empezando por lo más reciente.
+place-global = El mundo entero
+place-count = { $count ->
+    [one] Un país
+    [many] { $count } países
+   *[other] { $count } países
+}
+place-other = Otros lugares
+provenance = De dónde procede esta lista
+as-of = Situación al { $date }.
+letters-label = Letras
+
+filter-label = Elegir prácticas
+filter-all = Cualquiera
+filter-domain = Ámbito
+filter-region = Región
+filter-stage = Etapa
+filter-shown = { $count ->
+    [one] Se muestra una práctica.
+    [many] Se muestran { $count } prácticas.
+   *[other] Se muestran { $count } prácticas.
+}
+filter-many = Se muestran % prácticas.
+filter-none = Ninguna práctica corresponde a esta selección. Vuelva a poner un campo en «Cualquiera».
+
+organisation-kind = Tipo
+organisation-country = País
+organisation-url = Sitio web
+organisation-membership = Categoría de miembro de la UIT
+organisation-own = Sus prácticas
+organisation-written = Prácticas que puso por escrito
+checked-on = comprobado el { $date }
+standard-edition = Edición
+standard-aliases = También conocida como
+standard-url = Dirección
+standard-withdrawn = retirada
+standard-cited = Prácticas que la citan
+standards-cited = Citadas por prácticas de este sitio
+body-csa = Connectivity Standards Alliance
+body-etsi = ETSI
+body-iec = IEC
+body-ietf = IETF
+body-iso = ISO
+body-iso-iec = ISO/IEC
+body-itu-r = UIT-R
+body-itu-t = UIT-T
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = De un vistazo
+fact-stage = Etapa
+fact-origin = Origen
+fact-places = Lugar
+fact-period = Período
+fact-scale = Escala
+fact-cost = Costo
+fact-connectivity = Conectividad
+fact-power = Alimentación eléctrica
+fact-effort = Esfuerzo
+fact-skills = Competencias:
+fact-partners = Socios
+fact-revision = Revisión
+since = desde { $year }
+toc = En esta página
+evidence = Resultados en cifras
+evidence-what = Qué
+evidence-before = Antes
+evidence-after = Después
+evidence-when = Cuándo y dónde
+evidence-how = Cómo se midió
+not-known = no se conoce
+workshop = En un taller
+workshop-minutes = { $count ->
+    [one] Un minuto.
+    [many] { $count } minutos.
+   *[other] { $count } minutos.
+}
+workshop-needs = Se necesita:
+goals = Objetivos a los que contribuye
+sdg-prefix = Objetivo de Desarrollo Sostenible
+wsis-prefix = Línea de acción de la CMSI
+sources = Fuentes
+source-label = Fuente
+source-primary = Fuente primaria.
+source-secondary = Fuente secundaria.
+no-date = sin fecha
+accessed = Leída el { $date }.
+archived = Copia archivada
+attribution = Acerca de esta página
+attribution-by = Redactado por
+published-on = Publicado el { $date }.
+updated-on = Actualizado el { $date }.
+reviewed-on = Revisado por { $by } el { $date }; próxima revisión a más tardar el { $next }.
+reviewed-own = Revisado hasta ahora solo por sus autores; próxima revisión a más tardar el { $next }.
+translated-by = Traducido por { $by } el { $date }; idioma original: { $language }.
+cite-as = Citar como
+versions = Idiomas
+version-original = original
+version-authentic = versión auténtica
+version-reviewed = traducción revisada
+version-draft = borrador de traducción
+version-machine = traducción automática
+version-outdated = traducción desactualizada
+version-missing = todavía sin traducir
+edit-page = Editar esta página
+report-problem = Señalar un problema
+related = Seguir leyendo
+replaces = Sustituye a
+replaced-by = Sustituida por
+qr-label = Código QR con la dirección de esta página
+
+notice-draft = Esto es un borrador. No se ha revisado.
+notice-in-review = Esta práctica se está revisando y puede cambiar.
+notice-machine = Este texto es una traducción automática (idioma original: { $language }). Nadie lo ha comprobado todavía.
+notice-outdated = El original (idioma: { $language }) ha cambiado desde que se tradujo este texto.
+notice-due = Esta página debía revisarse a más tardar el { $date }. Compruebe los datos antes de actuar conforme a ellos.
+notice-withdrawn = Esta práctica se ha retirado.
+notice-foreign = Todavía no está disponible en su idioma. Idioma del texto que sigue: { $language }.
+notice-editorial = El equipo editorial escribió esta página a partir de documentos públicos. { $origin } no la presentó ni la aprobó.
+notice-editorial-sources = Ver las fuentes.
+notice-secondary = Todas las fuentes de esta página son relatos de terceros, como la prensa. Tome sus cifras con cautela.
+news-new = nueva
+news-revised = revisada
+news-withdrawn = retirada
+
+moved = Esta página ha cambiado de dirección
+not-found = Esta página no está aquí
+not-found-help = Puede que la dirección sea incorrecta o que la página haya cambiado de nombre.
+site-address = El sitio está en
+
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Advertencia
+alert-caution = Precaución
+notes = Notas
+notes-back = Volver al texto desde la nota
+task-done = Hecho
+task-open = Pendiente
+
+comma = {", "}
+stop = {". "}
+bracket-open = {" ("}
+bracket-close = )
+language-name = { $code ->
+    [ar] árabe
+    [zh] chino
+   *[en] inglés
+    [fr] francés
+    [ru] ruso
+    [es] español
+}
+original-line = Original: { $code ->
+    [ar] árabe
+    [zh] chino
+   *[en] inglés
+    [fr] francés
+    [ru] ruso
+    [es] español
+}
+languages-label = Idiomas
+menu-translations = Traducciones
+intro-translations = En qué estado se encuentra cada práctica y cada página en los seis idiomas.
+translations-practice = Práctica
+translations-page = Página
+translations-practices = Prácticas
+translations-pages = Páginas
+translations-legend = «Auténtica»: tiene el mismo valor que el original. «Revisada»: la ha leído una segunda persona. «Borrador»: obra de una sola persona; «automática»: de un programa. «Desactualizada»: el original ha cambiado desde entonces.
+translations-count = { $count ->
+    [0] ninguna práctica todavía
+    [one] { $count } práctica de { $all }
+    [many] { $count } prácticas de { $all }
+   *[other] { $count } prácticas de { $all }
+}
+state-original = original
+state-authentic = auténtica
+state-reviewed = revisada
+state-draft = borrador
+state-machine = automática
+state-outdated = desactualizada
+state-missing = –
+state-missing-name = aún sin traducir
+notice-draft-translation = Esta traducción es un borrador: todavía no la ha leído una segunda persona.

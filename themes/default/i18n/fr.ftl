@@ -1,0 +1,249 @@
+# Textes de l’interface en français. Les paramètres sont entre accolades ; conserver leurs noms.
+
+skip = Aller au texte
+menu-label = Menu principal
+foot-label = Autres pages
+menu-home = Accueil
+menu-practices = Pratiques
+menu-domains = Domaines
+menu-topics = Thèmes
+menu-places = Lieux
+menu-organisations = Organisations
+menu-stages = Stades
+menu-standards = Normes
+menu-sdgs = Objectifs de développement durable
+menu-a-z = A–Z
+menu-new = Nouveautés
+scheme-light = Page claire
+scheme-dark = Page sombre
+disclaimer = Ceci n’est pas un document de l’UIT. Rien de ce qui figure ici n’engage l’UIT ni aucune des organisations décrites.
+licence-line = Texte sous licence
+made-with = Réalisé avec
+
+home-numbers = { $practices ->
+    [one] { $practices } pratique
+    [many] { $practices } de pratiques
+   *[other] { $practices } pratiques
+} sur l’action de { $organisations ->
+    [one] { $organisations } organisation
+    [many] { $organisations } d’organisations
+   *[other] { $organisations } organisations
+} dans { $places ->
+    [one] { $places } pays
+    [many] { $places } de pays
+   *[other] { $places } pays
+}.
+home-all = { $count ->
+    [one] Voir toutes les pratiques ({ $count })
+    [many] Voir toutes les pratiques ({ $count })
+   *[other] Voir les { $count } pratiques
+}
+home-domains = Trouver une pratique par domaine
+home-newest = Pratiques les plus récentes
+edition-line = Édition { $id }, { $date }.
+count-practices = { $count ->
+    [0] Aucune pratique pour le moment
+    [one] { $count } pratique
+    [many] { $count } de pratiques
+   *[other] { $count } pratiques
+}
+no-practices = Aucune pratique n’a encore été publiée ici.
+
+intro-practices = { $count ->
+    [one] { $count } pratique, sur une page faite pour être imprimée.
+    [many] Les { $count } de pratiques, chacune sur une page faite pour être imprimée.
+   *[other] Les { $count } pratiques, chacune sur une page faite pour être imprimée.
+}
+intro-domains = Domaines d’activité dans lesquels les pratiques ont été essayées.
+intro-topics = Questions qui se posent dans tous les domaines.
+intro-places = Lieux où les pratiques ont été mises en œuvre, par région de l’UIT.
+intro-place-global = Pratiques qui ne sont pas liées à un pays.
+intro-organisations = Organismes dont l’expérience est décrite ici, et ceux qui l’ont consignée.
+intro-stages = Degré d’avancement d’une pratique.
+intro-standards = Normes que les pratiques citent, et d’autres qu’elles peuvent citer.
+intro-sdgs = Objectifs des Nations Unies auxquels les pratiques contribuent.
+intro-a-z = Toutes les pratiques, par titre.
+intro-new = Ce qui a été ajouté, révisé ou retiré, du plus récent au plus ancien.
+place-global = Monde entier
+place-count = { $count ->
+    [one] { $count } pays
+    [many] { $count } de pays
+   *[other] { $count } pays
+}
+place-other = Autres lieux
+provenance = D’où vient cette liste
+as-of = État au { $date }.
+letters-label = Lettres
+
+filter-label = Choisir des pratiques
+filter-all = Tout
+filter-domain = Domaine
+filter-region = Région
+filter-stage = Stade
+filter-shown = { $count ->
+    [one] { $count } pratique affichée.
+    [many] { $count } de pratiques affichées.
+   *[other] { $count } pratiques affichées.
+}
+filter-many = % pratiques affichées.
+filter-none = Aucune pratique ne correspond à ce choix. Remettez un champ sur « Tout ».
+
+organisation-kind = Type
+organisation-country = Pays
+organisation-url = Site web
+organisation-membership = Qualité de membre de l’UIT
+organisation-own = Ses pratiques
+organisation-written = Pratiques qu’elle a rédigées
+checked-on = vérification le { $date }
+standard-edition = Édition
+standard-aliases = Autres désignations
+standard-url = Adresse
+standard-withdrawn = annulée
+standard-cited = Pratiques qui la citent
+standards-cited = Citées par des pratiques du site
+body-csa = Connectivity Standards Alliance
+body-etsi = ETSI
+body-iec = IEC
+body-ietf = IETF
+body-iso = ISO
+body-iso-iec = ISO/IEC
+body-itu-r = UIT-R
+body-itu-t = UIT-T
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = En bref
+fact-stage = Stade
+fact-origin = Origine
+fact-places = Lieu
+fact-period = Période
+fact-scale = Ampleur
+fact-cost = Coût
+fact-connectivity = Connectivité
+fact-power = Alimentation électrique
+fact-effort = Effort
+fact-skills = Compétences :
+fact-partners = Partenaires
+fact-revision = Révision
+since = depuis { $year }
+toc = Sur cette page
+evidence = Résultats chiffrés
+evidence-what = Élément mesuré
+evidence-before = Avant
+evidence-after = Après
+evidence-when = Date et lieu
+evidence-how = Méthode de mesure
+not-known = non connu
+workshop = En atelier
+workshop-minutes = { $count ->
+    [one] { $count } minute.
+    [many] { $count } de minutes.
+   *[other] { $count } minutes.
+}
+workshop-needs = À prévoir :
+goals = Objectifs auxquels elle contribue
+sdg-prefix = Objectif de développement durable
+wsis-prefix = Grande orientation du SMSI
+sources = Sources
+source-label = Source
+source-primary = Source primaire.
+source-secondary = Source secondaire.
+no-date = sans date
+accessed = Consultée le { $date }.
+archived = Copie archivée
+attribution = À propos de cette page
+attribution-by = Texte :
+published-on = Publiée le { $date }.
+updated-on = Mise à jour le { $date }.
+reviewed-on = Examen : { $by }, { $date } ; prochain examen au plus tard le { $next }.
+reviewed-own = Pas encore examinée par d’autres que ses auteurs ; prochain examen au plus tard le { $next }.
+translated-by = Traduction : { $by }, { $date } (langue originale : { $language }).
+cite-as = À citer ainsi :
+versions = Langues
+version-original = texte original
+version-authentic = texte faisant foi
+version-reviewed = traduction relue
+version-draft = projet de traduction
+version-machine = traduction automatique
+version-outdated = traduction non actualisée
+version-missing = pas encore de traduction
+edit-page = Modifier cette page
+report-problem = Signaler un problème
+related = À lire ensuite
+replaces = Remplace
+replaced-by = Remplacée par
+qr-label = Code QR avec l’adresse de cette page
+
+notice-draft = Ceci est un projet de texte. Il n’a pas été examiné.
+notice-in-review = Cette pratique est en cours d’examen et peut changer.
+notice-machine = Ce texte a été traduit automatiquement (langue originale : { $language }). Personne ne l’a encore vérifié.
+notice-outdated = L’original (langue : { $language }) a changé depuis la traduction de ce texte.
+notice-due = Cette page devait être réexaminée au plus tard le { $date }. Vérifiez-en les faits avant d’agir en conséquence.
+notice-withdrawn = Cette pratique a été retirée.
+notice-foreign = Pas encore disponible dans votre langue. Langue du texte ci-dessous : { $language }.
+notice-editorial = La rédaction a écrit cette page à partir de documents publics. Elle n’a été ni soumise ni approuvée par l’organisation d’origine ({ $origin }).
+notice-editorial-sources = Voir les sources.
+notice-secondary = Toutes les sources de cette page sont des récits de tiers, tels que la presse. Prenez ses chiffres avec prudence.
+news-new = nouvelle
+news-revised = révisée
+news-withdrawn = retirée
+
+moved = Cette page a été déplacée
+not-found = Page introuvable
+not-found-help = L’adresse est peut-être erronée, ou la page a changé de nom.
+site-address = Adresse du site :
+
+alert-note = Note
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+notes = Notes
+notes-back = Retour au texte depuis la note
+task-done = Fait
+task-open = À faire
+
+comma = {", "}
+stop = {". "}
+bracket-open = {" ("}
+bracket-close = )
+language-name = { $code ->
+    [ar] arabe
+    [zh] chinois
+   *[en] anglais
+    [fr] français
+    [ru] russe
+    [es] espagnol
+}
+original-line = Original : { $code ->
+    [ar] arabe
+    [zh] chinois
+   *[en] anglais
+    [fr] français
+    [ru] russe
+    [es] espagnol
+}
+languages-label = Langues
+menu-translations = Traductions
+intro-translations = Où en est chaque pratique et chaque page dans les six langues.
+translations-practice = Pratique
+translations-page = Page
+translations-practices = Pratiques
+translations-pages = Pages
+translations-legend = « Authentique » : fait foi comme l’original. « Relue » : lue par une deuxième personne. « Projet » : faite par une seule personne ; « automatique » : par un programme. « Dépassée » : l’original a changé depuis.
+translations-count = { $count ->
+    [0] aucune pratique pour le moment
+    [one] { $count } pratique sur { $all }
+    [many] { $count } pratiques sur { $all }
+   *[other] { $count } pratiques sur { $all }
+}
+state-original = original
+state-authentic = authentique
+state-reviewed = relue
+state-draft = projet
+state-machine = automatique
+state-outdated = dépassée
+state-missing = –
+state-missing-name = pas encore traduite
+notice-draft-translation = Cette traduction est un projet : aucune deuxième personne ne l’a encore lue.

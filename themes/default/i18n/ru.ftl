@@ -1,0 +1,259 @@
+# Тексты интерфейса на русском языке. Подставляемые значения стоят в фигурных скобках; их имена не меняются.
+
+skip = Перейти к тексту
+menu-label = Главное меню
+foot-label = Другие страницы
+menu-home = Главная
+menu-practices = Практики
+menu-domains = Области применения
+menu-topics = Темы
+menu-places = Места
+menu-organisations = Организации
+menu-stages = Стадии
+menu-standards = Стандарты
+menu-sdgs = Цели в области устойчивого развития
+menu-a-z = А–Я
+menu-new = Что нового
+scheme-light = Светлая тема
+scheme-dark = Темная тема
+disclaimer = Это не документ МСЭ. Ничто здесь не выражает позицию МСЭ или какой-либо из описанных организаций.
+licence-line = Текст распространяется по лицензии
+made-with = Создано с помощью
+
+home-numbers = { $practices ->
+    [one] { $practices } практика
+    [few] { $practices } практики
+    [many] { $practices } практик
+   *[other] { $practices } практики
+} о работе { $organisations ->
+    [one] { $organisations } организации
+    [few] { $organisations } организаций
+    [many] { $organisations } организаций
+   *[other] { $organisations } организации
+} в { $places ->
+    [one] { $places } стране
+    [few] { $places } странах
+    [many] { $places } странах
+   *[other] { $places } страны
+}.
+home-all = { $count ->
+    [one] Показать { $count } практику
+    [few] Показать все { $count } практики
+    [many] Показать все { $count } практик
+   *[other] Показать все { $count } практики
+}
+home-domains = Найдите практику по области применения
+home-newest = Новые практики
+edition-line = Издание { $id }, { $date }.
+count-practices = { $count ->
+    [0] Практик пока нет
+    [one] { $count } практика
+    [few] { $count } практики
+    [many] { $count } практик
+   *[other] { $count } практики
+}
+no-practices = Здесь пока не опубликовано ни одной практики.
+
+intro-practices = { $count ->
+    [one] { $count } практика в виде, удобном для печати.
+    [few] Все { $count } практики, каждая — на отдельной странице, удобной для печати.
+    [many] Все { $count } практик, каждая — на отдельной странице, удобной для печати.
+   *[other] Все { $count } практики, каждая — на отдельной странице, удобной для печати.
+}
+intro-domains = Сферы жизни, в которых опробованы практики.
+intro-topics = Вопросы, которые возникают в любой области.
+intro-places = Где применялись практики, по регионам МСЭ.
+intro-place-global = Практики, не привязанные к какой-либо стране.
+intro-organisations = Организации, опыт которых здесь описан, и те, кто его описал.
+intro-stages = Как далеко продвинулась практика.
+intro-standards = Стандарты, на которые ссылаются практики, и другие, на которые они могут ссылаться.
+intro-sdgs = Цели Организации Объединенных Наций, которым служат практики.
+intro-a-z = Все практики по названиям.
+intro-new = Что добавлено, пересмотрено или отозвано; сначала самое новое.
+place-global = Весь мир
+place-count = { $count ->
+    [one] { $count } страна
+    [few] { $count } страны
+    [many] { $count } стран
+   *[other] { $count } страны
+}
+place-other = Другие места
+provenance = Откуда взят этот список
+as-of = По состоянию на { $date }.
+letters-label = Буквы
+
+filter-label = Отбор практик
+filter-all = Все
+filter-domain = Область
+filter-region = Регион
+filter-stage = Стадия
+filter-shown = { $count ->
+    [one] Показана { $count } практика.
+    [few] Показаны { $count } практики.
+    [many] Показано { $count } практик.
+   *[other] Показано { $count } практики.
+}
+filter-many = Показано практик: %.
+filter-none = Ни одна практика не подходит. В одном из полей верните значение «Все».
+
+organisation-kind = Вид
+organisation-country = Страна
+organisation-url = Веб-сайт
+organisation-membership = Членство в МСЭ
+organisation-own = Практики этой организации
+organisation-written = Практики, которые она описала
+checked-on = проверено { $date }
+standard-edition = Издание
+standard-aliases = Другие обозначения
+standard-url = Адрес
+standard-withdrawn = отменен
+standard-cited = Практики, которые на него ссылаются
+standards-cited = Стандарты, на которые здесь ссылаются практики
+body-csa = Connectivity Standards Alliance
+body-etsi = ЕТСИ
+body-iec = МЭК
+body-ietf = IETF
+body-iso = ИСО
+body-iso-iec = ИСО/МЭК
+body-itu-r = МСЭ-R
+body-itu-t = МСЭ-Т
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = Коротко
+fact-stage = Стадия
+fact-origin = Чья практика
+fact-places = Место
+fact-period = Период
+fact-scale = Масштаб
+fact-cost = Стоимость
+fact-connectivity = Связь
+fact-power = Электропитание
+fact-effort = Трудоемкость
+fact-skills = Навыки:
+fact-partners = Партнеры
+fact-revision = Версия
+since = с { $year } года
+toc = На этой странице
+evidence = Результаты в цифрах
+evidence-what = Показатель
+evidence-before = До
+evidence-after = После
+evidence-when = Когда и где
+evidence-how = Как измерено
+not-known = неизвестно
+workshop = На семинаре-практикуме
+workshop-minutes = { $count ->
+    [one] { $count } минута.
+    [few] { $count } минуты.
+    [many] { $count } минут.
+   *[other] { $count } минуты.
+}
+workshop-needs = Понадобятся:
+goals = Каким целям служит
+sdg-prefix = Цель в области устойчивого развития
+wsis-prefix = Направление деятельности ВВУИО
+sources = Источники
+source-label = Источник
+source-primary = Первичный источник.
+source-secondary = Вторичный источник.
+no-date = без даты
+accessed = Прочитано { $date }.
+archived = Архивная копия
+attribution = Об этой странице
+attribution-by = Автор текста:
+published-on = Опубликовано { $date }.
+updated-on = Обновлено { $date }.
+reviewed-on = Проверено { $date } ({ $by }); следующая проверка — не позднее { $next }.
+reviewed-own = Пока не проверено никем, кроме авторов; следующая проверка — не позднее { $next }.
+translated-by = Язык оригинала: { $language }. Перевод: { $by }, { $date }.
+cite-as = Обозначение для ссылок:
+versions = Языки
+version-original = оригинал
+version-authentic = аутентичный текст
+version-reviewed = проверенный перевод
+version-draft = предварительный перевод
+version-machine = машинный перевод
+version-outdated = устаревший перевод
+version-missing = еще не переведено
+edit-page = Изменить эту страницу
+report-problem = Сообщить о проблеме
+related = Читайте далее
+replaces = Заменяет
+replaced-by = Заменена на
+qr-label = QR-код с адресом этой страницы
+
+notice-draft = Это проект текста. Он еще не проверен.
+notice-in-review = Эта практика проходит проверку и может измениться.
+notice-machine = Этот текст — машинный перевод (язык оригинала: { $language }). Его еще никто не проверил.
+notice-outdated = После того как этот текст был переведен, оригинал изменился (язык оригинала: { $language }).
+notice-due = Срок пересмотра этой страницы истек { $date }. Прежде чем действовать на основе приведенных фактов, проверьте их.
+notice-withdrawn = Эта практика отозвана.
+notice-foreign = Перевода на ваш язык пока нет. Язык текста ниже: { $language }.
+notice-editorial = Редакция написала эту страницу по открытым документам. Описанная сторона ({ $origin }) не представляла и не одобряла ее.
+notice-editorial-sources = См. источники.
+notice-secondary = Все источники этой страницы — сообщения других, например прессы. Относитесь к ее цифрам с осторожностью.
+news-new = новая
+news-revised = пересмотрена
+news-withdrawn = отозвана
+
+moved = Эта страница перемещена
+not-found = Здесь нет этой страницы
+not-found-help = Возможно, адрес неверен или страницу переименовали.
+site-address = Адрес сайта:
+
+alert-note = Примечание
+alert-tip = Совет
+alert-important = Важно
+alert-warning = Предупреждение
+alert-caution = Осторожно
+notes = Примечания
+notes-back = Назад к тексту от примечания
+task-done = Выполнено
+task-open = Предстоит сделать
+
+comma = {", "}
+stop = {". "}
+bracket-open = {" ("}
+bracket-close = )
+language-name = { $code ->
+    [ar] арабский
+    [zh] китайский
+   *[en] английский
+    [fr] французский
+    [ru] русский
+    [es] испанский
+}
+original-line = Оригинал: { $code ->
+    [ar] арабский
+    [zh] китайский
+   *[en] английский
+    [fr] французский
+    [ru] русский
+    [es] испанский
+}
+languages-label = Языки
+menu-translations = Переводы
+intro-translations = Состояние каждой практики и каждой страницы на шести языках.
+translations-practice = Практика
+translations-page = Страница
+translations-practices = Практики
+translations-pages = Страницы
+translations-legend = «Аутентичный» имеет ту же силу, что и оригинал. «Проверенный» прочитан вторым человеком. «Черновик» сделан одним человеком, «машинный» – программой. «Устаревший»: оригинал с тех пор изменился.
+translations-count = { $count ->
+    [0] пока ни одной практики
+    [one] { $count } практика из { $all }
+    [few] { $count } практики из { $all }
+    [many] { $count } практик из { $all }
+   *[other] { $count } практики из { $all }
+}
+state-original = оригинал
+state-authentic = аутентичный
+state-reviewed = проверенный
+state-draft = черновик
+state-machine = машинный
+state-outdated = устаревший
+state-missing = –
+state-missing-name = пока не переведено
+notice-draft-translation = Этот перевод – черновик: второй человек его еще не читал.

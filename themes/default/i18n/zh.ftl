@@ -1,0 +1,229 @@
+# 中文界面文本。占位符写在花括号内；请保留其名称。
+
+skip = 跳至正文
+menu-label = 主菜单
+foot-label = 更多页面
+menu-home = 首页
+menu-practices = 做法
+menu-domains = 领域
+menu-topics = 专题
+menu-places = 地点
+menu-organisations = 组织
+menu-stages = 阶段
+menu-standards = 标准
+menu-sdgs = 可持续发展目标
+menu-a-z = 标题索引
+menu-new = 最新动态
+scheme-light = 浅色页面
+scheme-dark = 深色页面
+disclaimer = 这不是国际电联文件。其中任何内容均不代表国际电联或所述的任何组织。
+licence-line = 文本许可协议：
+made-with = 制作工具：
+
+home-numbers = { $practices ->
+   *[other] { $practices }项做法
+}，介绍{ $places ->
+   *[other] { $places }个国家
+}{ $organisations ->
+   *[other] { $organisations }个组织
+}的工作。
+home-all = { $count ->
+   *[other] 查看全部{ $count }项做法
+}
+home-domains = 按领域查找做法
+home-newest = 最新做法
+edition-line = 版本：{ $id }，{ $date }。
+count-practices = { $count ->
+    [0] 尚无做法
+   *[other] { $count }项做法
+}
+no-practices = 此处尚未发布做法。
+
+intro-practices = { $count ->
+   *[other] 共{ $count }项做法，每项一个页面，适合打印。
+}
+intro-domains = 试行这些做法的生活领域。
+intro-topics = 各个领域都会遇到的问题。
+intro-places = 做法的实施地点，按国际电联区域排列。
+intro-place-global = 不限于某个国家的做法。
+intro-organisations = 其经验在此得到介绍的机构，以及写下这些经验的机构。
+intro-stages = 一项做法发展到了哪一步。
+intro-standards = 做法所引用的标准，以及可供引用的其他标准。
+intro-sdgs = 做法所服务的联合国各项目标。
+intro-a-z = 所有做法，按标题排列。
+intro-new = 新增、修订或撤回的内容，最新的在前。
+place-global = 全世界
+place-count = { $count ->
+   *[other] { $count }个国家
+}
+place-other = 其他地点
+provenance = 此清单的来源
+as-of = 截至{ $date }。
+letters-label = 首字
+
+filter-label = 筛选做法
+filter-all = 全部
+filter-domain = 领域
+filter-region = 区域
+filter-stage = 阶段
+filter-shown = { $count ->
+   *[other] 显示{ $count }项做法。
+}
+filter-many = 显示%项做法。
+filter-none = 没有符合所选条件的做法。请将其中一项改回“全部”。
+
+organisation-kind = 类型
+organisation-country = 国家
+organisation-url = 网站
+organisation-membership = 国际电联成员身份
+organisation-own = 其做法
+organisation-written = 由其撰写的做法
+checked-on = { $date }核对
+standard-edition = 版本
+standard-aliases = 又称
+standard-url = 网址
+standard-withdrawn = 已撤销
+standard-cited = 引用该标准的做法
+standards-cited = 此处做法所引用的标准
+body-csa = 连接标准联盟
+body-etsi = ETSI
+body-iec = IEC
+body-ietf = IETF
+body-iso = ISO
+body-iso-iec = ISO/IEC
+body-itu-r = ITU-R
+body-itu-t = ITU-T
+body-nist = NIST
+body-oasis = OASIS
+body-w3c = W3C
+
+facts = 概览
+fact-stage = 阶段
+fact-origin = 出处
+fact-places = 地点
+fact-period = 时期
+fact-scale = 规模
+fact-cost = 费用
+fact-connectivity = 连接方式
+fact-power = 供电
+fact-effort = 工作量
+fact-skills = 技能：
+fact-partners = 合作伙伴
+fact-revision = 修订版次
+since = 自{ $year }年起
+toc = 本页内容
+evidence = 以数字表示的成果
+evidence-what = 指标
+evidence-before = 之前
+evidence-after = 之后
+evidence-when = 时间和地点
+evidence-how = 测量方法
+not-known = 不详
+workshop = 用于讲习班
+workshop-minutes = { $count ->
+   *[other] { $count }分钟。
+}
+workshop-needs = 所需物品：
+goals = 所服务的目标
+sdg-prefix = 可持续发展目标
+wsis-prefix = WSIS行动方面
+sources = 来源
+source-label = 来源
+source-primary = 一手来源。
+source-secondary = 二手来源。
+no-date = 无日期
+accessed = { $date }查阅。
+archived = 存档副本
+attribution = 关于本页
+attribution-by = 撰写：
+published-on = { $date }发布。
+updated-on = { $date }更新。
+reviewed-on = { $by }于{ $date }审查；下次审查不晚于{ $next }。
+reviewed-own = 除作者外尚未经任何人审查；下次审查不晚于{ $next }。
+translated-by = { $by }于{ $date }译自{ $language }。
+cite-as = 引用格式：
+versions = 语文版本
+version-original = 原文
+version-authentic = 作准文本
+version-reviewed = 经审校的译文
+version-draft = 译文草稿
+version-machine = 机器译文
+version-outdated = 过时的译文
+version-missing = 尚未翻译
+edit-page = 编辑本页
+report-problem = 报告问题
+related = 延伸阅读
+replaces = 取代
+replaced-by = 已被取代，见
+qr-label = 本页网址的二维码
+
+notice-draft = 这是草稿，尚未经审查。
+notice-in-review = 本做法正在审查之中，可能会有变动。
+notice-machine = 本文由机器译自{ $language }，尚未经任何人核对。
+notice-outdated = 自本文翻译以来，{ $language }原文已有改动。
+notice-due = 本页应在{ $date }之前复审。采取行动之前，请核实其中的事实。
+notice-withdrawn = 本做法已撤回。
+notice-foreign = 尚无您所用语文的版本。下文的语文为{ $language }。
+notice-editorial = 本页由编辑根据公开文件撰写。{ $origin }没有提交或核可本页。
+notice-editorial-sources = 见来源。
+notice-secondary = 本页的所有来源都是他人的报道，如媒体报道。请谨慎对待其中的数字。
+news-new = 新增
+news-revised = 修订
+news-withdrawn = 撤回
+
+moved = 本页已移至别处
+not-found = 找不到此页
+not-found-help = 地址可能有误，或者页面可能已改名。
+site-address = 网站地址：
+
+alert-note = 说明
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 注意
+notes = 注释
+notes-back = 返回正文：注释
+task-done = 已完成
+task-open = 待办
+
+comma = ，
+stop = 。
+bracket-open = （
+bracket-close = ）
+language-name = { $code ->
+    [ar] 阿拉伯文
+    [zh] 中文
+   *[en] 英文
+    [fr] 法文
+    [ru] 俄文
+    [es] 西班牙文
+}
+original-line = 原文：{ $code ->
+    [ar] 阿拉伯文
+    [zh] 中文
+   *[en] 英文
+    [fr] 法文
+    [ru] 俄文
+    [es] 西班牙文
+}
+languages-label = 语文
+menu-translations = 翻译情况
+intro-translations = 每项做法和每个页面在六种语文中的翻译进度。
+translations-practice = 做法
+translations-page = 页面
+translations-practices = 做法
+translations-pages = 页面
+translations-legend = “作准”与原文具有同等效力。“已审校”由第二人通读。“草稿”由一人完成，“机器”由程序完成。“已过时”表示原文此后有改动。
+translations-count = { $count ->
+    [0] 尚无做法
+   *[other] { $all }项做法中的{ $count }项
+}
+state-original = 原文
+state-authentic = 作准
+state-reviewed = 已审校
+state-draft = 草稿
+state-machine = 机器
+state-outdated = 已过时
+state-missing = –
+state-missing-name = 尚未翻译
+notice-draft-translation = 本译文为草稿，尚未经第二人审阅。
