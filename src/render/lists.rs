@@ -49,6 +49,7 @@ impl<'a> Maker<'_, 'a> {
             text: self.title_of(list, entry),
             description: self.description(entry),
             count,
+            outward: false,
             detail: String::new(),
             foreign: None,
         }

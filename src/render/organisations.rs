@@ -85,6 +85,7 @@ impl<'a> Maker<'_, 'a> {
                 text: self.organisation_name(slug),
                 description: String::new(),
                 count: listings.of_origin(slug).len() + listings.written_by(slug).len(),
+                outward: false,
                 detail: organisation.country.map(|country| self.name(country)).unwrap_or_default(),
                 foreign: None,
             });

@@ -39,7 +39,10 @@ struct FeedEntry {
     published: String,
     updated: String,
     author: String,
-    symbol: String,
+    /// Stays the same when the practice gets another name.
+    id: String,
+    domains: Vec<String>,
+    rights: String,
 }
 
 #[derive(Serialize)]
@@ -189,6 +192,9 @@ impl<'a> Maker<'_, 'a> {
     /// The Atom feed of the practices that changed last.
     pub(super) fn feed(&self) -> Result<String, ThemeFault> {
         let base = self.edition().site.base_url.as_deref().unwrap_or_default();
+        // A tag URI (RFC 4151) is made of a host and a day on which it was ours.
+        let host = url::Url::parse(base).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let host = host.unwrap_or_default();
         let newest = &self.listings().newest;
         let entries: Vec<FeedEntry> = newest[..newest.len().min(IN_FEED)]
             .iter()
@@ -202,7 +208,14 @@ impl<'a> Maker<'_, 'a> {
                     published: practice.published.to_string(),
                     updated: practice.changed().to_string(),
                     author: self.organisation_name(practice.contributor),
-                    symbol: practice.symbol.to_string(),
+                    id: format!(
+                        "tag:{host},{}:{}-{}",
+                        practice.published,
+                        practice.symbol,
+                        shown.language.letter()
+                    ),
+                    domains: practice.domains.iter().map(|domain| self.name(domain)).collect(),
+                    rights: practice.licence.to_owned(),
                 }
             })
             .collect();

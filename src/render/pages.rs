@@ -416,6 +416,7 @@ impl<'r, 'a> Maker<'r, 'a> {
                     href: self.way(&to),
                     text: self.text(&format!("menu-{id}")),
                     current: id == section,
+                    exact: to == self.path,
                 })
                 .collect(),
             pages: self.page_links(),
@@ -563,8 +564,15 @@ impl<'r, 'a> Maker<'r, 'a> {
 
     fn alias(&self, practice: &'a Practice<'a>) -> Result<String, ThemeFault> {
         let to = self.way(&practice_path(self.language(), practice.slug));
-        let page = self.frame(shown(practice, self.language()).title, "", "practices");
-        self.render("redirect.html", &page, |context| context.insert("to", &to))
+        let mut page = self.frame(&self.text("moved"), "", "practices");
+        let base = self.edition().site.base_url.as_ref();
+        let path = practice_path(shown(practice, self.language()).language, practice.slug);
+        page.canonical = base.map(|base| format!("{base}{}", canonical_path(&path)));
+        page.alternates.clear();
+        self.render("redirect.html", &page, |context| {
+            context.insert("to", &to);
+            context.insert("title", shown(practice, self.language()).title);
+        })
     }
 }
 

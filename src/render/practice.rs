@@ -213,6 +213,7 @@ impl<'a> Maker<'_, 'a> {
             revision: practice.revision,
             published: self.day(practice.published),
             updated: front.updated.as_ref().map(|date| self.day(date.value)),
+            changed: self.day(practice.changed()),
             status: match front.status.as_ref().map(|status| status.value) {
                 Some(Status::Draft) => "draft",
                 Some(Status::InReview) => "in-review",

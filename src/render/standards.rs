@@ -71,8 +71,9 @@ impl<'a> Maker<'_, 'a> {
                 &mut cited
             };
             list.push(views::Entry {
-                // Only a standard that is cited has a page.
-                href: if practices.is_empty() { String::new() } else { standard.href },
+                // Only a standard that is cited has a page; the others lead to the body that made them.
+                href: if practices.is_empty() { standard.url.unwrap_or_default() } else { standard.href },
+                outward: practices.is_empty(),
                 text: standard.number,
                 description: standard.title,
                 count: practices.len(),

@@ -111,7 +111,10 @@ pub(crate) struct Alternate {
 pub(crate) struct MenuItem {
     pub(crate) href: String,
     pub(crate) text: String,
+    /// Whether the page belongs to the entry.
     pub(crate) current: bool,
+    /// Whether it is the page itself.
+    pub(crate) exact: bool,
 }
 
 /// A practice in a listing.
@@ -167,6 +170,8 @@ pub(crate) struct Practice {
     pub(crate) revision: i64,
     pub(crate) published: Day,
     pub(crate) updated: Option<Day>,
+    /// The later of the two.
+    pub(crate) changed: Day,
     pub(crate) status: &'static str,
     pub(crate) withdrawn: Option<Words>,
     pub(crate) domains: Vec<Link>,
@@ -315,6 +320,8 @@ pub(crate) struct Entry {
     pub(crate) text: String,
     pub(crate) description: String,
     pub(crate) count: usize,
+    /// Whether the link leads out of the site.
+    pub(crate) outward: bool,
     /// A few words beside the name: a number, a kind.
     pub(crate) detail: String,
     /// Language of the name, where it is not the page's.

@@ -51,7 +51,7 @@ home-all = { $count ->
    *[other] عرض جميع الممارسات ({ $count })
 }
 home-domains = البحث عن ممارسة حسب المجال
-home-newest = أحدث الممارسات
+home-newest = الممارسات الجديدة والمنقَّحة
 edition-line = الإصدار { $id }، { $date }.
 count-practices = { $count ->
     [0] لا ممارسات بعد
@@ -98,6 +98,7 @@ letters-label = الحروف
 
 filter-label = اختيار الممارسات
 filter-all = الكل
+filter-reset = عرض الكل
 filter-domain = المجال
 filter-region = المنطقة
 filter-stage = المرحلة
@@ -154,8 +155,9 @@ since = منذ { $year }
 toc = في هذه الصفحة
 evidence = النتائج بالأرقام
 evidence-what = ما جرى قياسه
-evidence-before = قبل
-evidence-after = بعد
+evidence-figure = القيمة
+evidence-before = قبل، أو بدون
+evidence-after = بعد، أو مع
 evidence-when = التاريخ والمكان
 evidence-how = طريقة القياس
 not-known = غير معروف
@@ -277,3 +279,4 @@ state-outdated = متقادمة
 state-missing = –
 state-missing-name = لم تُترجم بعد
 notice-draft-translation = هذه الترجمة مسودة، ولم يقرأها شخص ثانٍ بعد.
+citation = { $by }، «{ $title }»، { $symbol }، التنقيح { $revision }، { $date }

@@ -35,7 +35,7 @@ home-all = { $count ->
    *[other] See all { $count } practices
 }
 home-domains = Find a practice by domain
-home-newest = Newest practices
+home-newest = New and revised practices
 edition-line = Edition { $id }, { $date }.
 count-practices = { $count ->
     [0] No practice yet
@@ -70,6 +70,7 @@ letters-label = Letters
 
 filter-label = Choose practices
 filter-all = All
+filter-reset = Show all
 filter-domain = Domain
 filter-region = Region
 filter-stage = Stage
@@ -122,8 +123,9 @@ since = since { $year }
 toc = On this page
 evidence = Results in figures
 evidence-what = What
-evidence-before = Before
-evidence-after = After
+evidence-figure = Figure
+evidence-before = Before, or without
+evidence-after = After, or with
 evidence-when = When and where
 evidence-how = How it was measured
 not-known = not known
@@ -173,7 +175,7 @@ notice-outdated = The original in { $language } has changed since this text was 
 notice-due = This page was due for review by { $date }. Check its facts before you act on them.
 notice-withdrawn = This practice has been withdrawn.
 notice-foreign = Not yet available in your language. The text below is in { $language }.
-notice-editorial = The editors wrote this page from public documents. { $origin } did not submit or approve it.
+notice-editorial = The editors wrote this page from public documents. It was not submitted or approved by the organisation described: { $origin }.
 notice-editorial-sources = See the sources.
 notice-secondary = All sources of this page are reports by others, such as the press. Treat its figures with care.
 news-new = new
@@ -238,3 +240,4 @@ state-outdated = outdated
 state-missing = –
 state-missing-name = not yet translated
 notice-draft-translation = This translation is a draft: no second person has read it yet.
+citation = { $by }, “{ $title }”, { $symbol }, revision { $revision }, { $date }

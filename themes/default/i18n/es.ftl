@@ -39,7 +39,7 @@ home-all = { $count ->
    *[other] Ver las { $count } prácticas
 }
 home-domains = Buscar una práctica por ámbito
-home-newest = Prácticas más recientes
+home-newest = Prácticas nuevas y revisadas
 edition-line = Edición { $id }, { $date }.
 count-practices = { $count ->
     [0] Todavía no hay prácticas
@@ -77,6 +77,7 @@ letters-label = Letras
 
 filter-label = Elegir prácticas
 filter-all = Cualquiera
+filter-reset = Mostrar todo
 filter-domain = Ámbito
 filter-region = Región
 filter-stage = Etapa
@@ -130,8 +131,9 @@ since = desde { $year }
 toc = En esta página
 evidence = Resultados en cifras
 evidence-what = Qué
-evidence-before = Antes
-evidence-after = Después
+evidence-figure = Cifra
+evidence-before = Antes, o sin ella
+evidence-after = Después, o con ella
 evidence-when = Cuándo y dónde
 evidence-how = Cómo se midió
 not-known = no se conoce
@@ -247,3 +249,4 @@ state-outdated = desactualizada
 state-missing = –
 state-missing-name = aún sin traducir
 notice-draft-translation = Esta traducción es un borrador: todavía no la ha leído una segunda persona.
+citation = { $by }, «{ $title }», { $symbol }, revisión { $revision }, { $date }

@@ -39,7 +39,7 @@ home-all = { $count ->
    *[other] Voir les { $count } pratiques
 }
 home-domains = Trouver une pratique par domaine
-home-newest = Pratiques les plus récentes
+home-newest = Pratiques nouvelles et révisées
 edition-line = Édition { $id }, { $date }.
 count-practices = { $count ->
     [0] Aucune pratique pour le moment
@@ -77,6 +77,7 @@ letters-label = Lettres
 
 filter-label = Choisir des pratiques
 filter-all = Tout
+filter-reset = Tout afficher
 filter-domain = Domaine
 filter-region = Région
 filter-stage = Stade
@@ -130,8 +131,9 @@ since = depuis { $year }
 toc = Sur cette page
 evidence = Résultats chiffrés
 evidence-what = Élément mesuré
-evidence-before = Avant
-evidence-after = Après
+evidence-figure = Chiffre
+evidence-before = Avant, ou sans
+evidence-after = Après, ou avec
 evidence-when = Date et lieu
 evidence-how = Méthode de mesure
 not-known = non connu
@@ -247,3 +249,4 @@ state-outdated = dépassée
 state-missing = –
 state-missing-name = pas encore traduite
 notice-draft-translation = Cette traduction est un projet : aucune deuxième personne ne l’a encore lue.
+citation = { $by }, « { $title } », { $symbol }, révision { $revision }, { $date }

@@ -43,7 +43,7 @@ home-all = { $count ->
    *[other] Показать все { $count } практики
 }
 home-domains = Найдите практику по области применения
-home-newest = Новые практики
+home-newest = Новые и обновленные практики
 edition-line = Издание { $id }, { $date }.
 count-practices = { $count ->
     [0] Практик пока нет
@@ -84,6 +84,7 @@ letters-label = Буквы
 
 filter-label = Отбор практик
 filter-all = Все
+filter-reset = Показать все
 filter-domain = Область
 filter-region = Регион
 filter-stage = Стадия
@@ -138,8 +139,9 @@ since = с { $year } года
 toc = На этой странице
 evidence = Результаты в цифрах
 evidence-what = Показатель
-evidence-before = До
-evidence-after = После
+evidence-figure = Показатель
+evidence-before = До или без
+evidence-after = После или с применением
 evidence-when = Когда и где
 evidence-how = Как измерено
 not-known = неизвестно
@@ -257,3 +259,4 @@ state-outdated = устаревший
 state-missing = –
 state-missing-name = пока не переведено
 notice-draft-translation = Этот перевод – черновик: второй человек его еще не читал.
+citation = { $by }, «{ $title }», { $symbol }, версия { $revision }, { $date }

@@ -31,7 +31,7 @@ home-all = { $count ->
    *[other] 查看全部{ $count }项做法
 }
 home-domains = 按领域查找做法
-home-newest = 最新做法
+home-newest = 新增和修订的做法
 edition-line = 版本：{ $id }，{ $date }。
 count-practices = { $count ->
     [0] 尚无做法
@@ -63,6 +63,7 @@ letters-label = 首字
 
 filter-label = 筛选做法
 filter-all = 全部
+filter-reset = 全部显示
 filter-domain = 领域
 filter-region = 区域
 filter-stage = 阶段
@@ -114,8 +115,9 @@ since = 自{ $year }年起
 toc = 本页内容
 evidence = 以数字表示的成果
 evidence-what = 指标
-evidence-before = 之前
-evidence-after = 之后
+evidence-figure = 数值
+evidence-before = 之前或未采用
+evidence-after = 之后或已采用
 evidence-when = 时间和地点
 evidence-how = 测量方法
 not-known = 不详
@@ -227,3 +229,4 @@ state-outdated = 已过时
 state-missing = –
 state-missing-name = 尚未翻译
 notice-draft-translation = 本译文为草稿，尚未经第二人审阅。
+citation = { $by }，《{ $title }》，{ $symbol }，第{ $revision }修订版，{ $date }

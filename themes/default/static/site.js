@@ -58,6 +58,11 @@
     if (link) remember("fieldbook-language", link.getAttribute("data-language"));
   });
 
+  // A table that fits needs no stop of its own for those who go by keyboard.
+  Array.prototype.slice.call(document.querySelectorAll(".table[tabindex]")).forEach(function (table) {
+    if (table.scrollWidth <= table.clientWidth) table.removeAttribute("tabindex");
+  });
+
   var form = document.querySelector(".filters");
   if (form) {
     var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
@@ -94,6 +99,10 @@
         } catch (error) { /* some browsers refuse it on file:// */ }
         apply();
       });
+    });
+    form.addEventListener("reset", function () {
+      // The fields are empty only after the event.
+      window.setTimeout(function () { selects[0].dispatchEvent(new Event("change")); }, 0);
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.hidden = false;
