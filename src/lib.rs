@@ -21,6 +21,7 @@ pub mod source;
 pub mod fault;
 
 pub mod diag;
+pub mod interface;
 pub mod model;
 pub mod outputs;
 

@@ -46,7 +46,7 @@ pub fn check_practice(practice: &str) {
     let findings = check::check(&library, today());
     let _ = human::draw(&findings, &library.sources, human::Style { colour: true, width: 80 });
     let _ = short::draw(&findings, &library.sources);
-    let _ = json::draw(&findings, &library.sources);
+    let _ = json::draw(&findings, &library.sources, &[]);
 }
 
 /// Checks a text below a sound front matter, then renders it as if there were no findings.

@@ -32,7 +32,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         findings.retain(|finding| wanted.iter().any(|path| lies_in(finding, path, &library)));
     }
     let counts = Counts::of(&findings);
-    print(&world.draw(&findings, &library.sources, args.format, stdout_is_terminal()))?;
+    print(&world.draw(&findings, &library, args.format, stdout_is_terminal()))?;
     if args.format == Format::Human {
         // The first error, because a warning may be only its effect.
         let first = findings.iter().find(|finding| finding.severity == Severity::Error).or(findings.first());

@@ -11,7 +11,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::diag::{Counts, Finding, human, json, plural, short};
-use crate::source::Sources;
+use crate::link::Library;
 
 mod build;
 mod check;
@@ -196,14 +196,15 @@ impl World {
     }
 
     /// Draws findings for a stream.
-    fn draw(&self, findings: &[Finding], sources: &Sources, format: Format, terminal: bool) -> String {
+    fn draw(&self, findings: &[Finding], library: &Library, format: Format, terminal: bool) -> String {
+        let sources = &library.sources;
         match format {
             Format::Human => {
                 let style = human::Style { colour: self.colour_for(terminal), width: self.columns };
                 human::draw(findings, sources, style)
             }
             Format::Short => short::draw(findings, sources),
-            Format::Json => json::draw(findings, sources),
+            Format::Json => json::draw(findings, sources, &library.translations()),
         }
     }
 

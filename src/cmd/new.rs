@@ -7,12 +7,16 @@ use jiff::civil::Date;
 
 use super::init::write_new;
 use super::{Failure, Verdict, World};
+use crate::link::outline::section_hashes;
 use crate::link::{Library, Original};
 use crate::model::language::Language;
 use crate::model::slug::{PRACTICE_LENGTH, PRACTICE_WORDS, slug_words};
 use crate::model::symbol::Symbol;
 use crate::model::template;
+use crate::parse::fields::List;
+use crate::parse::front::OriginalFront;
 use crate::parse::markdown::{BlockKind, plain_text};
+use crate::source::Text;
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
@@ -190,12 +194,21 @@ fn translation(
         );
     }
     let revision = original.front.revision.as_ref().map_or(1, |revision| revision.value);
+    let source = library.sources.get(original.body.source);
+    let sums = section_hashes(&original.body.outline, &original.body.document, source);
+    let sections = sums.iter().map(|(id, sum)| format!("{id}: \"{sum}\"")).collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "---
 title: {}
 summary: >-
   {}
-translation: {{of_revision: {revision}, status: draft, by: editorial, date: {today}}}
+translation:
+  of_revision: {revision}
+  status: draft             # machine, draft, reviewed or authentic
+  by: editorial
+  date: {today}
+  # Sums of the sections that are translated here; when one changes, `check` names it. Leave them as they are.
+  sections: {{{sections}}}
 ",
         quoted(title),
         original.front.summary.as_ref().map_or(String::new(), |summary| summary
@@ -211,8 +224,7 @@ translation: {{of_revision: {revision}, status: draft, by: editorial, date: {tod
             text.push_str("results:\n");
             first = false;
         }
-        let value =
-            |text: &Option<crate::source::Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
+        let value = |text: &Option<Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
         writeln!(
             text,
             "  - {{what: {}, unit: {}, when: {}, where: {}, method: {}}}",
@@ -223,18 +235,51 @@ translation: {{of_revision: {revision}, status: draft, by: editorial, date: {tod
             value(&result.method)
         )?;
     }
+    text.push_str(&words_to_translate(&original.front));
     let mut images = original.front.images.iter().flat_map(|list| &list.items).peekable();
     if images.peek().is_some() {
         text.push_str("images:\n");
     }
     for image in images {
-        let value =
-            |text: &Option<crate::source::Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
+        let value = |text: &Option<Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
         writeln!(text, "  - {{file: {}, alt: {}}}", value(&image.file), value(&image.alt))?;
     }
     text.push_str("---\n");
     text.push_str(&body_to_translate(library, original, language));
     Ok((format!("content/practices/{}/{language}.md", practice.slug), text))
+}
+
+/// The words of `scale`, `cost`, `effort` and `workshop`, for the translator to replace.
+fn words_to_translate(front: &OriginalFront) -> String {
+    let value = |text: &Option<Text>| text.as_ref().map(|text| quoted(text.as_str()));
+    let list = |list: &Option<List<Text>>| {
+        let items: Vec<String> =
+            list.iter().flat_map(|list| &list.items).map(|text| quoted(text.as_str())).collect();
+        (!items.is_empty()).then(|| format!("[{}]", items.join(", ")))
+    };
+    let mut text = String::new();
+    let mut group = |key: &str, words: Vec<(&str, Option<String>)>| {
+        let words: Vec<String> =
+            words.into_iter().filter_map(|(name, words)| Some(format!("{name}: {}", words?))).collect();
+        if !words.is_empty() {
+            text.push_str(&format!("{key}: {{{}}}\n", words.join(", ")));
+        }
+    };
+    if let Some(scale) = &front.scale {
+        // A year needs no translation.
+        let as_of = scale.as_of.as_ref().filter(|text| text.value.chars().any(char::is_alphabetic));
+        group("scale", vec![("unit", value(&scale.unit)), ("as_of", value(&as_of.cloned()))]);
+    }
+    if let Some(cost) = &front.cost {
+        group("cost", vec![("covers", value(&cost.covers))]);
+    }
+    if let Some(effort) = &front.effort {
+        group("effort", vec![("skills", list(&effort.skills))]);
+    }
+    if let Some(workshop) = &front.workshop {
+        group("workshop", vec![("needs", list(&workshop.needs)), ("exercise", value(&workshop.exercise))]);
+    }
+    text
 }
 
 /// The original's text with the headings of the sections in the new language.

@@ -15,6 +15,24 @@ struct Report<'a> {
     errors: usize,
     warnings: usize,
     findings: Vec<Item<'a>>,
+    /// How far each practice has come in each language, where the caller knows.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    translations: &'a [Translations],
+}
+
+/// How far a practice has come in each language.
+#[derive(Debug, Serialize)]
+pub struct Translations {
+    /// Name of the practice's folder.
+    pub practice: String,
+    /// Its symbol as written.
+    pub symbol: Option<String>,
+    /// Language of the original.
+    pub original: &'static str,
+    /// State by language: `original`, `authentic`, `reviewed`, `draft`, `machine`, `outdated` or `missing`.
+    pub versions: std::collections::BTreeMap<&'static str, &'static str>,
+    /// Sums of the original's sections, as a translation notes them.
+    pub sections: std::collections::BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -50,8 +68,8 @@ struct Related<'a> {
     message: &'a str,
 }
 
-/// Draws all findings.
-pub fn draw(findings: &[Finding], sources: &Sources) -> String {
+/// Draws all findings, and how far the translations have come.
+pub fn draw(findings: &[Finding], sources: &Sources, translations: &[Translations]) -> String {
     let counts = Counts::of(findings);
     let items = findings
         .iter()
@@ -78,8 +96,13 @@ pub fn draw(findings: &[Finding], sources: &Sources) -> String {
             suggestion: finding.suggestion.as_deref(),
         })
         .collect();
-    let report =
-        Report { version: VERSION, errors: counts.errors, warnings: counts.warnings, findings: items };
+    let report = Report {
+        version: VERSION,
+        errors: counts.errors,
+        warnings: counts.warnings,
+        findings: items,
+        translations,
+    };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     text

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::diag::json::Translations;
 use crate::fault::{Fault, FaultKind, Place};
-use crate::link::outline::{Outline, outline_of};
+use crate::link::outline::{Outline, outline_of, section_hashes};
 use crate::link::target::{Files, Target, resolve};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
@@ -402,6 +403,28 @@ impl Library {
         self.practices.get(slug)
     }
 
+    /// How far each practice has come in each language, practices in the order of their names.
+    pub fn translations(&self) -> Vec<Translations> {
+        self.practices
+            .values()
+            .filter_map(|practice| {
+                let original = practice.original.as_ref()?;
+                let source = self.sources.get(original.body.source);
+                let sums = section_hashes(&original.body.outline, &original.body.document, source);
+                Some(Translations {
+                    practice: practice.slug.clone(),
+                    symbol: original.front.symbol.as_ref().map(|symbol| symbol.value.clone()),
+                    original: original.language.code(),
+                    versions: Language::ALL
+                        .into_iter()
+                        .map(|language| (language.code(), practice.state_in(original, language)))
+                        .collect(),
+                    sections: sums.into_iter().map(|(id, sum)| (id.to_owned(), sum)).collect(),
+                })
+            })
+            .collect()
+    }
+
     /// Every text of a practice or page, in the order of the sources.
     pub fn bodies(&self) -> Vec<(Language, &Body)> {
         let mut bodies: Vec<(Language, &Body)> = Vec::new();
@@ -414,6 +437,23 @@ impl Library {
         }
         bodies.sort_by_key(|(_, body)| body.source);
         bodies
+    }
+}
+
+impl Practice {
+    /// The state of the version in a language, in one word.
+    fn state_in(&self, original: &Original, language: Language) -> &'static str {
+        if language == original.language {
+            return "original";
+        }
+        let Some(version) = self.translations.get(&language) else { return "missing" };
+        let state = version.front.translation.as_ref();
+        let of = state.and_then(|state| state.of_revision.as_ref()).map(|of| of.value);
+        let now = original.front.revision.as_ref().map(|revision| revision.value);
+        if of.zip(now).is_some_and(|(of, now)| of < now) {
+            return "outdated";
+        }
+        state.and_then(|state| state.status.as_ref()).map_or("draft", |status| status.value.word())
     }
 }
 

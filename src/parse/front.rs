@@ -53,6 +53,18 @@ pub enum TranslationStatus {
     Authentic,
 }
 
+impl TranslationStatus {
+    /// The word of front matter.
+    pub fn word(self) -> &'static str {
+        match self {
+            TranslationStatus::Machine => "machine",
+            TranslationStatus::Draft => "draft",
+            TranslationStatus::Reviewed => "reviewed",
+            TranslationStatus::Authentic => "authentic",
+        }
+    }
+}
+
 const TRANSLATION_STATUSES: [(&str, TranslationStatus); 4] = [
     ("machine", TranslationStatus::Machine),
     ("draft", TranslationStatus::Draft),

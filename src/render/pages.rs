@@ -18,7 +18,7 @@ use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::pictures::Pictures;
-use crate::render::practice::{licence_link, shown, version_state, word_of};
+use crate::render::practice::{licence_link, shown, version_state};
 use crate::render::theme::Settings;
 use crate::render::{Planned, Shell, top, views};
 
@@ -240,7 +240,7 @@ pub(super) fn version_of<'p>(
 pub(super) fn text_state(page: &edition::Page<'_>, language: Language) -> &'static str {
     let Some(text) = page.versions.get(&language) else { return "missing" };
     let state = text.front.translation.as_ref().and_then(|state| state.status.as_ref());
-    state.map_or("original", |status| word_of(status.value))
+    state.map_or("original", |status| status.value.word())
 }
 
 /// Everything that rendering a page needs.

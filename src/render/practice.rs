@@ -5,7 +5,7 @@ use crate::link::Body;
 use crate::link::target::Target;
 use crate::model::language::Language;
 use crate::parse::fields::List as Listed;
-use crate::parse::front::{SourceKind, Status, TranslationStatus};
+use crate::parse::front::{SourceKind, Status};
 use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, outside, with_anchor};
 use crate::render::listings::id_of;
@@ -475,17 +475,7 @@ pub(super) fn version_state(practice: &Practice<'_>, language: Language) -> &'st
 
 /// The state of a translation in one word.
 fn state_of(translation: &Translation<'_>, practice: &Practice<'_>) -> &'static str {
-    if translation.of_revision < practice.revision { "outdated" } else { word_of(translation.status) }
-}
-
-/// The word of a status.
-pub(super) fn word_of(status: TranslationStatus) -> &'static str {
-    match status {
-        TranslationStatus::Machine => "machine",
-        TranslationStatus::Draft => "draft",
-        TranslationStatus::Reviewed => "reviewed",
-        TranslationStatus::Authentic => "authentic",
-    }
+    if translation.of_revision < practice.revision { "outdated" } else { translation.status.word() }
 }
 
 /// A licence with the page of the SPDX list that explains it.

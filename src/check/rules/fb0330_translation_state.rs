@@ -2,6 +2,9 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
+use crate::link::Original;
+use crate::model::language::Language;
+use crate::parse::front::TranslationState;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0330",
@@ -15,7 +18,11 @@ tells the translators; it is a warning and stops nothing. A number larger than t
 error: such a revision does not exist.
 
 Compare the two texts, bring the translation up to date, and write the original's `revision` as
-`of_revision`, with the new date.",
+`of_revision`, with the new date.
+
+`fieldbook new practice --from` also notes under `sections:` a short sum (a hash) of each section of the
+original. With these, the finding names the sections that have changed since, and you need not look at the
+others. They are also told when the original's text has changed and its `revision` has not been raised.",
     wrong: Example::File(
         "content/practices/tie-sensors-to-a-repair-service/fr.md",
         "\
@@ -53,7 +60,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for version in practice.translations.values() {
             let state = version.front.translation.as_ref();
             let of = state.and_then(|state| state.of_revision.as_ref()).filter(|of| of.value >= 1);
-            let Some(of) = of.filter(|of| of.value != revision.value) else { continue };
+            let moved = state.map(|state| moved_sections(context, original, state));
+            let Some(of) = of else { continue };
+            if of.value == revision.value {
+                let Some(moved) = moved.filter(|moved| !moved.is_empty()) else { continue };
+                let sections = names(context, &moved, original.language);
+                let message = format!("the original has changed since this was translated: {sections}");
+                let finding = report.at(of.span, message);
+                finding.severity = Severity::Warning;
+                finding.label("the same revision").related(revision.span, "not raised");
+                finding.help("raise `revision` of the original when the change matters to a translator");
+                let sums = hashes(context, original, &moved);
+                finding.help(format!("when it is translated, write under `sections`: {sums}"));
+                continue;
+            }
             let (now, made_from) = (revision.value, of.value);
             if made_from > now {
                 report
@@ -67,13 +87,47 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     format!("translated from revision {made_from}, and the original is at revision {now}"),
                 );
                 finding.severity = Severity::Warning;
-                finding
-                    .label("out of date")
-                    .related(revision.span, "the original")
-                    .help(format!("bring the translation up to date, then write `of_revision: {now}`"));
+                finding.label("out of date").related(revision.span, "the original");
+                if let Some(moved) = moved.as_ref().filter(|moved| !moved.is_empty()) {
+                    let sections = names(context, moved, original.language);
+                    finding.help(format!("changed since then: {sections}"));
+                }
+                finding.help(format!("bring the translation up to date, then write `of_revision: {now}`"));
             }
         }
     }
+}
+
+/// Ids of the sections of the original whose text is no longer the one that was translated. Without sums
+/// in the translation nothing can be told.
+fn moved_sections<'a>(
+    context: &Context<'a>,
+    original: &'a Original,
+    state: &TranslationState,
+) -> Vec<&'a str> {
+    if state.sections.is_empty() {
+        return Vec::new();
+    }
+    let now = context.section_hashes(original);
+    let then =
+        |id: &str| state.sections.iter().find(|(name, _)| name.value == id).map(|(_, sum)| sum.as_str());
+    now.into_iter().filter(|(id, sum)| then(id) != Some(sum)).map(|(id, _)| id).collect()
+}
+
+/// Sums of some sections as they are written in a translation.
+fn hashes(context: &Context<'_>, original: &Original, ids: &[&str]) -> String {
+    let all = context.section_hashes(original);
+    let some = all.iter().filter(|(id, _)| ids.contains(id)).map(|(id, sum)| format!("`{id}: {sum}`"));
+    some.collect::<Vec<_>>().join(", ")
+}
+
+/// Names of sections in a language, each between backticks.
+fn names(context: &Context<'_>, ids: &[&str], language: Language) -> String {
+    let name = |id: &&str| {
+        let entry = context.library.vocabularies.entry("sections", id);
+        format!("`{}`", entry.map_or(*id, |entry| entry.name(language)))
+    };
+    ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -101,5 +155,32 @@ mod tests {
         }
         let site = Site::bare().front("revision: 0").with(&SAMPLE.replace("en.md", "fr.md"), french("1"));
         assert!(site.found("FB0330").is_empty());
+    }
+
+    #[test]
+    fn sections_that_moved_are_named() {
+        let front = |of: u32, sums: &str| {
+            format!(
+                "---\ntitle: T\nsummary: S\ntranslation: {{of_revision: {of}, status: draft, by: editorial, date: 2026-11-22, sections: {{{sums}}}}}\n---\n"
+            )
+        };
+        let path = SAMPLE.replace("en.md", "fr.md");
+        let site = Site::starter();
+        let library = site.library();
+        let original = library.practices["tie-sensors-to-a-repair-service"].original.as_ref().unwrap();
+        let context = crate::check::Context { library: &library, today: crate::check::tests::today() };
+        let sums: Vec<String> =
+            context.section_hashes(original).iter().map(|(id, sum)| format!("{id}: \"{sum}\"")).collect();
+        assert!(sums.len() > 6);
+        let site = site.with(&path, front(1, &sums.join(", ")));
+        assert!(site.findings_of("FB0330").is_empty());
+        let changed =
+            site.clone().edit("Pay for repair first and for sensors second.", "Pay for repair first.");
+        let finding = changed.findings_of("FB0330").remove(0);
+        assert_eq!(finding.message, "the original has changed since this was translated: `Lessons`");
+        assert_eq!(finding.severity, Severity::Warning);
+        let raised = changed.edit("revision: 1", "revision: 2");
+        let finding = raised.findings_of("FB0330").remove(0);
+        assert!(finding.helps.contains(&"changed since then: `Lessons`".to_owned()), "{finding:?}");
     }
 }

@@ -41,13 +41,13 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 
 | Service | Données |
 | --- | --- |
-| Ambulance | oui [1] |
+| Ambulance | oui [1] [1] [1] [3] [4] |
 
 ## Résultats et preuves
 
 | Service | Jours |
 | --- | --- |
-| Ambulance | 21 [1] |
+| Ambulance | 21 [1] [1] [1] [1] [1] [1] [5] [5] |
 
 ## Comment reproduire la pratique
 
@@ -60,15 +60,15 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 
 ## Qui a participé
 
-L’université et ses partenaires.
+L’université et ses partenaires [1] [1] [3].
 
 ## Coût et ressources
 
-Le coût est resté à peu près le même.
+Le coût est resté à peu près le même [1] [4].
 
 ## Enseignements
 
-Payer d’abord la réparation.
+Payer d’abord la réparation [1].
 ",
     ),
     right: Example::File(
@@ -92,13 +92,13 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 
 | Service | Données |
 | --- | --- |
-| Ambulance | oui [1] |
+| Ambulance | oui [1] [1] [1] [3] [4] |
 
 ## Résultats et preuves
 
 | Service | Jours |
 | --- | --- |
-| Ambulance | 21 [1] |
+| Ambulance | 21 [1] [1] [1] [1] [1] [1] [5] [5] |
 
 ## Comment reproduire la pratique
 
@@ -112,15 +112,15 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 
 ## Qui a participé
 
-L’université et ses partenaires.
+L’université et ses partenaires [1] [1] [3].
 
 ## Coût et ressources
 
-Le coût est resté à peu près le même.
+Le coût est resté à peu près le même [1] [4].
 
 ## Enseignements
 
-Payer d’abord la réparation.
+Payer d’abord la réparation [1].
 ",
     ),
     check,
@@ -132,6 +132,7 @@ struct Shape {
     tables: usize,
     steps: usize,
     pictures: usize,
+    citations: usize,
 }
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -219,6 +220,7 @@ fn compare(
         (own.steps, original.steps, "numbered step", "numbered steps"),
         (own.tables, original.tables, "table", "tables"),
         (own.pictures, original.pictures, "picture", "pictures"),
+        (own.citations, original.citations, "citation `[n]`", "citations `[n]`"),
     ] {
         if ours_has == theirs_has {
             continue;
@@ -244,7 +246,8 @@ fn shape(blocks: &[Block]) -> Shape {
             _ => {}
         },
         Visited::Inline(inline) => {
-            shape.pictures += usize::from(matches!(inline.kind, InlineKind::Image { .. }))
+            shape.pictures += usize::from(matches!(inline.kind, InlineKind::Image { .. }));
+            shape.citations += usize::from(matches!(inline.kind, InlineKind::Citation(_)));
         }
     });
     shape
@@ -290,7 +293,10 @@ mod tests {
         );
         assert_eq!(
             translated(1, |body| body.replace("## Lessons", "### Lessons")),
-            ["the section `Lessons` of the original is missing here"]
+            [
+                "the section `Lessons` of the original is missing here",
+                "the section has 3 citations `[n]`, in the original it has 2"
+            ]
         );
         assert_eq!(
             translated(1, |body| body.replace("## Lessons", "## Keeping it going\n\nText.\n\n## Lessons")),

@@ -105,6 +105,7 @@ mod fb0419_template_text;
 mod fb0420_not_translated;
 mod fb0601_theme;
 mod fb0602_path_clash;
+mod fb0603_interface_texts;
 mod fb0701_result_without_source;
 mod fb0702_no_such_source;
 mod fb0703_figure_without_source;
@@ -252,6 +253,7 @@ pub static RULES: &[&Rule] = &[
     &fb0420_not_translated::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
+    &fb0603_interface_texts::RULE,
     &fb0701_result_without_source::RULE,
     &fb0702_no_such_source::RULE,
     &fb0703_figure_without_source::RULE,
