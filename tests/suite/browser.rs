@@ -216,6 +216,23 @@ fn a_page_with_its_styles_and_scripts_is_small() {
 }
 
 #[test]
+fn the_first_page_leads_to_the_language_chosen_last() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    let first = site.join("index.html");
+    // The browser of the tests speaks English.
+    listening.open(&first);
+    listening.settles_at("/en/index.html");
+    listening.value("document.querySelector('.switch a[data-language=fr]').click()");
+    listening.settles_at("/fr/index.html");
+    listening.open(&first);
+    listening.settles_at("/fr/index.html");
+    listening.go(&format!("{}#choose", url::Url::from_file_path(&first).unwrap()));
+    assert_eq!(listening.value("document.querySelectorAll('[data-choose] a').length"), 6);
+}
+
+#[test]
 fn a_practice_prints_with_its_code_and_without_furniture() {
     let Some(browser) = browser() else { return };
     let site = own_site().join("public");

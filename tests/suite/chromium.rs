@@ -130,6 +130,20 @@ impl Listening {
         panic!("the page did not open in time");
     }
 
+    /// Waits until the page that is shown is the one whose address ends so.
+    pub(crate) fn settles_at(&self, end: &str) {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        loop {
+            let at = self.tab.evaluate("location.pathname", false).ok().and_then(|at| at.value);
+            let at = at.as_ref().and_then(|at| at.as_str()).unwrap_or_default().to_owned();
+            if at.ends_with(end) {
+                return self.settle();
+            }
+            assert!(Instant::now() < deadline, "at {at} and not at {end}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// What a script gives, in the page.
     pub(crate) fn value(&self, script: &str) -> serde_json::Value {
         self.tab.evaluate(script, true).unwrap().value.unwrap_or(serde_json::Value::Null)

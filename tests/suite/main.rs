@@ -12,6 +12,7 @@
 //! - `browser`: the built site opened from `file://` in Chromium
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
+//! - `languages`: the site in six languages
 //! - `upkeep`: that the project keeps its own promises
 
 #![expect(clippy::unwrap_used, reason = "tests and their helpers may fail loudly")]
@@ -25,4 +26,5 @@ mod hostile;
 mod html;
 mod http;
 mod injection;
+mod languages;
 mod upkeep;

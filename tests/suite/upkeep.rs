@@ -77,3 +77,15 @@ fn nothing_in_the_theme_needs_a_network_or_a_server() {
         }
     }
 }
+
+/// Arabic pages are mirrored by logical properties alone.
+#[test]
+fn the_style_sheet_knows_no_left_and_no_right() {
+    let css = read("themes/default/static/style.css");
+    for line in css.lines() {
+        let known = ["text-emphasis-position: under right", "@bottom-right"];
+        let plain = known.iter().fold(line.to_owned(), |line, known| line.replace(known, ""));
+        let words = plain.split(|c: char| !c.is_ascii_alphabetic());
+        assert!(!words.into_iter().any(|word| word == "left" || word == "right"), "{line}");
+    }
+}
