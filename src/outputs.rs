@@ -14,6 +14,9 @@ use crate::fault::ThemeFault;
 /// The file by which a published folder is known.
 pub const EDITION_FILE: &str = "edition.json";
 
+/// Folder inside the published one where new files wait for their places.
+pub(crate) const WAITING: &str = ".fieldbook-part";
+
 /// Relative paths and what stands there. `P` tells a page that is still to be rendered.
 #[derive(Debug, Clone)]
 pub struct Outputs<P> {
@@ -21,6 +24,8 @@ pub struct Outputs<P> {
     /// Path in lower case to the path it was first used for, where the two differ: a stick formatted
     /// with FAT knows no difference between them.
     folded: BTreeMap<String, String>,
+    /// Every folder that some file needs, in lower case, and what the first of these files is made from.
+    folders: BTreeMap<String, String>,
     clashes: Vec<Clash>,
 }
 
@@ -44,7 +49,12 @@ pub enum Content<P> {
 
 impl<P> Default for Outputs<P> {
     fn default() -> Self {
-        Outputs { files: BTreeMap::new(), folded: BTreeMap::new(), clashes: Vec::new() }
+        Outputs {
+            files: BTreeMap::new(),
+            folded: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            clashes: Vec::new(),
+        }
     }
 }
 
@@ -77,17 +87,40 @@ impl<P> Outputs<P> {
             self.clashes.push(Clash { path, first: "no file of a site".to_owned(), second: from });
             return;
         }
-        let folded = path.to_lowercase();
-        let taken = self.folded.get(&folded).or(Some(&folded)).and_then(|path| self.files.get(path));
-        if let Some(taken) = taken {
-            let first = taken.from.clone();
+        let folded = folded(&path);
+        if let Some(first) = self.taken(&folded) {
             self.clashes.push(Clash { path, first, second: from });
             return;
+        }
+        for folder in folders_of(&folded) {
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_owned(), from.clone());
+            }
         }
         if folded != path {
             self.folded.insert(folded, path.clone());
         }
         self.files.insert(path, Output { content, from });
+    }
+
+    /// What a path in lower case is taken by: a file of the same path, one that needs a folder of this
+    /// name, one that stands where this needs a folder, or fieldbook itself.
+    fn taken(&self, folded: &str) -> Option<String> {
+        // Windows knows no difference between `edition.json` and `edition.json.`.
+        let top = folded.split('/').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+        if top == EDITION_FILE {
+            return Some("fieldbook's own list of files".to_owned());
+        }
+        if top == WAITING {
+            return Some("the folder where fieldbook keeps files while it builds".to_owned());
+        }
+        let file = |folded: &str| {
+            let path = self.folded.get(folded).map_or(folded, String::as_str);
+            self.files.get(path).map(|file| file.from.clone())
+        };
+        file(folded)
+            .or_else(|| self.folders.get(folded).cloned())
+            .or_else(|| folders_of(folded).find_map(file))
     }
 
     /// Every file, sorted by path.
@@ -157,6 +190,16 @@ pub fn is_plain(path: &str) -> bool {
         && path.split('/').all(|part| !["", ".", ".."].contains(&part))
 }
 
+/// A path as disks see it that know no difference between capital and small letters.
+pub(crate) fn folded(path: &str) -> String {
+    path.to_lowercase()
+}
+
+/// The folders that a path leads through, the outermost first.
+pub(crate) fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,6 +224,48 @@ mod tests {
             assert_eq!(outputs.len(), 1);
             let clash = Clash { path: second.into(), first: "first".into(), second: "second".into() };
             assert_eq!(outputs.clashes(), [clash]);
+        }
+    }
+
+    /// What takes the second of two paths.
+    fn taken_by(first: &str, second: &str) -> Option<String> {
+        let mut outputs: Outputs<()> = Outputs::default();
+        outputs.add_bytes(first, "1", "first");
+        outputs.add_bytes(second, "2", "second");
+        outputs.clashes().last().map(|clash| clash.first.clone())
+    }
+
+    #[test]
+    fn no_file_is_the_folder_of_another() {
+        for (file, inside) in
+            [("en", "en/index.html"), ("EN", "en/index.html"), ("en/a", "En/A/b/c"), ("a/É", "a/é/x")]
+        {
+            assert_eq!(taken_by(file, inside).as_deref(), Some("first"), "{file}, then {inside}");
+            assert_eq!(taken_by(inside, file).as_deref(), Some("first"), "{inside}, then {file}");
+        }
+        for (first, second) in [("en", "english/a"), ("en/a", "en/ab"), ("en/a/b", "en/b"), ("a.b", "a/b")] {
+            assert_eq!(taken_by(first, second), None, "{first}, {second}");
+            assert_eq!(taken_by(second, first), None, "{second}, {first}");
+        }
+    }
+
+    #[test]
+    fn the_names_of_fieldbook_itself_are_taken() {
+        for path in [
+            "edition.json",
+            "Edition.JSON",
+            "edition.json.",
+            "edition.json/x",
+            ".fieldbook-part",
+            ".fieldbook-part/lock",
+            ".Fieldbook-Part/0",
+            ".fieldbook-part ./0",
+        ] {
+            let words = taken_by("a", path).unwrap_or_else(|| panic!("{path}"));
+            assert!(words.contains("fieldbook"), "{path}: {words}");
+        }
+        for path in ["en/edition.json", "edition.json5", "my-edition.json", "en/.fieldbook-part"] {
+            assert_eq!(taken_by("a", path), None, "{path}");
         }
     }
 }

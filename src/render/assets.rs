@@ -62,9 +62,11 @@ pub(crate) fn plan_static<P>(theme: &Theme, outputs: &mut Outputs<P>) -> Result<
     if faults.is_empty() { Ok(assets) } else { Err(faults) }
 }
 
-/// `style.css` to `assets/style.0123abcd.css`.
+/// `Style.css` to `assets/style.0123abcd.css`. Names are in lower case: some disks know no difference
+/// between `Plan.png` and `plan.png`, and a picture whose name changes only in this keeps its path.
 pub(crate) fn hashed(name: &str, bytes: &[u8]) -> String {
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let name = name.to_lowercase();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
     let stem = stem.replace('/', "-");
     let hash = short_hash(bytes);
     if ending.is_empty() {
@@ -171,5 +173,6 @@ mod tests {
     fn names_carry_the_hash_of_the_bytes() {
         assert_eq!(hashed("a/b.css", b""), "assets/a-b.e3b0c44298.css");
         assert_ne!(hashed("x.js", b"1"), hashed("x.js", b"2"));
+        assert_eq!(hashed("a/Plan.PNG", b""), "assets/a-plan.e3b0c44298.png");
     }
 }

@@ -304,6 +304,22 @@ fn two_outputs_for_one_path_are_a_finding() {
 }
 
 #[test]
+fn a_theme_cannot_take_the_names_of_fieldbook_itself() {
+    let fixture = Fixture::starter();
+    fixture.text("themes/default/root/edition.json", "mine");
+    fixture.text("themes/default/root/.fieldbook-part/lock", "mine");
+    let ran = fixture.run(&["build"]).exits(1);
+    assert!(ran.stderr.contains("themes/default/root/edition.json"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`edition.json` is taken by fieldbook's own list of files"),
+        "{}",
+        ran.stderr
+    );
+    assert!(fixture.read("public/edition.json").contains("\"generator\": \"fieldbook "));
+    assert!(!fixture.path("public/.fieldbook-part").exists());
+}
+
+#[test]
 fn a_folder_with_other_files_is_not_touched() {
     let fixture = Fixture::starter();
     fixture.text("public/thesis.doc", "years of work");
