@@ -1,27 +1,42 @@
 //! Planned files to a folder on disk.
 //!
 //! The only module that writes the site. Publishing has two halves. First every page is rendered, and
-//! what is new or changed is written into a folder of its own beside the site; a theme that fails here
-//! costs nothing, because nothing has been touched. Then the new files are moved to their places, each
-//! whole, what pages need before the pages; what is stale is removed and the list of files is written
-//! last. It touches no folder that it did not make.
+//! what is new or changed is written into a folder inside the published one, where it waits; a theme
+//! that fails here costs nothing, because nothing of the site has been touched. Then the new files are
+//! moved to their places, each whole, in an order in which no link of any page ever leads nowhere; what
+//! is stale is removed and the list of files is written last. Between the two halves every place is
+//! looked at: a file that fieldbook did not write is never replaced and never removed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::Deserialize;
 
+use self::ground::{Ground, Ours, Stale, is_link};
+use self::lock::Lock;
 use crate::fault::ThemeFault;
-use crate::outputs::{EDITION_FILE, Plan, Record, is_plain};
+use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded};
 
-/// Folder inside the published one where new files wait for their places.
-const WAITING: &str = ".fieldbook-part";
+mod ground;
+mod lock;
+#[cfg(test)]
+mod tests;
 
 /// What `generator` says in the list of files while a build is moving files to their places.
 const UNFINISHED: &str = "fieldbook (unfinished)";
+
+/// Largest list of files that is read, in bytes: two million files.
+const LIST_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// What stands at the place of a page while the page itself is not there yet, or about to go: a page
+/// without links, so that it may come before and go after all other pages.
+const BLANK: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+    <meta name=\"viewport\" content=\"width=device-width\"><title>Not finished</title>\
+    <p>This page is being published. Open it again in a minute. If it stays as it is, the build was stopped: \
+    run <code>fieldbook build</code> again.\n";
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,8 +56,13 @@ pub enum PublishFailure {
     Theme(Vec<ThemeFault>),
     /// The folder holds files that no build of fieldbook put there.
     NotOurs(PathBuf),
+    /// Files that no build of fieldbook put into the folder stand where planned files belong. Nothing
+    /// was touched.
+    Occupied(PathBuf, Vec<String>),
     /// Something on the way to a file is a symbolic link, which could lead anywhere.
     Link(PathBuf),
+    /// Another build has the folder.
+    Busy(PathBuf),
     /// The system refused.
     Io(PathBuf, std::io::Error),
 }
@@ -53,16 +73,41 @@ impl std::fmt::Display for PublishFailure {
             PublishFailure::Theme(_) => write!(f, "nothing was published: the theme cannot be used"),
             PublishFailure::NotOurs(path) => write!(
                 f,
-                "`{}` holds files that fieldbook did not make; give another folder with `--out`, or `--force` to build there all the same (no file that is already there is removed)",
+                "`{}` holds files that fieldbook did not make; give another folder with `--out`, or `--force` to build there all the same (no file that is already there is changed or removed)",
                 path.display()
             ),
+            PublishFailure::Occupied(folder, paths) => {
+                let named: Vec<String> = paths
+                    .iter()
+                    .take(SHOWN)
+                    .map(|path| format!("`{}`", crate::diag::shown_path(path)))
+                    .collect();
+                let more = match paths.len().saturating_sub(SHOWN) {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                write!(
+                    f,
+                    "nothing was published: in `{}` the site needs places that are taken by files fieldbook did not make: {}{more}; move them elsewhere, or give another folder with `--out`",
+                    folder.display(),
+                    named.join(", ")
+                )
+            }
             PublishFailure::Link(path) => {
                 write!(f, "`{}` is a symbolic link; nothing is written through it", path.display())
             }
+            PublishFailure::Busy(folder) => write!(
+                f,
+                "another build is writing to `{}`; wait until it is done, then build again",
+                folder.display()
+            ),
             PublishFailure::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
         }
     }
 }
+
+/// Files of others that a failure names.
+const SHOWN: usize = 5;
 
 impl std::error::Error for PublishFailure {}
 
@@ -73,32 +118,61 @@ struct Earlier {
     files: BTreeMap<String, serde::de::IgnoredAny>,
 }
 
+/// Called before each single change of the site, so that tests can stop there.
+type Step<'s> = &'s mut dyn FnMut() -> std::io::Result<()>;
+
 /// Makes the folder hold the planned files and nothing of an earlier edition. `force` allows a folder
 /// that holds other files; those stay.
 ///
 /// # Errors
 ///
-/// When the theme cannot render a page, or the folder is not ours or cannot be written. Up to the point
-/// where all pages are rendered a failure leaves the folder as it was.
+/// When the theme cannot render a page, or the folder is not ours, in use by another build or cannot be
+/// written. Up to the point where all pages are rendered and every place has been looked at a failure
+/// leaves the site as it was. After that only the system itself can refuse; what has been done till then
+/// stays, and the next build goes on from there.
 pub fn publish(plan: &impl Plan, folder: &Path, force: bool) -> Result<Published, PublishFailure> {
-    let earlier = earlier_files(folder);
-    if earlier.is_none() && !force && !is_empty(folder)? {
-        return Err(PublishFailure::NotOurs(folder.to_owned()));
-    }
+    publish_in_steps(plan, folder, force, lock::PATIENCE, &mut || Ok(()))
+}
+
+fn publish_in_steps(
+    plan: &impl Plan,
+    folder: &Path,
+    force: bool,
+    patience: u32,
+    step: Step<'_>,
+) -> Result<Published, PublishFailure> {
+    // Before anything is made: a folder of somebody else gets nothing, not even a lock.
+    earlier_edition(folder, force)?;
     let was_there = folder.exists();
-    let waiting = folder.join(WAITING);
-    let staged = stage(plan, folder, &waiting);
-    if staged.is_err() {
-        // Nothing has been touched yet, and nothing of the attempt should stay.
-        let _ = fs::remove_dir_all(&waiting);
-        if !was_there {
-            let _ = fs::remove_dir(folder);
-        }
+    fs::create_dir_all(folder).map_err(|error| PublishFailure::Io(folder.to_owned(), error))?;
+    let outcome = Lock::take(folder, patience).and_then(|lock| {
+        let outcome = publish_locked(plan, folder, force, step);
+        // On errors, too: what waits is of no use to the next build.
+        lock.give_back();
+        outcome
+    });
+    if outcome.is_err() && !was_there {
+        // Goes only when it is empty.
+        let _ = fs::remove_dir(folder);
     }
-    let staged = staged?;
-    let done = settle(plan, folder, &staged, earlier.unwrap_or_default())?;
-    let _ = fs::remove_dir_all(&waiting);
-    Ok(done)
+    outcome
+}
+
+fn publish_locked(
+    plan: &impl Plan,
+    folder: &Path,
+    force: bool,
+    step: Step<'_>,
+) -> Result<Published, PublishFailure> {
+    // Once more: another build may have had the folder until now.
+    let ours = Ours::of(earlier_edition(folder, force)?);
+    let paths = plan.paths();
+    // What is refused should be refused before minutes of rendering, and rendering gives time for
+    // somebody to put a file there: looked at before and after.
+    Ground::survey(folder, &paths, &ours)?;
+    let staged = stage(plan, folder)?;
+    let ground = Ground::survey(folder, &paths, &ours)?;
+    settle(plan, folder, &staged, &ours, &ground, step)
 }
 
 /// A planned file, and where its new bytes wait when it is new or changed.
@@ -109,10 +183,8 @@ struct Staged<'p> {
 }
 
 /// Renders everything, and writes what is new or changed where it waits.
-fn stage<'p>(plan: &'p impl Plan, folder: &Path, waiting: &Path) -> Result<Vec<Staged<'p>>, PublishFailure> {
-    make_folder(folder, folder, &mut BTreeSet::new())?;
-    clear(waiting)?;
-    fs::create_dir(waiting).map_err(|error| PublishFailure::Io(waiting.to_owned(), error))?;
+fn stage<'p>(plan: &'p impl Plan, folder: &Path) -> Result<Vec<Staged<'p>>, PublishFailure> {
+    let waiting = folder.join(WAITING);
     let outcomes: Vec<Result<Staged<'p>, PublishFailure>> = plan
         .paths()
         .into_par_iter()
@@ -151,87 +223,212 @@ fn stage<'p>(plan: &'p impl Plan, folder: &Path, waiting: &Path) -> Result<Vec<S
 }
 
 /// Moves what waits to its place, removes what is stale and writes the list of files.
+///
+/// A build can be killed between any two steps, and at each of these moments every link of every page
+/// leads to a file, and the list of files names all that fieldbook wrote and nothing else:
+///
+/// 1. The mark: a list of the earlier files and of those to come.
+/// 2. What stands in the way: a stale file where a folder is needed, or the other way round. Here alone
+///    a link can break, in the rare edition that makes a folder of a page's path.
+/// 3. Assets. Nothing refers to them yet, and their names change with their bytes; a file of the theme's
+///    `root/` has a new content already for old pages.
+/// 4. A blank page at the place of every new page. New pages refer to each other, so that no order of
+///    their own could do; from now on every place that a page of either edition refers to is taken.
+/// 5. New feeds, then new pages, then changed feeds and pages. Readers meet pages of both editions, and
+///    blank ones where a new page is not there yet.
+/// 6. Blank pages in the place of stale ones, which may refer to each other, too; then stale pages and
+///    feeds go, then stale assets, to which no page refers any more.
+/// 7. The list of files.
 fn settle(
     plan: &impl Plan,
     folder: &Path,
     staged: &[Staged<'_>],
-    earlier: BTreeSet<String>,
+    ours: &Ours,
+    ground: &Ground,
+    step: Step<'_>,
 ) -> Result<Published, PublishFailure> {
-    let mut done = Published::default();
-    let mut made = BTreeSet::from([folder.to_owned()]);
     let records: BTreeMap<&str, Record> =
         staged.iter().map(|file| (file.path, file.record.clone())).collect();
     let edition = plan.edition_file(&records);
     let same_edition = holds(&folder.join(EDITION_FILE), edition.as_bytes());
+    let mut hands = Hands { folder, made: BTreeSet::from([folder.to_owned()]), step };
+    let mut done = Published::default();
     if !same_edition {
         // A build that is killed from here on must leave a folder that the next one knows as ours, with
-        // a list of all that may have to be removed.
-        let all: BTreeSet<&str> = records.keys().copied().chain(earlier.iter().map(String::as_str)).collect();
-        let files: BTreeMap<&str, u8> = all.into_iter().map(|path| (path, 0)).collect();
+        // a list of all that may have to be removed. Only ours is in it: whatever stands at a planned
+        // path is of the earlier edition, or the survey had refused it.
+        let all = records.keys().copied().chain(ours.files().map(String::as_str));
+        let files: BTreeMap<&str, u8> = all.map(|path| (path, 0)).collect();
         let mark = serde_json::json!({ "generator": UNFINISHED, "files": files });
-        write_whole(folder, EDITION_FILE, mark.to_string().as_bytes())?;
+        hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
     }
-    // Pages last: at every moment each page finds what it needs.
-    let mut order: Vec<&Staged<'_>> = staged.iter().collect();
-    order.sort_by_key(|file| (is_page(file.path), file.path));
-    for file in order {
-        let target = folder.join(file.path);
-        if let Some(parent) = target.parent() {
-            make_folder(folder, parent, &mut made)?;
-        }
-        if fs::symlink_metadata(&target).is_ok_and(|meta| meta.file_type().is_symlink()) {
-            return Err(PublishFailure::Link(target));
-        }
-        match &file.waits {
-            Some(place) => {
-                fs::rename(place, &target).map_err(|error| PublishFailure::Io(target, error))?;
-                done.written += 1;
-            }
-            None => done.unchanged += 1,
+    for path in &ground.in_the_way {
+        done.removed += usize::from(hands.remove(path)?);
+    }
+    for path in &ground.hollow {
+        hands.remove_hollow(path)?;
+    }
+
+    let new = |file: &Staged<'_>| ground.bare.contains(file.path);
+    let moves: Vec<&Staged<'_>> = staged.iter().filter(|file| file.waits.is_some()).collect();
+    let pages = || moves.iter().filter(|file| Sort::of(file.path) == Sort::Page && new(file));
+    for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Asset) {
+        hands.move_in(file)?;
+    }
+    for file in pages() {
+        hands.put_blank(file.path)?;
+    }
+    for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Feed && new(file)) {
+        hands.move_in(file)?;
+    }
+    for file in pages() {
+        hands.move_in(file)?;
+    }
+    for file in moves.iter().filter(|file| Sort::of(file.path) != Sort::Asset && !new(file)) {
+        hands.move_in(file)?;
+    }
+    done.written += moves.len();
+    done.unchanged += staged.len() - moves.len();
+
+    let by_folded: BTreeMap<String, &str> = records.keys().map(|path| (folded(path), *path)).collect();
+    let mut stale = Vec::new();
+    for path in &ground.stale {
+        let planned = by_folded.get(&folded(path)).copied();
+        match ground::fate(path, planned, |path| ground::stands_exactly(folder, path)) {
+            Stale::Remove => stale.push(path),
+            Stale::Respell(new) => hands.respell(path, new)?,
+            Stale::Leave => {}
         }
     }
-    for path in &earlier {
-        if !records.contains_key(path.as_str()) && is_plain(path) && path != EDITION_FILE {
-            let target = folder.join(path);
-            if let Some(link) = link_on_the_way(folder, &target) {
-                return Err(PublishFailure::Link(link));
-            }
-            match fs::remove_file(&target) {
-                Ok(()) => done.removed += 1,
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(PublishFailure::Io(target, error)),
-            }
-            remove_empty_parents(folder, &target);
-        }
+    for path in stale.iter().filter(|path| Sort::of(path) == Sort::Page) {
+        hands.replace(path, BLANK.as_bytes())?;
+    }
+    stale.sort_by_key(|path| std::cmp::Reverse(Sort::of(path)));
+    for path in stale {
+        done.removed += usize::from(hands.remove(path)?);
     }
     if same_edition {
         done.unchanged += 1;
     } else {
-        write_whole(folder, EDITION_FILE, edition.as_bytes())?;
+        hands.replace(EDITION_FILE, edition.as_bytes())?;
         done.written += 1;
     }
     Ok(done)
 }
 
-/// Whether a path is what a reader opens, and not what a page needs.
-fn is_page(path: &str) -> bool {
-    path.ends_with(".html") || path.ends_with(".xml")
+/// What a file is for the order of moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    /// What pages need.
+    Asset,
+    /// What refers to pages and cannot stand blank: feeds and maps of the site.
+    Feed,
+    /// What a reader opens.
+    Page,
+}
+
+impl Sort {
+    fn of(path: &str) -> Sort {
+        if path.ends_with(".html") {
+            Sort::Page
+        } else if path.ends_with(".xml") {
+            Sort::Feed
+        } else {
+            Sort::Asset
+        }
+    }
+}
+
+/// What changes the site, one step after another.
+struct Hands<'s> {
+    folder: &'s Path,
+    /// Folders that are known to be there.
+    made: BTreeSet<PathBuf>,
+    step: Step<'s>,
+}
+
+impl Hands<'_> {
+    /// The place of a path, before something is done there.
+    fn reach(&mut self, path: &str) -> Result<PathBuf, PublishFailure> {
+        let target = self.folder.join(path);
+        if let Some(parent) = target.parent() {
+            make_folder(self.folder, parent, &mut self.made)?;
+        }
+        if is_link(&target) {
+            return Err(PublishFailure::Link(target));
+        }
+        self.step(&target)?;
+        Ok(target)
+    }
+
+    fn step(&mut self, target: &Path) -> Result<(), PublishFailure> {
+        (self.step)().map_err(|error| PublishFailure::Io(target.to_owned(), error))
+    }
+
+    /// Moves a file that waits to its place.
+    fn move_in(&mut self, file: &Staged<'_>) -> Result<(), PublishFailure> {
+        let Some(place) = &file.waits else { return Ok(()) };
+        let target = self.reach(file.path)?;
+        fs::rename(place, &target).map_err(|error| PublishFailure::Io(target, error))
+    }
+
+    /// Writes a blank page where nothing stands. Also half of it has no link, so that it need not wait.
+    fn put_blank(&mut self, path: &str) -> Result<(), PublishFailure> {
+        let target = self.reach(path)?;
+        write_new(&target, BLANK.as_bytes()).map_err(|error| PublishFailure::Io(target, error))
+    }
+
+    /// Puts a file into its place, whole.
+    fn replace(&mut self, path: &str, bytes: &[u8]) -> Result<(), PublishFailure> {
+        let target = self.reach(path)?;
+        let place = self.folder.join(WAITING).join("next");
+        write_new(&place, bytes)
+            .and_then(|()| fs::rename(&place, &target))
+            .map_err(|error| PublishFailure::Io(target, error))
+    }
+
+    /// Removes a file of the earlier edition, and the folders that are empty without it. Tells whether
+    /// it was there.
+    fn remove(&mut self, path: &str) -> Result<bool, PublishFailure> {
+        let target = self.folder.join(path);
+        self.step(&target)?;
+        let was_there = match fs::remove_file(&target) {
+            Ok(()) => true,
+            Err(error) if error.kind() == ErrorKind::NotFound => false,
+            Err(error) => return Err(PublishFailure::Io(target, error)),
+        };
+        remove_empty_parents(self.folder, &target);
+        Ok(was_there)
+    }
+
+    /// Removes a folder in which there are only folders.
+    fn remove_hollow(&mut self, path: &str) -> Result<(), PublishFailure> {
+        let target = self.folder.join(path);
+        self.step(&target)?;
+        remove_folders(&target).map_err(|error| PublishFailure::Io(target, error))
+    }
+
+    /// Gives a file its new name on a disk that knows no difference between capital and small letters.
+    fn respell(&mut self, old: &str, new: &str) -> Result<(), PublishFailure> {
+        let mut place = self.folder.to_owned();
+        for (was, is) in old.split('/').zip(new.split('/')) {
+            let target = place.join(is);
+            if was != is {
+                self.step(&target)?;
+                fs::rename(place.join(was), &target)
+                    .map_err(|error| PublishFailure::Io(target.clone(), error))?;
+            }
+            place = target;
+        }
+        Ok(())
+    }
 }
 
 /// Whether a file has exactly these bytes. Sizes are compared first: most changed files have another.
+/// Only regular files are opened: a named pipe would keep the build waiting for ever.
 fn holds(path: &Path, bytes: &[u8]) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file() && meta.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|found| found == bytes)
-}
-
-/// Removes what a killed build left where new files wait; a link there is a trap and goes, too.
-fn clear(waiting: &Path) -> Result<(), PublishFailure> {
-    let removed = match fs::symlink_metadata(waiting) {
-        Ok(meta) if meta.is_dir() => fs::remove_dir_all(waiting),
-        Ok(_) => fs::remove_file(waiting),
-        Err(_) => Ok(()),
-    };
-    removed.map_err(|error| PublishFailure::Io(waiting.to_owned(), error))
 }
 
 /// Writes a file that must not be there yet.
@@ -240,21 +437,24 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes)
 }
 
-/// Writes a file of the folder where files wait, then moves it to its place.
-fn write_whole(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), PublishFailure> {
-    let place = folder.join(WAITING).join(path);
-    let target = folder.join(path);
-    if fs::symlink_metadata(&target).is_ok_and(|meta| meta.file_type().is_symlink()) {
-        return Err(PublishFailure::Link(target));
+/// Files of the edition that stands in the folder; `None` when fieldbook did not make it, which `force`
+/// allows.
+fn earlier_edition(folder: &Path, force: bool) -> Result<Option<BTreeSet<String>>, PublishFailure> {
+    let earlier = earlier_files(folder);
+    if earlier.is_none() && !force && !is_empty(folder)? {
+        return Err(PublishFailure::NotOurs(folder.to_owned()));
     }
-    write_new(&place, bytes)
-        .and_then(|()| fs::rename(&place, &target))
-        .map_err(|error| PublishFailure::Io(target, error))
+    Ok(earlier)
 }
 
-/// Files of the edition that stands in the folder; `None` when fieldbook did not make it.
 fn earlier_files(folder: &Path) -> Option<BTreeSet<String>> {
-    let text = fs::read_to_string(folder.join(EDITION_FILE)).ok()?;
+    let place = folder.join(EDITION_FILE);
+    // As in `holds`: nothing but a regular file is opened.
+    if !fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file()) {
+        return None;
+    }
+    let mut text = String::new();
+    File::open(place).ok()?.take(LIST_LIMIT).read_to_string(&mut text).ok()?;
     let earlier: Earlier = serde_json::from_str(&text).ok()?;
     earlier.generator.starts_with("fieldbook ").then(|| earlier.files.into_keys().collect())
 }
@@ -270,34 +470,22 @@ fn is_empty(folder: &Path) -> Result<bool, PublishFailure> {
 
 /// Makes a folder and those above it, up to the published folder itself.
 fn make_folder(top: &Path, folder: &Path, made: &mut BTreeSet<PathBuf>) -> Result<(), PublishFailure> {
-    if made.contains(folder) {
+    if made.contains(folder) || folder == top {
         return Ok(());
     }
-    if folder == top {
-        fs::create_dir_all(folder).map_err(|error| PublishFailure::Io(folder.to_owned(), error))?;
-    } else {
-        if let Some(parent) = folder.parent() {
-            make_folder(top, parent, made)?;
-        }
-        match fs::symlink_metadata(folder) {
-            Ok(meta) if meta.file_type().is_symlink() => return Err(PublishFailure::Link(folder.to_owned())),
-            Ok(_) => {}
-            Err(_) => fs::create_dir(folder).map_err(|error| PublishFailure::Io(folder.to_owned(), error))?,
-        }
+    if let Some(parent) = folder.parent() {
+        make_folder(top, parent, made)?;
     }
-    made.insert(folder.to_owned());
+    if is_link(folder) {
+        return Err(PublishFailure::Link(folder.to_owned()));
+    }
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            return Err(PublishFailure::Io(folder.to_owned(), error));
+        }
+        _ => made.insert(folder.to_owned()),
+    };
     Ok(())
-}
-
-/// The first folder between the published folder and a file that is a symbolic link.
-fn link_on_the_way(top: &Path, file: &Path) -> Option<PathBuf> {
-    let is_link =
-        |folder: &Path| fs::symlink_metadata(folder).is_ok_and(|meta| meta.file_type().is_symlink());
-    file.ancestors()
-        .skip(1)
-        .take_while(|folder| *folder != top)
-        .find(|folder| is_link(folder))
-        .map(Path::to_owned)
 }
 
 fn remove_empty_parents(top: &Path, file: &Path) {
@@ -311,153 +499,19 @@ fn remove_empty_parents(top: &Path, file: &Path) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::borrow::Cow;
-
-    use super::*;
-
-    /// A plan of a few files; one whose text is `fault` cannot be rendered.
-    struct Files(BTreeMap<String, String>);
-
-    impl Plan for Files {
-        fn paths(&self) -> Vec<&str> {
-            self.0.keys().map(String::as_str).collect()
-        }
-
-        fn bytes(&self, path: &str) -> Result<Cow<'_, [u8]>, ThemeFault> {
-            match self.0[path].as_str() {
-                "fault" => Err(ThemeFault { path: "themes/x".to_owned(), message: "no".to_owned() }),
-                text => Ok(Cow::Borrowed(text.as_bytes())),
-            }
-        }
-
-        fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String {
-            serde_json::json!({"generator": "fieldbook test", "files": files}).to_string()
+/// Removes a folder and the folders in it; fails at the first file.
+fn remove_folders(folder: &Path) -> std::io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        // It went together with the last file in it.
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            remove_folders(&entry.path())?;
         }
     }
-
-    fn outputs(files: &[(&str, &str)]) -> Files {
-        Files(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
-    }
-
-    #[test]
-    fn the_second_build_writes_only_what_changed_and_removes_what_is_gone() {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = dir.path().join("public");
-        let first = outputs(&[("en/a.html", "a"), ("en/b.html", "b"), ("old/c.html", "c")]);
-        assert_eq!(
-            publish(&first, &folder, false).unwrap(),
-            Published { written: 4, unchanged: 0, removed: 0 }
-        );
-        assert_eq!(
-            publish(&first, &folder, false).unwrap(),
-            Published { written: 0, unchanged: 4, removed: 0 }
-        );
-        let second = outputs(&[("en/a.html", "a"), ("en/b.html", "B")]);
-        assert_eq!(
-            publish(&second, &folder, false).unwrap(),
-            Published { written: 2, unchanged: 1, removed: 1 }
-        );
-        assert!(!folder.join("old").exists());
-        assert_eq!(fs::read_to_string(folder.join("en/b.html")).unwrap(), "B");
-    }
-
-    #[test]
-    fn a_folder_of_somebody_else_is_not_touched() {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("thesis.doc"), "years of work").unwrap();
-        let failure = publish(&outputs(&[("thesis.doc", "x")]), dir.path(), false).unwrap_err();
-        assert!(failure.to_string().contains("did not make"), "{failure}");
-        assert_eq!(fs::read_to_string(dir.path().join("thesis.doc")).unwrap(), "years of work");
-        publish(&outputs(&[("a.html", "x")]), dir.path(), true).unwrap();
-        assert!(dir.path().join("thesis.doc").exists());
-    }
-
-    #[test]
-    fn a_list_of_files_cannot_remove_anything_outside() {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = dir.path().join("public");
-        fs::create_dir(&folder).unwrap();
-        fs::write(dir.path().join("precious"), "x").unwrap();
-        let list = r#"{"generator": "fieldbook 0", "files": {"../precious": {}, "/etc/hosts": {}}}"#;
-        fs::write(folder.join(EDITION_FILE), list).unwrap();
-        publish(&outputs(&[("a.html", "x")]), &folder, false).unwrap();
-        assert!(dir.path().join("precious").exists());
-    }
-
-    #[test]
-    fn a_killed_first_build_is_taken_up_again() {
-        let dir = tempfile::tempdir().unwrap();
-        fs::create_dir(dir.path().join("en")).unwrap();
-        // `en` stands where a file has to be: the build fails after it has begun.
-        publish(&outputs(&[("a.html", "x"), ("en", "x")]), dir.path(), true).unwrap_err();
-        fs::remove_dir_all(dir.path().join("en")).unwrap();
-        publish(&outputs(&[("a.html", "x"), ("en", "x")]), dir.path(), false).unwrap();
-        // Killed still earlier, nothing is there but files that wait.
-        let early = tempfile::tempdir().unwrap();
-        fs::create_dir(early.path().join(WAITING)).unwrap();
-        fs::write(early.path().join(WAITING).join("0"), "half").unwrap();
-        publish(&outputs(&[("a.html", "x")]), early.path(), false).unwrap();
-        assert!(!early.path().join(WAITING).exists());
-    }
-
-    #[test]
-    fn what_a_killed_build_had_moved_is_removed_when_it_is_no_longer_planned() {
-        let dir = tempfile::tempdir().unwrap();
-        publish(&outputs(&[("a.html", "1")]), dir.path(), false).unwrap();
-        fs::create_dir(dir.path().join("zz.html")).unwrap();
-        // `zz.html` stands in the way: the build stops after `b.html` has been moved to its place.
-        publish(&outputs(&[("a.html", "2"), ("b.html", "2"), ("zz.html", "2")]), dir.path(), false)
-            .unwrap_err();
-        assert!(dir.path().join("b.html").exists());
-        fs::remove_dir(dir.path().join("zz.html")).unwrap();
-        publish(&outputs(&[("a.html", "3")]), dir.path(), false).unwrap();
-        assert!(!dir.path().join("b.html").exists());
-    }
-
-    #[test]
-    fn a_page_that_cannot_be_rendered_leaves_the_site_as_it_was() {
-        let dir = tempfile::tempdir().unwrap();
-        let folder = dir.path().join("public");
-        let broken = outputs(&[("a.html", "2"), ("b.html", "fault"), ("c.html", "fault")]);
-        let failure = publish(&broken, &folder, false).unwrap_err();
-        assert!(matches!(&failure, PublishFailure::Theme(faults) if faults.len() == 1), "{failure:?}");
-        assert!(!folder.exists());
-        publish(&outputs(&[("a.html", "1"), ("z.html", "1")]), &folder, false).unwrap();
-        publish(&broken, &folder, false).unwrap_err();
-        assert_eq!(fs::read_to_string(folder.join("a.html")).unwrap(), "1");
-        assert!(folder.join("z.html").exists() && !folder.join(WAITING).exists());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn traps_on_the_way_are_not_followed() {
-        use std::os::unix::fs::symlink;
-        let dir = tempfile::tempdir().unwrap();
-        let (folder, home) = (dir.path().join("public"), dir.path().join("home"));
-        fs::create_dir(&home).unwrap();
-        fs::write(home.join("precious"), "x").unwrap();
-        publish(&outputs(&[("a.html", "x")]), &folder, false).unwrap();
-        symlink(&home, folder.join(WAITING)).unwrap();
-        publish(&outputs(&[("a.html", "x"), ("b.html", "y")]), &folder, false).unwrap();
-        symlink(&home, folder.join("h")).unwrap();
-        let list = r#"{"generator": "fieldbook 0", "files": {"h/precious": {}}}"#;
-        fs::write(folder.join(EDITION_FILE), list).unwrap();
-        assert!(publish(&outputs(&[("a.html", "x")]), &folder, false).is_err());
-        assert_eq!(fs::read_to_string(home.join("precious")).unwrap(), "x");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn nothing_is_written_through_a_symbolic_link() {
-        let dir = tempfile::tempdir().unwrap();
-        let (folder, elsewhere) = (dir.path().join("public"), dir.path().join("elsewhere"));
-        fs::create_dir(&elsewhere).unwrap();
-        publish(&outputs(&[("a.html", "x")]), &folder, false).unwrap();
-        std::os::unix::fs::symlink(&elsewhere, folder.join("en")).unwrap();
-        let failure = publish(&outputs(&[("en/b.html", "x")]), &folder, false).unwrap_err();
-        assert!(matches!(failure, PublishFailure::Link(_)), "{failure}");
-        assert!(!elsewhere.join("b.html").exists());
-    }
+    fs::remove_dir(folder)
 }

@@ -320,6 +320,32 @@ fn a_theme_cannot_take_the_names_of_fieldbook_itself() {
 }
 
 #[test]
+fn a_second_build_at_the_same_time_says_so() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    let before = files_below(&fixture.path("public"));
+    fixture.text("public/.fieldbook-part/lock", "");
+    let held =
+        std::fs::File::options().write(true).open(fixture.path("public/.fieldbook-part/lock")).unwrap();
+    held.lock().unwrap();
+    let ran = fixture.run(&["build"]).exits(2);
+    assert!(ran.stderr.contains("another build is writing to `./public`"), "{}", ran.stderr);
+    drop(held);
+    fixture.run(&["build"]).exits(0);
+    assert_eq!(files_below(&fixture.path("public")), before);
+}
+
+#[test]
+fn by_force_a_file_of_somebody_else_is_still_not_replaced() {
+    let fixture = Fixture::starter();
+    fixture.text("public/404.html", "years of work");
+    let ran = fixture.run(&["build", "--force"]).exits(2);
+    assert!(ran.stderr.contains("`404.html`"), "{}", ran.stderr);
+    assert_eq!(files_below(&fixture.path("public")).len(), 1);
+    assert_eq!(fixture.read("public/404.html"), "years of work");
+}
+
+#[test]
 fn a_folder_with_other_files_is_not_touched() {
     let fixture = Fixture::starter();
     fixture.text("public/thesis.doc", "years of work");
