@@ -9,6 +9,7 @@ use super::{Failure, Format, Verdict, World, say, stderr_is_terminal, summary};
 use crate::Target;
 use crate::diag::{Counts, Finding, plural};
 use crate::edition::{Choices, LeftOut, WhyLeftOut, is_placeholder};
+use crate::model::address;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -31,14 +32,11 @@ pub(super) struct BuildArgs {
 }
 
 fn parse_address(text: &str) -> Result<String, String> {
-    match url::Url::parse(text) {
-        Ok(address) if ["http", "https"].contains(&address.scheme()) && address.has_host() => {
-            Ok(text.to_owned())
-        }
-        _ => {
-            Err("an address begins with https:// and has a host name, as in https://example.org/iot/"
-                .to_owned())
-        }
+    match address::base_trouble(text) {
+        None => Ok(text.to_owned()),
+        Some(what) => Err(format!(
+            "it {what}; an address begins with https:// and has a host name, as in https://example.org/iot/"
+        )),
     }
 }
 
@@ -108,4 +106,27 @@ fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Opti
              practices get their QR code in print"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_judged_as_that_of_the_site_file() {
+        for text in [
+            "https://x.org/a?b=c",
+            "https://x.org/#f",
+            "https://me@x.org/",
+            "https://x.org/\n",
+            "https://x.org//y/",
+        ] {
+            let words = parse_address(text).unwrap_err();
+            assert!(
+                words.starts_with("it h") && words.contains("https://example.org/iot/"),
+                "{text}: {words}"
+            );
+        }
+        assert_eq!(parse_address("http://localhost:8000/iot").as_deref(), Ok("http://localhost:8000/iot"));
+    }
 }

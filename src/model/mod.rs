@@ -1,5 +1,6 @@
 //! The words of the field as plain data: no disk, no clock.
 
+pub mod address;
 pub mod hidden;
 pub mod language;
 pub mod months;

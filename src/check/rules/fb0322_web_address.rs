@@ -1,9 +1,8 @@
 //! FB0322: a web address that leads nowhere.
 
-use url::{Host, Url};
-
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown, suggest};
+use crate::model::address;
 use crate::source::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -74,40 +73,8 @@ struct Trouble {
 
 /// What is wrong with an address; `None` when it can be used.
 fn trouble(written: &str, any_host: bool) -> Option<Trouble> {
-    let why = |what| Some(Trouble { what, better: repaired(written, any_host) });
-    let lower: String = written.chars().take(8).flat_map(char::to_lowercase).collect();
-    if !lower.starts_with("http://") && !lower.starts_with("https://") {
-        return why(if written.contains('@') && !written.contains('/') {
-            "is an e-mail address, where a web address is wanted"
-        } else {
-            "does not begin with `https://` or `http://`"
-        });
-    }
-    if written.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return why("holds a space");
-    }
-    if written.contains('\\') {
-        return why("holds a backslash");
-    }
-    let rest = &written[written.find("//").map_or(0, |at| at + 2)..];
-    if rest.starts_with("http:")
-        || rest.starts_with("https:")
-        || rest.starts_with("http//")
-        || rest.starts_with("https//")
-    {
-        return why("begins twice");
-    }
-    let Ok(url) = Url::parse(written) else { return why("has no host that can be reached") };
-    if !url.username().is_empty() || url.password().is_some() {
-        // `https://itu.int@example.org` looks like one host and leads to another.
-        return why("holds a user name before the host");
-    }
-    let reachable = match url.host() {
-        Some(Host::Domain(name)) => any_host || name.trim_end_matches('.').contains('.'),
-        Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
-        None => false,
-    };
-    if reachable { None } else { why("has no host that can be reached") }
+    let what = address::trouble(written, any_host)?;
+    Some(Trouble { what, better: repaired(written, any_host) })
 }
 
 /// The address that was probably meant, when it is one that can be used.

@@ -3,6 +3,7 @@
 use super::fb0110_misplaced::language_named;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
+use crate::model::address;
 use crate::model::language::Language;
 use crate::source::Text;
 
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 `fieldbook.yaml` says in which languages the site is built. They are some or all of the six official
 languages of the United Nations, by their codes: `languages: [ar, zh, en, fr, ru, es]`. The
 `default_language` is one of them. `theme` is the name of a folder below `themes/`, and `base_url` the
-address the site is published at, without a `?` or `#`.
+address the site is published at, without a `?` or `#`, and with one `/` after the host.
 
 Correct the marked value.",
     wrong: Example::File("fieldbook.yaml", "title: {en: T}\nlanguages: [en, de]\ndefault_language: en\n"),
@@ -72,16 +73,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             );
     }
     if let Some(url) = &data.base_url
-        && let Some(at) = url.value.find(['?', '#'])
+        && let Some(much) = address::too_much(&url.value)
     {
         report
-            .at(
-                url.span,
-                format!("`base_url` holds `{}`, and page names cannot follow that", &url.value[at..=at]),
-            )
+            .at(url.span, format!("`base_url` {}", much.what))
             .label("too much")
-            .help(format!("write only the part before it: `{}`", shown(&url.value[..at])))
-            .suggest(&url.value[..at]);
+            .help(format!("write only `{}`", shown(&much.better)))
+            .suggest(much.better);
     }
 }
 
@@ -131,6 +129,11 @@ mod tests {
                 "languages: [en]\ndefault_language: en\nbase_url: https://example.org/?a=b",
                 "https://example.org/?a=b",
                 Some("https://example.org/"),
+            ),
+            (
+                "languages: [en]\ndefault_language: en\nbase_url: https://example.org//iot/",
+                "https://example.org//iot/",
+                Some("https://example.org/iot/"),
             ),
         ] {
             let found = marked(lines);
