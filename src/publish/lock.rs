@@ -47,24 +47,35 @@ impl Lock {
             if turn > 0 {
                 thread::sleep(PAUSE);
             }
-            let Some(file) = open(&waiting).map_err(failed)? else { continue };
-            match file.try_lock() {
-                Err(TryLockError::WouldBlock) => continue,
-                // Anything else means that this disk has no locks.
-                Ok(()) | Err(TryLockError::Error(_)) => {}
-            }
-            if file.metadata().map_err(failed)?.len() == 0 {
-                // What a killed build left is of no use.
-                clear(&waiting).map_err(failed)?;
-                return Ok(Lock { waiting, file });
-            }
-            // Given back, and still there if the build before was killed at this very moment.
-            let place = waiting.join(LOCK_FILE);
-            if fs::symlink_metadata(&place).is_ok_and(|meta| meta.len() > 0) {
-                let _ = fs::remove_file(place);
+            let lock = open(&waiting).and_then(|file| match file {
+                Some(file) => Lock::of(file, &waiting),
+                None => Ok(None),
+            });
+            if let Some(lock) = lock.map_err(failed)? {
+                return Ok(lock);
             }
         }
         Err(PublishFailure::Busy(folder.to_owned()))
+    }
+
+    /// Takes the lock on an opened file; `None` when another build holds it or has given the file back.
+    pub(super) fn of(file: File, waiting: &Path) -> io::Result<Option<Lock>> {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            // Anything else means that this disk has no locks.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        if file.metadata()?.len() == 0 {
+            // What a killed build left is of no use.
+            clear(waiting)?;
+            return Ok(Some(Lock { waiting: waiting.to_owned(), file }));
+        }
+        // Given back, and still there if the build before was killed at this very moment.
+        let place = waiting.join(LOCK_FILE);
+        if fs::symlink_metadata(&place).is_ok_and(|meta| meta.len() > 0) {
+            let _ = fs::remove_file(place);
+        }
+        Ok(None)
     }
 
     /// Removes the folder where files waited, and lets the next build begin. What cannot be removed is
@@ -80,7 +91,7 @@ impl Lock {
 
 /// Opens the file to lock, with the folder it is in. `None` when the build before has just removed them.
 /// Whatever else stands in their places is a trap or of no use, and goes.
-fn open(waiting: &Path) -> io::Result<Option<File>> {
+pub(super) fn open(waiting: &Path) -> io::Result<Option<File>> {
     match fs::symlink_metadata(waiting) {
         Ok(meta) if meta.is_dir() => {}
         Ok(_) => fs::remove_file(waiting)?,

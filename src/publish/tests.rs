@@ -464,11 +464,15 @@ fn a_lock_given_back_or_left_by_a_killed_build_bars_nobody() {
         publish_in_steps(&plan, dir.path(), false, 1, &mut || Ok(())).unwrap();
         assert_holds(dir.path(), &plan, &[], "left");
     }
-    // Who waited with a file that is gone does not hold the lock.
-    let held = Lock::take(dir.path(), 0).unwrap();
-    let old = File::open(dir.path().join(WAITING).join(lock::LOCK_FILE)).unwrap();
-    held.give_back();
-    assert!(old.metadata().unwrap().len() > 0);
+    // Who waited with a file that has been given back does not hold the lock, and takes it from nobody.
+    let waiting = dir.path().join(WAITING);
+    let first = Lock::take(dir.path(), 0).unwrap();
+    let opened = lock::open(&waiting).unwrap().unwrap();
+    first.give_back();
+    let next = Lock::take(dir.path(), 0).unwrap();
+    assert!(Lock::of(opened, &waiting).unwrap().is_none());
+    assert!(matches!(Lock::take(dir.path(), 0), Err(PublishFailure::Busy(_))));
+    next.give_back();
 }
 
 #[test]
