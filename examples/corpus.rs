@@ -129,7 +129,7 @@ fn practice(front: &str, number: u32, count: u32) -> String {
                 }
                 text.push('\n');
             }
-            2 if number % 10 == 0 => {
+            2 if number.is_multiple_of(10) => {
                 text.push_str("| Measure | Source |\n|---|---|\n| Repairs | [1] |\n\n");
                 text.push_str(&words.paragraphs(length));
             }
@@ -217,7 +217,7 @@ impl Words {
         while left > 0 {
             let sentence = left.min(12);
             text.push_str(&capital(&self.run(sentence)));
-            text.push_str(if left % 3 == 0 { ".\n\n" } else { ". " });
+            text.push_str(if left.is_multiple_of(3) { ".\n\n" } else { ". " });
             left -= sentence;
         }
         text.trim_end().to_owned() + "\n\n"
