@@ -481,6 +481,26 @@ fn a_translation_with_a_slip_stays_a_translation() {
     assert!(with_slip.is_subset(&without), "{with_slip:?} {without:?}");
 }
 
+#[test]
+fn an_original_with_a_slip_stays_an_original() {
+    let site = Site::starter();
+    let text = site.text(SAMPLE);
+    for (from, to) in [
+        ("\nlicence:", "\nextra:\n  note: \"x\" y\n  translation: none\nlicence:"),
+        ("\n  In 2014 and", "\ntranslation of alarms into deeds, in 2014 and"),
+        ("\n  In 2014 and", "\ntranslation: of alarms into deeds: in 2014 and"),
+    ] {
+        let broken = text.replacen(from, to, 1);
+        assert_ne!(broken, text);
+        let codes: BTreeSet<_> =
+            site.clone().with(SAMPLE, broken).findings().1.into_iter().map(|finding| finding.code).collect();
+        assert!(codes.contains("FB0303"), "{to}: {codes:?}");
+        for wrong in ["FB0112", "FB0304", "FB0329"] {
+            assert!(!codes.contains(wrong), "{to}: {codes:?}");
+        }
+    }
+}
+
 /// Front matter of an original in which every value is the same text.
 fn all_values(value: &str) -> String {
     let text = serde_json::to_string(value).unwrap();

@@ -13,9 +13,9 @@ use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Document, parse_markdown};
 use crate::parse::records::{OrganisationRecord, SiteRecord, VocabularyRecord};
-use crate::parse::salvage::{Salvaged, read_yaml};
+use crate::parse::salvage::{Lost, Salvaged, read_yaml};
 use crate::parse::yaml::parse_yaml;
-use crate::source::{Source, SourceId, Sources, Span, Text};
+use crate::source::{Source, SourceId, Sources, Span};
 
 pub mod fields;
 pub mod front;
@@ -159,8 +159,7 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
         }
         Ok(Seat::Practice { slug, language }) => {
             let (head, front, document) = read_version(id, source, faults, |fields, lost| {
-                let lost = lost.iter().any(|key| key.value == "translation");
-                if lost || fields.has("translation") {
+                if is_translation(&fields, lost) {
                     Front::Translation(Box::new(front::parse_translation(fields)))
                 } else {
                     Front::Original(Box::new(front::parse_original(fields)))
@@ -180,6 +179,17 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
             Piece::Nothing
         }
     }
+}
+
+/// Keys that only an original has, by which it is known where slips of YAML leave a doubt.
+const OF_AN_ORIGINAL: [&str; 2] = ["symbol", "status"];
+
+/// Whether a front matter is that of a translation. Where `translation` itself was lost to a slip, it
+/// is one all the same; but the word may also stand in another text that was lost.
+fn is_translation(fields: &Fields<'_>, lost: &[Lost]) -> bool {
+    let was_lost = |name: &str| lost.iter().any(|lost| lost.sure && lost.key.value == name);
+    fields.has("translation")
+        || was_lost("translation") && !OF_AN_ORIGINAL.iter().any(|key| fields.has(key) || was_lost(key))
 }
 
 fn misplaced(id: SourceId, reason: Misplacement, faults: &Faults) {
@@ -218,7 +228,7 @@ fn read_version<T>(
     id: SourceId,
     source: &Source,
     faults: &Faults,
-    read: impl FnOnce(Fields<'_>, &[Text]) -> T,
+    read: impl FnOnce(Fields<'_>, &[Lost]) -> T,
 ) -> (Span, Option<T>, Document) {
     let text = &source.text;
     let start = mark_len(text);
@@ -236,7 +246,7 @@ fn read_version<T>(
     for (kind, span) in slips {
         faults.at(span, kind);
     }
-    for key in &lost {
+    for Lost { key, .. } in &lost {
         faults.at(key.span, FaultKind::LostKey { key: key.value.clone() });
     }
     let front = node.and_then(|node| {

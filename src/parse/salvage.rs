@@ -26,7 +26,17 @@ pub(crate) struct Salvaged {
     /// The slips, in the order they were met.
     pub(crate) faults: Vec<(FaultKind, Span)>,
     /// Keys that stand in the entries left out, and words that may be keys.
-    pub(crate) lost: Vec<Text>,
+    pub(crate) lost: Vec<Lost>,
+}
+
+/// A key that was left out together with a slip, or a word that may be one.
+#[derive(Debug, Clone)]
+pub(crate) struct Lost {
+    /// The word.
+    pub(crate) key: Text,
+    /// Whether it surely is a key of the front matter itself: it stands in the first column, and a
+    /// colon follows.
+    pub(crate) sure: bool,
 }
 
 /// Reads the YAML of a front matter that is the part of a source starting at byte `offset`.
@@ -129,7 +139,7 @@ fn key_len(line: &str) -> Option<usize> {
 
 /// The keys in a part of the text, and what may have been meant as one: the first word of each line
 /// that begins in the first column.
-fn keys_of(yaml: &str, part: Range<usize>, source: SourceId, offset: usize) -> Vec<Text> {
+fn keys_of(yaml: &str, part: Range<usize>, source: SourceId, offset: usize) -> Vec<Lost> {
     let mut keys = Vec::new();
     let mut at = part.start;
     for line in lines_of(&yaml[part]) {
@@ -139,7 +149,8 @@ fn keys_of(yaml: &str, part: Range<usize>, source: SourceId, offset: usize) -> V
             && (indent == 0 || begins_entry(words))
         {
             let start = offset + at + indent;
-            keys.push(Spanned::new(words[..len].to_owned(), Span::new(source, start..start + len)));
+            let key = Spanned::new(words[..len].to_owned(), Span::new(source, start..start + len));
+            keys.push(Lost { key, sure: indent == 0 && begins_entry(words) });
         }
         at += line.len();
     }
@@ -305,7 +316,7 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add(Source::new("t.yaml", yaml));
         let salvaged = read_yaml(yaml, id, 0);
-        for key in &salvaged.lost {
+        for Lost { key, .. } in &salvaged.lost {
             assert_eq!(&yaml[key.span.range()], key.value);
         }
         let keys = salvaged.node.map(|node| match node.value {
@@ -315,7 +326,7 @@ mod tests {
                 .collect(),
             _ => Vec::new(),
         });
-        (salvaged.faults.len(), keys, salvaged.lost.into_iter().map(|key| key.value).collect())
+        (salvaged.faults.len(), keys, salvaged.lost.into_iter().map(|lost| lost.key.value).collect())
     }
 
     fn all(words: &str) -> Vec<String> {
@@ -344,6 +355,16 @@ mod tests {
         ] {
             assert_eq!(read(yaml), (slips, Some(all(kept)), all(lost)), "{yaml:?}");
         }
+    }
+
+    #[test]
+    fn only_a_key_in_the_first_column_is_surely_one_of_the_front_matter() {
+        let yaml = "a: >-\nwords and so on\n  b: x\n- c: y\nd ： @z\ne: 1\n";
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new("t.yaml", yaml));
+        let lost = keys_of(yaml, 0..yaml.len(), id, 0);
+        let told: Vec<_> = lost.iter().map(|lost| (lost.key.as_str(), lost.sure)).collect();
+        assert_eq!(told, [("a", true), ("words", false), ("b", false), ("c", false), ("d", true), ("e", true)]);
     }
 
     #[test]
