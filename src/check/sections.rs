@@ -174,8 +174,13 @@ impl<'a> Context<'a> {
         let about = about
             .and_then(|about| about.get(text.language).or_else(|| about.get(Language::En)))
             .unwrap_or_default();
-        let whole = template::section(about, entry.words, entry.required == Some(true));
         let length = entry.words.map(template::length);
+        let paragraphs = || {
+            section.blocks.iter().filter_map(|block| match &block.kind {
+                BlockKind::Paragraph(inlines) => Some(inlines.as_slice()),
+                _ => None,
+            })
+        };
         let mut found = None;
         each_line(section.blocks, true, &mut |inlines| {
             if found.is_some() {
@@ -183,16 +188,28 @@ impl<'a> Context<'a> {
             }
             let line = Line::new(self, inlines);
             let words = line.text.as_str();
-            // The sentence about the section alone could be an author's own; as a paragraph it is not.
-            let start = if !whole.is_empty() && words.trim() == about {
+            let ends_with = |until: usize, sentence: &str| {
+                let before = words[..until].trim_end();
+                (!sentence.is_empty() && before.ends_with(sentence)).then(|| before.len() - sentence.len())
+            };
+            // The sentences about the section and about its length could be an author's own; as a paragraph,
+            // or one behind the other, they are not.
+            let alone = words.trim();
+            let is_length = |words: &str| length.as_deref() == Some(words);
+            let whole = !alone.is_empty() && alone == about
+                || is_length(alone) && paragraphs().any(|paragraph| std::ptr::eq(paragraph, inlines));
+            let start = if whole {
                 Some(words.len() - words.trim_start().len())
             } else {
-                let sentences = length.iter().map(String::as_str).chain([template::OPTIONAL]);
-                sentences.filter_map(|sentence| begins_sentence(words, sentence)).min()
+                let behind_about = length
+                    .iter()
+                    .flat_map(|length| begin_sentence(words, length))
+                    .find(|at| ends_with(*at, about).is_some());
+                behind_about.into_iter().chain(begin_sentence(words, template::OPTIONAL).next()).min()
             };
             let Some(mut start) = start else { return };
-            if words[..start].trim_end().ends_with(about) {
-                start = words[..start].trim_end().len() - about.len();
+            for sentence in [length.as_deref(), Some(about)].into_iter().flatten() {
+                start = ends_with(start, sentence).unwrap_or(start);
             }
             // As much of the template as stands there in one piece.
             let rest = &words[start..];
@@ -313,12 +330,11 @@ impl<'a> Context<'a> {
 }
 
 /// Where a text holds a sentence that begins there, and is no part of another.
-fn begins_sentence(text: &str, sentence: &str) -> Option<usize> {
-    let begins = |at: &usize| {
+fn begin_sentence<'a>(text: &'a str, sentence: &'a str) -> impl Iterator<Item = usize> {
+    text.match_indices(sentence).map(|(at, _)| at).filter(|at| {
         let before = text[..*at].trim_end();
         before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != ',')
-    };
-    text.match_indices(sentence).map(|(at, _)| at).find(begins)
+    })
 }
 
 /// Where a section begins.

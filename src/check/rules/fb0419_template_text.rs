@@ -71,11 +71,18 @@ mod tests {
                 "What those who did it would tell the next.\n30 to 200 words.",
                 "What those who did it would tell the next.\n30 to 200 words.",
             ),
-            ("30 to 200 words. Pay for repair first.", "30 to 200 words."),
-            ("Pay first. 30 to 200 words.", "30 to 200 words."),
+            (
+                "Pay first. What those who did it would tell the next. 30 to 200 words. Pay last.",
+                "What those who did it would tell the next. 30 to 200 words.",
+            ),
+            ("Pay first.\n\n30 to 200 words.\n\nPay last.", "30 to 200 words."),
             (
                 "Pay first. Optional: delete the heading if there is nothing to say.",
                 "Optional: delete the heading if there is nothing to say.",
+            ),
+            (
+                "Pay first. 30 to 200 words. Optional: delete the heading if there is nothing to say.",
+                "30 to 200 words. Optional: delete the heading if there is nothing to say.",
             ),
             (
                 "What those who did it would tell the next.\n\nPay first.",
@@ -93,11 +100,35 @@ mod tests {
     fn the_same_words_in_a_sentence_of_ones_own_are_none() {
         for text in [
             "Each message has 30 to 200 words.",
+            "Each message must be short: 30 to 200 words.",
+            "We set a rule for messages. 30 to 200 words. No more.",
+            "Each message must have:\n\n- a name;\n\n- 30 to 200 words.",
             "Ask what those who did it would tell the next.",
             "What those who did it would tell the next team is simple.",
         ] {
             let site = Site::starter().edit("Pay for repair first and for sensors second.", text);
             assert_eq!(site.marked("FB0419"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_section_that_the_vocabulary_does_not_describe_has_the_other_sentences() {
+        let path = "content/vocabularies/sections.yaml";
+        let site = Site::starter();
+        let about = "    description: {en: \"What those who did it would tell the next.\"}\n";
+        let sections = site.text(path);
+        assert_eq!(sections.matches(about).count(), 1);
+        let site = site.with(path, sections.replace(about, ""));
+        for (text, marked) in [
+            ("Pay first.   30 to 200 words.", &[][..]),
+            ("Pay first.\n\n30 to 200 words.\n\nPay last.", &["30 to 200 words."]),
+            (
+                "Pay first.   Optional: delete the heading if there is nothing to say.",
+                &["Optional: delete the heading if there is nothing to say."],
+            ),
+        ] {
+            let site = site.clone().edit("Pay for repair first and for sensors second.", text);
+            assert_eq!(site.marked("FB0419"), marked, "{text}");
         }
     }
 

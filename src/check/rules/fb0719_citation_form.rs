@@ -1,7 +1,7 @@
 //! FB0719: a citation that is not written as `[1]`.
 
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::Severity;
+use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
 
 pub(super) const RULE: Rule = Rule {
@@ -13,9 +13,10 @@ pub(super) const RULE: Rule = Rule {
 A citation is one number in square brackets. On the page it becomes a link to that source. `[1, 2]` or
 `[1-3]` become no links: readers see the brackets, and nobody can tell that sources are meant.
 
-Write each number in brackets of its own: `[1] [2]`. An exclamation mark right before a bracket begins
-a picture, so put a space between the two, or leave the exclamation mark out. If you mean the brackets
-themselves, as for a range of values, write a backslash before the first one: `\\[1, 2]`.",
+Write each number in brackets of its own: `[1] [2]`. If you mean the brackets themselves, as for a range
+of values, write a backslash before the first one: `\\[1, 2]`. As both look the same, this is a warning.
+An exclamation mark right before a bracket begins a picture, so put a space between the two, or leave
+the exclamation mark out.",
     wrong: Example::Body(
         "## Lessons\n\nPay for repair first and for sensors second. The authors suggest that reliable \
          service may deserve more attention than new pumps [1, 2]. Send each alarm to a person who must act, \
@@ -34,11 +35,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for together in context.citations_together(&text) {
             let apart: Vec<String> = together.numbers.iter().map(|number| format!("[{number}]")).collect();
             let apart = apart.join(" ");
-            report
-                .at(together.span, "several citations stand in one pair of brackets")
-                .label("these become no links")
-                .help(format!("write `{apart}`"))
-                .suggest(apart);
+            let finding = report.at(together.span, "several citations stand in one pair of brackets");
+            // A range of values looks the same: `a scale [1, 5]`.
+            finding.severity = Severity::Warning;
+            finding.label("these become no links").help(format!("write `{apart}`")).suggest(apart);
+            let written = context.written(together.span);
+            finding.help(format!("for a range of values write a backslash: `\\{}`", shown(written)));
         }
     }
     for fault in context.faults() {
@@ -59,6 +61,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::check::tests::Site;
 
     fn lessons(text: &str) -> Site {
@@ -73,10 +76,16 @@ mod tests {
             ("So **[1-3]**.", "[1-3]", Some("[1] [2] [3]")),
             ("So good![1].", "![1]", Some("[1]")),
             ("So ![pump][1].", "![pump][1]", None),
+            // These may be meant as they stand, so nothing is kept from being published.
+            ("On a scale [1, 5].", "[1, 5]", Some("[1] [5]")),
+            ("{x ∈ [1, 3]}", "[1, 3]", Some("[1] [3]")),
+            ("Within the interval [1, 3] hours.", "[1, 3]", Some("[1] [3]")),
         ] {
             let found = lessons(text).found("FB0719");
             let [(place, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better), "{text}");
+            let severity = if marked.starts_with('!') { Severity::Error } else { Severity::Warning };
+            assert_eq!(finding.severity, severity, "{text}");
             let codes: Vec<_> = lessons(text).findings().1.into_iter().map(|finding| finding.code).collect();
             assert_eq!(codes, ["FB0719"], "{text}");
         }
