@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::Context;
 use crate::check::places::part;
 use crate::check::sections::PracticeText;
-use crate::parse::markdown::{Inline, InlineKind, Visited};
+use crate::parse::markdown::{Inline, InlineKind, Visited, ends_in_escape};
 use crate::source::Span;
 
 /// Several numbers in one pair of brackets.
@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
             }
             let written = self.written(inline.span);
             for (range, numbers) in together(written) {
-                let escaped = range.start == 0 && self.before(inline.span).ends_with('\\');
+                let escaped = range.start == 0 && ends_in_escape(self.before(inline.span));
                 if !escaped && numbers.iter().all(|number| *number <= count) {
                     found.push(Together { inline, span: part(inline.span, range), numbers });
                 }

@@ -264,13 +264,19 @@ fn report_undefined_notes(text: &str, document: &Document, offset: usize, faults
                 continue;
             }
             // The backslash of `\[^` stands before the span: pulldown-cmark cuts the text there.
-            let escaped = text[..start + at].ends_with('\\');
+            let escaped = ends_in_escape(&text[..start + at]);
             if !label.is_empty() && !label.contains(char::is_whitespace) && !escaped {
                 let place = Span::new(span.source, offset + start + at..offset + start + at + len + 3);
                 faults.at(place, FaultKind::UndefinedReference { label: label.to_owned(), footnote: true });
             }
         }
     });
+}
+
+/// Whether the sign behind a text is escaped: an odd number of backslashes stands before it, as each pair
+/// of them is one backslash.
+pub(crate) fn ends_in_escape(before: &str) -> bool {
+    before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
 
 /// The number of a citation `[12]`; zero is none, and four digits are a year.

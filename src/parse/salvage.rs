@@ -364,7 +364,10 @@ mod tests {
         let id = sources.add(Source::new("t.yaml", yaml));
         let lost = keys_of(yaml, 0..yaml.len(), id, 0);
         let told: Vec<_> = lost.iter().map(|lost| (lost.key.as_str(), lost.sure)).collect();
-        assert_eq!(told, [("a", true), ("words", false), ("b", false), ("c", false), ("d", true), ("e", true)]);
+        assert_eq!(
+            told,
+            [("a", true), ("words", false), ("b", false), ("c", false), ("d", true), ("e", true)]
+        );
     }
 
     #[test]

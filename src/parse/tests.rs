@@ -110,8 +110,10 @@ fn a_citation_is_a_number_in_brackets_and_nothing_else() {
 fn references_without_a_definition_are_faults() {
     let (_, _, faults) = document("[text][nowhere] and [gone][] and a note[^9].");
     assert_eq!(faults.len(), 3, "{faults:?}");
-    let (_, _, faults) = document(r"An escaped \[^1] and code `[^2]`.");
+    let (_, _, faults) = document(r"An escaped \[^1] or \\\[^1] and code `[^2]`.");
     assert!(faults.is_empty(), "{faults:?}");
+    let (_, _, faults) = document(r"A backslash \\[^1] or two \\\\[^2].");
+    assert_eq!(faults.len(), 2, "{faults:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::check::places::part;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::layout::IMAGE_ENDINGS;
-use crate::parse::markdown::InlineKind;
+use crate::parse::markdown::{InlineKind, ends_in_escape};
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 let mut from = 0;
                 while let Some(slip) = next_slip(written, from) {
                     from = slip.range.end;
-                    let escaped = slip.range.start == 0 && context.before(inline.span).ends_with('\\');
+                    let escaped = slip.range.start == 0 && ends_in_escape(context.before(inline.span));
                     if !escaped {
                         tell(report, part(inline.span, slip.range.clone()), &slip);
                     }
@@ -126,6 +126,10 @@ fn next_slip(text: &str, mut from: usize) -> Option<Slip> {
                 let open = words_before(text, at, '[')?;
                 let brackets = if wide { 6 } else { 2 };
                 let end = at + 1 + gap + address.len() + brackets;
+                // An address in brackets may follow `[…]` or a number in a sentence, too.
+                if (wide || gap > 0) && is_remark(&text[open + 1..at]) && !text[..open].ends_with('!') {
+                    return None;
+                }
                 let why = match (wide, gap > 0) {
                     (true, _) => Why::Wide,
                     (_, true) => Why::Apart,
@@ -156,6 +160,13 @@ fn words_before(text: &str, close: usize, open: char) -> Option<usize> {
     }
     let found = text[least..close].rfind(['(', ')', '[', ']']).map(|at| least + at)?;
     (text[found..].starts_with(open) && !text[found + 1..close].trim().is_empty()).then_some(found)
+}
+
+/// Whether words in square brackets are a writer's sign in a quotation or a number, and so no words of
+/// a link: `[…]`, `[sic]`, `[1]`.
+fn is_remark(words: &str) -> bool {
+    let letters = words.trim_matches(|c: char| !c.is_alphabetic());
+    letters.is_empty() || letters.eq_ignore_ascii_case("sic")
 }
 
 /// What stands between a bracket at the start of a text and the next closing one.
@@ -213,6 +224,9 @@ mod tests {
             ("![A pump](my pump.png)", "![A pump](my pump.png)", None),
             ("!(A pump)[x.png]", "!(A pump)[x.png]", Some("![A pump](x.png)")),
             ("[l](https:// a.org)", "[l](https:// a.org)", None),
+            ("(2014)[https://a.org]", "(2014)[https://a.org]", Some("[2014](https://a.org)")),
+            ("[…](my plan.md)", "[…](my plan.md)", None),
+            ("![…] (x.png)", "![…] (x.png)", Some("![…](x.png)")),
         ] {
             let found = lessons(text).found("FB0226");
             let [(place, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
@@ -229,6 +243,8 @@ mod tests {
             "the report [1] (https://a.org) and (see below)[1] and (a)[^n]\n\n[^n]: x [1]",
             "a value [in mm] (see the table) and [in mm](see the table)",
             "look! [The map](map.gif) (more) [more] (less)",
+            "“repair first […] (https://example.org/report)”, a [...] (https://a.org), [sic] (https://a.org/b)",
+            "[Sic!] (https://a.org), [1] (https://a.org/b), 水泵[1]（https://a.org/b），[……]（https://a.org）",
             "L’eau [sic] (voir plus haut), 水（见下文）[1]，[注]（见下文）",
             "](](](](][)[)[)(",
         ] {
