@@ -10,7 +10,7 @@ use super::{Failure, Verdict, World};
 use crate::link::outline::section_hashes;
 use crate::link::{Library, Original};
 use crate::model::language::Language;
-use crate::model::slug::{PRACTICE_LENGTH, PRACTICE_WORDS, slug_words};
+use crate::model::slug::{INDEX, PRACTICE_LENGTH, PRACTICE_WORDS, TAKEN, is_device, slug_words};
 use crate::model::symbol::Symbol;
 use crate::model::template;
 use crate::parse::fields::List;
@@ -64,11 +64,11 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
         }
         (Kind::Practice, None) => practice(&library, language, title, today)?,
         (Kind::Organisation, None) => {
-            let slug = slug_of(title, 1)?;
+            let slug = free(slug_of(title, 1)?, &[INDEX], &format!("{title} organisation"), "name")?;
             (format!("content/organisations/{slug}.yaml"), organisation(title, language))
         }
         (Kind::Page, None) => {
-            let slug = slug_of(title, 1)?;
+            let slug = free(slug_of(title, 1)?, &TAKEN, &format!("About {title}"), "title")?;
             (format!("content/pages/{slug}/{language}.md"), page(title, today))
         }
     };
@@ -90,6 +90,20 @@ fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
         return Err("the folder's name is made from the title and needs at least two words in Latin letters; give an English title here and change `title:` in the file".into());
     }
     Ok(slug)
+}
+
+/// The name, unless the check would refuse it: the site has a page of its own there, or Windows a device.
+/// `other` is a title whose name is free, and `key` the key of the file that may say something else.
+fn free(slug: String, taken: &[&str], other: &str, key: &str) -> Result<String, Failure> {
+    let why = if taken.contains(&slug.as_str()) {
+        "is taken by a part of the site"
+    } else if is_device(&slug) {
+        "is kept by Windows for a device"
+    } else {
+        return Ok(slug);
+    };
+    let other = other.replace('"', "");
+    Err(format!("the name `{slug}` {why}; give a longer one here, such as \"{other}\", and change `{key}:` in the file").into())
 }
 
 /// A text as a YAML value that always reads back as the same text.
@@ -332,5 +346,17 @@ mod tests {
         assert!(slug_of(&"long ".repeat(30), 2).unwrap().len() <= 60);
         assert!(slug_of("إنترنت الأشياء", 2).is_err());
         assert!(slug_of("Water", 2).is_err());
+    }
+
+    #[test]
+    fn a_name_that_the_check_refuses_is_not_given_and_another_is_proposed() {
+        for name in TAKEN.into_iter().chain(["con", "nul", "com1", "lpt9"]) {
+            let refused = free(name.to_owned(), &TAKEN, &format!("About {name}"), "title").unwrap_err();
+            let told = refused.to_string();
+            let other = slug_of(told.split('"').nth(1).unwrap(), 1).unwrap();
+            assert!(free(other, &TAKEN, "", "title").is_ok(), "{told}");
+        }
+        assert_eq!(free("search".to_owned(), &[INDEX], "", "name").unwrap(), "search");
+        assert_eq!(free("console".to_owned(), &TAKEN, "", "title").unwrap(), "console");
     }
 }

@@ -31,6 +31,41 @@ pub fn slug_words(text: &str) -> Vec<String> {
     words.map(str::to_ascii_lowercase).collect()
 }
 
+/// The name of the first page of every list.
+pub const INDEX: &str = "index";
+
+/// Names in the folder of a language that the site itself has, or keeps for later. No page can have one.
+pub const TAKEN: [&str; 17] = [
+    INDEX,
+    "a-z",
+    "atom",
+    "basket",
+    "bundles",
+    "domains",
+    "new",
+    "offline",
+    "organisations",
+    "places",
+    "practices",
+    "sdgs",
+    "search",
+    "stages",
+    "standards",
+    "topics",
+    "translations",
+];
+
+/// Whether Windows keeps a name for a device, which it does with any ending and in any case of letters.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
+    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) {
+        return true;
+    }
+    let number = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
+    let mut digits = number.unwrap_or_default().chars();
+    matches!((digits.next(), digits.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

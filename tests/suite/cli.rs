@@ -139,6 +139,16 @@ fn new_starts_files_whose_findings_lead_the_way() {
     assert!(fixture.read(ran.stdout.trim()).contains("name: {en: \"Ministry of Water: \\\"North\\\"\"}"));
     let ran = fixture.run(&["new", "page", "How to print"]).exits(0);
     assert_eq!(ran.stdout, "content/pages/how-to-print/en.md\n");
+    for (kind, title, other) in [
+        ("page", "Search", "About Search"),
+        ("page", "Index", "About Index"),
+        ("page", "Con", "About Con"),
+        ("organisation", "Index", "Index organisation"),
+    ] {
+        let ran = fixture.run(&["new", kind, title]).exits(2);
+        assert!(ran.stderr.contains(other), "{}", ran.stderr);
+        fixture.run(&["new", kind, other]).exits(0);
+    }
     fixture.run(&["new", "practice", "قياس المياه"]).exits(2);
 }
 

@@ -5,6 +5,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::fb0111_slug_shape::has_wrong_slug;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
+use crate::model::slug::is_device;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0108",
@@ -76,7 +77,7 @@ fn fault_of(name: &str) -> Option<String> {
     if name.ends_with(' ') {
         return Some("ends with a space, which Windows drops".to_owned());
     }
-    if is_reserved(name) {
+    if is_device(name) {
         return Some("is a name that Windows keeps for a device".to_owned());
     }
     // Letter by letter it looks the same, but a link that is typed does not find it.
@@ -85,17 +86,6 @@ fn fault_of(name: &str) -> Option<String> {
 
 fn forbidden(c: char) -> bool {
     c.is_control() || "<>:\"|?*\\".contains(c)
-}
-
-/// Names of devices, which Windows knows with any ending and in any case.
-fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_uppercase();
-    if ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) {
-        return true;
-    }
-    let number = stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT"));
-    let mut digits = number.unwrap_or_default().chars();
-    matches!((digits.next(), digits.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
 }
 
 /// The name with hyphens where something cannot stand.
@@ -111,8 +101,8 @@ fn mended(name: &str) -> String {
     let better = better.replace("- ", "-").replace("-.", ".");
     let better = better.trim_end_matches(['.', ' ', '-']);
     match better.split_once('.') {
-        Some((stem, ending)) if is_reserved(better) => format!("{stem}-1.{ending}"),
-        None if is_reserved(better) => format!("{better}-1"),
+        Some((stem, ending)) if is_device(better) => format!("{stem}-1.{ending}"),
+        None if is_device(better) => format!("{better}-1"),
         _ => better.to_owned(),
     }
 }

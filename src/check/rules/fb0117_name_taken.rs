@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
+use crate::model::slug::{INDEX, TAKEN};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0117",
@@ -25,30 +26,6 @@ Take a more telling name, as in `how-to-search`. The title may stay as it is.",
     ),
     check,
 };
-
-/// The name of the first page of every list.
-const INDEX: &str = "index";
-
-/// Names in the folder of a language that the site itself has, or keeps for later.
-const TAKEN: [&str; 17] = [
-    INDEX,
-    "a-z",
-    "atom",
-    "basket",
-    "bundles",
-    "domains",
-    "new",
-    "offline",
-    "organisations",
-    "places",
-    "practices",
-    "sdgs",
-    "search",
-    "stages",
-    "standards",
-    "topics",
-    "translations",
-];
 
 /// Vocabularies whose entries have pages.
 const LISTS: [&str; 7] = ["domains", "topics", "stages", "sdgs", "regions", "country-groups", "standards"];
@@ -105,6 +82,7 @@ mod tests {
     use super::*;
     use crate::check::tests::{Site, today};
     use crate::edition::Choices;
+    use crate::model::SITE_FILE;
     use crate::outputs::Plan;
 
     #[test]
@@ -142,10 +120,14 @@ mod tests {
     /// Whatever the site itself has in the folder of a language, the list must know.
     #[test]
     fn the_names_are_those_of_a_built_site() {
-        let library = Site::starter().library();
+        // With all that is made only for a site with an address.
+        let site = Site::starter();
+        let text = site.text(SITE_FILE) + "base_url: https://example.org/\n";
+        let library = site.with(SITE_FILE, text).library();
         let edition = crate::edition::select(&library, &[], &Choices::default(), today());
         let planned = crate::render::plan(&edition, &library.themes);
         assert!(planned.paths().len() > 30);
+        assert!(planned.paths().iter().any(|path| path.contains("atom")));
         for path in planned.paths() {
             let Some(rest) = path.strip_prefix("en/") else { continue };
             let name = rest.split(['/', '.']).next().unwrap();
