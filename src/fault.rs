@@ -134,7 +134,7 @@ pub enum FaultKind {
     },
 
     // -- parse: Markdown --
-    /// Quotes and lists nest deeper than the limit.
+    /// Quotes, lists, emphasis, links and pictures nest deeper than the limit.
     MarkdownTooDeep {
         /// The limit.
         limit: usize,
@@ -146,7 +146,6 @@ pub enum FaultKind {
         /// Whether it is a footnote.
         footnote: bool,
     },
-
     /// `![1]`: neither a picture nor a citation.
     PictureCitation {
         /// The number.

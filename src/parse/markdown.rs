@@ -12,7 +12,7 @@ use crate::fault::FaultKind;
 use crate::parse::fields::Faults;
 use crate::source::{SourceId, Span};
 
-/// Deepest nesting of quotes, lists and emphasis together.
+/// Deepest nesting of quotes, lists, emphasis, links and pictures together.
 pub(crate) const DEPTH_LIMIT: usize = 24;
 
 /// Link target of a citation, while the parser is at work; no author can write it, because a link
@@ -380,8 +380,8 @@ struct Builder<'a> {
     offset: usize,
     faults: &'a Faults,
     open: Vec<Open>,
-    /// For each node whose end has not come, whether it was passed over: emphasis and links beyond the
-    /// depth limit are never opened, so that their words go where they belong at once. Handing them up
+    /// For each node whose end has not come, whether it was passed over: emphasis, links and pictures beyond
+    /// the depth limit are never opened, so that their words go where they belong at once. Handing them up
     /// level by level would take time that grows with the square of the depth.
     passed_over: Vec<bool>,
     depth: usize,
@@ -459,10 +459,14 @@ impl Builder<'_> {
                 | Tag::Strong
                 | Tag::Strikethrough
                 | Tag::Link { .. }
+                | Tag::Image { .. }
                 | Tag::DefinitionList
                 | Tag::DefinitionListDefinition
         );
-        let in_a_line = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
+        let in_a_line = matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        );
         self.depth += 1;
         let too_deep = nests && self.depth > DEPTH_LIMIT;
         if too_deep && !self.reported {

@@ -200,3 +200,15 @@ fn nesting_is_cut_and_no_word_is_lost() {
     let (_, document, _) = document(&format!("{}x", "[".repeat(10_000)));
     assert!(document.plain_text().ends_with('x'));
 }
+
+#[test]
+fn pictures_in_pictures_are_cut_too() {
+    for close in ["](b.png)", "][1]"] {
+        let body = format!("{}deep word{}\n", "![".repeat(8_000), close.repeat(8_000));
+        let (_, document, faults) = document(&body);
+        assert!(document.plain_text().contains("deep word"), "{close}");
+        let told = kinds(&faults);
+        assert!(told.contains(&&FaultKind::MarkdownTooDeep { limit: 24 }), "{close}");
+        assert!(told.len() <= 25, "{close}: {}", told.len());
+    }
+}

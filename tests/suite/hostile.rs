@@ -59,6 +59,7 @@ fn files_of_fifty_megabytes() {
 fn nesting_without_end() {
     found(OTHER, &body(&"> ".repeat(10_000)), "FB0414");
     found(OTHER, &body(&format!("{}x", "- ".repeat(10_000))), "FB0414");
+    found(OTHER, &body(&format!("{}x{}", "![".repeat(8_500), "][1]".repeat(8_500))), "FB0414");
     for text in [
         "[".repeat(10_000),
         "![".repeat(10_000),

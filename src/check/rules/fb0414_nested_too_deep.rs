@@ -14,7 +14,7 @@ Each list inside a list, and each quotation inside a quotation, moves the text f
 telephone and on paper there is no room left for it, and nobody can follow it.
 
 Use fewer levels: end the list, and begin a new one under a heading of its own. Bold and italic words
-inside each other count, too.",
+and pictures inside each other count, too.",
     wrong: Example::Body("> > > > > > > > > > > > > > > > > > > > > > > > > > Deep down."),
     right: Example::Body("> > Not so deep."),
     check,
@@ -23,7 +23,7 @@ inside each other count, too.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     report_faults(context, report, |kind| {
         let FaultKind::MarkdownTooDeep { limit } = kind else { return None };
-        let message = format!("quotes, lists and emphasis nest deeper than {limit} levels");
+        let message = format!("quotes, lists, emphasis and pictures nest deeper than {limit} levels");
         Some(
             Worded::new(message)
                 .label("too deep from here on")

@@ -111,6 +111,9 @@ fn long_bodies() -> Vec<String> {
         format!("## Results and evidence\n\n|a|b|\n|-|-|\n{}", long(|_| "|1|2|\n".to_owned())),
         "*a ".repeat(9_000) + &"a* ".repeat(9_000),
         "~~a ".repeat(7_000) + &"a~~ ".repeat(7_000),
+        "![".repeat(8_500) + "x" + &"][1]".repeat(8_500),
+        "![".repeat(5_000) + "x" + &"](a.png)".repeat(5_000),
+        "[![".repeat(4_000) + "x" + &"](a.png)](b.md)".repeat(3_000),
     ]);
     bodies
 }
