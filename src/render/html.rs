@@ -14,7 +14,7 @@ use crate::link::target::Target;
 use crate::markup;
 use crate::math;
 use crate::parse::markdown::{
-    Alert, Align, Block, BlockKind, Definition, Document, Inline, InlineKind, Item, Visited,
+    Alert, Align, Block, BlockKind, Definition, Document, Footnote, Inline, InlineKind, Item, Visited,
 };
 
 /// What the renderer has to know about the page around a text.
@@ -64,7 +64,8 @@ const KEPT: [char; 2] = ['\u{e000}', '\u{e001}'];
 /// Renders a whole text with its footnotes.
 pub(crate) fn render_body(body: &Body, around: &Surroundings<'_>) -> String {
     let raw = has_raw_html(&body.document);
-    let mut html = Html { out: String::new(), around, body, raw, kept: Vec::new(), notes: BTreeMap::new() };
+    let notes = Notes::of(&body.document);
+    let mut html = Html { out: String::new(), around, body, raw, kept: Vec::new(), notes };
     for (at, block) in body.document.blocks.iter().enumerate() {
         html.top_block(at, block);
     }
@@ -92,8 +93,40 @@ struct Html<'a> {
     raw: bool,
     /// Pieces kept aside while the rest is sanitised.
     kept: Vec<String>,
-    /// Number of each footnote by label, in the order of the first mark, and how often it was marked.
-    notes: BTreeMap<String, (usize, usize)>,
+    notes: Notes<'a>,
+}
+
+/// The footnotes of a text. Labels are the same whatever their case, as in Markdown's own links.
+#[derive(Default)]
+struct Notes<'a> {
+    /// The definitions by folded label; the first of two wins.
+    defined: BTreeMap<String, &'a Footnote>,
+    /// Number of each label, in the order of the first mark, and how often it was marked.
+    marked: BTreeMap<String, (usize, usize)>,
+    /// What stands below each number, from 1 on.
+    numbered: Vec<Option<&'a Footnote>>,
+}
+
+impl<'a> Notes<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut notes = Notes::default();
+        for note in &document.footnotes {
+            notes.defined.entry(note.label.to_lowercase()).or_insert(note);
+        }
+        notes
+    }
+
+    /// Counts one more mark; gives the number of its note, and how many marks the note has by now.
+    fn mark(&mut self, label: &str) -> (usize, usize) {
+        let label = label.to_lowercase();
+        let defined = self.defined.get(&label).copied();
+        let (number, marks) = self.marked.entry(label).or_insert_with(|| {
+            self.numbered.push(defined);
+            (self.numbered.len(), 0)
+        });
+        *marks += 1;
+        (*number, *marks)
+    }
 }
 
 impl Html<'_> {
@@ -457,10 +490,7 @@ impl Html<'_> {
     }
 
     fn note_mark(&mut self, label: &str) {
-        let next = self.notes.len() + 1;
-        let (number, marks) = self.notes.entry(label.to_lowercase()).or_insert((next, 0));
-        *marks += 1;
-        let (number, marks) = (*number, *marks);
+        let (number, marks) = self.notes.mark(label);
         let id = if marks == 1 { format!("fb-mark-{number}") } else { format!("fb-mark-{number}-{marks}") };
         write!(self.out, "<sup class=\"mark\"><a id=\"{id}\" href=\"#fb-note-{number}\">{number}</a></sup>")
             .expect("writing to a string cannot fail");
@@ -468,35 +498,27 @@ impl Html<'_> {
 
     /// Notes in the order of their marks; a note inside a note adds to the list while it is written.
     fn footnotes(&mut self) {
-        if self.notes.is_empty() {
+        if self.notes.numbered.is_empty() {
             return;
         }
         let words = self.around.words;
         self.out.push_str("<section class=\"notes\" aria-labelledby=\"fb-notes\"><h2 id=\"fb-notes\">");
         self.text(&words.notes);
         self.out.push_str("</h2>\n<ol>\n");
-        let mut number = 1;
-        while let Some(label) =
-            self.notes.iter().find(|(_, (n, _))| *n == number).map(|(label, _)| label.clone())
-        {
+        let mut number = 0;
+        while let Some(note) = self.notes.numbered.get(number).copied() {
+            number += 1;
             write!(self.out, "<li id=\"fb-note-{number}\">").expect("writing to a string cannot fail");
-            let body = self.body;
-            if let Some(note) = body.document.footnotes.iter().find(|note| same_label(&note.label, &label)) {
+            if let Some(note) = note {
                 self.blocks(&note.blocks);
             }
             write!(self.out, "<a href=\"#fb-mark-{number}\" class=\"back\"")
                 .expect("writing to a string cannot fail");
             self.attribute("aria-label", &format!("{} {number}", words.back));
             self.out.push_str(">↩</a></li>\n");
-            number += 1;
         }
         self.out.push_str("</ol></section>\n");
     }
-}
-
-/// Labels of footnotes are the same whatever their case, as in Markdown's own links.
-fn same_label(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
 }
 
 #[cfg(test)]
@@ -558,5 +580,18 @@ mod tests {
         let html = rendered("A[^B] and B[^a] and again[^b].\n\n[^a]: Note a.\n\n[^b]: Note b.");
         let (b, a) = (html.find("Note b.").unwrap(), html.find("Note a.").unwrap());
         assert!(b < a && html.contains("id=\"fb-mark-1-2\"") && html.contains("href=\"#fb-note-1\""));
+    }
+
+    #[test]
+    fn a_note_in_a_note_and_thousands_of_them_have_their_numbers() {
+        let html =
+            rendered("A[^a], Ü[^Ü].\n\n[^a]: First[^c].\n\n[^ü]: Second.\n\n[^A]: Never.\n\n[^c]: Third.");
+        let places = ["First", "Second", "Third"].map(|word| html.find(word).unwrap());
+        assert!(places.is_sorted() && !html.contains("Never"), "{places:?}");
+        let many: String = (0..2_000).map(|n| format!("[^n{n}]\n\n[^n{n}]: Note {n}.\n\n")).collect();
+        let html = rendered(&many);
+        assert_eq!(html.matches("<li id=\"fb-note-").count(), 2_000);
+        let last = html.split("<li id=\"fb-note-2000\">").nth(1).unwrap();
+        assert!(last.starts_with("<p>Note 1999.</p>"), "{}", &last[..40]);
     }
 }
