@@ -43,7 +43,7 @@ const REFUSED: [&str; 12] = [
 const REFUSED_ENVIRONMENTS: [&str; 3] = ["alignat", "alignat*", "alignedat"];
 
 /// Elements that a finished formula may have.
-const ELEMENTS: [&str; 19] = [
+pub(crate) const ELEMENTS: [&str; 19] = [
     "math",
     "mfrac",
     "mi",

@@ -1,8 +1,10 @@
 //! One text through the whole pipeline or through one stage of it, in memory, for fuzzing.
 //!
-//! Where the whole pipeline is tried, the site around it is the embedded starter without its longest vocabularies, which would take most
-//! of the time; the text takes the place of its practice. The clock stands still.
+//! Where the whole pipeline is tried, the site around it is the embedded starter without its longest
+//! vocabularies, which would take most of the time; the text takes the place of its practice, and a
+//! picture stands beside it. The clock stands still.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
@@ -10,13 +12,30 @@ use jiff::civil::{Date, date};
 use crate::diag::{human, json, short};
 use crate::edition::{Choices, select};
 use crate::fault::Place;
-use crate::link::Library;
+use crate::link::target::Target;
+use crate::link::{Body, Library};
+use crate::model::language::Language;
 use crate::parse::markdown::Visited;
-use crate::read::SiteFiles;
+use crate::read::{Asset, SiteFiles};
+use crate::render::html::{Picture, Surroundings, Words, render_body as render_text};
+use crate::render::theme::{DEFAULT_NAME, Theme};
+use crate::render::words::Texts;
 use crate::source::{Source, Sources, Span};
-use crate::{check, link, markup, parse, render, starter};
+use crate::{check, link, markup, math, parse, starter};
 
 const PRACTICE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+
+/// The picture beside the practice.
+const PICTURE: &str = "content/practices/tie-sensors-to-a-repair-service/a.gif";
+/// A picture of one point.
+const PICTURE_BYTES: &[u8] =
+    b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02L\x01\0;";
+
+/// The one address of a picture in what [`render_body`] gives.
+pub const PICTURE_ADDRESS: &str = "a.gif";
+
+/// The elements of formulas in what [`render_body`] gives.
+pub const FORMULA_ELEMENTS: &[&str] = &math::ELEMENTS;
 
 fn today() -> Date {
     date(2026, 11, 23)
@@ -36,6 +55,12 @@ fn site_with(practice: &str) -> Library {
             files.sources.add(Source::new(path, String::from_utf8_lossy(bytes)));
         }
     }
+    files.folders.extend(["content/practices", PICTURE.trim_end_matches("/a.gif")].map(str::to_owned));
+    files.assets.push(Asset {
+        path: PICTURE.to_owned(),
+        size: PICTURE_BYTES.len() as u64,
+        bytes: PICTURE_BYTES.to_vec(),
+    });
     let parsed = parse::parse(&files.sources);
     link::link(files, parsed)
 }
@@ -49,8 +74,9 @@ pub fn check_practice(practice: &str) {
     let _ = json::draw(&findings, &library.sources, &[]);
 }
 
-/// Checks a text below a sound front matter, then renders it as if there were no findings.
-pub fn render_body(body: &str) {
+/// Checks a text below a sound front matter, then renders it as if there were no findings; gives the
+/// HTML without the page around it.
+pub fn render_body(body: &str) -> String {
     static FRONT: OnceLock<String> = OnceLock::new();
     let front = FRONT.get_or_init(|| {
         let files = starter::files();
@@ -62,7 +88,35 @@ pub fn render_body(body: &str) {
     check_practice(&practice);
     let library = site_with(&practice);
     let edition = select(&library, &[], &Choices::default(), today());
-    let _ = render::practice_pages(&edition);
+    edition.practices.values().map(|practice| text_of(practice.body)).collect()
+}
+
+/// The text of a practice as HTML.
+fn text_of(body: &Body) -> String {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let theme = Theme::load(DEFAULT_NAME, &BTreeMap::new());
+        let texts = theme.interface(Language::En).map_err(|fault| fault.message);
+        let words = texts.and_then(|texts| Texts::new(Language::En, texts)).and_then(|texts| texts.in_text());
+        words.expect("the embedded theme is sound, which the tests show")
+    });
+    let around = Surroundings {
+        href: &|target| match target {
+            Target::External(address) => Some(address.clone()),
+            _ => Some("x.html".to_owned()),
+        },
+        picture: &|path| {
+            (path == PICTURE).then(|| Picture {
+                src: PICTURE_ADDRESS.to_owned(),
+                size: Some((1, 1)),
+                alt: Some("A \"pump\" <b>".to_owned()),
+                credit: Some("Ministry of Water & <i>Land</i>".to_owned()),
+            })
+        },
+        words,
+        sources: 3,
+    };
+    render_text(body, &around)
 }
 
 /// Reads a text as the front matter of a practice, or of a translation when it says that it is one.
@@ -108,7 +162,38 @@ fn stands_in_its_text(sources: &Sources, span: Span) {
     assert!(text.get(span.range()).is_some(), "{span:?} is no piece of {text:?}");
 }
 
-/// Makes HTML safe as it is done for every page.
+/// Makes HTML safe as it is done for every page: what an author may write is kept, and the whole is
+/// cleaned.
 pub fn sanitise(html: &str) -> String {
-    markup::sanitise(html)
+    markup::sanitise(&markup::keep_allowed(html))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_becomes_its_html_with_all_that_the_renderer_writes() {
+        let html = render_body(
+            "![](a.gif) and ![x](b.gif)\n\n![](a.gif)\n\n- [x] $a^2$ [1] [l](https://example.org/?a&b)\n\n<b onclick=x>b</b>\n",
+        );
+        for piece in [
+            "<img src=\"a.gif\"",
+            "<figure><img",
+            "Ministry of Water &amp; &lt;i&gt;",
+            "<input type=\"checkbox\"",
+            "<math",
+            "fb-source-1",
+            "href=\"https://example.org/?a&amp;b\"",
+            "<b>b</b>",
+        ] {
+            assert!(html.contains(piece), "{piece} is missing in {html}");
+        }
+        assert!(!html.contains("b.gif"), "{html}");
+    }
+
+    #[test]
+    fn html_goes_the_whole_way_of_a_page() {
+        assert_eq!(sanitise("<a href=\"x\">y</a> <b>z</b>"), "y <b>z</b>");
+    }
 }

@@ -22,7 +22,7 @@ use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
 
 pub(crate) mod assets;
-mod html;
+pub(crate) mod html;
 mod links;
 mod listings;
 mod lists;
@@ -38,7 +38,7 @@ mod standards;
 pub mod theme;
 mod top;
 mod views;
-mod words;
+pub(crate) mod words;
 
 /// The planned site, and what stood in the way of planning it.
 #[derive(Debug, Default)]
@@ -100,29 +100,6 @@ fn renderer<'a>(
         }
     }
     Ok(Renderer { edition, settings, pictures, shells, listings, memberships, replaced_by })
-}
-
-/// The texts of all practices as HTML without the page around them, for fuzzing.
-pub(crate) fn practice_pages(edition: &Edition<'_>) -> Vec<String> {
-    use crate::render::theme::DEFAULT_NAME;
-    static SHELL: std::sync::OnceLock<(Theme, Texts)> = std::sync::OnceLock::new();
-    let (_, texts) = SHELL.get_or_init(|| {
-        let theme = Theme::load(DEFAULT_NAME, &std::collections::BTreeMap::new());
-        let texts = theme
-            .interface(Language::En)
-            .map_err(|fault| fault.message)
-            .and_then(|ftl| Texts::new(Language::En, ftl));
-        let texts = texts.expect("the embedded theme is sound, which the tests show");
-        (theme, texts)
-    });
-    let words = texts.in_text().expect("the embedded theme is sound, which the tests show");
-    let around = html::Surroundings {
-        href: &|_| Some("x.html".to_owned()),
-        picture: &|_| None,
-        words: &words,
-        sources: 3,
-    };
-    edition.practices.values().map(|practice| html::render_body(practice.body, &around)).collect()
 }
 
 /// Templates and interface texts of one language.
