@@ -63,7 +63,7 @@ fn eprintln_usage() {
 
 fn write_site(dir: &Path, count: u32) -> std::io::Result<()> {
     let mut sample = String::new();
-    for (path, bytes) in fieldbook::starter::files() {
+    for (path, bytes) in fieldbook::embedded::starter() {
         if path == SAMPLE {
             sample = String::from_utf8_lossy(bytes).into_owned();
         } else {

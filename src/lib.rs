@@ -25,6 +25,9 @@ pub mod interface;
 pub mod model;
 pub mod outputs;
 
+// What the program carries with it.
+pub mod embedded;
+
 // The stages.
 pub mod read;
 
@@ -45,7 +48,6 @@ pub mod publish;
 
 // The surface.
 pub mod cmd;
-pub mod starter;
 pub mod trial;
 
 use std::path::Path;

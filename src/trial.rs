@@ -21,7 +21,7 @@ use crate::render::html::{Picture, Surroundings, Words, render_body as render_te
 use crate::render::theme::{DEFAULT_NAME, Theme};
 use crate::render::words::Texts;
 use crate::source::{Source, Sources, Span};
-use crate::{check, link, markup, math, parse, starter};
+use crate::{check, embedded, link, markup, math, parse};
 
 const PRACTICE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
@@ -46,7 +46,7 @@ const LEFT_OUT: [&str; 5] = ["countries", "country-groups", "glossary", "regions
 
 fn site_with(practice: &str) -> Library {
     let mut files = SiteFiles::default();
-    for (path, bytes) in starter::files() {
+    for (path, bytes) in embedded::starter() {
         if path == PRACTICE {
             files.sources.add(Source::new(path, practice));
         } else if LEFT_OUT.iter().any(|name| path.ends_with(&format!("/{name}.yaml"))) {
@@ -79,8 +79,7 @@ pub fn check_practice(practice: &str) {
 pub fn render_body(body: &str) -> String {
     static FRONT: OnceLock<String> = OnceLock::new();
     let front = FRONT.get_or_init(|| {
-        let files = starter::files();
-        let sample = files.iter().find(|(path, _)| path == PRACTICE).map_or(&b""[..], |(_, bytes)| bytes);
+        let sample = embedded::starter().get(PRACTICE).copied().unwrap_or_default();
         let sample = String::from_utf8_lossy(sample).into_owned();
         sample.split("\n---\n").next().unwrap_or_default().to_owned()
     });

@@ -4,8 +4,9 @@
 //! the numbers of levels, tables or list points name things and measure nothing. What is doubtful is
 //! no figure here, because a finding about a figure keeps a practice from being published.
 
-use crate::model::months;
 use std::ops::Range;
+
+use crate::model::months;
 
 /// The first digit of each script in which the six languages write numbers, and of two scripts of
 /// countries whose names and quotations often stand in such texts.

@@ -34,7 +34,7 @@ pub(crate) struct Site(pub(crate) BTreeMap<String, Vec<u8>>);
 
 impl Site {
     pub(crate) fn starter() -> Self {
-        Site(crate::starter::files().into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect())
+        Site(crate::embedded::starter().into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect())
     }
 
     /// The starter without its vocabularies, which take longer to read than all the rest.

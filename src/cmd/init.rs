@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{Failure, Verdict, World};
 use crate::diag::plural;
-use crate::starter;
+use crate::embedded;
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ const FOR_GIT: [(&str, &str); 2] = [
 
 pub(super) fn run(world: &World, args: &InitArgs) -> Result<Verdict, Failure> {
     let dir = world.globals.root.join(&args.dir);
-    let mut files: Vec<(String, &[u8])> = starter::files();
+    let mut files: Vec<(String, &[u8])> = embedded::starter().into_iter().collect();
     files.extend(FOR_GIT.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes())));
     // Nothing is written before it is known that nothing would be overwritten.
     let taken: Vec<&str> = files

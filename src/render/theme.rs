@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use include_dir::{Dir, include_dir};
-
+use crate::embedded;
 use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::parse::fields::{Faults, Fields};
 use crate::parse::yaml::parse_yaml;
 use crate::source::{SourceId, Span};
-
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// Name of the embedded theme.
 pub const DEFAULT_NAME: &str = "default";
@@ -30,26 +27,11 @@ struct ThemeFile {
     own: bool,
 }
 
-/// Every file of the embedded theme: path inside the theme and bytes, sorted.
-pub fn embedded() -> BTreeMap<String, &'static [u8]> {
-    let mut files = BTreeMap::new();
-    collect(&DEFAULT, &mut files);
-    files
-}
-
-fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
-    for file in dir.files() {
-        let parts: Vec<_> = file.path().components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        files.insert(parts.join("/"), file.contents());
-    }
-    dir.dirs().for_each(|below| collect(below, files));
-}
-
 impl Theme {
     /// Lays the site's own theme files (by path below `themes/`) over the embedded theme. Every theme
     /// starts from the embedded one, so a site's theme holds only what it changes.
     pub fn load(name: &str, own: &BTreeMap<String, Vec<u8>>) -> Theme {
-        let mut files: BTreeMap<String, ThemeFile> = embedded()
+        let mut files: BTreeMap<String, ThemeFile> = embedded::theme()
             .into_iter()
             .map(|(path, bytes)| (path, ThemeFile { bytes: bytes.to_vec(), own: false }))
             .collect();

@@ -32,7 +32,7 @@ impl Fixture {
     /// The starter site, as `init` makes it.
     pub(crate) fn starter() -> Self {
         let fixture = Fixture::empty();
-        for (path, bytes) in fieldbook::starter::files() {
+        for (path, bytes) in fieldbook::embedded::starter() {
             fixture.bytes(&path, bytes);
         }
         fixture

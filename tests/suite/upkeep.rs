@@ -1,6 +1,7 @@
 //! That the project keeps its own promises.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use fieldbook::check::RULES;
 
@@ -57,7 +58,7 @@ fn each_dependency_is_explained_in_the_readme() {
 
 #[test]
 fn nothing_in_the_theme_needs_a_network_or_a_server() {
-    for (path, bytes) in fieldbook::render::theme::embedded() {
+    for (path, bytes) in fieldbook::embedded::theme() {
         let text = String::from_utf8_lossy(bytes);
         for word in [
             "fetch(",
@@ -87,5 +88,147 @@ fn the_style_sheet_knows_no_left_and_no_right() {
         let plain = known.iter().fold(line.to_owned(), |line, known| line.replace(known, ""));
         let words = plain.split(|c: char| !c.is_ascii_alphabetic());
         assert!(!words.into_iter().any(|word| word == "left" || word == "right"), "{line}");
+    }
+}
+
+/// The names of the modules that a file of Rust declares, in their order.
+fn modules(code: &str) -> Vec<&str> {
+    let declared = code.lines().filter_map(|line| {
+        line.trim_start_matches("pub ")
+            .trim_start_matches("pub(crate) ")
+            .strip_prefix("mod ")?
+            .strip_suffix(';')
+    });
+    declared.collect()
+}
+
+/// A file of Rust without comments and without what is there for tests alone.
+fn code_of(text: &str) -> String {
+    let mut code = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if ["#[cfg(test)]", "#[cfg(all(test,"].iter().any(|cfg| line.trim().starts_with(cfg)) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let last = format!("{indent}}}");
+            let first = lines.next().unwrap_or_default();
+            if !first.ends_with(';') {
+                lines.by_ref().find(|line| **line == last);
+            }
+            continue;
+        }
+        code.push_str(line.split("//").next().unwrap_or_default());
+        code.push('\n');
+    }
+    code
+}
+
+/// What some code names right below the root of the crate, `depth` being how many modules deep the code
+/// stands.
+fn named_below_the_root(code: &str, depth: usize) -> BTreeSet<&str> {
+    let first = |path: &'_ str| path.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(path.len());
+    let mut names = BTreeSet::new();
+    for root in ["crate::", &"super::".repeat(depth)] {
+        for (at, _) in code.match_indices(root) {
+            // Part of another name, or of more `super::`.
+            if code[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':')) {
+                continue;
+            }
+            let path = &code[at + root.len()..];
+            let Some(list) = path.strip_prefix('{') else {
+                names.insert(&path[..first(path)]);
+                continue;
+            };
+            let mut depth = 1;
+            let end = list.find(|c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                depth == 0
+            });
+            let list = &list[..end.unwrap_or(list.len())];
+            let mut depth = 0;
+            for path in list.split(|c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                c == ',' && depth == 0
+            }) {
+                let path = path.trim();
+                names.insert(&path[..first(path)]);
+            }
+        }
+    }
+    names.remove("");
+    names
+}
+
+/// Each import from a module that stands below the file's own in the list of `lib.rs`.
+fn imports_from_below(lib: &str, files: &[(String, String)]) -> Vec<String> {
+    let lib = code_of(lib);
+    let modules = modules(&lib);
+    let place = |name: &str| modules.iter().position(|module| *module == name);
+    // What `lib.rs` defines itself stands below the lowest module that it takes anything from.
+    let root = modules.iter().rposition(|module| lib.contains(&format!("{module}::"))).unwrap_or_default();
+    let mut wrong = Vec::new();
+    for (path, text) in files {
+        let parts: Vec<&str> = path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
+        let Some(own) = place(parts[0]) else {
+            wrong.push(format!("{path} is in no module of lib.rs"));
+            continue;
+        };
+        for name in named_below_the_root(&code_of(text), parts.len()) {
+            if place(name).map_or(root >= own, |place| place > own) {
+                wrong.push(format!("{path} takes from `{name}`"));
+            }
+        }
+    }
+    wrong
+}
+
+/// The files of a folder that hold code of the program, with paths below `src/`.
+fn code_files(folder: &Path, below: &str, files: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.trim_end_matches(".rs") == "tests"
+            || below.is_empty() && ["lib.rs", "main.rs"].contains(&&*name)
+        {
+            continue;
+        }
+        let path = entry.path();
+        if path.is_dir() {
+            code_files(&path, &format!("{below}{name}/"), files);
+        } else if name.ends_with(".rs") {
+            files.push((format!("{below}{name}"), std::fs::read_to_string(path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn a_module_imports_only_from_those_above_it() {
+    let mut files = Vec::new();
+    code_files(&repository().join("src"), "", &mut files);
+    assert!(files.len() > 150, "{}", files.len());
+    let wrong = imports_from_below(&read("src/lib.rs"), &files);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn imports_from_below_are_seen_in_every_form() {
+    let lib = "pub mod a;\n\nmod b;\n// c\npub mod c;\npub mod d;\nuse crate::c::X;\npub fn load() {}\n";
+    for (path, text, wrong) in [
+        ("b.rs", "use crate::a::X;\nuse crate::b::Y;\nlet x = crate::a::f();", ""),
+        ("b.rs", "use crate::c::X;", "c"),
+        ("b/mod.rs", "let x = crate::c::f();", "c"),
+        ("b/x.rs", "use crate::{a, b::{X, c}};", ""),
+        ("b/x.rs", "use crate::{\n    a::{X, Y},\n    c,\n};", "c"),
+        ("b/x.rs", "use super::c::X;", ""),
+        ("b/x.rs", "use super::super::c::X;", "c"),
+        ("b.rs", "pub(in crate::d) fn f() {}", "d"),
+        ("b.rs", "// crate::c\nuse other_crate::c;", ""),
+        ("b.rs", "#[cfg(test)]\nuse crate::c;\n#[cfg(test)]\nmod tests {\n    use crate::d;\n}\n", ""),
+        ("b.rs", "#[cfg(test)]\nmod tests;\nuse crate::d;\n", "d"),
+        ("c.rs", "crate::load();", "load"),
+        ("d.rs", "crate::load();", ""),
+    ] {
+        let found = imports_from_below(lib, &[(path.to_owned(), text.to_owned())]);
+        let wanted = if wrong.is_empty() { Vec::new() } else { vec![format!("{path} takes from `{wrong}`")] };
+        assert_eq!(found, wanted, "{text}");
     }
 }

@@ -3,6 +3,7 @@
 use super::fb0110_misplaced::language_named;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
+use crate::embedded;
 use crate::model::address;
 use crate::model::language::Language;
 use crate::source::Text;
@@ -33,7 +34,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for code in languages.items.iter().filter(|code| Language::from_code(&code.value).is_some()) {
             let texts = format!("i18n/{}.ftl", code.value);
             let own = context.library.themes.contains_key(&format!("{theme}/{texts}"));
-            if !own && !crate::render::theme::embedded().contains_key(&texts) {
+            if !own && !embedded::theme().contains_key(&texts) {
                 report
                     .at(code.span, format!("the interface does not speak `{}` yet", code.value))
                     .label("no interface texts")
