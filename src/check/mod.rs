@@ -66,7 +66,7 @@ pub enum Example {
     Together(&'static [Example]),
     /// One whole text file, by path from the site's root. `\u{0}` in a path cannot occur.
     File(&'static str, &'static str),
-    /// A second practice beside the sample one, at [`SECOND`]: with its front matter, but for these lines
+    /// A second practice beside the sample one, at `SECOND`: with its front matter, but for these lines
     /// instead of its keys of the same name, and with a text of the same kind in other words.
     Second(&'static str),
     /// Several whole text files.
