@@ -21,9 +21,10 @@ pub mod source;
 pub mod fault;
 
 pub mod diag;
-pub mod interface;
 pub mod model;
 pub mod outputs;
+
+pub mod interface;
 
 // What the program carries with it.
 pub mod embedded;

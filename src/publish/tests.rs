@@ -197,7 +197,7 @@ fn a_build_that_ends_at_any_step_leaves_no_dead_link_and_is_taken_up_again() {
 fn a_real_site_has_no_dead_link_when_a_practice_is_renamed_or_all_is_new() {
     let day = jiff::civil::date(2026, 11, 23);
     let write = |root: &Path, slug: &str| {
-        for (path, bytes) in crate::starter::files() {
+        for (path, bytes) in crate::embedded::starter() {
             let place = root.join(path.replace("tie-sensors-to-a-repair-service", slug));
             fs::create_dir_all(place.parent().unwrap()).unwrap();
             fs::write(place, bytes).unwrap();

@@ -250,7 +250,7 @@ fn no_vector_is_live_in_any_page() {
                         || !attribute("content").to_ascii_lowercase().contains("script:")
                 }
                 "form" => attribute("class") == "filters",
-                "button" => attribute("class") == "scheme",
+                "button" => attribute("class") == "scheme" || attribute("type") == "reset",
                 "input" => attribute("type") == "checkbox" && element.attr("disabled").is_some(),
                 "svg" => attribute("class") == "qr",
                 "style" | "iframe" | "frame" | "frameset" | "object" | "embed" | "applet" | "base"

@@ -115,7 +115,7 @@ mod tests {
     fn a_section_that_the_vocabulary_does_not_describe_has_the_other_sentences() {
         let path = "content/vocabularies/sections.yaml";
         let site = Site::starter();
-        let about = "    description: {en: \"What those who did it would tell the next.\"}\n";
+        let about = "      en: \"What those who did it would tell the next.\"\n";
         let sections = site.text(path);
         assert_eq!(sections.matches(about).count(), 1);
         let site = site.with(path, sections.replace(about, ""));

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, suggest};
+use crate::embedded::theme as embedded;
 use crate::interface::{Message, messages, plural_forms};
 use crate::model::language::Language;
-use crate::render::theme::embedded;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0603",
