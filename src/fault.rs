@@ -35,12 +35,14 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq)]
 pub enum FaultKind {
     // -- read --
-    /// The bytes are not UTF-8; `at` counts bytes from 0, `line` lines from 1.
+    /// The bytes are not UTF-8.
     NotUtf8 {
-        /// Position of the first byte that does not fit.
-        at: usize,
-        /// Line of that byte.
+        /// Line of the first byte that does not fit, counted from 1.
         line: usize,
+        /// That line, or the words around the byte; what cannot be read is U+FFFD.
+        words: String,
+        /// What the bytes look like.
+        looks: Encoding,
     },
     /// A text file is larger than the limit.
     TextTooLarge {
@@ -170,6 +172,27 @@ pub enum FaultKind {
         /// File name without `.yaml`.
         name: &'static str,
     },
+}
+
+/// What the bytes of a file look like that is named as a text and is not UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16, which Windows once called "Unicode".
+    Utf16,
+    /// The old encoding of Western Europe.
+    Windows1252,
+    /// The old encoding of Cyrillic.
+    Windows1251,
+    /// A document of Word.
+    Word,
+    /// A ZIP archive, which also documents of Word and LibreOffice are.
+    Zip,
+    /// A PDF.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// Some other encoding.
+    Unknown,
 }
 
 /// Why a file has no place where it is.

@@ -16,6 +16,8 @@ use crate::fault::{Fault, FaultKind};
 use crate::model::SITE_FILE;
 use crate::source::{Source, Sources};
 
+pub(crate) mod encoding;
+
 /// Largest Markdown file, in bytes. The longest practice allowed, in the script that needs most
 /// bytes for a word, is a third of this.
 pub const MARKDOWN_LIMIT: u64 = 64 * 1024;
@@ -224,11 +226,13 @@ fn load(root: &Path, file: &Found) -> Loaded {
     }
     match read_limited(&path, limit) {
         Ok(bytes) => match String::from_utf8(bytes) {
+            // UTF-16 of English words is UTF-8, too, with a NUL behind each letter.
+            Ok(text) if encoding::has_half_nul(text.as_bytes()) => {
+                Loaded::Fault(encoding::not_utf8(text.as_bytes(), 0))
+            }
             Ok(text) => Loaded::Text(text),
             Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-                Loaded::Fault(FaultKind::NotUtf8 { at, line })
+                Loaded::Fault(encoding::not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
             }
         },
         Err(kind) => Loaded::Fault(kind),
@@ -309,7 +313,7 @@ mod tests {
         let dir = site();
         fs::write(dir.path().join("content/practices/some-thing/en.md"), b"---\nok\n\xff\n").unwrap();
         let read = read_site(dir.path()).unwrap();
-        assert!(faults(&read)[0].contains("NotUtf8 { at: 7, line: 3 }"), "{:?}", faults(&read));
+        assert!(faults(&read)[0].contains("NotUtf8 { line: 3"), "{:?}", faults(&read));
     }
 
     #[test]

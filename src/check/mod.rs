@@ -24,6 +24,7 @@ pub(crate) mod places;
 pub mod rules;
 pub(crate) mod sections;
 pub mod text;
+mod unread;
 
 pub use rules::RULES;
 

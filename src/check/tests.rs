@@ -112,8 +112,8 @@ impl Site {
                     }
                     Err(error) => {
                         let at = error.utf8_error().valid_up_to();
-                        let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-                        files.faults.push(Fault::of_path(path.clone(), FaultKind::NotUtf8 { at, line }));
+                        let kind = crate::read::encoding::not_utf8(bytes, at);
+                        files.faults.push(Fault::of_path(path.clone(), kind));
                     }
                 }
             } else {

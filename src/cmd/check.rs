@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{Failure, Format, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
 use crate::diag::{Counts, Finding, Severity, plural};
+use crate::fault::Place;
 use crate::link::Library;
 
 /// Arguments of `check`.
@@ -34,9 +35,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let counts = Counts::of(&findings);
     print(&world.draw(&findings, &library, args.format, stdout_is_terminal()))?;
     if args.format == Format::Human {
-        // The first error, because a warning may be only its effect.
-        let first = findings.iter().find(|finding| finding.severity == Severity::Error).or(findings.first());
-        if let Some(first) = first {
+        if let Some(first) = foremost(&findings) {
             world.remark(&format!("{}; `fieldbook explain {}` tells more", summary(counts), first.code));
         } else {
             let practices = plural(library.practices.len(), "practice", "practices");
@@ -44,6 +43,16 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         }
     }
     Ok(if counts.errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// The finding to begin with: an error about a file as a whole, because other files may depend on it,
+/// else the first error, because a warning may be only its effect.
+fn foremost(findings: &[Finding]) -> Option<&Finding> {
+    /// Rules about the head of a file, without which nothing else of it can be read.
+    const HEAD: [&str; 4] = ["FB0301", "FB0302", "FB0303", "FB0306"];
+    let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let whole = |finding: &&Finding| matches!(finding.place, Place::Path(_)) || HEAD.contains(&finding.code);
+    errors().find(whole).or_else(|| errors().next()).or(findings.first())
 }
 
 fn lies_in(finding: &Finding, path: &str, library: &Library) -> bool {

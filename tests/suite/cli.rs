@@ -264,3 +264,15 @@ fn ten_faults_of_one_practice_are_found_in_one_run() {
     FB0720 | jane.doe@pump-service.rw | write the address of the office, such as `info@…`, or a link to its page
     "#);
 }
+
+#[test]
+fn the_last_line_names_the_finding_to_begin_with() {
+    let fixture = Fixture::starter();
+    fixture.edit("content/organisations/editorial.yaml", "kind: editorial", "kind: editor");
+    let path = fixture.path(SAMPLE);
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.push(0xe9);
+    std::fs::write(&path, bytes).unwrap();
+    let ran = fixture.run(&["check"]).exits(1);
+    assert!(ran.stderr.contains("fieldbook explain FB0101"), "{}", ran.stderr);
+}

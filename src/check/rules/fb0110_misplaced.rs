@@ -183,7 +183,7 @@ fn mend_of_kind(name: &str) -> String {
 }
 
 /// The language that a file name probably means: `EN`, `en-GB`, `english`, `en (1)`.
-pub(super) fn language_named(stem: &str) -> Option<Language> {
+pub(in crate::check) fn language_named(stem: &str) -> Option<Language> {
     const NAMES: [(&str, Language); 15] = [
         ("arabic", Language::Ar),
         ("arabe", Language::Ar),

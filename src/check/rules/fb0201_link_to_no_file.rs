@@ -29,8 +29,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         |target| matches!(target, Target::Broken(Broken::NoSuchFile(path)) if !super::fb0207_link_to_no_page::is_output(path)),
     );
     let mut nearby = None;
+    let unread = context.unread();
     for pointer in broken.iter().filter(|pointer| !pointer.image) {
         let Target::Broken(Broken::NoSuchFile(path)) = pointer.meaning else { continue };
+        if unread.has(path) {
+            continue;
+        }
         let place = context.path_place(pointer);
         let finding = report.at(place.span, format!("`{}` leads to no file", shown(pointer.target)));
         finding.label("no such file");

@@ -25,7 +25,12 @@ keyboard are noticed. Copy the symbol instead of typing it.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let broken = context.pointers(is_broken_symbol);
+    let unread = context.unread();
     for pointer in &broken {
+        if matches!(pointer.meaning, Target::Broken(Broken::NoSuchSymbol(symbol)) if unread.may_be(&symbol.to_string()))
+        {
+            continue;
+        }
         let place = context.target_place(pointer);
         let written = context.written(place.span);
         let code = pointer.target.split_once(':').map_or("", |(_, code)| code);

@@ -39,9 +39,13 @@ fn items(list: &Option<List<Text>>) -> &[Text] {
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut nearby = None;
+    let unread = context.unread();
     for (_, original) in context.originals() {
         for (key, names) in lists(&original.front) {
             for name in names.iter().filter(|name| context.library.practice(&name.value).is_none()) {
+                if unread.may_be(&name.value) {
+                    continue;
+                }
                 let message = format!("`{}` in `{key}` is no practice", shown(&name.value));
                 let finding = report.at(name.span, message);
                 let symbol = nearest_symbol(context, &name.value).map(|symbol| symbol.to_string());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::unread::Unread;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::suggest::{self, Suggestions};
 use crate::diag::{Severity, shown};
@@ -28,7 +29,8 @@ Take the name of an existing file, or add a file for the organisation: at least 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let files = context.library.sources.iter().map(|(_, source)| source.path.as_str());
     let files = files.filter_map(|path| path.strip_prefix("content/organisations/")).collect();
-    let mut checker = Checker { context, report, files, suggestions: Suggestions::default() };
+    let unread = context.unread();
+    let mut checker = Checker { context, report, files, unread, suggestions: Suggestions::default() };
     for practice in context.library.practices.values() {
         if let Some(original) = &practice.original {
             let front = &original.front;
@@ -52,8 +54,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 struct Checker<'a, 'r, 'f> {
     context: &'a Context<'a>,
     report: &'r mut Report<'f>,
-    /// Files of organisations, also those that could not be read.
+    /// Files of organisations, also those whose YAML could not be read.
     files: BTreeSet<&'a str>,
+    unread: Unread<'a>,
     suggestions: Suggestions,
 }
 
@@ -62,7 +65,9 @@ impl Checker<'_, '_, '_> {
         let library = self.context.library;
         let Some(slug) = slug.filter(|slug| !library.organisations.contains_key(&slug.value)) else { return };
         // A file that cannot be read has a finding of its own.
-        if self.files.contains(format!("{}.yaml", slug.value).as_str()) {
+        let file = format!("{}.yaml", slug.value);
+        let unread = || self.unread.has(&format!("content/organisations/{file}"));
+        if self.files.contains(file.as_str()) || unread() {
             return;
         }
         let near = self.suggestions.of("", &slug.value, || near_slug(self.context, &slug.value));

@@ -27,7 +27,7 @@ Name the organisation in a practice, or take its file away until it is needed.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let library = context.library;
     // What an unreadable practice names is not known, so nothing can be called unused.
-    if library.practices.values().any(|practice| !practice.unreadable.is_empty()) {
+    if context.unread().practice() {
         return;
     }
     // Neither is what a key names that could not be read or has a slip in its name.

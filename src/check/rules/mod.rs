@@ -149,6 +149,7 @@ mod fb0904_comment;
 mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 
+pub(super) use fb0110_misplaced::language_named;
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 
