@@ -116,6 +116,25 @@ pub enum FaultKind {
         /// The key.
         key: String,
     },
+    /// A plain text ends at ` #`, and what follows was most likely meant as a part of it. The place is
+    /// the text with what follows.
+    CutByNote {
+        /// The key, as a path.
+        key: String,
+        /// The first word that was cut off, with its `#`.
+        note: String,
+        /// What was left.
+        kept: String,
+    },
+    /// A comma cut a value between brackets in pieces. The place is the value with what follows.
+    CutByComma {
+        /// The key whose value was cut, as a path.
+        key: String,
+        /// The value as a number, when it is one with a comma between thousands.
+        number: Option<String>,
+    },
+    /// Curly quotes stand around a value.
+    CurlyQuotes,
     /// A text in double quotes holds a hidden character, written as an escape such as `\u202e`.
     EscapedHidden(char),
     /// A date that is not written `YYYY-MM-DD` or does not exist.

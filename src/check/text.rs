@@ -74,6 +74,7 @@ impl<'a> Context<'a> {
                 | FaultKind::WrongType { key, .. }
                 | FaultKind::BadDate { key, .. }
                 | FaultKind::UnknownChoice { key, .. }
+                | FaultKind::CutByComma { key, .. }
                 | FaultKind::LostKey { key } => key.clone(),
                 FaultKind::UnknownKey { key, of, known } => {
                     let Some(near) = suggest::nearest(key, known.iter().copied()) else { continue };

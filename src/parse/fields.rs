@@ -10,6 +10,43 @@ use crate::model::hidden::find_hidden;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
+/// Keys whose value is a text that people read.
+const TEXTS: [&str; 27] = [
+    "title",
+    "summary",
+    "reason",
+    "publisher",
+    "url",
+    "archived",
+    "what",
+    "before",
+    "after",
+    "unit",
+    "when",
+    "where",
+    "method",
+    "name",
+    "credit",
+    "alt",
+    "covers",
+    "exercise",
+    "skills",
+    "needs",
+    "end",
+    "ar",
+    "zh",
+    "en",
+    "fr",
+    "ru",
+    "es",
+];
+/// Those of them beside which nobody writes a note.
+const TITLES: [&str; 5] = ["title", "summary", "publisher", "url", "archived"];
+/// Quotes of printed text.
+const CURLY: [char; 3] = ['“', '”', '„'];
+/// Most pieces of one value that are looked at.
+const PIECES: usize = 50;
+
 /// Collects faults while several readers are open at once.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(RefCell<Vec<Fault>>);
@@ -81,7 +118,11 @@ impl<'a> Fields<'a> {
         };
         // A map, because a file may hold a hundred thousand keys to make comparing all pairs slow.
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for (key, _) in entries {
+        for (key, node) in entries {
+            // The `000` of `1,000` and `2,000`, which have a fault of their own.
+            if is_bare(key, node, text) {
+                continue;
+            }
             match seen.get(key.value.as_str()) {
                 Some(first) => {
                     faults.at(key.span, FaultKind::DuplicateKey { key: key.value.clone(), first: *first });
@@ -154,6 +195,10 @@ impl<'a> Fields<'a> {
                 {
                     self.faults.at(node.span, FaultKind::EscapedHidden(hidden));
                 }
+                if let Some((inner, span)) = self.in_curly_quotes(node) {
+                    return Some(Spanned::new(inner.to_owned(), span));
+                }
+                self.look_for_a_note(key, node);
                 Some(Spanned::new(text.trim_end().to_owned(), node.span))
             }
             _ => {
@@ -161,6 +206,46 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// Reports a plain text that ends at ` #`, where that is hardly meant as a note.
+    fn look_for_a_note(&self, key: &str, node: &Node) {
+        let written = self.text.get(node.span.range()).unwrap_or_default();
+        if written.starts_with(['"', '\'', '|', '>']) {
+            return;
+        }
+        let behind = self.text.get(node.span.end as usize..).unwrap_or_default();
+        let behind = &behind[..behind.find(['\n', '\r']).unwrap_or(behind.len())];
+        let Some(note) = behind.trim_start_matches([' ', '\t']).strip_prefix('#') else { return };
+        let touches = note.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        if (touches && TEXTS.contains(&key)) || TITLES.contains(&key) && !note.trim().is_empty() {
+            let end = node.span.end as usize + behind.trim_end().len();
+            let place = Span::new(node.span.source, node.span.start as usize..end);
+            let note = format!("#{}", note.split_inclusive(' ').next().unwrap_or_default().trim_end());
+            let note = if touches { note } else { "#".to_owned() };
+            self.faults
+                .at(place, FaultKind::CutByNote { key: self.full(key), note, kept: written.to_owned() });
+        }
+    }
+
+    /// The text between curly quotes around a plain value; they are reported.
+    fn in_curly_quotes(&self, node: &Node) -> Option<(&'a str, Span)> {
+        let text: &'a str = self.text;
+        let written = text.get(node.span.range())?;
+        let inner = written.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
+        // A text on several lines begins on a line of its own, and needs no quotes.
+        let line = &text[..node.span.start as usize];
+        let line = &line[line.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
+        if line.trim().is_empty()
+            || inner.trim().is_empty()
+            || inner.contains(CURLY)
+            || inner.contains(['\n', '\r'])
+        {
+            return None;
+        }
+        self.faults.at(node.span, FaultKind::CurlyQuotes);
+        let start = node.span.start as usize + written.find(inner)?;
+        Some((inner, Span::new(node.span.source, start..start + inner.len())))
     }
 
     /// A text.
@@ -186,6 +271,11 @@ impl<'a> Fields<'a> {
         match node.value {
             Value::Integer(value) => Some(Spanned::new(value, node.span)),
             _ => {
+                if let Some((inner, span)) = self.in_curly_quotes(node)
+                    && let Ok(value) = inner.parse()
+                {
+                    return Some(Spanned::new(value, span));
+                }
                 self.wrong(key, "a whole number", node);
                 None
             }
@@ -210,7 +300,9 @@ impl<'a> Fields<'a> {
     pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
         let (_, node) = self.node(key)?;
         let found = match &node.value {
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => {
+                self.in_curly_quotes(node).map_or(text.as_str(), |(inner, _)| inner).to_owned()
+            }
             Value::Integer(_) | Value::Float(_) => self.text.get(node.span.range())?.to_owned(),
             _ => {
                 self.wrong(key, "a date", node);
@@ -336,12 +428,54 @@ impl<'a> Fields<'a> {
 
     /// Reports keys that were not asked for and required keys that are not there.
     pub(crate) fn finish(self, required: &[&'static str]) {
-        for (key, _) in self.rest() {
+        self.report_commas();
+        for (at, (key, _)) in self.entries.iter().enumerate() {
+            if self.asked.contains(&key.value.as_str()) || self.cut_before(at).is_some() {
+                continue;
+            }
             let kind =
                 FaultKind::UnknownKey { key: key.value.clone(), of: self.of, known: self.asked.clone() };
             self.faults.at(key.span, kind);
         }
         self.finish_open(required);
+    }
+
+    /// For an entry that is no key but the rest of a plain value which a comma cut: the entry of that value.
+    fn cut_before(&self, at: usize) -> Option<&'a (Spanned<String>, Node)> {
+        let piece = |at: usize| {
+            let (key, node) = &self.entries[at];
+            !self.asked.contains(&key.value.as_str()) && is_bare(key, node, self.text)
+        };
+        if !piece(at) {
+            return None;
+        }
+        let cut = (0..at).rev().take(PIECES).find(|before| !piece(*before)).map(|at| &self.entries[at])?;
+        let written = self.text.get(cut.1.span.range())?;
+        let plain = matches!(cut.1.value, Value::Text(_) | Value::Integer(_) | Value::Float(_));
+        (plain && !written.starts_with(['"', '\''])).then_some(cut)
+    }
+
+    fn report_commas(&self) {
+        let mut at = 0;
+        while at < self.entries.len() {
+            let Some((key, value)) = self.cut_before(at) else {
+                at += 1;
+                continue;
+            };
+            let first = at;
+            while at < self.entries.len() && self.cut_before(at).is_some() {
+                at += 1;
+            }
+            let pieces = &self.entries[first..at];
+            let end = pieces.last().map_or(value.span.end, |(piece, _)| piece.span.end);
+            let start = self.text.get(value.span.range()).unwrap_or_default();
+            let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let thousands = pieces.iter().all(|(piece, _)| piece.value.len() == 3 && digits(&piece.value));
+            let number = (thousands && digits(start) && (1..=3).contains(&start.len()))
+                .then(|| pieces.iter().fold(start.to_owned(), |number, (piece, _)| number + &piece.value));
+            let kind = FaultKind::CutByComma { key: self.full(&key.value), number };
+            self.faults.at(Span { end, ..value.span }, kind);
+        }
     }
 
     /// As [`Fields::finish`], for a mapping whose other keys have been read by the caller.
@@ -352,6 +486,12 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// Whether a key between brackets has neither a colon nor a value.
+fn is_bare(key: &Spanned<String>, node: &Node, text: &str) -> bool {
+    let behind = || text.get(key.span.end as usize..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    matches!(node.value, Value::Null) && behind().starts_with([',', '}', '\n', '\r'])
 }
 
 /// A value without its place. Its depth is bounded, because the YAML's is.

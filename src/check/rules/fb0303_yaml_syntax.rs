@@ -95,7 +95,13 @@ impl Slip {
     }
 
     fn needs_quotes(yaml: &Yaml<'_>, value: Range<usize>, message: impl Into<String>) -> Self {
-        let better = quoted(&yaml.text[value.clone()]);
+        let written = &yaml.text[value.clone()];
+        let better = quoted(written);
+        if written.starts_with(CURLY) && !better.contains(CURLY) {
+            return Slip::new(value, "`“ ”` are not the quotes of YAML", "curly quotes")
+                .help("type the straight `\"` at both ends")
+                .better(better);
+        }
         Slip::new(value, message, "needs quotes").help("put the whole value in quotes").better(better)
     }
 }
@@ -196,6 +202,9 @@ impl Line<'_> {
     }
 }
 
+/// Quotes of printed text, which mean nothing to YAML.
+const CURLY: [char; 3] = ['“', '”', '„'];
+
 /// A key as all keys of a site are written.
 fn is_key(word: &str) -> bool {
     !word.is_empty()
@@ -203,7 +212,9 @@ fn is_key(word: &str) -> bool {
 }
 
 /// A text in the quotes that it needs.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
+    let bare = value.trim_matches(CURLY);
+    let value = if value.starts_with(CURLY) && !bare.contains(CURLY) { bare } else { value };
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))
     } else {
@@ -526,6 +537,18 @@ fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option
                 .help(format!("close it with `{close}` behind the last value"))
         };
         let end = opened.start + opened.text.trim_end().len();
+        // `{en: Meter #5 in the town}`: the bracket that closes is a part of the note.
+        if let Some(hash) = yaml.text[open..end].find(" #").map(|at| open + at + 1)
+            && let Some(behind) = yaml.text[hash..end].rfind(close)
+        {
+            let value = piece_start(yaml.text, open, hash)..hash + behind;
+            let value = value.start..value.start + yaml.text[value].trim_end().len();
+            return Some(
+                Slip::new(value.clone(), "everything from ` #` on is read as a note", "ends at the ` #`")
+                    .help("put the whole value in quotes")
+                    .better(quoted(&yaml.text[value])),
+            );
+        }
         let whole = opened.value().filter(|value| value.start == open && value.end == end);
         let inner = open_bracket(yaml.text, open + 1..end);
         return Some(match whole {
@@ -538,16 +561,21 @@ fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option
     }
     if next == Some(':') {
         // `{b: c: d}`: from the last sign that begins a value to the next that ends one.
-        let inside = &yaml.text[open..at];
-        let begin = inside.rfind([',', '[', '{']).map_or(0, |found| found + 1);
-        let begin = inside.rfind(": ").map_or(begin, |found| begin.max(found + 2));
-        let start = open + begin + (inside[begin..].len() - inside[begin..].trim_start().len());
+        let start = piece_start(yaml.text, open, at);
         let rest = &yaml.text[at..line.start + line.text.len()];
         let end = at + rest.find([',', ']', '}']).unwrap_or(rest.len());
         let value = start..start + yaml.text[start..end].trim_end().len();
         return Some(Slip::needs_quotes(yaml, value, "a value with `: ` in it needs quotes"));
     }
     None
+}
+
+/// Where the value between brackets begins that a place belongs to.
+fn piece_start(text: &str, open: usize, at: usize) -> usize {
+    let inside = &text[open..at];
+    let begin = inside.rfind([',', '[', '{']).map_or(0, |found| found + 1);
+    let begin = inside.rfind(": ").map_or(begin, |found| begin.max(found + 2));
+    open + begin + (inside[begin..].len() - inside[begin..].trim_start().len())
 }
 
 /// The innermost bracket that is opened in a range of the text and not closed in it. Quotes and
@@ -680,7 +708,9 @@ mod tests {
         for (yaml, marked, message, mended) in [
             ("title: a: b", "a: b", "a value with `: ` in it needs quotes", "title: \"a: b\""),
             ("title: a \"b\": c # d", "a \"b\": c", "a value with `: `", "title: 'a \"b\": c' # d"),
-            ("title: “a: b”", "“a: b”", "a value with `: `", "title: \"“a: b”\""),
+            ("title: “a: b”", "“a: b”", "`“ ”` are not the quotes", "title: \"a: b\""),
+            ("title: “a” and: b", "“a” and: b", "a value with `: `", "title: \"“a” and: b\""),
+            ("title: {en: a #5 b}", "a #5 b", "everything from ` #` on", "title: {en: \"a #5 b\"}"),
             ("a:\n  b: 1\n\tc: 2", "\t", "a tab stands", "a:\n  b: 1\n  c: 2"),
             ("a:\n\t- b", "\t", "a tab stands", "a:\n  - b"),
             ("title: \"abc\nmenu: 1", "\"abc", "the quote `\"` is opened", "title: \"abc\"\nmenu: 1"),

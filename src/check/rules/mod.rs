@@ -84,6 +84,9 @@ mod fb0332_review_overdue;
 mod fb0333_review_interval;
 mod fb0334_out_of_range;
 mod fb0335_site_file;
+mod fb0336_cut_by_note;
+mod fb0337_cut_by_comma;
+mod fb0338_curly_quotes;
 mod fb0401_section_missing;
 mod fb0402_section_order;
 mod fb0403_no_such_section;
@@ -150,6 +153,7 @@ mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 
 pub(super) use fb0110_misplaced::language_named;
+use fb0303_yaml_syntax::quoted;
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 
@@ -233,6 +237,9 @@ pub static RULES: &[&Rule] = &[
     &fb0333_review_interval::RULE,
     &fb0334_out_of_range::RULE,
     &fb0335_site_file::RULE,
+    &fb0336_cut_by_note::RULE,
+    &fb0337_cut_by_comma::RULE,
+    &fb0338_curly_quotes::RULE,
     &fb0401_section_missing::RULE,
     &fb0402_section_order::RULE,
     &fb0403_no_such_section::RULE,
