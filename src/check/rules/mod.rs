@@ -23,6 +23,8 @@ mod fb0114_hidden_character;
 mod fb0115_no_practices;
 mod fb0116_name_not_usable;
 mod fb0117_name_taken;
+mod fb0118_lost_letter;
+mod fb0119_wrong_letters;
 mod fb0201_link_to_no_file;
 mod fb0202_no_such_heading;
 mod fb0203_no_such_symbol;
@@ -176,6 +178,8 @@ pub static RULES: &[&Rule] = &[
     &fb0115_no_practices::RULE,
     &fb0116_name_not_usable::RULE,
     &fb0117_name_taken::RULE,
+    &fb0118_lost_letter::RULE,
+    &fb0119_wrong_letters::RULE,
     &fb0201_link_to_no_file::RULE,
     &fb0202_no_such_heading::RULE,
     &fb0203_no_such_symbol::RULE,
