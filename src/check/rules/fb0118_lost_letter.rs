@@ -37,7 +37,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .label("no letter")
             .help("type the letter again, or take the file from before and save it as UTF-8");
         if lines > 1 {
-            finding.help(format!("there are more in {}", plural(lines - 1, "other line", "other lines")));
+            finding
+                .help(format!("there is more of this in {}", plural(lines - 1, "other line", "other lines")));
         }
     }
 }
@@ -67,7 +68,7 @@ mod tests {
         let [(place, finding)] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(place, "\u{fffd}\u{fffd}");
         assert!(finding.message.ends_with("`caf\u{fffd}\u{fffd}`"), "{finding:?}");
-        assert_eq!(finding.helps[1], "there are more in 1 other line");
+        assert_eq!(finding.helps[1], "there is more of this in 1 other line");
         Site::bare().with(SAMPLE, "\u{fffd}".repeat(20_000)).found("FB0118");
     }
 }

@@ -43,7 +43,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         finding.label("wrong letters").suggest(first.better.clone());
         finding.help("correct the word, or take the file from before and save it as UTF-8");
         if turned.len() > 1 {
-            finding.help(format!("there are {} more like this", plural(turned.len() - 1, "place", "places")));
+            finding.help(format!("there is more like this: {}", plural(turned.len() - 1, "place", "places")));
         }
     }
 }
