@@ -4,6 +4,8 @@
 //! check itself. [`RULES`] lists them, and everything that shows rules (`explain`, the tests, the
 //! documentation) is made from that list. A rule reads the library and reports; it changes nothing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -11,7 +13,7 @@ use crate::diag::{self, Finding, Severity};
 use crate::fault::{Fault, FaultKind, Place, ThemeFault};
 use crate::link::Library;
 use crate::outputs::Clash;
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 mod citations;
 mod figures;
@@ -23,6 +25,7 @@ pub(crate) mod pictures;
 pub(crate) mod places;
 pub mod rules;
 pub(crate) mod sections;
+mod signs;
 pub mod text;
 mod unread;
 
@@ -167,8 +170,33 @@ pub fn check(library: &Library, today: Date) -> Vec<Finding> {
             report.findings
         })
         .collect();
+    drop_effects(&mut findings);
     diag::sort(&mut findings, &library.sources);
     findings
+}
+
+/// Drops what is only the effect of another finding in the same file: a text that was not joined with
+/// another version, or that a code fence swallowed, cannot be judged.
+fn drop_effects(findings: &mut Vec<Finding>) {
+    let source = |finding: &Finding| match finding.place {
+        Place::Span(span) => Some(span.source),
+        Place::Path(_) => None,
+    };
+    let of = |code: &str| -> BTreeSet<SourceId> {
+        findings.iter().filter(|finding| finding.code == code).filter_map(source).collect()
+    };
+    let (not_joined, swallowed) = (of(rules::NOT_JOINED), of(rules::NEVER_CLOSED));
+    if not_joined.is_empty() && swallowed.is_empty() {
+        return;
+    }
+    findings.retain(|finding| {
+        let Some(source) = source(finding) else { return true };
+        let about_the_text = ["FB04", "FB07", "FB09"].iter().any(|family| finding.code.starts_with(family))
+            || ["FB0202", "FB0214", "FB0216", "FB0218", "FB0219"].contains(&finding.code);
+        let effect = not_joined.contains(&source) && finding.code != rules::NOT_JOINED
+            || swallowed.contains(&source) && about_the_text && finding.code != rules::NEVER_CLOSED;
+        !effect
+    });
 }
 
 /// Findings of a build about its theme and its outputs.

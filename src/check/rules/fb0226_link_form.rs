@@ -74,6 +74,8 @@ struct Slip {
     why: Why,
     better: Option<String>,
     picture: bool,
+    /// Whether the address is a heading of the same text.
+    heading: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +97,11 @@ fn tell(report: &mut Report<'_>, span: Span, slip: &Slip) {
     let finding = report.at(span, format!("this becomes no {thing}: {why}"));
     finding.label("readers see the brackets");
     if slip.why == Why::Space {
-        finding.help("take the space out, rename the file with a hyphen, or write `%20` for the space");
+        finding.help(if slip.heading {
+            "write the id of the heading: small letters, and a hyphen for each space"
+        } else {
+            "take the space out, rename the file with a hyphen, or write `%20` for the space"
+        });
     }
     if let Some(better) = &slip.better {
         finding.help(format!("write `{}`", shown(better))).suggest(better.clone());
@@ -136,8 +142,9 @@ fn next_slip(text: &str, mut from: usize) -> Option<Slip> {
                     _ if address.trim().contains([' ', '\u{a0}']) => Why::Space,
                     _ => return None,
                 };
+                let near = why == Why::Space && is_near_address(address);
                 let titled = address.contains(['"', '\'', '<']);
-                (!titled && is_address(address) && (why == Why::Space || !address.contains(' ')))
+                (!titled && (near || is_address(address)) && (why == Why::Space || !address.contains(' ')))
                     .then_some((open, address, end, why))
             })
         };
@@ -146,7 +153,13 @@ fn next_slip(text: &str, mut from: usize) -> Option<Slip> {
             let picture = text[..open].ends_with('!');
             let better = (why != Why::Space)
                 .then(|| format!("{}[{words}]({address})", if picture { "!" } else { "" }));
-            return Some(Slip { range: open - usize::from(picture)..end, why, better, picture });
+            return Some(Slip {
+                range: open - usize::from(picture)..end,
+                why,
+                better,
+                picture,
+                heading: address.trim().starts_with('#'),
+            });
         }
     }
     None
@@ -190,6 +203,16 @@ fn is_address(text: &str) -> bool {
         || few && (lower.ends_with(".md") || lower.ends_with(".yaml") || is_picture(&lower))
 }
 
+/// Whether a text right behind square brackets is meant as a heading or a document.
+fn is_near_address(text: &str) -> bool {
+    const DOCUMENTS: [&str; 8] = ["doc", "docx", "pdf", "xls", "xlsx", "ppt", "pptx", "odt"];
+    let text = text.trim();
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let few = text.split_whitespace().count() <= 8;
+    few && (text.strip_prefix('#').is_some_and(|id| id.starts_with(char::is_alphabetic))
+        || ending.is_some_and(|ending| DOCUMENTS.contains(&ending.as_str())))
+}
+
 fn is_picture(target: &str) -> bool {
     let ending = target.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| IMAGE_ENDINGS.contains(&ending.as_str())) && !target.contains("://")
@@ -219,6 +242,8 @@ mod tests {
             ),
             ("看[法律]（https://a.org/b）。", "[法律]（https://a.org/b）", Some("[法律](https://a.org/b)")),
             ("See [the plan](my plan.md).", "[the plan](my plan.md)", None),
+            ("See [the cost](#Cost and resources).", "[the cost](#Cost and resources)", None),
+            ("Voir [le plan](mon plan.docx).", "[le plan](mon plan.docx)", None),
             ("See (x)[../y/en.md].", "(x)[../y/en.md]", Some("[x](../y/en.md)")),
             ("! [A pump](x.gif)", "! [A pump](x.gif)", Some("![A pump](x.gif)")),
             ("![A pump] (x.png)", "![A pump] (x.png)", Some("![A pump](x.png)")),

@@ -51,6 +51,7 @@ mod fb0223_alias;
 mod fb0224_related_withdrawn;
 mod fb0225_picture_not_shown;
 mod fb0226_link_form;
+mod fb0227_bare_address;
 mod fb0301_no_front_matter;
 mod fb0302_front_matter_not_closed;
 mod fb0303_yaml_syntax;
@@ -108,6 +109,13 @@ mod fb0417_table_shape;
 mod fb0418_translation_structure;
 mod fb0419_template_text;
 mod fb0420_not_translated;
+mod fb0421_raw_table;
+mod fb0422_raw_list;
+mod fb0423_raw_heading;
+mod fb0424_text_as_code;
+mod fb0425_never_closed;
+mod fb0426_conflict_marks;
+mod fb0427_left_by_word;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -155,6 +163,10 @@ mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 
 pub(super) use fb0110_misplaced::language_named;
+/// Codes of the rules whose findings make others about the same file needless.
+pub(super) const NOT_JOINED: &str = fb0426_conflict_marks::RULE.code;
+pub(super) const NEVER_CLOSED: &str = fb0425_never_closed::RULE.code;
+
 use fb0303_yaml_syntax::quoted;
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
@@ -206,6 +218,7 @@ pub static RULES: &[&Rule] = &[
     &fb0224_related_withdrawn::RULE,
     &fb0225_picture_not_shown::RULE,
     &fb0226_link_form::RULE,
+    &fb0227_bare_address::RULE,
     &fb0301_no_front_matter::RULE,
     &fb0302_front_matter_not_closed::RULE,
     &fb0303_yaml_syntax::RULE,
@@ -263,6 +276,13 @@ pub static RULES: &[&Rule] = &[
     &fb0418_translation_structure::RULE,
     &fb0419_template_text::RULE,
     &fb0420_not_translated::RULE,
+    &fb0421_raw_table::RULE,
+    &fb0422_raw_list::RULE,
+    &fb0423_raw_heading::RULE,
+    &fb0424_text_as_code::RULE,
+    &fb0425_never_closed::RULE,
+    &fb0426_conflict_marks::RULE,
+    &fb0427_left_by_word::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
