@@ -53,6 +53,120 @@ impl<'a> Context<'a> {
     }
 }
 
+/// A citation that is written in another form than `[1]`: `(1)`, `¹`, `<sup>1</sup>`, `[source 1]`, `［1］`, `[١]`. It
+/// is one only if a source has the number. Gives its place and the number.
+pub(crate) fn citation_in_another_form(
+    context: &Context<'_>,
+    inlines: &[Inline],
+    sources: usize,
+) -> Option<(Span, usize)> {
+    let (first, last) = (inlines.first()?, inlines.last()?);
+    let whole = Span { end: last.span.end, ..first.span };
+    let written = context.written(whole);
+    let mut found = None;
+    for (at, c) in written.char_indices() {
+        let rest = &written[at..];
+        let (inside, len) = match c {
+            '(' | '（' | '[' | '［' | '【' => {
+                let Some((len, close)) = rest
+                    .char_indices()
+                    .take(24)
+                    .skip(1)
+                    .find(|(_, c)| matches!(c, ')' | '）' | ']' | '］' | '】'))
+                else {
+                    continue;
+                };
+                (&rest[c.len_utf8()..len], len + close.len_utf8())
+            }
+            '<' if rest.starts_with("<sup>") => {
+                let Some(end) = rest.get(..40.min(rest.len())).and_then(|rest| rest.find("</sup>")) else {
+                    continue;
+                };
+                (&rest["<sup>".len()..end], end + "</sup>".len())
+            }
+            // A run of raised digits is looked at once.
+            _ if superscript(c).is_some() && !written[..at].ends_with(|c| superscript(c).is_some()) => {
+                let len = rest.find(|c| superscript(c).is_none()).unwrap_or(rest.len());
+                // `m²` and `10⁶` are units and powers.
+                let before = &written[..at];
+                if before.ends_with(|c: char| c.is_ascii_digit())
+                    || matches!(c, '²' | '³') && before.ends_with(char::is_alphabetic)
+                {
+                    continue;
+                }
+                (&rest[..len], len)
+            }
+            _ => continue,
+        };
+        let escaped = c == '[' && written[..at].ends_with('\\');
+        let (start, inside) = if escaped { (at - 1, inside.trim_end_matches('\\')) } else { (at, inside) };
+        // A list of steps `(1) …` begins a line or a sentence; a citation follows words.
+        let words_before =
+            written[..start].trim_end().ends_with(|c: char| c.is_alphanumeric() || "%٪．.,”\"»)".contains(c));
+        let follows = rest.get(len..).unwrap_or_default();
+        let ends = follows.is_empty()
+            || follows.starts_with(|c: char| c.is_whitespace() || ".,;:!?。，；：、،؛)".contains(c));
+        if let Some(number) = source_number(inside, c != '<' && c != '(' && c != '（')
+            && (1..=sources).contains(&number)
+            && words_before
+            && (ends || !matches!(c, '(' | '（'))
+        {
+            // The last one stands behind what it is the source of.
+            found = Some((part(whole, start..at + len), number));
+        }
+    }
+    found
+}
+
+/// The digit that a raised digit means.
+fn superscript(c: char) -> Option<char> {
+    let at = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c)?;
+    char::from_digit(at as u32, 10)
+}
+
+/// The number between the brackets of a citation, which may have a word before it.
+fn source_number(inside: &str, may_have_a_word: bool) -> Option<usize> {
+    const WORDS: [&str; 18] = [
+        "source",
+        "sources",
+        "src",
+        "ref",
+        "réf",
+        "reference",
+        "référence",
+        "no",
+        "nº",
+        "n°",
+        "fuente",
+        "источник",
+        "ист",
+        "来源",
+        "资料",
+        "المصدر",
+        "مصدر",
+        "см",
+    ];
+    let digits: String =
+        inside.trim().chars().map(|c| superscript(c).or_else(|| plain_digit(c)).unwrap_or(c)).collect();
+    let number = digits.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let word =
+        digits[..digits.len() - number.len()].trim().trim_end_matches(['.', ':', '#', ' ']).to_lowercase();
+    let plain = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let known = word.is_empty() || WORDS.contains(&word.as_str());
+    (plain && known && (word.is_empty() || may_have_a_word || WORDS.contains(&word.as_str())))
+        .then(|| number.parse().ok())
+        .flatten()
+}
+
+/// The ASCII digit of a digit in another script.
+fn plain_digit(c: char) -> Option<char> {
+    let from = |zero: char| {
+        let at = u32::from(c).checked_sub(u32::from(zero)).filter(|at| *at < 10)?;
+        char::from_digit(at, 10)
+    };
+    ['٠', '۰', '０', '०'].into_iter().find_map(from)
+}
+
 /// The brackets of a text that hold several small numbers, and the numbers.
 fn together(text: &str) -> Vec<(Range<usize>, Vec<usize>)> {
     let mut found = Vec::new();
@@ -99,6 +213,47 @@ fn numbers(inside: &str) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::tests::Site;
+
+    fn told(result: &str) -> Vec<(String, Option<String>)> {
+        let text = format!("## Results and evidence\n\n{result}");
+        let site = Site::starter().edit("## Results and evidence\n", &format!("{text}\n"));
+        let found = site.found("FB0703");
+        found.into_iter().map(|(place, finding)| (place, finding.suggestion)).collect()
+    }
+
+    #[test]
+    fn a_citation_in_another_form_is_shown_the_right_one() {
+        for (result, place, better) in [
+            ("Accidents fell by 45 % (1).", "(1)", "[1]"),
+            ("Accidents fell by 45 % ¹.", "¹", "[1]"),
+            ("Accidents fell by 45 %¹, more than 30.", "¹", "[1]"),
+            ("Accidents fell by 45 %<sup>2</sup>.", "<sup>2</sup>", "[2]"),
+            ("Accidents fell by 45 % [source 1].", "[source 1]", "[1]"),
+            ("Accidents fell by 45 % [Ref. 3].", "[Ref. 3]", "[3]"),
+            ("Accidents fell by 45 % ［1］.", "［1］", "[1]"),
+            ("事故减少了45%【1】。", "【1】", "[1]"),
+            ("انخفضت الحوادث بنسبة ٤٥٪ [١].", "[١]", "[1]"),
+            ("Accidents fell by 45 % \\[1\\].", "\\[1\\]", "[1]"),
+        ] {
+            assert_eq!(told(result), [(place.to_owned(), Some(better.to_owned()))], "{result}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_in_brackets_are_no_citations() {
+        for result in [
+            "Accidents fell by 45 % (2).",
+            "In 45 buses (37) it was 12 m².",
+            "(1) Accidents fell by 45 %.",
+            "It covers 45 km².",
+            "45 pumps (see table 2).",
+            "45 pumps [a note].",
+        ] {
+            let expected = result.contains("(2)");
+            assert_eq!(told(result).iter().any(|(_, better)| better.is_some()), expected, "{result}");
+        }
+    }
 
     #[test]
     fn several_numbers_are_told_from_other_brackets() {

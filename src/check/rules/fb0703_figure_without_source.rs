@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::citations::citation_in_another_form;
 use crate::check::figures::{figures, has_digit};
 use crate::check::lines::Line;
 use crate::check::{Context, Example, Report, Rule};
@@ -51,7 +52,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let together = context.citations_together(&text);
         let together = together.iter().map(|together| together.inline.span).collect();
         let notes = notes_with_citation(&text.body.document);
-        let mut reader = Reader { context, notes, together, report };
+        let list = text.original.and_then(|original| original.front.sources.as_ref());
+        let sources = list.map_or(0, |list| list.items.len() + list.left_out);
+        let mut reader = Reader { context, notes, together, sources, report };
         for section in context.meant_sections(&text) {
             if section.id == "results-and-evidence" {
                 reader.blocks(section.blocks, false);
@@ -80,6 +83,8 @@ struct Reader<'a, 'r, 'f> {
     notes: BTreeMap<&'a str, bool>,
     /// Places of texts that hold a citation such as `[1, 2]`.
     together: BTreeSet<Span>,
+    /// How many sources there are.
+    sources: usize,
     report: &'r mut Report<'f>,
 }
 
@@ -232,6 +237,17 @@ impl<'a> Reader<'a, '_, '_> {
             }
         }
         let Some((span, figure)) = first else { return };
+        let slip =
+            lines.iter().find_map(|inlines| citation_in_another_form(self.context, inlines, self.sources));
+        if let Some((place, number)) = slip {
+            let written = shown(self.context.written(place));
+            self.report
+                .at(place, format!("`{written}` is no citation, so the figure `{figure}` has no source"))
+                .label("no link to a source")
+                .help(format!("write `[{number}]`"))
+                .suggest(format!("[{number}]"));
+            return;
+        }
         let message = match count - 1 {
             0 => format!("the figure `{figure}` has no source"),
             1 => format!("the figure `{figure}` and one more in this {of} have no source"),
