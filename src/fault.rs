@@ -115,6 +115,8 @@ pub enum FaultKind {
     EmptyValue {
         /// The key.
         key: String,
+        /// Whether the place must have the key.
+        required: bool,
     },
     /// A plain text ends at ` #`, and what follows was most likely meant as a part of it. The place is
     /// the text with what follows.

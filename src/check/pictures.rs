@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
     /// have findings of their own.
     pub(crate) fn texts_with_unread_images(&self) -> BTreeSet<SourceId> {
         let in_images = |kind: &FaultKind| match kind {
-            FaultKind::WrongType { key, .. } | FaultKind::EmptyValue { key } => key.starts_with("images"),
+            FaultKind::WrongType { key, .. } | FaultKind::EmptyValue { key, .. } => key.starts_with("images"),
             FaultKind::MissingKey { of, .. } | FaultKind::UnknownKey { of, .. } => of.ends_with("image"),
             FaultKind::LostKey { key } => key == "images",
             _ => false,

@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         for fault in self.faults() {
             let Place::Span(span) = fault.place else { continue };
             let key = match &fault.kind {
-                FaultKind::EmptyValue { key }
+                FaultKind::EmptyValue { key, .. }
                 | FaultKind::WrongType { key, .. }
                 | FaultKind::BadDate { key, .. }
                 | FaultKind::UnknownChoice { key, .. }

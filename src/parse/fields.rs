@@ -44,6 +44,8 @@ const TEXTS: [&str; 27] = [
 const TITLES: [&str; 5] = ["title", "summary", "publisher", "url", "archived"];
 /// Quotes of printed text.
 const CURLY: [char; 3] = ['“', '”', '„'];
+/// Most faults that are looked through for one of the same mapping.
+const RECENT: usize = 100;
 /// Most pieces of one value that are looked at.
 const PIECES: usize = 50;
 
@@ -54,6 +56,17 @@ pub(crate) struct Faults(RefCell<Vec<Fault>>);
 impl Faults {
     pub(crate) fn at(&self, span: Span, kind: FaultKind) {
         self.0.borrow_mut().push(Fault { place: Place::Span(span), kind });
+    }
+
+    /// Remembers that the key at a place, which has no value, must have one. The fault is among the last.
+    fn require(&self, span: Span) {
+        let mut faults = self.0.borrow_mut();
+        let is_it = |fault: &&mut Fault| fault.place == Place::Span(span);
+        if let Some(fault) = faults.iter_mut().rev().take(RECENT).find(is_it)
+            && let FaultKind::EmptyValue { required, .. } = &mut fault.kind
+        {
+            *required = true;
+        }
     }
 
     pub(crate) fn into_vec(self) -> Vec<Fault> {
@@ -171,7 +184,7 @@ impl<'a> Fields<'a> {
             _ => false,
         };
         if empty {
-            self.faults.at(name.span, FaultKind::EmptyValue { key: self.full(key) });
+            self.faults.at(name.span, FaultKind::EmptyValue { key: self.full(key), required: false });
             return None;
         }
         Some((name, node))
@@ -481,8 +494,9 @@ impl<'a> Fields<'a> {
     /// As [`Fields::finish`], for a mapping whose other keys have been read by the caller.
     pub(crate) fn finish_open(self, required: &[&'static str]) {
         for key in required {
-            if !self.has(key) {
-                self.faults.at(self.place, FaultKind::MissingKey { key, of: self.of });
+            match self.key_span(key) {
+                Some(span) => self.faults.require(span),
+                None => self.faults.at(self.place, FaultKind::MissingKey { key, of: self.of }),
             }
         }
     }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, suggest};
 use crate::fault::{FaultKind, Place};
-use crate::source::SourceId;
+use crate::parse::layout::{Seat, seat_of};
+use crate::source::{SourceId, Span};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0308",
@@ -91,6 +92,18 @@ fn path_of(of: &str) -> &str {
         "an entry" => "entry.",
         _ => "",
     }
+}
+
+/// How a key is written in the file of a place, where another kind of file has a key of the same name.
+pub(super) fn example_in(context: &Context<'_>, span: Span, key: &str) -> Option<&'static str> {
+    let path = context.library.sources.get(span.source).path.as_str();
+    let file = match seat_of(path) {
+        Ok(Seat::Site) => "site.",
+        Ok(Seat::Organisation { .. }) => "organisation.",
+        Ok(Seat::Vocabulary { .. }) => "vocabulary.",
+        _ => "",
+    };
+    example(&format!("{file}{key}"))
 }
 
 /// How a key is written, by its path (`review.next`) or by its name alone.
@@ -188,7 +201,7 @@ const EXAMPLES: [(&str, &str); 84] = [
     ("languages", "languages: [en, fr]"),
     ("default_language", "default_language: en"),
     ("name", "name: {en: Portland State University}"),
-    ("organisation.kind", "kind: academia"),
+    ("organisation.kind", "kind: government"),
     ("category", "category: academia"),
     ("vocabulary.title", "title: {en: Topics}"),
     ("entries", "entries:` and below it `  - {id: maintenance, label: {en: Maintenance}}"),
@@ -215,7 +228,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("the key `kind` is missing in an organisation", "add it, for example `kind: academia`"),
+                ("the key `kind` is missing in an organisation", "add it, for example `kind: government`"),
                 ("the key `next` is missing in `review`", "add it, for example `next: 2028-11-22`"),
             ]
         );

@@ -3,6 +3,7 @@
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
+use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0309",
@@ -34,7 +35,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         let finding = report.at(*span, format!("{name} takes {expected}, not {found}"));
         finding.label(found);
-        let (help, better) = mend(key, expected, found, context.written(*span));
+        let (help, better) = mend(context, *span, key, expected, found);
         match better {
             Some(better) => finding.help(format!("{help}: `{}`", shown(&better))).suggest(better),
             None => finding.help(help),
@@ -42,9 +43,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn mend(key: &str, expected: &str, found: &str, written: &str) -> (String, Option<String>) {
+fn mend(
+    context: &Context<'_>,
+    span: Span,
+    key: &str,
+    expected: &str,
+    found: &str,
+) -> (String, Option<String>) {
+    let written = context.written(span);
     let last = key.rsplit('.').next().unwrap_or(key);
-    let example = super::fb0308_missing_key::example(key);
+    let example = super::fb0308_missing_key::example_in(context, span, key);
     let as_example = || match example {
         Some(example) => format!("write it like this: `{example}`"),
         None => format!("write {expected}"),
@@ -68,12 +76,19 @@ fn mend(key: &str, expected: &str, found: &str, written: &str) -> (String, Optio
             "write digits alone: no quotes, no unit, no sign between thousands".to_owned(),
             as_number(written, expected == "a whole number"),
         ),
+        ("a group of keys", "text") if BY_LANGUAGE.contains(&last) => (
+            "write it with the code of its language before it".to_owned(),
+            Some(format!("{{en: {}}}", super::quoted(unquoted(written)))),
+        ),
         ("a group of keys", _) if key.contains(' ') => {
             ("write a key, a colon, a space and a value on each line".to_owned(), None)
         }
         _ => (as_example(), None),
     }
 }
+
+/// Keys of a text in several languages.
+const BY_LANGUAGE: [&str; 7] = ["title", "description", "name", "short", "label", "note", "definition"];
 
 fn unquoted(written: &str) -> &str {
     let text = written.trim();
@@ -153,6 +168,17 @@ mod tests {
                 (marked, message, better),
                 "{lines}"
             );
+        }
+    }
+
+    #[test]
+    fn a_text_by_language_keeps_its_words() {
+        for (path, text, better) in [
+            ("fieldbook.yaml", "title: Best practices\n", "{en: \"Best practices\"}"),
+            ("content/organisations/x.yaml", "name: \"X, Y\"\n", "{en: \"X, Y\"}"),
+        ] {
+            let found = Site::bare().with(path, text).found("FB0309");
+            assert_eq!(found[0].1.suggestion.as_deref(), Some(better), "{found:?}");
         }
     }
 
