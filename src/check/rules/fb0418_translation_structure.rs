@@ -145,6 +145,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if of.zip(now).is_none_or(|(of, now)| of.value != now.value) || text.is_withdrawn() {
             continue;
         }
+        let results = (original.front.results.as_ref(), front.results.as_ref());
+        if let (Some(theirs), Some(ours)) = results {
+            let (there, here) = (theirs.items.len() + theirs.left_out, ours.items.len() + ours.left_out);
+            if there != here {
+                report
+                    .at(ours.key, format!("the original has {}, and {here} stand here", plural(there, "result", "results")))
+                    .label("another number of results")
+                    .related(theirs.key, "in the original")
+                    .help("translate each result, in the order of the original: they are matched by their place");
+            }
+        }
         if context.sections_are_named(text.language) && context.sections_are_named(original.language) {
             compare_sections(context, report, &text, original);
         } else {
@@ -307,5 +318,22 @@ mod tests {
     #[test]
     fn another_revision_is_another_text() {
         assert!(translated(2, |body| body.replace("## Lessons", "### Lessons")).is_empty());
+    }
+
+    #[test]
+    fn results_are_counted() {
+        let path = crate::check::tests::SAMPLE.replace("en.md", "fr.md");
+        let there = Site::starter().library();
+        let practice = there.practices.values().next().unwrap();
+        let count = practice.original.as_ref().unwrap().front.results.as_ref().unwrap().items.len();
+        let told = |here: usize| {
+            let results = "  - {what: Délai}\n".repeat(here);
+            let front = format!(
+                "---\ntitle: T\nsummary: S\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\nresults:\n{results}---\n"
+            );
+            let found = Site::starter().with(&path, front).found("FB0418");
+            found.into_iter().filter(|(place, _)| place == "results").count()
+        };
+        assert_eq!((told(count), told(count + 1), told(count - 1)), (0, 1, usize::from(count > 1)));
     }
 }
