@@ -72,6 +72,11 @@ fn mend(
         ("text", "a group of keys") => {
             ("write one text; if it holds `: ` or begins with `{`, put it in quotes".to_owned(), None)
         }
+        ("a whole number", "text")
+            if key == "sources.year" && !written.contains(|c: char| c.is_numeric()) =>
+        {
+            ("write the year, or leave the line out where the document gives none".to_owned(), None)
+        }
         ("a whole number" | "a number", _) => (
             "write digits alone: no quotes, no unit, no sign between thousands".to_owned(),
             as_number(written, expected == "a whole number"),
@@ -168,6 +173,17 @@ mod tests {
                 (marked, message, better),
                 "{lines}"
             );
+        }
+    }
+
+    #[test]
+    fn a_year_that_is_not_known_is_left_out() {
+        for (year, help) in
+            [("unknown", "leave the line out"), ("n.d.", "leave the line out"), ("\"2015\"", "digits")]
+        {
+            let found =
+                Site::bare().front(&format!("sources:\n  - {{title: A, year: {year}}}")).found("FB0309");
+            assert!(found[0].1.helps[0].contains(help), "{found:?}");
         }
     }
 

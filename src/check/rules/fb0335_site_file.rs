@@ -73,6 +73,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 "write the name of a folder below `themes/`, with letters, digits and hyphens, or `default`",
             );
     }
+    if let Some(theme) = data.theme.as_ref().filter(|theme| is_folder_name(&theme.value)) {
+        let folders = context.library.themes.keys().filter_map(|path| Some(path.split_once('/')?.0));
+        let mut themes: Vec<&str> = folders.chain(["default"]).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        if !themes.contains(&theme.value.as_str()) {
+            report
+                .at(theme.span, format!("there is no theme `{}`", shown(&theme.value)))
+                .label("no such folder below `themes/`")
+                .help(format!("write {}, or add the folder", any_of(&themes[..themes.len().min(10)])));
+        }
+    }
     if let Some(url) = &data.base_url
         && let Some(much) = address::too_much(&url.value)
     {
@@ -142,6 +154,29 @@ mod tests {
             assert!(found.len() == 1 || lines.contains("[EN]"), "{lines}: {found:?}");
         }
         assert!(marked("languages: en\ndefault_language: en").is_empty());
-        assert!(marked("languages: [en]\ndefault_language: en\ntheme: my-theme").is_empty());
+        assert!(marked("languages: [en]\ndefault_language: en\ntheme: default").is_empty());
+    }
+
+    #[test]
+    fn a_theme_is_there_or_is_named() {
+        let site = Site::bare()
+            .with("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\ntheme: blue\n");
+        let found = site.found("FB0335");
+        assert_eq!(found[0].1.helps, ["write `default`, or add the folder"]);
+        assert!(site.with("themes/blue/page.css", "a {}").found("FB0335").is_empty());
+    }
+
+    #[test]
+    fn a_default_language_that_is_not_listed_is_told_once() {
+        let text = Site::starter().text("fieldbook.yaml");
+        let text = text.replace("default_language: en", "default_language: fr");
+        let codes: Vec<_> = Site::starter()
+            .with("fieldbook.yaml", text)
+            .findings()
+            .1
+            .into_iter()
+            .map(|finding| finding.code)
+            .collect();
+        assert_eq!(codes, ["FB0335"]);
     }
 }

@@ -36,6 +36,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             }
             let block = &text.body.document.blocks[heading.block];
             let written = shown(&heading.text);
+            // Words right above a line of `---`, which was meant to divide.
+            if context.heading_marks(block).is_none() && guess.is_none() {
+                report
+                    .at(context.first_line(block.span), "`---` right below makes these words a heading")
+                    .label("a heading with two `#`")
+                    .help("put an empty line between the words and the `---`, or delete the `---`");
+                continue;
+            }
             let finding =
                 report.at(context.heading_words(block), format!("`{written}` is no section of a practice"));
             if let Some(guess) = guess
@@ -155,5 +163,17 @@ mod tests {
         assert_eq!(finding.helps, ["in English it is `Lessons`"]);
         assert_eq!(finding.suggestion.as_deref(), Some("Lessons"));
         assert_eq!(site.marked("FB0403"), ["Извлеченные уроки"]);
+    }
+
+    #[test]
+    fn words_above_a_line_are_told_what_made_them_a_heading() {
+        let site = Site::starter().edit(
+            "Pay for repair first and for sensors second.",
+            "Pay for repair first and for sensors second.\n\nThis is the last line.\n---\n",
+        );
+        let found = site.found("FB0403");
+        let [(place, finding)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(place, "This is the last line.");
+        assert!(finding.message.starts_with("`---`"), "{finding:?}");
     }
 }

@@ -3,8 +3,9 @@
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
 use crate::model::language::Language;
+use crate::parse::fields::List;
 use crate::parse::front::Texts;
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0807",
@@ -36,6 +37,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     else {
         return;
     };
+    // Nor is one that the site's languages do not hold asked of every list.
+    let listed = |list: &List<Text>| list.items.iter().any(|code| code.value == language.code());
+    let languages = site.and_then(|site| site.languages.as_ref());
+    if languages.is_some_and(|list| !list.items.is_empty() && !listed(list)) {
+        return;
+    }
     let lacking = |texts: &Option<Texts>| -> Option<Span> {
         // A text that is there and cannot be read has a finding of its own.
         let texts = texts.as_ref()?;
