@@ -228,8 +228,13 @@ impl<'a> Fields<'a> {
             return;
         }
         let behind = self.text.get(node.span.end as usize..).unwrap_or_default();
+        // The line is looked at only where a note begins: a hostile one holds thousands of values.
+        let gap = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+        if !behind[gap..].starts_with('#') {
+            return;
+        }
         let behind = &behind[..behind.find(['\n', '\r']).unwrap_or(behind.len())];
-        let Some(note) = behind.trim_start_matches([' ', '\t']).strip_prefix('#') else { return };
+        let note = &behind[gap + 1..];
         let touches = note.starts_with(|c: char| !c.is_whitespace() && c != '#');
         if (touches && TEXTS.contains(&key)) || TITLES.contains(&key) && !note.trim().is_empty() {
             let end = node.span.end as usize + behind.trim_end().len();
@@ -247,13 +252,9 @@ impl<'a> Fields<'a> {
         let written = text.get(node.span.range())?;
         let inner = written.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
         // A text on several lines begins on a line of its own, and needs no quotes.
-        let line = &text[..node.span.start as usize];
-        let line = &line[line.rfind(['\n', '\r']).map_or(0, |end| end + 1)..];
-        if line.trim().is_empty()
-            || inner.trim().is_empty()
-            || inner.contains(CURLY)
-            || inner.contains(['\n', '\r'])
-        {
+        let before = text[..node.span.start as usize].trim_end_matches([' ', '\t']);
+        let own_line = before.ends_with(['\n', '\r']);
+        if own_line || inner.trim().is_empty() || inner.contains(CURLY) || inner.contains(['\n', '\r']) {
             return None;
         }
         self.faults.at(node.span, FaultKind::CurlyQuotes);

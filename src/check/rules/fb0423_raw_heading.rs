@@ -1,5 +1,7 @@
 //! FB0423: a line that was meant as a heading and is none.
 
+use std::collections::BTreeMap;
+
 use crate::check::sections::name_in;
 use crate::check::signs::TextLine;
 use crate::check::{Context, Example, Report, Rule};
@@ -26,9 +28,10 @@ Write `## ` and the name, with an empty line above.",
 const LONGEST: usize = 200;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let practices = context.practice_texts();
+    let practices: BTreeMap<_, _> =
+        context.practice_texts().into_iter().map(|text| (text.body.source, text)).collect();
     for (_, body) in context.library.bodies() {
-        let practice = practices.iter().find(|text| text.body.source == body.source);
+        let practice = practices.get(&body.source);
         // A required section that is missing has a finding that marks its line.
         let told: Vec<_> = practice.map_or_else(Vec::new, |text| {
             context.meant_sections(text).into_iter().filter(|section| section.slip.is_some()).collect()
