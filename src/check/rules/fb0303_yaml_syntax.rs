@@ -242,6 +242,9 @@ fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
     if let Some(slip) = odd_space(yaml, line, words) {
         return Some(slip);
     }
+    if let Some(slip) = list_or_bold_key(yaml, line).or_else(|| nothing_between(yaml, line)) {
+        return Some(slip);
+    }
     let says = |part: &str| words.contains(part);
     if says("second `---`") {
         let place = line.start..line.start + line.text.trim_end().len();
@@ -331,6 +334,63 @@ fn odd_space(yaml: &Yaml<'_>, line: Line<'_>, words: &str) -> Option<Slip> {
         }
     }
     None
+}
+
+/// `- status: published` and `**status**: published` among the keys of a head.
+fn list_or_bold_key(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let known = |word: &str| super::fb0308_missing_key::example(word).is_some();
+    let text = line.text;
+    let key_above = |line| {
+        yaml.line_before(line).is_some_and(|above| above.indent().is_empty() && above.value().is_some())
+    };
+    if let Some(rest) = text.strip_prefix("- ")
+        && rest.split_once(':').is_some_and(|(word, _)| is_key(word) && known(word))
+        && key_above(line)
+    {
+        let place = line.start..line.start + text.len() - rest.trim_start().len();
+        return Some(
+            Slip::new(place, "a hyphen begins a list, and this key is in none", "hyphen")
+                .help("delete the hyphen")
+                .better(""),
+        );
+    }
+    let bare = text.trim_start_matches('*');
+    let (word, rest) = bare.split_once(':')?;
+    let word = word.trim_end_matches('*');
+    let starred = text.len() > bare.len() || rest.starts_with('*');
+    let end = line.start + text.len() - rest.trim_start_matches('*').len();
+    (starred && is_key(word) && known(word)).then(|| {
+        Slip::new(line.start..end, "a key has no stars around it", "no key")
+            .help(format!("write `{word}:`"))
+            .better(format!("{word}:"))
+    })
+}
+
+/// `[a, , b]` and `after: -` between brackets.
+fn nothing_between(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    if line.text.contains(['"', '\'']) && !line.text.contains(": -,") {
+        return None;
+    }
+    let value = line.value()?;
+    let text = &yaml.text[value.clone()];
+    if !text.contains(['[', '{']) && !line.text.contains('{') {
+        return None;
+    }
+    if let Some(at) = line.text.find(", ,") {
+        let place = line.start + at..line.start + at + 3;
+        return Some(
+            Slip::new(place, "nothing stands between two commas", "nothing here")
+                .help("delete one comma")
+                .better(","),
+        );
+    }
+    let at = [": -,", ": -}"].iter().filter_map(|sign| line.text.find(sign)).min()? + 2;
+    let place = line.start + at..line.start + at + 1;
+    Some(
+        Slip::new(place, "`-` alone is no value", "no value")
+            .help("leave the key out if there is no value, or put the `-` in quotes")
+            .better("\"-\""),
+    )
 }
 
 /// A quoted text that ran on into the keys after it.
@@ -710,6 +770,10 @@ mod tests {
             ("title: a \"b\": c # d", "a \"b\": c", "a value with `: `", "title: 'a \"b\": c' # d"),
             ("title: “a: b”", "“a: b”", "`“ ”` are not the quotes", "title: \"a: b\""),
             ("title: “a” and: b", "“a” and: b", "a value with `: `", "title: \"“a” and: b\""),
+            ("menu: 1\n- title: A", "- ", "a hyphen begins a list", "menu: 1\ntitle: A"),
+            ("menu: 1\n**title**: A", "**title**:", "a key has no stars", "menu: 1\ntitle: A"),
+            ("a: [b, , c]", ", ,", "nothing stands between", "a: [b, c]"),
+            ("a: {b: -, c: d}", "-", "`-` alone is no value", "a: {b: \"-\", c: d}"),
             ("title: {en: a #5 b}", "a #5 b", "everything from ` #` on", "title: {en: \"a #5 b\"}"),
             ("a:\n  b: 1\n\tc: 2", "\t", "a tab stands", "a:\n  b: 1\n  c: 2"),
             ("a:\n\t- b", "\t", "a tab stands", "a:\n  - b"),

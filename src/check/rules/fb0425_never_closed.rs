@@ -25,10 +25,11 @@ sign. Until then the sections below it are not looked at.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, body) in context.library.bodies() {
         let Some((span, sign, close)) = never_closed(context, body) else { continue };
+        let what = if sign == "<!--" { "a comment" } else { "a piece of code" };
         report
-            .at(span, format!("`{sign}` is opened here and never closed"))
+            .at(span, format!("{what} is opened here and never closed"))
             .label("all below belongs to it")
-            .help(format!("write `{close}` where it ends, or delete this sign"));
+            .help(format!("write {close} where it ends, or delete this sign"));
     }
 }
 
