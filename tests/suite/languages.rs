@@ -55,6 +55,28 @@ fn the_switch_leads_to_the_same_thing_in_each_language_and_back() {
     assert!(looked_at > 900, "{looked_at}");
 }
 
+/// In a browser not every page of every language is opened; here every link of every page is followed.
+#[test]
+fn every_link_of_every_page_leads_to_a_file() {
+    let public = own_site().join("public");
+    let files: BTreeSet<String> = files_below(&public).into_keys().collect();
+    let mut followed = 0;
+    for (path, html) in site().iter().filter(|(path, _)| *path != "404.html") {
+        let page = Html::parse_document(html);
+        for element in select(&page, "a[href], link[href], script[src], img[src]") {
+            let value = element.value();
+            let address = value.attr("href").or(value.attr("src")).unwrap();
+            if address.starts_with('#') || address.contains("://") {
+                continue;
+            }
+            let target = follow(path, address);
+            assert!(files.contains(&target), "{path} links to {address}");
+            followed += 1;
+        }
+    }
+    assert!(followed > 30_000, "{followed}");
+}
+
 #[test]
 fn a_text_without_a_translation_is_marked_as_what_it_is() {
     let site = site();
