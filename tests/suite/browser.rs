@@ -300,7 +300,7 @@ fn every_practice_prints_on_both_sides_of_one_sheet() {
         let text = String::from_utf8_lossy(&read.stdout).into_owned();
         // A form feed ends each page.
         assert_eq!(text.matches('\u{c}').count(), 2, "{page}:\n{text}");
-        for words in ["Sources", "Cite as BP-", "This is not an ITU document"] {
+        for words in ["Sources", "Cite as", "BP-", "This is not an ITU document"] {
             assert!(text.contains(words), "{page} has no `{words}`");
         }
     }
