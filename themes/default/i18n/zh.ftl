@@ -59,7 +59,7 @@ place-count = { $count ->
 place-other = 其他地点
 provenance = 此清单的来源
 as-of = 截至{ $date }。
-letters-label = 首字
+letters-label = 首字母
 
 filter-label = 筛选做法
 filter-all = 全部
@@ -100,7 +100,7 @@ body-w3c = W3C
 
 facts = 概览
 fact-stage = 阶段
-fact-origin = 出处
+fact-origin = 所属组织
 fact-places = 地点
 fact-period = 时期
 fact-scale = 规模
@@ -165,7 +165,7 @@ notice-machine = 本文由机器译自{ $language }，尚未经任何人核对�
 notice-outdated = 自本文翻译以来，{ $language }原文已有改动。
 notice-due = 本页应在{ $date }之前复审。采取行动之前，请核实其中的事实。
 notice-withdrawn = 本做法已撤回。
-notice-foreign = 尚无您所用语文的版本。下文的语文为{ $language }。
+notice-foreign = 尚无您所用语文的版本。下文为{ $language }。
 notice-editorial = 本页由编辑根据公开文件撰写。{ $origin }没有提交或核可本页。
 notice-editorial-sources = 见来源。
 notice-secondary = 本页的所有来源都是他人的报道，如媒体报道。请谨慎对待其中的数字。
@@ -218,7 +218,7 @@ translations-pages = 页面
 translations-legend = “作准”与原文具有同等效力。“已审校”由第二人通读。“草稿”由一人完成，“机器”由程序完成。“已过时”表示原文此后有改动。
 translations-count = { $count ->
     [0] 尚无做法
-   *[other] { $all }项做法中的{ $count }项
+   *[other] { $count }/{ $all }项
 }
 state-original = 原文
 state-authentic = 作准
