@@ -168,7 +168,7 @@ version-authentic = texte faisant foi
 version-reviewed = traduction relue
 version-draft = projet de traduction
 version-machine = traduction automatique
-version-outdated = traduction non actualisée
+version-outdated = traduction dépassée
 version-missing = pas encore de traduction
 edit-page = Modifier cette page
 report-problem = Signaler un problème
@@ -233,11 +233,11 @@ translations-practice = Pratique
 translations-page = Page
 translations-practices = Pratiques
 translations-pages = Pages
-translations-legend = « Authentique » : fait foi comme l’original. « Relue » : lue par une deuxième personne. « Projet » : faite par une seule personne ; « automatique » : par un programme. « Dépassée » : l’original a changé depuis.
+translations-legend = « Authentique » : fait foi comme l’original. « Relue » : relue par une deuxième personne. « Projet » : traduction faite par une seule personne ; « automatique » : par un programme. « Dépassée » : l’original a changé depuis.
 translations-count = { $count ->
     [0] aucune pratique pour le moment
     [one] { $count } pratique sur { $all }
-    [many] { $count } pratiques sur { $all }
+    [many] { $count } de pratiques sur { $all }
    *[other] { $count } pratiques sur { $all }
 }
 state-original = original
@@ -248,5 +248,5 @@ state-machine = automatique
 state-outdated = dépassée
 state-missing = –
 state-missing-name = pas encore traduite
-notice-draft-translation = Cette traduction est un projet : aucune deuxième personne ne l’a encore lue.
+notice-draft-translation = Cette traduction est un projet : elle n’a pas encore été relue par une deuxième personne.
 citation = { $by }, « { $title } », { $symbol }, révision { $revision }, { $date }
