@@ -146,7 +146,7 @@ workshop-minutes = { $count ->
 workshop-needs = Se necesita:
 goals = Objetivos a los que contribuye
 sdg-prefix = Objetivo de Desarrollo Sostenible
-wsis-prefix = Línea de acción de la CMSI
+wsis-prefix = CMSI, línea de acción
 sources = Fuentes
 source-label = Fuente
 source-primary = Fuente primaria.
@@ -184,7 +184,7 @@ notice-outdated = El original (idioma: { $language }) ha cambiado desde que se t
 notice-due = Esta página debía revisarse a más tardar el { $date }. Compruebe los datos antes de actuar conforme a ellos.
 notice-withdrawn = Esta práctica se ha retirado.
 notice-foreign = Todavía no está disponible en su idioma. Idioma del texto que sigue: { $language }.
-notice-editorial = El equipo editorial escribió esta página a partir de documentos públicos. { $origin } no la presentó ni la aprobó.
+notice-editorial = El equipo editorial escribió esta página a partir de documentos públicos. No la presentó ni la aprobó la organización descrita: { $origin }.
 notice-editorial-sources = Ver las fuentes.
 notice-secondary = Todas las fuentes de esta página son relatos de terceros, como la prensa. Tome sus cifras con cautela.
 news-new = nueva
@@ -233,7 +233,7 @@ translations-practice = Práctica
 translations-page = Página
 translations-practices = Prácticas
 translations-pages = Páginas
-translations-legend = «Auténtica»: tiene el mismo valor que el original. «Revisada»: la ha leído una segunda persona. «Borrador»: obra de una sola persona; «automática»: de un programa. «Desactualizada»: el original ha cambiado desde entonces.
+translations-legend = «Auténtico»: tiene el mismo valor que el original. «Revisado»: lo ha leído una segunda persona. «Borrador»: obra de una sola persona; «automático»: de un programa. «Desactualizado»: el original ha cambiado desde entonces.
 translations-count = { $count ->
     [0] ninguna práctica todavía
     [one] { $count } práctica de { $all }
@@ -241,11 +241,11 @@ translations-count = { $count ->
    *[other] { $count } prácticas de { $all }
 }
 state-original = original
-state-authentic = auténtica
-state-reviewed = revisada
+state-authentic = auténtico
+state-reviewed = revisado
 state-draft = borrador
-state-machine = automática
-state-outdated = desactualizada
+state-machine = automático
+state-outdated = desactualizado
 state-missing = –
 state-missing-name = aún sin traducir
 notice-draft-translation = Esta traducción es un borrador: todavía no la ha leído una segunda persona.
