@@ -8,6 +8,11 @@ use std::ops::Range;
 
 use crate::model::months;
 
+mod labels;
+mod named;
+
+use labels::{BODIES, is_label};
+
 /// The first digit of each script in which the six languages write numbers, and of two scripts of
 /// countries whose names and quotations often stand in such texts.
 const ZEROS: [u32; 6] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10];
@@ -22,38 +27,13 @@ pub(crate) fn has_digit(text: &str) -> bool {
     text.chars().any(|c| digit(c).is_some())
 }
 
-/// Words before a number that make it a name: `Level 1`, `article 7`, `рис. 3`. In lower case.
-const LABELS: &str = "\
-    act agenda annex appendix article articles box chapter class clause decree directive figure fig goal \
-    goals grade group industry item law layer level levels line lot model n.o n.º no nos nº nr number \
-    numbers option page pages part phase phases pilot point question regulation resolution route rule \
-    scenario sdg sdgs section sections society source sources stage stages step steps table tables \
-    target tier type version web zone annexe articles cadre couche décret chapitre classe encadré étape \
-    étapes groupe industrie loi modèle niveau niveaux numéro numéros objectif odd partie règle \
-    résolution scénario tableau tableaux volet anexo capa decreto directiva apartado artículo artículos \
-    capítulo clase cuadro escenario etapa etapas fase fases figura grupo industria ley meta modelo nivel \
-    niveles núm número números ods opción parte paso pasos regla resolución sección tabla tipo versión п \
-    пп ст рис табл цур тип типа шаг шаге шага закон указ этап этапе этапа класс класса глава главе часть \
-    части пункт пункта пункте номер номера رقم المستوى مستوى المرحلة مرحلة الجدول جدول الشكل شكل النوع \
-    الإصدار الملحق المادة القسم القرار القانون قانون الجزء الفئة الفصل الخطوة الهدف android bluetooth \
-    ipv pi pm python tls ubuntu usb wi-fi wifi windows zigbee";
-
-/// Beginnings of Russian words before a number that make it a name, with all their endings.
-const LABEL_STEMS: &str = "уровн уровень фаз таблиц рисун верси приложени стать раздел резолюци модел групп";
-
-/// Words before a number that make it the number of a standard, as they are written.
-const BODIES: &str = "\
-    ANSI BS CEN CISPR DIN EIA EN ETSI FIPS GB GB/T GR GS IEC IEEE IETF IR ISO ISO/IEC ISO/TS ITU ITU-D \
-    ITU-R ITU-T JIS MQTT NF NIST NISTIR OASIS RFC RFCs SAE SP TR TS UIT UIT-R UIT-T UL UNE W3C YD/T МСЭ \
-    МСЭ-T МСЭ-R МСЭ-Т ГОСТ Р СТ МЭК ИСО";
-
 /// English months that are other words when they have no capital.
 const CAPITAL_MONTHS: &[&str] = &["march", "may", "mar", "jan", "dec", "sep"];
 
 /// Words between a day and its month, or between two days.
 const SMALL_WORDS: &[&str] = &[
-    "of", "de", "del", "du", "to", "and", "or", "et", "ou", "au", "y", "o", "al", "a", "и", "по", "до",
-    "إلى", "من",
+    "of", "de", "del", "du", "to", "and", "or", "et", "ou", "au", "à", "y", "o", "al", "a", "и", "по", "до",
+    "إلى", "من", "و",
 ];
 
 /// Endings that make a number an ordinal: `21st`, `1er`, `5-го`.
@@ -328,7 +308,11 @@ impl<'a> Around<'a> {
     fn is_named(&self, number: &Number) -> bool {
         let before = self.before().trim_end_matches([' ', '\u{a0}', '\u{202f}']);
         if before.ends_with(['№', '#', '第', '表', '图', '圖', '§'])
-            || self.after().starts_with(['级', '号', '型', '届'])
+            || self.is_named_in_chinese(number)
+            || self.is_around_the_clock(number)
+            || self.is_hour(number)
+            || self.is_emergency_number(number)
+            || self.is_decade_or_century(number)
         {
             return true;
         }
@@ -341,8 +325,7 @@ impl<'a> Around<'a> {
         // `phase 1` has a small number; a number of five digits after `group` counts something.
         let small = number.value.is_some() || number.digits.contains(['.', '-', '/']);
         listed(BODIES, &previous.text)
-            || small && listed(LABELS, &lower)
-            || small && LABEL_STEMS.split(' ').any(|stem| lower.starts_with(stem))
+            || small && is_label(&lower, self.after())
             || gap.contains(['°', 'º']) && lower == "n"
     }
 
@@ -362,6 +345,9 @@ impl<'a> Around<'a> {
         let Some(value) = self.day(number) else { return false };
         if after.starts_with('月') {
             return value <= 12;
+        }
+        if self.is_chinese_day() {
+            return true;
         }
         if after.starts_with('日') && before.ends_with(['月', '至', '到', '-', '–', '—', '、', '和'])
         {
@@ -448,6 +434,24 @@ mod tests {
             ("They may 5 times fail", vec!["5"]),
             ("5年以来安装了3个月", vec!["5", "3"]),
             ("group 12,500 users", vec!["12,500"]),
+            ("持续了2个世纪，下降2点", vec!["2", "2"]),
+            ("目标6个，方案3套，步骤2项，案例 3 例", vec!["6", "3", "2", "3"]),
+            ("举办了3期培训，共2期", vec!["3", "2"]),
+            ("5小时10分，24小时内，每天8小时，用时5分钟", vec!["5", "10", "24", "8", "5"]),
+            ("5日内修好，12部电话，105年以来", vec!["5", "12", "105"]),
+            ("3个季度", vec!["3"]),
+            ("через 5 часов, с 5 часов до 3, за 24 часа, 5 веков", vec!["5", "5", "3", "24", "5"]),
+            ("in 24 hours, 20 hours a day, 5 days a week", vec!["24", "20", "5"]),
+            ("en 5 heures, à 5 heures de route, en 24 heures", vec!["5", "5", "24"]),
+            ("a las 5 familias, en las 24 horas siguientes", vec!["5", "24"]),
+            ("خلال 24 ساعة و5 أيام", vec!["24", "5"]),
+            ("112 emergency calls, 112 appels", vec!["112", "112"]),
+            ("in that case 3 sensors failed", vec!["3"]),
+            (
+                "из 17 целей, примерно 5 домов, целых 5 домов, в таких случаях 5 раз",
+                vec!["17", "5", "5", "5"],
+            ),
+            ("it waits 90s", vec!["90"]),
         ] {
             assert_eq!(found(text), figures, "{text}");
         }
@@ -473,8 +477,64 @@ mod tests {
             "1) first",
             "m³ CO₂ µg/m³",
             "",
+            // Each of these is a line, because what stands beside it may be what makes it a name.
+            "21世纪的问题",
+            "20世纪90年代",
+            "上世纪90年代",
+            "90年代",
+            "当天5时10分发出警报",
+            "凌晨2点",
+            "下午3点半至5点",
+            "可持续发展目标6",
+            "目标6",
+            "目标6和13",
+            "附件2",
+            "步骤2",
+            "步骤1至3",
+            "阶段2",
+            "等级2",
+            "案例3",
+            "方案1",
+            "决议197",
+            "2.0版",
+            "版本2.0",
+            "3期工程",
+            "2期",
+            "1级和2级",
+            "1至3级",
+            "1、2级",
+            "5日和6日",
+            "5日上午",
+            "平成29年",
+            "民国105年",
+            "紧急号码112",
+            "112紧急电话",
+            "7×24小时",
+            "全天24小时",
+            "每天24小时",
+            "3季度",
+            "Смотрите шаги 1–3 в разделе «Что было сделано».",
+            "См. раздел 4, рисунок 2, таблицу 3, приложение 2 и этап 2; цель 6, ЦУР 6 и 7, вариант 2",
+            "See steps 1–3 in *What was done*, section 4, figure 2, table 3, annex 2, phase 2, goals 6 and 7, option 2",
+            "Voir les étapes 1 à 3, la section 4, la figure 2, le tableau 3, l’annexe 2, la phase 2, les objectifs 6 et 7",
+            "Véanse los pasos 1 a 3, la sección 4, la figura 2, el cuadro 3, el anexo 2, la fase 2, los objetivos 6 y 7",
+            "انظر الخطوات 1–3 والقسم 4 والشكل 2 والجدول 3 والملحق 2 والمرحلة 2 والهدف 6",
+            "انظر الخطوتين 1 و2، وفي المستويين ١ و٢، والأهداف 6 و7",
+            "au 21e siècle, dans les années 90, en los años 90, siglo 21, в 21 веке, القرن 21، القرن الـ21",
+            "at 5 am and 5 p.m., at 5pm, at 5 o’clock",
+            "à 5 h 10, vers 17 h, à 5 heures du matin",
+            "a las 5 de la mañana y a las 17 horas",
+            "в 5 часов утра, в 17 ч 30 мин",
+            "الساعة 5 صباحا، في 5 مساءً",
+            "24 hours a day, 7 days a week",
+            "24 heures sur 24 et 7 jours sur 7, 24h/24",
+            "las 24 horas del día, los 7 días de la semana",
+            "24 часа в сутки, 7 дней в неделю",
+            "على مدار 24 ساعة، 7 أيام في الأسبوع، 24 ساعة في اليوم",
+            "call 112, dial 911, the 112 emergency number, appelez le 112, llame al 112, служба 112, по телефону 112, الرقم 112",
+            "version 2.0, release 2, edition 3, édition 3, edición 3, издание 3, النسخة 2.0",
         ] {
-            assert_eq!(found(text), Vec::<&str>::new(), "{text}");
+            assert_eq!(found(text), [""; 0], "{text}");
         }
     }
 
