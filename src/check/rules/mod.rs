@@ -117,6 +117,7 @@ mod fb0424_text_as_code;
 mod fb0425_never_closed;
 mod fb0426_conflict_marks;
 mod fb0427_left_by_word;
+mod fb0431_alert_kind;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -285,6 +286,7 @@ pub static RULES: &[&Rule] = &[
     &fb0425_never_closed::RULE,
     &fb0426_conflict_marks::RULE,
     &fb0427_left_by_word::RULE,
+    &fb0431_alert_kind::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
