@@ -60,6 +60,68 @@ pub(crate) fn in_company<'a>(lines: &[TextLine<'a>], wanted: impl Fn(&str) -> bo
     lines.iter().enumerate().filter(|(at, _)| is[*at] && beside(*at)).map(|(_, line)| *line).collect()
 }
 
+/// The steps that begin with their numbers in a way that makes no list, such as `1．`, `2、` or `（1）`:
+/// the first line of each, with the number and its sign as they are written.
+pub(crate) fn misnumbered<'a>(lines: &[TextLine<'a>]) -> Vec<(TextLine<'a>, &'a str)> {
+    let numbered: Vec<(usize, u32, &'a str)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| number_in_another_form(line.words).map(|(number, sign)| (at, number, sign)))
+        .collect();
+    let mut found = Vec::new();
+    let mut rest = numbered.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        // Only numbers that go on from 1 are steps. One alone may be a part of a sentence.
+        let run = after.iter().zip(rest).zip(2..).take_while(|(((at, number, _), (before, ..)), wanted)| {
+            number == wanted && at - before <= LONGEST_STEP
+        });
+        let len = if first.1 == 1 { 1 + run.count() } else { 1 };
+        if len > 1 {
+            found.extend(rest[..len].iter().map(|(at, _, sign)| (lines[*at], *sign)));
+        }
+        rest = &rest[len..];
+    }
+    found
+}
+
+/// Most lines of one step.
+const LONGEST_STEP: usize = 12;
+
+/// The number that a line begins with and its sign, when Markdown takes it for no point of a list.
+fn number_in_another_form(words: &str) -> Option<(u32, &str)> {
+    let (open, inner) = match words.strip_prefix(['(', '（']) {
+        Some(inner) => (true, inner),
+        None => (false, words),
+    };
+    let digits = inner.char_indices().take(3).find(|(_, c)| decimal(*c).is_none()).map(|(at, _)| at)?;
+    let number = inner[..digits].chars().try_fold(0, |sum, c| Some(sum * 10 + decimal(c)?))?;
+    let rest = &inner[digits..];
+    let sign = rest.chars().next()?;
+    let behind = &rest[sign.len_utf8()..];
+    let words_follow = || behind.trim_start().starts_with(|c: char| !c.is_numeric() && c != ',' && c != '.');
+    let other = match sign {
+        ')' | '）' if open => true,
+        _ if open => return None,
+        '．' | '、' | '。' | '）' | '﹒' => true,
+        // An ordinary sign with an ordinary number needs a space to make a list.
+        '.' | ')' if inner.is_char_boundary(1) && inner.starts_with(|c: char| c.is_ascii_digit()) => {
+            behind.starts_with(char::is_alphabetic)
+        }
+        '.' | ')' => true,
+        '-' | '–' | '—' => behind.starts_with([' ', '\u{a0}']),
+        _ => false,
+    };
+    (digits > 0 && number > 0 && other && words_follow())
+        .then(|| (number, &words[..words.len() - behind.len()]))
+}
+
+/// The value of a digit in the scripts that number steps.
+fn decimal(c: char) -> Option<u32> {
+    ['0', '٠', '۰', '０']
+        .into_iter()
+        .find_map(|zero| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10))
+}
+
 /// Adds to a finding about the first of some lines that there are more.
 pub(crate) fn and_more(finding: &mut Finding, found: usize) {
     if found > 1 {

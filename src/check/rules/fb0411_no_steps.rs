@@ -1,6 +1,7 @@
 //! FB0411: "What was done" without numbered steps.
 
 use crate::check::sections::is_content;
+use crate::check::signs::misnumbered;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
 use crate::parse::markdown::{BlockKind, Visited, walk_blocks};
@@ -37,9 +38,30 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         });
         // The sentence of the template has a finding of its own.
         let untouched = || context.template_left(text, &section).is_some();
-        if !numbered && section.blocks.iter().any(is_content) && !untouched() {
+        // So have numbers that make no list.
+        let misnumbered = || {
+            let (Some(first), Some(last)) = (section.blocks.first(), section.blocks.last()) else {
+                return false;
+            };
+            let inside = first.span.start..last.span.end;
+            let lines = context.text_lines(text.body);
+            misnumbered(&lines).iter().any(|(line, _)| inside.contains(&line.span.start))
+        };
+        if !numbered && section.blocks.iter().any(is_content) && !untouched() && !misnumbered() {
             let finding = report.at(context.first_line(section.span), "the steps are not numbered");
             finding.help("write one step in each item of a numbered list: `1.`, `2.`, `3.`");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::Example;
+    use crate::check::tests::Site;
+
+    #[test]
+    fn numbers_that_make_no_list_are_told_once() {
+        let site = Site::starter().lay(&Example::Body("## What was done\n\n1、Choose a sensor.\n2、Fit it."));
+        assert_eq!((site.marked("FB0411").len(), site.marked("FB0422").len()), (0, 1));
     }
 }

@@ -1,6 +1,6 @@
 //! FB0422: lines that were meant as a list and are none.
 
-use crate::check::signs::{TextLine, and_more, in_company};
+use crate::check::signs::{TextLine, and_more, in_company, misnumbered};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 
@@ -10,12 +10,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     title: "Lines that were meant as a list run together in one paragraph",
     explanation: "\
-Each point of a list begins with a hyphen and a space: `- first point`. The bullets of Word (`•`, `·`, `o`), a hyphen
-without a space, or one with a space that does not break make no list. Then the points run together in
-one paragraph, and readers see the signs.
+Each point of a list begins with a hyphen and a space: `- first point`. The bullets of Word (`•`, `·`, `o`), a dash
+(`—`, `–`), a hyphen without a space, or one with a space that does not break make no list. Then the points
+run together in one paragraph, and readers see the signs.
 
-A numbered list begins with `1. `, and an empty line stands above it. `2. ` right below other words is
-only a part of them.",
+A numbered list begins with `1. `: an ordinary number, an ordinary point and a space. `1．`, `1、`, `（1）` and `١.` make
+none. An empty line stands above the list. `2. ` right below other words is only a part of them.",
     wrong: Example::Body("• Choose a sensor.\n• Fit it."),
     right: Example::Body("- Choose a sensor.\n- Fit it."),
     check,
@@ -24,7 +24,7 @@ only a part of them.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, body) in context.library.bodies() {
         let lines = context.text_lines(body);
-        let points = in_company(&lines, is_bullet);
+        let points = points(&lines);
         if let Some(first) = points.first() {
             let sign = first.words.split(|c: char| c.is_alphanumeric()).next().unwrap_or_default();
             let sign = if first.words.starts_with('o') { "o" } else { sign.trim() };
@@ -35,6 +35,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let finding = report.at(first.span, message);
             and_more(finding, points.len());
             finding.help("begin each line with a hyphen and a space: `- first point`");
+        }
+        let steps = misnumbered(&lines);
+        if let Some((first, sign)) = steps.first() {
+            let message = format!("this becomes no list: `{}` begins no step", shown(sign));
+            let finding = report.at(first.span, message);
+            and_more(finding, steps.len());
+            finding.help("write `1. `, with an ordinary number, an ordinary point and a space");
         }
         let numbered: Vec<TextLine<'_>> = lines
             .windows(2)
@@ -54,6 +61,20 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// The lines that begin with the mark of a point, beside another one or in a paragraph that begins so.
+fn points<'a>(lines: &[TextLine<'a>]) -> Vec<TextLine<'a>> {
+    let mut found = in_company(lines, is_bullet);
+    if found.is_empty() {
+        for paragraph in lines.chunk_by(|line, next| line.paragraph == next.paragraph) {
+            let points = || paragraph.iter().filter(|line| is_bullet(line.words)).copied();
+            if is_bullet(paragraph[0].words) && points().count() > 1 {
+                found.extend(points());
+            }
+        }
+    }
+    found
+}
+
 /// Whether a line begins as people begin a point of a list, and Markdown does not.
 pub(super) fn is_bullet(words: &str) -> bool {
     let mut letters = words.chars();
@@ -63,6 +84,8 @@ pub(super) fn is_bullet(words: &str) -> bool {
             true
         }
         'o' => second == '\t',
+        // The usual marks of Russian and French lists. Chinese writes two of them.
+        '—' | '–' | '―' => second.is_whitespace() || first == '—' && second == '—',
         '-' => second.is_alphabetic() || is_odd_space(second),
         '*' => (second.is_alphabetic() || is_odd_space(second)) && words.matches('*').count() == 1,
         _ => false,
@@ -108,6 +131,18 @@ mod tests {
             ("• 第一\n• 第二", "• 第一"),
             ("-первый\n-второй", "-первый"),
             ("• أول\n• ثان", "• أول"),
+            ("— premier\n— deuxième", "— premier"),
+            ("– первый,\nчто дальше\n– второй", "– первый,"),
+            ("―\u{a0}one\n―\u{a0}two", "―\u{a0}one"),
+            ("——第一\n——第二", "——第一"),
+            ("1．先选\n2．后装", "1．先选"),
+            ("1、先选\n\n说明。\n\n2、后装", "1、先选"),
+            ("1.先选\n2.后装", "1.先选"),
+            ("（1）先选\n（2）后装", "（1）先选"),
+            ("１.先选\n２.后装", "１.先选"),
+            ("١. أول\n٢. ثان", "١. أول"),
+            ("1- أول\n2- ثان", "1- أول"),
+            ("1)Choose\n2)Fit", "1)Choose"),
             ("Do this first.\n2. second", "2. second"),
             ("Faites ceci :\n2) ensuite", "2) ensuite"),
         ] {
@@ -125,8 +160,16 @@ mod tests {
             "• one alone",
             "*three* words\n*four* words",
             "-5 °C in May\n-7 °C in June",
-            "— Bonjour, dit-il.\n— Au revoir.",
-            "– Да.\n– Нет.",
+            "The pump\n— an old one — failed",
+            "—Hola, dijo.\n—Adiós.",
+            "1.5 m high\n2.5 m wide",
+            "1、2级\n2、3级",
+            "（1）先做",
+            "2016、2017年\n2018年",
+            "The well (1) and\nthe pump (2)",
+            "1) one\n2) two",
+            "$1.x$\n$2.y$",
+            "1．2米\n2．5米",
             "They met in zone\n12. The next day they left.",
             "It was 2013.\n2014. was better",
             "`-one`\n`-two`",
@@ -137,5 +180,7 @@ mod tests {
         }
         marked(&"•\n".repeat(15_000));
         marked(&"-a\n".repeat(15_000));
+        marked(&"1、a\n2、b\n".repeat(5_000));
+        marked(&"1".repeat(60_000));
     }
 }
