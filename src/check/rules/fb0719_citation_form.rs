@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     title: "A citation is not written as `[1]`",
     explanation: "\
 A citation is one number in square brackets. On the page it becomes a link to that source. `[1, 2]` or
-`[1-3]` become no links: readers see the brackets, and nobody can tell that sources are meant.
+`[1-3]` become no links: readers see the brackets, and nobody can tell that sources are meant. The same
+goes for brackets and digits of other kinds: `［1］`, `【1】`, `（1）`, `[١]`, `]1[`, `[source 1]`.
 
 Write each number in brackets of its own: `[1] [2]`. If you mean the brackets themselves, as for a range
 of values, write a backslash before the first one: `\\[1, 2]`. As both look the same, this is a warning.
@@ -33,6 +34,16 @@ the exclamation mark out.",
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for text in context.practice_texts() {
         for together in context.citations_together(&text) {
+            if let [number] = together.numbers.as_slice() {
+                let written = shown(context.written(together.span));
+                let finding = report.at(together.span, format!("`{written}` is no citation"));
+                if together.doubtful {
+                    finding.severity = Severity::Warning;
+                }
+                finding.label("no link to a source").help(format!("write `[{number}]`"));
+                finding.suggest(format!("[{number}]"));
+                continue;
+            }
             let apart: Vec<String> = together.numbers.iter().map(|number| format!("[{number}]")).collect();
             let apart = apart.join(" ");
             let finding = report.at(together.span, "several citations stand in one pair of brackets");
@@ -89,6 +100,44 @@ mod tests {
             let codes: Vec<_> = lessons(text).findings().1.into_iter().map(|finding| finding.code).collect();
             assert_eq!(codes, ["FB0719"], "{text}");
         }
+    }
+
+    #[test]
+    fn brackets_and_digits_of_other_kinds_are_told() {
+        for (text, marked, severity) in [
+            ("先付维修费［5］。", "［5］", Severity::Error),
+            ("先付维修费。【5】", "【5】", Severity::Error),
+            ("先付维修费（5）。", "（5）", Severity::Warning),
+            ("So it is ［5］.", "［5］", Severity::Error),
+            ("So it is [source 5].", "[source 5]", Severity::Error),
+            ("So it is [Ref. 3].", "[Ref. 3]", Severity::Error),
+            ("So it is [５].", "[５]", Severity::Error),
+            ("ادفع أولا [٢].", "[٢]", Severity::Error),
+            ("ادفع أولا ]2[.", "]2[", Severity::Error),
+            ("**Pay**【5】", "【5】", Severity::Error),
+        ] {
+            let found = lessons(text).found("FB0719");
+            let [(place, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            assert_eq!((place.as_str(), finding.severity), (marked, severity), "{text}");
+            let number = marked.chars().find_map(|c| "２٢2".contains(c).then_some('2'));
+            let number = number.unwrap_or(if marked.contains('3') { '3' } else { '5' });
+            assert_eq!(finding.suggestion, Some(format!("[{number}]")), "{text}");
+            let codes: Vec<_> = lessons(text).findings().1.into_iter().map(|finding| finding.code).collect();
+            assert_eq!(codes, ["FB0719"], "{text}");
+        }
+        for text in [
+            "包括（1）水；（2）电。",
+            "见表（1）。在【附件】中。",
+            "（5）",
+            "So x［50］, [a], ]x[, a[i], (5), [5](x.md)",
+            "y[1]2[3]",
+            "the [5th] one",
+            "村庄（5个）。",
+        ] {
+            assert_eq!(lessons(text).marked("FB0719"), [""; 0], "{text}");
+        }
+        lessons(&"【".repeat(20_000)).marked("FB0719");
+        lessons(&"a]1[ ".repeat(10_000)).marked("FB0719");
     }
 
     #[test]
