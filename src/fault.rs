@@ -135,8 +135,15 @@ pub enum FaultKind {
         /// The value as a number, when it is one with a comma between thousands.
         number: Option<String>,
     },
-    /// Curly quotes stand around a value.
+    /// Quotes of printed text stand around a value.
     CurlyQuotes,
+    /// A list in brackets has one value, in which commas of another kind stand. The place is the value.
+    WideComma {
+        /// The key of the list, as a path.
+        key: String,
+        /// The first of the commas.
+        comma: char,
+    },
     /// A text in double quotes holds a hidden character, written as an escape such as `\u202e`.
     EscapedHidden(char),
     /// A date that is not written `YYYY-MM-DD` or does not exist.

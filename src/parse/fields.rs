@@ -44,6 +44,12 @@ const TEXTS: [&str; 27] = [
 const TITLES: [&str; 5] = ["title", "summary", "publisher", "url", "archived"];
 /// Quotes of printed text.
 const CURLY: [char; 3] = ['“', '”', '„'];
+/// Keys whose value may be a name or a title, around which Russian and French write `« »`.
+const NAMES: [&str; 9] = ["title", "publisher", "name", "credit", "ar", "fr", "ru", "en", "es"];
+/// The commas of Chinese and Arabic.
+const COMMAS: [char; 3] = ['，', '、', '،'];
+/// Longest piece of a value, in letters, that may be one of several.
+const LONGEST_PIECE: usize = 40;
 /// Most faults that are looked through for one of the same mapping.
 const RECENT: usize = 100;
 /// Most pieces of one value that are looked at.
@@ -208,7 +214,7 @@ impl<'a> Fields<'a> {
                 {
                     self.faults.at(node.span, FaultKind::EscapedHidden(hidden));
                 }
-                if let Some((inner, span)) = self.in_curly_quotes(node) {
+                if let Some((inner, span)) = self.in_curly_quotes(key, node) {
                     return Some(Spanned::new(inner.to_owned(), span));
                 }
                 self.look_for_a_note(key, node);
@@ -247,14 +253,16 @@ impl<'a> Fields<'a> {
     }
 
     /// The text between curly quotes around a plain value; they are reported.
-    fn in_curly_quotes(&self, node: &Node) -> Option<(&'a str, Span)> {
+    fn in_curly_quotes(&self, key: &str, node: &Node) -> Option<(&'a str, Span)> {
         let text: &'a str = self.text;
         let written = text.get(node.span.range())?;
-        let inner = written.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
+        let angled = || written.strip_prefix('«')?.strip_suffix('»').filter(|_| !NAMES.contains(&key));
+        let curly = written.strip_prefix(CURLY).and_then(|inner| inner.strip_suffix(CURLY));
+        let inner = curly.or_else(angled)?.trim();
         // A text on several lines begins on a line of its own, and needs no quotes.
         let before = text[..node.span.start as usize].trim_end_matches([' ', '\t']);
         let own_line = before.ends_with(['\n', '\r']);
-        if own_line || inner.trim().is_empty() || inner.contains(CURLY) || inner.contains(['\n', '\r']) {
+        if own_line || inner.is_empty() || inner.contains(CURLY) || inner.contains(['«', '»', '\n', '\r']) {
             return None;
         }
         self.faults.at(node.span, FaultKind::CurlyQuotes);
@@ -285,7 +293,7 @@ impl<'a> Fields<'a> {
         match node.value {
             Value::Integer(value) => Some(Spanned::new(value, node.span)),
             _ => {
-                if let Some((inner, span)) = self.in_curly_quotes(node)
+                if let Some((inner, span)) = self.in_curly_quotes(key, node)
                     && let Ok(value) = inner.parse()
                 {
                     return Some(Spanned::new(value, span));
@@ -315,7 +323,7 @@ impl<'a> Fields<'a> {
         let (_, node) = self.node(key)?;
         let found = match &node.value {
             Value::Text(text) => {
-                self.in_curly_quotes(node).map_or(text.as_str(), |(inner, _)| inner).to_owned()
+                self.in_curly_quotes(key, node).map_or(text.as_str(), |(inner, _)| inner).to_owned()
             }
             Value::Integer(_) | Value::Float(_) => self.text.get(node.span.range())?.to_owned(),
             _ => {
@@ -361,10 +369,29 @@ impl<'a> Fields<'a> {
             self.wrong(key, "a list", node);
             return None;
         };
+        self.look_for_wide_commas(key, node, items);
         let written = items.len();
         let mut items: Vec<T> = items.iter().filter_map(|node| item(self, node)).collect();
         items.shrink_to_fit();
         Some(List { key: name.span, left_out: written - items.len(), items })
+    }
+
+    /// Reports a list in brackets whose only value has commas of another kind between short pieces.
+    fn look_for_wide_commas(&self, key: &str, list: &Node, items: &[Node]) {
+        let [item] = items else { return };
+        let Value::Text(text) = &item.value else { return };
+        let written = self.text.get(item.span.range()).unwrap_or_default();
+        let in_brackets = self.text.get(list.span.start as usize..).is_some_and(|text| text.starts_with('['));
+        let short =
+            |piece: &str| (1..=LONGEST_PIECE).contains(&piece.trim().chars().take(LONGEST_PIECE + 1).count());
+        // Quotes say that it is one value.
+        if in_brackets
+            && !written.starts_with(['"', '\''])
+            && text.split(COMMAS).take(PIECES).all(short)
+            && let Some(comma) = text.chars().find(|c| COMMAS.contains(c))
+        {
+            self.faults.at(item.span, FaultKind::WideComma { key: self.full(key), comma });
+        }
     }
 
     /// A list of texts.

@@ -235,10 +235,13 @@ fn visible_place(text: &str, place: Range<usize>) -> Range<usize> {
 }
 
 fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
+    let line = yaml.line(at);
+    if let Some(slip) = wide_sign(yaml, line).or_else(|| wide_sign(yaml, yaml.line_before(line)?)) {
+        return Some(slip);
+    }
     if let Some(text) = forgotten_quote(yaml.text, yaml.after, at) {
         return Some(not_closed(yaml, text));
     }
-    let line = yaml.line(at);
     if let Some(slip) = odd_space(yaml, line, words) {
         return Some(slip);
     }
@@ -335,6 +338,63 @@ fn odd_space(yaml: &Yaml<'_>, line: Line<'_>, words: &str) -> Option<Slip> {
     }
     None
 }
+
+/// The commas and brackets of Chinese and Arabic in place of YAML's own: `{unit: 户，when: 2016}`,
+/// `["a"، "b"]`, `｛what: a｝`.
+fn wide_sign(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let known = |word: &str| super::fb0308_missing_key::example(word).is_some();
+    let end = line.start + line.text.len();
+    let value_starts = [Some(line.column()), line.colon().map(|colon| colon + 1)];
+    for from in value_starts.into_iter().flatten() {
+        let rest = line.text[from..].trim_start();
+        let start = end - rest.len();
+        let (open, close, name) = match rest.chars().next() {
+            Some('｛') => ("{", "}", "brace"),
+            Some('［') => ("[", "]", "bracket"),
+            _ => continue,
+        };
+        let sign = if open == "{" { '｛' } else { '［' };
+        let slip = |place| {
+            Slip::new(place, format!("`{sign}` is not the {name} of YAML"), "another sign")
+                .help(format!("write the ordinary `{open}` and `{close}`"))
+        };
+        let last = rest.trim_end();
+        let closed = last.strip_suffix(['｝', '］', '}', ']']).and_then(|whole| whole.strip_prefix(sign));
+        return Some(match closed {
+            Some(inner) => slip(start..start + last.len()).better(format!("{open}{inner}{close}")),
+            None => slip(start..start + sign.len_utf8()).better(open),
+        });
+    }
+    // Longer lines are no lists that a person wrote, and each comma would be looked at.
+    if line.text.len() > LONGEST_LINE {
+        return None;
+    }
+    line.text.match_indices(['，', '、', '،', '；', '؛']).find_map(|(at, comma)| {
+        let behind = &line.text[at + comma.len()..];
+        let next = behind.trim_start();
+        let key = next.split([':', '：']).next().filter(|key| key.len() < next.len()).unwrap_or_default();
+        let after_quote = line.text[..at].trim_end().ends_with(['"', '\'']) && next.starts_with(['"', '\'']);
+        let start = line.start + at;
+        if !(is_key(key) && known(key) || after_quote) || open_bracket(yaml.text, yaml.after..start).is_none()
+        {
+            return None;
+        }
+        let arabic = matches!(comma, "،" | "؛");
+        let space = if behind.starts_with(' ') { "," } else { ", " };
+        Some(
+            Slip::new(
+                start..start + comma.len(),
+                format!("`{comma}` is not the comma that divides values"),
+                if arabic { "Arabic comma" } else { "wide comma" },
+            )
+            .help("write `,` between the values, as in `[\"a\", \"b\"]` and `{start: 2014, end: 2016}`")
+            .better(space),
+        )
+    })
+}
+
+/// Longest line, in bytes, in which commas of another kind are looked for.
+const LONGEST_LINE: usize = 4000;
 
 /// `- status: published` and `**status**: published` among the keys of a head.
 fn list_or_bold_key(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
@@ -839,6 +899,22 @@ mod tests {
             ("a: - b", "- b", "a list with hyphens", "a: [b]"),
             ("title:\u{a0}abc\nx: 1", "\u{a0}", "a space of another kind (U+00A0)", "title: abc\nx: 1"),
             ("title：abc\nx: 1", "：", "`：` is not the colon", "title: abc\nx: 1"),
+            (
+                "a: {what: x, unit: 户，when: y, b: c}",
+                "，",
+                "`，` is not the comma",
+                "a: {what: x, unit: 户, when: y, b: c}",
+            ),
+            ("a: [\"ب\"، \"ج\"]", "،", "`،` is not the comma", "a: [\"ب\", \"ج\"]"),
+            ("a: ['b'、'c']", "、", "`、` is not the comma", "a: ['b', 'c']"),
+            (
+                "a:\n  - ｛what: x, unit: y｝",
+                "｛what: x, unit: y｝",
+                "`｛` is not the brace",
+                "a:\n  - {what: x, unit: y}",
+            ),
+            ("a: ｛b: x, c: y｝", "｛b: x, c: y｝", "`｛` is not the brace", "a: {b: x, c: y}"),
+            ("a: ［b: x, c: y］", "［b: x, c: y］", "`［` is not the bracket", "a: [b: x, c: y]"),
             ("a: \u{7}b", "\u{7}", "the hidden character U+0007", "a: b"),
             ("a: \"b\"#c", "#", "a space is missing before `#`", "a: \"b\" #c"),
             ("a: .inf", ".inf", "a value of this form is read as a number", "a: \".inf\""),

@@ -60,7 +60,11 @@ fn mend(
     let holds_groups = ["sources", "results", "partners", "images", "entries"].contains(&last);
     match (expected, found) {
         ("a list", "text" | "a number") if !holds_groups => {
-            let better = as_list(written);
+            let bare = written.trim_matches(['［', '］', '【', '】']);
+            let better = as_list(bare);
+            if bare.len() < written.len() {
+                return ("write the ordinary brackets `[` and `]`".to_owned(), better);
+            }
             ("put the values in brackets, with commas between them".to_owned(), better)
         }
         ("text", "a number" | "a number with a fraction" | "true or false") => {
@@ -146,6 +150,12 @@ mod tests {
             (
                 "domains: water, health",
                 "water, health",
+                "`domains` takes a list, not text",
+                Some("[water, health]"),
+            ),
+            (
+                "domains: ［water，health］",
+                "［water，health］",
                 "`domains` takes a list, not text",
                 Some("[water, health]"),
             ),

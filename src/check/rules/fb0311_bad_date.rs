@@ -112,9 +112,14 @@ fn parts<'a>(text: &'a str, signs: &[char]) -> Vec<&'a str> {
     text.split(signs).map(str::trim).take(5).collect()
 }
 
-/// Digits of Arabic, Persian and full-width writing as ASCII.
+/// Digits of Arabic, Persian and full-width writing as ASCII, and signs that stand in place of a hyphen,
+/// slash, point or space.
 fn plain_digit(c: char) -> char {
     let value = match u32::from(c) {
+        0x2010..=0x2015 | 0x2212 | 0xff0d | 0x30fc => return '-',
+        0xff0f => return '/',
+        0xff0e => return '.',
+        0x3000 | 0xa0 | 0x202f => return ' ',
         code @ 0x660..=0x669 => code - 0x660,
         code @ 0x6f0..=0x6f9 => code - 0x6f0,
         code @ 0xff10..=0xff19 => code - 0xff10,
@@ -210,6 +215,11 @@ mod tests {
             ("2026-11-22 10:00", Day(2026, 11, 22)),
             ("2026年11月22日", Day(2026, 11, 22)),
             ("٢٠٢٦-١١-٢٢", Day(2026, 11, 22)),
+            ("2026－11－25", Day(2026, 11, 25)),
+            ("2026–11–25", Day(2026, 11, 25)),
+            ("２０２６—１１—２５", Day(2026, 11, 25)),
+            ("2026／11／25", Day(2026, 11, 25)),
+            ("22\u{a0}November 2026", Day(2026, 11, 22)),
             ("22 November 2026", Day(2026, 11, 22)),
             ("Nov. 22nd, 2026", Day(2026, 11, 22)),
             ("22 de noviembre de 2026", Day(2026, 11, 22)),

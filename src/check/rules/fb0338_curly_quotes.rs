@@ -15,6 +15,8 @@ Word and telephones turn the straight quote of the keyboard into curly ones. The
 but YAML knows the straight quote `\"` only: curly quotes around a value are a part of it and are
 shown to readers, and they do not guard a comma or a colon.
 
+The same goes for `« »` around a value that is no name and no title.
+
 Type the straight quote. In Word turn off \"Straight quotes with smart quotes\" in the AutoCorrect options.",
     wrong: Example::Front("title: “Tie every hand pump to a repair service”"),
     right: Example::Front("title: \"Tie every hand pump to a repair service\""),
@@ -24,11 +26,17 @@ Type the straight quote. In Word turn off \"Straight quotes with smart quotes\" 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for fault in context.faults() {
         let (FaultKind::CurlyQuotes, Place::Span(span)) = (&fault.kind, &fault.place) else { continue };
+        let written = context.written(*span);
+        let angled = written.strip_prefix('«').and_then(|inner| inner.strip_suffix('»'));
+        let (quotes, better) = match angled {
+            Some(inner) => ("« »", quoted(inner.trim())),
+            None => ("“ ”", quoted(written)),
+        };
         report
-            .at(*span, "`“ ”` are not the quotes of YAML")
-            .label("curly quotes")
+            .at(*span, format!("`{quotes}` are not the quotes of YAML"))
+            .label("quotes of printed text")
             .help("type the straight `\"` at both ends")
-            .suggest(quoted(context.written(*span)));
+            .suggest(better);
     }
 }
 
@@ -48,6 +56,8 @@ mod tests {
             ("status: “published”", "\"published\""),
             ("revision: “1”", "\"1\""),
             ("contributor: „editorial“", "\"editorial\""),
+            ("status: «published»", "\"published\""),
+            ("published: « 2026-11-22 »", "\"2026-11-22\""),
         ] {
             let (library, findings) = Site::starter().front(lines).findings();
             let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
@@ -65,6 +75,16 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_is_no_name() {
+        let line = "scale: {count: 8484, unit: «домов», as_of: 2015}";
+        let found = Site::starter().front(line).found("FB0338");
+        let [(place, finding)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((place.as_str(), finding.suggestion.as_deref()), ("«домов»", Some("\"домов\"")));
+        let name = "partners:\n  - {name: «Ростелеком», support: funding}";
+        assert_eq!(Site::starter().front(name).marked("FB0338"), [""; 0]);
+    }
+
+    #[test]
     fn quotes_inside_a_text_are_left_alone() {
         for lines in [
             "title: “Smart” meters need “smart” people",
@@ -72,6 +92,8 @@ mod tests {
             "title: \"“Smart pumps”\"",
             "summary: >-\n  “All of it is quoted”",
             "title: «Relier les pompes»",
+            "licence: CC «BY»",
+            "summary: «Да» и «нет»",
             "title: 把“泵”接上“维修”",
         ] {
             assert_eq!(Site::starter().front(lines).marked("FB0338"), [""; 0], "{lines}");

@@ -1,10 +1,13 @@
 //! FB0801: a value that is not in its vocabulary.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::suggest::{self, Suggestions};
 use crate::diag::{Severity, any_of, shown};
+use crate::fault::{FaultKind, Place};
 use crate::parse::records::{EntryRecord, VocabularyRecord};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0801",
@@ -24,6 +27,13 @@ list truly lacks something, propose it in a pull request of its own that changes
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let wide: BTreeSet<Span> = context
+        .faults()
+        .filter_map(|fault| match (&fault.kind, &fault.place) {
+            (FaultKind::WideComma { .. }, Place::Span(span)) => Some(*span),
+            _ => None,
+        })
+        .collect();
     let mut checker = Checker { context, report, suggestions: Suggestions::default() };
     for (_, original) in context.originals() {
         let front = &original.front;
@@ -38,7 +48,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             ("power", "power", &front.power),
         ];
         for (key, vocabulary, list) in listed {
-            for text in list.iter().flat_map(|list| &list.items) {
+            let items = list.iter().flat_map(|list| &list.items);
+            // Values that a wide comma made one have a finding of their own.
+            for text in items.filter(|text| !wide.contains(&text.span)) {
                 checker.value(key, vocabulary, text);
             }
         }
