@@ -58,6 +58,8 @@ pub(crate) struct Guess<'a> {
     pub(crate) entry: &'a EntryRecord,
     /// The language that the heading is written in, when it is another than the text's.
     pub(crate) other: Option<Language>,
+    /// Whether only its place says so: it is the one free heading where one section is absent.
+    pub(crate) by_place: bool,
 }
 
 /// The second-level headings of one version.
@@ -118,7 +120,7 @@ impl<'a> Context<'a> {
             );
         }
         for (heading, guess) in &headings.others {
-            let Some(Guess { entry, other: None }) = guess else { continue };
+            let Some(Guess { entry, other: None, .. }) = guess else { continue };
             let Some(place) = entries.iter().position(|known| std::ptr::eq(known, *entry)) else { continue };
             if there.insert(place) {
                 let slip = Some(HeadingSlip::Name);
@@ -302,7 +304,44 @@ impl<'a> Context<'a> {
                 }
             }
         }
+        self.guess_by_place(&mut found, text.language);
         found
+    }
+
+    /// Gives a free heading the section that is absent where it stands, when there is one of each.
+    fn guess_by_place(&self, found: &mut Headings<'a>, language: Language) {
+        let entries = self.section_entries();
+        if found.others.is_empty() || found.others.len() > GUESSES || entries.len() > GUESSES {
+            return;
+        }
+        // The vocabulary's place of each heading that is known, in the order of the text.
+        let mut known: Vec<(usize, usize)> =
+            found.sections.iter().map(|(place, heading)| (heading.block, *place)).collect();
+        for (heading, guess) in &found.others {
+            let place =
+                guess.and_then(|guess| entries.iter().position(|entry| std::ptr::eq(entry, guess.entry)));
+            known.extend(place.map(|place| (heading.block, place)));
+        }
+        known.sort_unstable();
+        let mut free: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, (heading, guess)) in found.others.iter().enumerate() {
+            if guess.is_none() && heading.text.contains(char::is_alphanumeric) && !is_generated(&heading.text)
+            {
+                free.entry(known.partition_point(|(block, _)| *block < heading.block)).or_default().push(at);
+            }
+        }
+        for (gap, others) in free {
+            let after =
+                gap.checked_sub(1).and_then(|before| known.get(before)).map_or(0, |(_, place)| place + 1);
+            let before = known.get(gap).map_or(entries.len(), |(_, place)| *place);
+            let mut absent = (after..before).filter(|place| known.iter().all(|(_, there)| there != place));
+            if let (&[only], Some(place), None) = (others.as_slice(), absent.next(), absent.next())
+                && let Some(entry) = entries.get(place)
+                && name_in(entry, language).is_some()
+            {
+                found.others[only].1 = Some(Guess { entry, other: None, by_place: true });
+            }
+        }
     }
 
     fn guess(&self, heading: &Heading, language: Language) -> Option<Guess<'a>> {
@@ -316,17 +355,110 @@ impl<'a> Context<'a> {
             let named =
                 |entry: &&EntryRecord| name_in(entry, other).is_some_and(|name| folded(name) == wanted);
             if let Some(entry) = entries.iter().find(named) {
-                return Some(Guess { entry, other: Some(other) });
+                return Some(Guess { entry, other: Some(other), by_place: false });
             }
         }
         if let Some(entry) = entries.iter().find(|entry| has_id(entry, &wanted.replace(' ', "-"))) {
-            return Some(Guess { entry, other: None });
+            return Some(Guess { entry, other: None, by_place: false });
+        }
+        if let Some((id, _)) = OTHER_NAMES.iter().find(|(_, names)| names.contains(&wanted.as_str()))
+            && let Some(entry) = entries.iter().find(|entry| has_id(entry, id))
+        {
+            return Some(Guess { entry, other: None, by_place: false });
+        }
+        // A text in traditional characters has the same name in other signs.
+        let simple: String = wanted.chars().map(simplified).collect();
+        let same = |entry: &&EntryRecord| name_in(entry, language).is_some_and(|name| folded(name) == simple);
+        if simple != wanted
+            && let Some(entry) = entries.iter().find(same)
+        {
+            return Some(Guess { entry, other: None, by_place: false });
         }
         let names = entries.iter().filter_map(|entry| name_in(entry, language));
         let near = suggest::nearest(&heading.text, names)?;
         let entry = entries.iter().find(|entry| name_in(entry, language) == Some(near))?;
-        Some(Guess { entry, other: None })
+        Some(Guess { entry, other: None, by_place: false })
     }
+}
+
+/// Headings that people write for a section and whose letters are not near to its name, folded.
+const OTHER_NAMES: &[(&str, &[&str])] = &[(
+    "lessons",
+    &[
+        "lecciones aprendidas",
+        "lecciones",
+        "leçons apprises",
+        "leçons tirées",
+        "уроки",
+        "выводы",
+        "教训",
+        "经验",
+    ],
+)];
+
+/// The simplified form of a character in the traditional names of the sections.
+fn simplified(c: char) -> char {
+    const PAIRS: [(char, char); 21] = [
+        ('問', '问'),
+        ('題', '题'),
+        ('與', '与'),
+        ('實', '实'),
+        ('過', '过'),
+        ('證', '证'),
+        ('據', '据'),
+        ('複', '复'),
+        ('製', '制'),
+        ('風', '风'),
+        ('險', '险'),
+        ('範', '范'),
+        ('參', '参'),
+        ('費', '费'),
+        ('資', '资'),
+        ('續', '续'),
+        ('運', '运'),
+        ('經', '经'),
+        ('驗', '验'),
+        ('訓', '训'),
+        ('礙', '碍'),
+    ];
+    PAIRS.iter().find(|(traditional, _)| *traditional == c).map_or(c, |(_, simple)| *simple)
+}
+
+/// Headings that authors are used to write and that fieldbook writes itself, folded.
+const GENERATED: [&str; 28] = [
+    "sources",
+    "source",
+    "references",
+    "reference",
+    "bibliography",
+    "sources and attribution",
+    "attribution",
+    "licence",
+    "license",
+    "literature",
+    "citations",
+    "références",
+    "bibliographie",
+    "sources et attribution",
+    "fuentes",
+    "referencias",
+    "bibliografía",
+    "источники",
+    "литература",
+    "ссылки",
+    "список литературы",
+    "المصادر",
+    "المراجع",
+    "مصادر",
+    "来源",
+    "参考文献",
+    "资料来源",
+    "参考资料",
+];
+
+/// Whether a heading is one that fieldbook writes itself.
+pub(crate) fn is_generated(heading: &str) -> bool {
+    heading.len() <= 100 && GENERATED.contains(&folded(heading).as_str())
 }
 
 /// Where a text holds a sentence that begins there, and is no part of another.

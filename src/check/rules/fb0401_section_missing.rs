@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::sections::{HeadingSlip, about, name_in};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
+use crate::model::language::Language;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0401",
@@ -68,7 +69,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             };
             let finding = report.at(span, message);
             finding.label(label).help(format!("add the heading `## {}` and its text", shown(name)));
-            if let Some(about) = about(entry, text.language) {
+            // The message is English whatever the language of the file.
+            if let Some(about) = about(entry, Language::En).or_else(|| about(entry, text.language)) {
                 finding.help(format!("what belongs there: {about}"));
             }
         }
@@ -137,6 +139,22 @@ mod tests {
         assert_eq!(messages(&empty).len(), 6);
         let withdrawn = front.replace("status: published", "status: withdrawn\nreason: It was replaced.");
         assert!(messages(&empty.with(SAMPLE, withdrawn)).is_empty());
+    }
+
+    #[test]
+    fn a_message_has_the_heading_in_the_language_of_the_file_and_all_else_in_english() {
+        let front = "---\ntitle: T\nsummary: S\ntranslation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n";
+        let path = SAMPLE.replace("en.md", "ru.md");
+        let site = Site::starter().with(&path, format!("{front}\n## Извлеченные уроки\n\nДа.\n"));
+        let found = site.findings_of("FB0401");
+        let finding = found.iter().find(|finding| finding.message.contains("Проблема")).unwrap();
+        assert_eq!(
+            finding.helps,
+            [
+                "add the heading `## Проблема и контекст` and its text",
+                "what belongs there: What was wrong, for whom, and where."
+            ]
+        );
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! FB0403: a second-level heading that is no section.
 
-use crate::check::sections::name_in;
+use crate::check::sections::{is_generated, name_in};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
-use crate::link::outline::folded;
 use crate::model::language::Language;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,7 +36,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let block = &text.body.document.blocks[heading.block];
             let written = shown(&heading.text);
             // Words right above a line of `---`, which was meant to divide.
-            if context.heading_marks(block).is_none() && guess.is_none() {
+            if context.heading_marks(block).is_none() && guess.is_none_or(|guess| guess.by_place) {
                 report
                     .at(context.first_line(block.span), "`---` right below makes these words a heading")
                     .label("a heading with two `#`")
@@ -61,6 +60,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 if let Some(other) = guess.other {
                     finding.label(format!("the name of a section in {}", english_name(other)));
                     finding.help(format!("in {} it is `{name}`", english_name(text.language)));
+                } else if guess.by_place {
+                    finding.help(format!("the section that is missing at this place is `{name}`"));
+                    finding.help("for a heading of your own within a section use `###`");
                 } else {
                     finding.help(format!("did you mean `{name}`?"));
                 }
@@ -87,42 +89,6 @@ fn english_name(language: Language) -> &'static str {
         Language::Ru => "Russian",
         Language::Es => "Spanish",
     }
-}
-
-/// Headings that authors are used to write and that fieldbook writes itself, folded.
-const GENERATED: [&str; 28] = [
-    "sources",
-    "source",
-    "references",
-    "reference",
-    "bibliography",
-    "sources and attribution",
-    "attribution",
-    "licence",
-    "license",
-    "literature",
-    "citations",
-    "références",
-    "bibliographie",
-    "sources et attribution",
-    "fuentes",
-    "referencias",
-    "bibliografía",
-    "источники",
-    "литература",
-    "ссылки",
-    "список литературы",
-    "المصادر",
-    "المراجع",
-    "مصادر",
-    "来源",
-    "参考文献",
-    "资料来源",
-    "参考资料",
-];
-
-fn is_generated(heading: &str) -> bool {
-    heading.len() <= 100 && GENERATED.contains(&folded(heading).as_str())
 }
 
 #[cfg(test)]
@@ -153,6 +119,35 @@ mod tests {
             near.is_none() && helps.contains("`###`") && helps.contains("`Problem and context`"),
             "{helps}"
         );
+    }
+
+    #[test]
+    fn the_one_section_that_is_missing_at_a_place_is_offered() {
+        let site = Site::starter().edit("## Risks and safeguards\n", "## Dangers of it\n");
+        let finding = site.findings_of("FB0403").remove(0);
+        assert_eq!(finding.suggestion.as_deref(), Some("Risks and safeguards"));
+        assert_eq!(finding.helps[0], "the section that is missing at this place is `Risks and safeguards`");
+        assert!(site.findings_of("FB0401").is_empty());
+        // Of two headings nobody can say which is meant.
+        let site = site.edit("## Dangers of it\n", "## Dangers of it\n\nText.\n\n## Two\n");
+        assert!(site.findings_of("FB0403").iter().all(|finding| finding.suggestion.is_none()));
+        assert_eq!(site.findings_of("FB0401").len(), 1);
+    }
+
+    #[test]
+    fn a_translation_is_shown_the_section_in_its_language() {
+        for (language, heading, name) in [
+            ("zh", "問題與背景", "问题与背景"),
+            ("zh", "經驗教訓", "经验教训"),
+            ("es", "Lecciones aprendidas", "Enseñanzas"),
+        ] {
+            let front = "---\ntitle: T\nsummary: S\ntranslation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n";
+            let path = format!("content/practices/tie-sensors-to-a-repair-service/{language}.md");
+            let site = Site::starter().with(&path, format!("{front}\n## {heading}\n\nText.\n"));
+            let finding = site.findings_of("FB0403").remove(0);
+            assert_eq!(finding.suggestion.as_deref(), Some(name), "{heading}");
+            assert!(site.findings_of("FB0401").iter().all(|finding| !finding.message.contains(name)));
+        }
     }
 
     #[test]
