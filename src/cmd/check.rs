@@ -14,7 +14,8 @@ use crate::link::Library;
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Show only findings in these files and folders; the whole site is checked all the same
+    /// Show only findings in these files and folders, named from the current folder or from the folder
+    /// of -C; the whole site is checked all the same
     paths: Vec<PathBuf>,
     /// How to draw findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -63,12 +64,21 @@ fn lies_in(finding: &Finding, path: &str, library: &Library) -> bool {
 /// A path as the user gives it, turned into one from the site's root. Users name files from where
 /// they stand; with `-C` they may also name them from the site's root.
 fn from_root(root: &Path, path: &Path) -> Result<String, Failure> {
-    let full = if path.exists() || path.is_absolute() { path.to_owned() } else { root.join(path) };
-    let full = full.canonicalize().map_err(|error| format!("cannot find `{}`: {error}", path.display()))?;
-    let root = root.canonicalize().map_err(|error| format!("cannot find `{}`: {error}", root.display()))?;
-    let below = full
-        .strip_prefix(&root)
-        .map_err(|_| format!("`{}` is not in the site `{}`", path.display(), root.display()))?;
+    let site = root.canonicalize().map_err(|error| format!("cannot find `{}`: {error}", root.display()))?;
+    // Where the site is named from elsewhere, the same path may be there from both.
+    let candidates = [path.to_owned(), root.join(path)];
+    let found: Vec<PathBuf> = candidates.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    let Some(first) = found.first() else {
+        let both = if root == Path::new(".") || path.is_absolute() {
+            String::new()
+        } else {
+            format!(", neither in the current folder nor in `{}`", root.display())
+        };
+        return Err(format!("cannot find `{}`{both}", path.display()).into());
+    };
+    let below = found.iter().find_map(|path| path.strip_prefix(&site).ok()).ok_or_else(|| {
+        format!("`{}` is not in the site `{}`, but at `{}`", path.display(), site.display(), first.display())
+    })?;
     let parts = below.components().filter_map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,

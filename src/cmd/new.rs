@@ -7,11 +7,12 @@ use jiff::civil::Date;
 
 use super::init::write_new;
 use super::{Failure, Verdict, World};
+use crate::diag::suggest;
 use crate::link::outline::section_hashes;
-use crate::link::{Library, Original};
+use crate::link::{Library, Original, Practice};
 use crate::model::language::Language;
 use crate::model::slug::{INDEX, PRACTICE_LENGTH, PRACTICE_WORDS, TAKEN, is_device, slug_words};
-use crate::model::symbol::Symbol;
+use crate::model::symbol::{Symbol, SymbolError};
 use crate::model::template;
 use crate::parse::fields::List;
 use crate::parse::front::OriginalFront;
@@ -23,12 +24,14 @@ use crate::source::Text;
 pub(super) struct NewArgs {
     /// What to start
     kind: Kind,
-    /// Its title, or the name of the organisation; for a translation the translated title
-    title: String,
+    /// Its title, or the name of the organisation; for a translation the translated title, which may be
+    /// left out
+    title: Option<String>,
     /// Language of the text
     #[arg(long, value_name = "LANG", value_parser = parse_language)]
     lang: Option<Language>,
-    /// Start a translation of this practice into the language of --lang
+    /// Start a translation of this practice, named by its symbol or its folder, into the language of
+    /// --lang
     #[arg(long, value_name = "SYMBOL", requires = "lang")]
     from: Option<String>,
 }
@@ -47,8 +50,8 @@ fn parse_language(code: &str) -> Result<Language, String> {
 pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
     let library = crate::load(&world.globals.root)?;
     let today = world.today(None)?;
-    let title = args.title.trim();
-    if title.is_empty() || title.chars().any(char::is_control) {
+    let title = args.title.as_deref().map(str::trim);
+    if title.is_some_and(|title| title.is_empty() || title.chars().any(char::is_control)) {
         return Err("a title is one line of text".into());
     }
     let site_language = library
@@ -57,17 +60,34 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
         .and_then(|site| Language::from_code(&site.data.default_language.as_ref()?.value))
         .unwrap_or(Language::En);
     let language = args.lang.unwrap_or(site_language);
-    let (path, text) = match (args.kind, &args.from) {
-        (Kind::Practice, Some(symbol)) => translation(&library, symbol, language, title, today)?,
+    if args.kind != Kind::Organisation {
+        built(&library, language)?;
+    }
+    let from = match (args.kind, &args.from) {
+        (Kind::Practice, from) => from.as_deref(),
+        (_, None) => None,
         (_, Some(_)) => {
             return Err("`--from` starts the translation of a practice: `fieldbook new practice`".into());
         }
-        (Kind::Practice, None) => practice(&library, language, title, today)?,
-        (Kind::Organisation, None) => {
+    };
+    if let Some(name) = from {
+        return start_translation(world, &library, name, language, title);
+    }
+    let title = title.ok_or_else(|| {
+        let (kind, example) = match args.kind {
+            Kind::Practice => ("practice", "Warn farmers of frost"),
+            Kind::Organisation => ("organisation", "Ministry of ICT, Kenya"),
+            Kind::Page => ("page", "About this site"),
+        };
+        format!("write its title behind it: `fieldbook new {kind} \"{example}\"`")
+    })?;
+    let (path, text) = match args.kind {
+        Kind::Practice => practice(&library, language, title, today)?,
+        Kind::Organisation => {
             let slug = free(slug_of(title, 1)?, &[INDEX], &format!("{title} organisation"), "name")?;
             (format!("content/organisations/{slug}.yaml"), organisation(title, language))
         }
-        (Kind::Page, None) => {
+        Kind::Page => {
             let slug = free(slug_of(title, 1)?, &TAKEN, &format!("About {title}"), "title")?;
             (format!("content/pages/{slug}/{language}.md"), page(title, today))
         }
@@ -76,6 +96,97 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
     super::print(&format!("{path}\n"))?;
     world.remark("fill it in; `fieldbook check` tells what is still missing");
     Ok(Verdict::Clean)
+}
+
+/// Refuses a language that the site is not built in.
+fn built(library: &Library, language: Language) -> Result<(), Failure> {
+    let codes: Vec<&str> = library
+        .site
+        .iter()
+        .flat_map(|site| site.data.languages.iter().flat_map(|list| &list.items))
+        .map(|code| code.as_str())
+        .collect();
+    if codes.is_empty() || codes.contains(&language.code()) {
+        return Ok(());
+    }
+    Err(format!(
+        "the site is not built in `{language}`; its languages are {}. To add one, write it into `languages` in \
+         `fieldbook.yaml`",
+        codes.join(", ")
+    )
+    .into())
+}
+
+/// Starts the translation of a practice.
+fn start_translation(
+    world: &World,
+    library: &Library,
+    name: &str,
+    language: Language,
+    title: Option<&str>,
+) -> Result<Verdict, Failure> {
+    let practice = named(library, name)?;
+    let original =
+        practice.original.as_ref().ok_or_else(|| format!("the original of `{name}` cannot be read"))?;
+    if original.language == language {
+        return Err(
+            format!("`{name}` was first written in `{language}`; it needs no translation into it").into()
+        );
+    }
+    let path = format!("content/practices/{}/{language}.md", practice.slug);
+    let full = world.globals.root.join(&path);
+    if full.exists() {
+        return Err(format!("`{path}` is there already; nothing was changed").into());
+    }
+    let theirs = original.front.title.as_ref().map_or("", |title| title.as_str());
+    let text = translation(library, original, language, title.unwrap_or(theirs), world.today(None)?)?;
+    write_new(&full, text.as_bytes())?;
+    super::print(&format!("{path}\n"))?;
+    if title.is_none() {
+        world.remark("its title is that of the original: translate it, too");
+    }
+    world.remark(
+        "put the translator's organisation behind `by:`; `fieldbook check` tells what is still missing",
+    );
+    Ok(Verdict::Clean)
+}
+
+/// The practice that a symbol or a folder's name means: also in small letters, with the letter of a
+/// language behind it, or as a path.
+fn named<'a>(library: &'a Library, name: &str) -> Result<&'a Practice, Failure> {
+    let written = name.trim().trim_end_matches(['/', '\\']);
+    let last = written.rsplit(['/', '\\']).next().unwrap_or(written);
+    let upper = last.to_uppercase();
+    let bare = Language::ALL
+        .into_iter()
+        .find_map(|language| upper.strip_suffix(language.letter())?.strip_suffix('-'))
+        .unwrap_or(&upper);
+    if let Some(practice) =
+        [last, &last.to_lowercase(), &upper, bare].into_iter().find_map(|name| library.practice(name))
+    {
+        return Ok(practice);
+    }
+    let near = match Symbol::parse(bare) {
+        Err(SymbolError::Check(right)) => library.symbols.get(&right).map(|_| right.to_string()),
+        _ => None,
+    };
+    let symbols: Vec<String> = library.symbols.keys().map(Symbol::to_string).collect();
+    let near = near.or_else(|| {
+        // Any two symbols share their first letters, so only one wrong letter makes them near.
+        let near = |symbol: &&String| strsim::damerau_levenshtein(symbol, bare) == 1;
+        let short = bare.len() <= 20;
+        symbols.iter().find(|symbol| short && near(symbol)).cloned()
+    });
+    let near = near.or_else(|| {
+        let slugs = library.practices.keys().map(String::as_str);
+        suggest::nearest(&last.to_lowercase(), slugs).map(str::to_owned)
+    });
+    let meant = near.map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
+    Err(format!(
+        "there is no practice `{name}`.{meant} The symbol stands behind `symbol:` in the original's file, and at the \
+         top of the practice's page"
+    )
+    .into())
 }
 
 /// A folder or file name out of a title: Latin letters and digits only, because such names are safe
@@ -192,21 +303,14 @@ review: {{by: editorial, date: {today}, next: {next}}}
     Ok((format!("content/practices/{slug}/{language}.md"), text))
 }
 
+/// The file of a translation: what a translator replaces.
 fn translation(
     library: &Library,
-    name: &str,
+    original: &Original,
     language: Language,
     title: &str,
     today: Date,
-) -> Result<(String, String), Failure> {
-    let practice = library.practice(name).ok_or_else(|| format!("there is no practice `{name}`"))?;
-    let original =
-        practice.original.as_ref().ok_or_else(|| format!("the original of `{name}` cannot be read"))?;
-    if original.language == language {
-        return Err(
-            format!("`{name}` was first written in `{language}`; it needs no translation into it").into()
-        );
-    }
+) -> Result<String, Failure> {
     let revision = original.front.revision.as_ref().map_or(1, |revision| revision.value);
     let source = library.sources.get(original.body.source);
     let sums = section_hashes(&original.body.outline, &original.body.document, source);
@@ -215,22 +319,21 @@ fn translation(
         "---
 title: {}
 summary: >-
-  {}
+{}
 translation:
   of_revision: {revision}
   status: draft             # machine, draft, reviewed or authentic
-  by: editorial
+  by:                       # the translator's organisation: the name of a file in content/organisations; `editorial` only for the editors
   date: {today}
   # Sums of the sections that are translated here; when one changes, `check` names it. Leave them as they are.
   sections: {{{sections}}}
 ",
         quoted(title),
-        original.front.summary.as_ref().map_or(String::new(), |summary| summary
-            .value
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")),
+        summary_lines(library, original),
     );
+    if let Some(reason) = &original.front.reason {
+        writeln!(text, "reason: {}", quoted(reason.as_str()))?;
+    }
     let results = original.front.results.iter().flat_map(|list| &list.items);
     let mut first = true;
     for result in results {
@@ -238,16 +341,22 @@ translation:
             text.push_str("results:\n");
             first = false;
         }
-        let value = |text: &Option<Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
-        writeln!(
-            text,
-            "  - {{what: {}, unit: {}, when: {}, where: {}, method: {}}}",
-            value(&result.what),
-            value(&result.unit),
-            value(&result.when),
-            value(&result.location),
-            value(&result.method)
-        )?;
+        // A number alone needs no translation.
+        let words =
+            |text: &Option<Text>| text.clone().filter(|text| text.value.contains(char::is_alphabetic));
+        let values: Vec<String> = [
+            ("what", result.what.clone()),
+            ("before", words(&result.before)),
+            ("after", words(&result.after)),
+            ("unit", result.unit.clone()),
+            ("when", result.when.clone()),
+            ("where", result.location.clone()),
+            ("method", result.method.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(key, text)| Some(format!("{key}: {}", quoted(text?.as_str()))))
+        .collect();
+        writeln!(text, "  - {{{}}}", values.join(", "))?;
     }
     text.push_str(&words_to_translate(&original.front));
     let mut images = original.front.images.iter().flat_map(|list| &list.items).peekable();
@@ -258,9 +367,25 @@ translation:
         let value = |text: &Option<Text>| quoted(text.as_ref().map_or("", |text| text.as_str()));
         writeln!(text, "  - {{file: {}, alt: {}}}", value(&image.file), value(&image.alt))?;
     }
-    text.push_str("---\n");
+    text.push_str("---\n\n");
     text.push_str(&body_to_translate(library, original, language));
-    Ok((format!("content/practices/{}/{language}.md", practice.slug), text))
+    Ok(text)
+}
+
+/// The summary of an original, on lines as it is written there.
+fn summary_lines(library: &Library, original: &Original) -> String {
+    let Some(summary) = &original.front.summary else { return "  ".to_owned() };
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = library.sources.get(original.body.source).slice(summary.span);
+    let lines: Vec<&str> = written.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines = match lines.as_slice() {
+        [mark, rest @ ..] if mark.starts_with(['>', '|']) && mark.len() <= 3 => rest,
+        all => all,
+    };
+    let same = words(&lines.join(" ")) == words(&summary.value);
+    let whole = [words(&summary.value)];
+    let lines: Vec<&str> = if same { lines.to_vec() } else { whole.iter().map(String::as_str).collect() };
+    lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// The words of `scale`, `cost`, `effort` and `workshop`, for the translator to replace.
@@ -301,19 +426,36 @@ fn body_to_translate(library: &Library, original: &Original, language: Language)
     let source = library.sources.get(original.body.source);
     let document = &original.body.document;
     let mut text = String::new();
-    let mut at = document.blocks.first().map_or(source.text.len(), |block| block.span.start as usize);
+    // What stands above the first block makes none and is needed all the same: where links lead.
+    let mut at = below_the_head(&source.text, original.body.head.end as usize);
     for heading in &original.body.outline.headings {
         let Some(section) = &heading.section else { continue };
         let Some(entry) = library.vocabularies.entry("sections", section) else { continue };
         let range = heading.span.range();
         text.push_str(source.text.get(at..range.start).unwrap_or_default());
-        let BlockKind::Heading { content, .. } = &document.blocks[heading.block].kind else { continue };
+        let BlockKind::Heading { content, id, .. } = &document.blocks[heading.block].kind else { continue };
         let own = entry.label.as_ref().and_then(|label| label.get(language)).map(str::to_owned);
-        let _ = writeln!(text, "## {}", own.unwrap_or_else(|| plain_text(content)));
+        let id = id.as_ref().map_or(String::new(), |id| format!(" {{#{id}}}"));
+        let _ = writeln!(text, "## {}{id}", own.unwrap_or_else(|| plain_text(content)));
         at = range.end;
     }
     text.push_str(source.text.get(at..).unwrap_or_default());
     text
+}
+
+/// Where the text begins that follows the front matter: behind the line that closes it, and behind empty
+/// lines. `at` is the end of the line that opens it.
+fn below_the_head(text: &str, at: usize) -> usize {
+    let mut end = at;
+    let mut closed = false;
+    for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
+        if closed && !line.trim().is_empty() {
+            break;
+        }
+        end += line.len();
+        closed |= line.trim_end() == "---";
+    }
+    end
 }
 
 fn organisation(name: &str, language: Language) -> String {

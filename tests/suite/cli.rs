@@ -152,25 +152,34 @@ fn new_starts_files_whose_findings_lead_the_way() {
     fixture.run(&["new", "practice", "قياس المياه"]).exits(2);
 }
 
+/// A starter that is built in several languages.
+fn starter_in(languages: &str) -> Fixture {
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", &format!("languages: [{languages}]"));
+    fixture
+}
+
 #[test]
 fn new_starts_a_translation_with_the_originals_structure() {
-    let fixture = Fixture::starter();
-    let ran = fixture
-        .run(&[
-            "new",
-            "practice",
-            "Relier chaque capteur à un service de réparation",
-            "--from",
-            "BP-7K3Q0",
-            "--lang",
-            "fr",
-        ])
-        .exits(0);
+    let fixture = starter_in("en, fr");
+    // What a translator must not lose: where links lead, ids that links point at, words beside numbers.
+    fixture
+        .edit(
+            SAMPLE,
+            "\n## Problem and context",
+            "\n[study]: https://example.org/study\n\n## Problem and context",
+        )
+        .edit(SAMPLE, "\n## Lessons\n", "\n## Lessons {#paid-first}\n\n### Own {#own}\n");
+    let original = fixture.read(SAMPLE);
+    let title = "Relier chaque capteur à un service de réparation";
+    let ran = fixture.run(&["new", "practice", title, "--from", "BP-7K3Q0", "--lang", "fr"]).exits(0);
     assert_eq!(ran.stdout, "content/practices/tie-sensors-to-a-repair-service/fr.md\n");
     let text = fixture.read(ran.stdout.trim());
     for words in [
+        "title: \"Relier chaque capteur à un service de réparation\"\n",
         "translation:\n  of_revision: 1\n  status: draft ",
-        "  by: editorial\n  date: 2026-11-23\n",
+        "\n  by:   ",
+        "\n  date: 2026-11-23\n",
         "  sections: {problem-and-context: \"",
         "scale: {unit: \"sensors\"}\n",
         "cost: {covers: ",
@@ -179,12 +188,104 @@ fn new_starts_a_translation_with_the_originals_structure() {
     ] {
         assert!(text.contains(words), "`{words}` is not in\n{text}");
     }
-    let original = fixture.read(SAMPLE);
-    assert_eq!(text.matches("\n## ").count(), original.matches("\n## ").count());
+    let summary = |text: &str| {
+        let lines = text.lines().skip_while(|line| !line.starts_with("summary: >-")).skip(1);
+        lines.take_while(|line| line.starts_with("  ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(summary(&text), summary(&original));
+    assert!(summary(&text).len() > 1);
+    // Below the head it is the original, line for line, but for the names of the sections.
+    let body = |text: &str| text.splitn(3, "---\n").nth(2).unwrap().to_owned();
+    let (ours, theirs) = (body(&text), body(&original));
+    // An empty line stands below the head, whatever the original has there.
+    assert!(ours.starts_with("\n[study]: https://example.org/study\n"), "{ours}");
+    let mut headings = 0;
+    for (our, their) in ours.trim_start().lines().zip(theirs.trim_start().lines()) {
+        if their.starts_with("## ") {
+            headings += 1;
+            assert!(our.starts_with("## ") && our != their, "{our}");
+        } else {
+            assert_eq!(our, their);
+        }
+    }
+    assert_eq!(ours.trim_start().lines().count(), theirs.trim_start().lines().count());
+    assert_eq!(headings, original.matches("\n## ").count());
+    assert!(
+        ours.contains("\n## Enseignements {#paid-first}\n") && ours.contains("\n### Own {#own}\n"),
+        "{ours}"
+    );
     let ran = fixture.run(&["check", "--format", "short", "content/practices"]);
     assert!(!ran.stdout.contains("FB0329") && !ran.stdout.contains("FB0304"), "{}", ran.stdout);
+    // The check tells that the translator's organisation is missing.
+    assert!(ran.stdout.contains("`translation.by`") || ran.stdout.contains("`by`"), "{}", ran.stdout);
+}
+
+#[test]
+fn new_holds_every_word_of_results_and_the_reason_that_a_translator_must_replace() {
+    let fixture = starter_in("en, fr");
+    fixture.edit(SAMPLE, "status: published", "status: withdrawn\nreason: It was replaced.");
+    fixture.edit(SAMPLE, "before: \"152\", after: \"21\", unit", "before: \"152\", after: about 21, unit");
+    let ran = fixture.run(&["new", "practice", "--from", "BP-7K3Q0", "--lang", "fr"]).exits(0);
+    let text = fixture.read(ran.stdout.trim());
+    assert!(text.contains("\nreason: \"It was replaced.\"\n"), "{text}");
+    assert!(
+        text.contains("against ambulance service\", after: \"about 21\", unit: \"days\", when: "),
+        "{text}"
+    );
+    assert!(!text.contains("before:"), "{text}");
+    // Without a title the original's stands there, and the answer says so.
+    assert!(text.contains("title: \"Tie ") && ran.stderr.contains("title"), "{text}\n{}", ran.stderr);
+}
+
+#[test]
+fn new_finds_the_practice_by_any_of_its_names() {
+    for name in [
+        "BP-7K3Q0",
+        "bp-7k3q0",
+        "BP-7K3Q0-E",
+        "bp-7k3q0-f",
+        "tie-sensors-to-a-repair-service",
+        "content/practices/tie-sensors-to-a-repair-service/",
+    ] {
+        let fixture = starter_in("en, fr");
+        fixture.run(&["new", "practice", "--from", name, "--lang", "fr"]).exits(0);
+        let again = fixture.run(&["new", "practice", "--from", name, "--lang", "fr"]).exits(2);
+        assert_eq!(
+            again.stderr.trim(),
+            "error: `content/practices/tie-sensors-to-a-repair-service/fr.md` is there already; nothing was changed"
+        );
+    }
+    let fixture = starter_in("en, fr");
+    for (name, near) in [
+        ("BP-7K3Q1", "`BP-7K3Q0`"),
+        ("BP-7K3R0", "`BP-7K3Q0`"),
+        ("tie-sensors-to-repair-service", "`tie-sensors-to-a-repair-service`"),
+    ] {
+        let ran = fixture.run(&["new", "practice", "--from", name, "--lang", "fr"]).exits(2);
+        assert!(ran.stderr.contains(&format!("Did you mean {near}?")), "{}", ran.stderr);
+    }
     let ran = fixture.run(&["new", "practice", "x y", "--from", "BP-R1AV5", "--lang", "fr"]).exits(2);
-    assert!(ran.stderr.contains("BP-R1AV5"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("BP-R1AV5") && ran.stderr.contains("`symbol:`"), "{}", ran.stderr);
+    let ran = fixture.run(&["new", "practice", "--from", "BP-7K3Q0", "--lang", "ru"]).exits(2);
+    assert!(ran.stderr.contains("its languages are en, fr"), "{}", ran.stderr);
+    let ran = fixture.run(&["new", "page"]).exits(2);
+    assert!(ran.stderr.contains("fieldbook new page"), "{}", ran.stderr);
+}
+
+#[test]
+fn check_finds_files_from_the_current_folder_and_from_the_sites() {
+    let fixture = Fixture::starter();
+    let root = fixture.path("").to_string_lossy().into_owned();
+    let elsewhere = Fixture::empty();
+    fixture.edit(SAMPLE, "domains: [", "domains: [helth, ");
+    let ran = elsewhere.run(&["-C", &root, "check", "--format", "short", SAMPLE]).exits(1);
+    assert!(ran.stdout.contains("FB0801"), "{}", ran.stdout);
+    // The same path is there from the current folder, too, but that one is not of the site.
+    elsewhere.text(SAMPLE, "x");
+    let ran = elsewhere.run(&["-C", &root, "check", "--format", "short", SAMPLE]).exits(1);
+    assert!(ran.stdout.contains("FB0801"), "{}", ran.stdout);
+    let ran = elsewhere.run(&["-C", &root, "check", "content/none.md"]).exits(2);
+    assert!(ran.stderr.contains("neither in the current folder nor in"), "{}", ran.stderr);
 }
 
 #[test]
