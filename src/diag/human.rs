@@ -150,17 +150,15 @@ fn excerpt(span: Span, label: Option<&str>, sources: &Sources, kind: AnnotationK
         shown.push('…');
     }
     let label = label.map(str::to_owned);
+    let mut path = crate::diag::shown_path(&source.path);
+    if turned {
+        // Without carets the library knows no line and column to write behind the path.
+        let position = source.position(span.start);
+        path = format!("{path}:{}:{}", position.line, position.column);
+    }
     let (kind, label, note) =
         if turned { (AnnotationKind::Visible, None, label) } else { (kind, label, None) };
-    Excerpt {
-        path: crate::diag::shown_path(&source.path),
-        line,
-        text: shown,
-        marked: shown_mark,
-        kind,
-        label,
-        note,
-    }
+    Excerpt { path, line, text: shown, marked: shown_mark, kind, label, note }
 }
 
 /// The line a span begins on, without its end, and its number.
@@ -275,6 +273,7 @@ mod tests {
         let drawing = drawn("title: إنترنت الأشياء هنا", "الأشياء");
         assert!(drawing.contains("إنترنت ⟦الأشياء⟧ هنا"), "{drawing}");
         assert!(!drawing.contains('^') && drawing.contains("here"), "{drawing}");
+        assert!(drawing.contains("--> content/practices/a/en.md:1:15\n"), "{drawing}");
         // Before the first right-to-left letter carets are right on every terminal.
         let drawing = drawn("titel: إنترنت", "titel");
         assert_eq!(over_the_carets(&drawing), "titel");

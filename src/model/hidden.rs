@@ -1,14 +1,18 @@
 //! Characters that nobody sees and that change what a text says, sorts or finds.
 
+use std::collections::BTreeSet;
+
 use unicode_bidi::BidiClass;
 
 /// Finds the hidden characters of a text that its script does not need, each with its byte position.
 ///
 /// Tab, line feed and carriage return are no hidden characters, and neither is a byte order mark at
 /// the very start. Joiners are left alone beside scripts and emoji that use them, zero width spaces
-/// beside scripts that write no spaces, direction marks in a text with right-to-left letters.
+/// beside scripts that write no spaces, direction marks in a text with right-to-left letters, and there also
+/// direction isolates that are closed on their line, which keep Latin words in Arabic in their order.
 pub fn find_hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
     let turned = text.chars().any(is_right_to_left);
+    let closed = if turned { closed_isolates(text) } else { BTreeSet::new() };
     let mut before: Option<char> = None;
     let mut in_flag = false;
     text.char_indices().filter_map(move |(at, c)| {
@@ -27,12 +31,39 @@ pub fn find_hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
             '\u{200c}' | '\u{200d}' => !beside(uses_joiners),
             '\u{200b}' => !beside(writes_no_spaces),
             '\u{200e}' | '\u{200f}' | '\u{61c}' => !turned,
+            '\u{2066}'..='\u{2069}' => !closed.contains(&at),
             '\u{180e}' => !beside(|c| matches!(c, '\u{1800}'..='\u{18af}')),
             _ if is_tag(c) => !in_flag,
             _ => name_of(c).is_some(),
         };
         hidden.then_some((at, c))
     })
+}
+
+/// Places of the direction isolates that are opened and closed on one line, and of what closes them.
+fn closed_isolates(text: &str) -> BTreeSet<usize> {
+    let mut closed = BTreeSet::new();
+    if !text.contains(is_isolate) {
+        return closed;
+    }
+    let mut open = Vec::new();
+    for (at, c) in text.match_indices(|c: char| is_isolate(c) || matches!(c, '\n' | '\r')) {
+        match c {
+            "\n" | "\r" => open.clear(),
+            "\u{2069}" => {
+                if let Some(start) = open.pop() {
+                    closed.extend([start, at]);
+                }
+            }
+            _ => open.push(at),
+        }
+    }
+    closed
+}
+
+/// Whether a character begins or ends a direction isolate.
+pub fn is_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
 }
 
 /// What a hidden character is called; `None` for characters that are never hidden.
@@ -118,6 +149,7 @@ mod tests {
             "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
             "ภาษา\u{200b}ไทย",
             "إنترنت \u{200e}IoT\u{200f}",
+            "إنترنت \u{2066}IoT (5G)\u{2069} هنا \u{2067}أ \u{2068}b\u{2069}\u{2069}",
             "5\u{a0}% 5\u{202f}km soft\u{ad}hyphen „Anführung“ 物联网　全角",
             "e\u{301} й ❤\u{fe0f}",
         ] {
@@ -133,6 +165,9 @@ mod tests {
             ("a\u{85}b", '\u{85}'),
             ("a\u{202e}b", '\u{202e}'),
             ("\u{2067}إنترنت", '\u{2067}'),
+            ("إنترنت \u{2066}a\nb", '\u{2066}'),
+            ("إنترنت a\u{2069}", '\u{2069}'),
+            ("\u{2066}إنترنت \u{2066}a\u{2069}", '\u{2066}'),
             ("pay\u{200b}pal", '\u{200b}'),
             ("soft\u{200d}ware", '\u{200d}'),
             ("物\u{200c}联网", '\u{200c}'),

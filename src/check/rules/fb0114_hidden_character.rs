@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural};
 use crate::fault::{FaultKind, Place};
-use crate::model::hidden::{find_hidden, name_of};
+use crate::model::hidden::{find_hidden, is_isolate, name_of};
 use crate::parse::markdown::{Inline, InlineKind, Visited};
 use crate::source::{Source, SourceId, Span};
 
@@ -22,7 +22,8 @@ say something else than what was reviewed.
 
 Delete the character: put the cursor behind it and press the backspace key until the letter before it
 is gone, then type that letter again. Characters that a script needs, such as the joiners of Persian
-and Hindi and the direction marks in Arabic text, are left alone.",
+and Hindi and the direction marks in Arabic text, are left alone; so are direction isolates in Arabic text
+that are closed on their line.",
     wrong: Example::File(
         "content/pages/about/en.md",
         "---\ntitle: About\nsummary: Who keeps this.\n---\nA sen\u{200b}sor.\n",
@@ -56,6 +57,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             } else {
                 "delete it; if you do not see it, type the word again"
             });
+            if is_isolate(run.first) {
+                finding.help(
+                    "nothing closes it, or it closes nothing, on this line: use U+200E or U+200F instead",
+                );
+            }
             if number + 1 == MOST && total > MOST {
                 let more = plural(total - MOST, "place", "places");
                 finding.help(format!("there are hidden characters in {more} more of this file"));
@@ -134,6 +140,14 @@ mod tests {
         let text = format!("---\ntitle: About\nsummary: {front}\n---\n{body}\n");
         let found = Site::one("content/pages/about/en.md", text).found("FB0114");
         found.into_iter().map(|(marked, finding)| (marked, finding.message)).collect()
+    }
+
+    #[test]
+    fn an_isolate_that_nothing_closes_is_told_with_what_to_use() {
+        let text = "---\ntitle: عن\nsummary: S\n---\nإنترنت \u{2066}IoT\u{2069} هنا \u{2066}IoT\n";
+        let found = Site::one("content/pages/about/ar.md", text).found("FB0114");
+        let [(_, finding)] = found.as_slice() else { panic!("{found:?}") };
+        assert!(finding.helps.iter().any(|help| help.contains("U+200E")), "{finding:?}");
     }
 
     #[test]

@@ -113,7 +113,7 @@ pub(super) fn example(path: &str) -> Option<&'static str> {
     find(path).or_else(|| find(name))
 }
 
-const EXAMPLES: [(&str, &str); 84] = [
+const EXAMPLES: [(&str, &str); 85] = [
     ("symbol", "symbol: BP-7K3Q0"),
     ("title", "title: Tie every hand pump to a repair service"),
     (
@@ -170,6 +170,7 @@ const EXAMPLES: [(&str, &str); 84] = [
     ("language", "language: en"),
     ("archived", "archived: https://web.archive.org/"),
     ("by", "by: editorial"),
+    ("translation.by", "by: portland-state-university"),
     ("date", "date: 2026-11-22"),
     ("next", "next: 2028-11-22"),
     ("what", "what: Median time to a repair"),

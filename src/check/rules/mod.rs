@@ -118,6 +118,7 @@ mod fb0425_never_closed;
 mod fb0426_conflict_marks;
 mod fb0427_left_by_word;
 mod fb0431_alert_kind;
+mod fb0432_arabic_letters;
 mod fb0433_wide_comma;
 mod fb0601_theme;
 mod fb0602_path_clash;
@@ -288,6 +289,7 @@ pub static RULES: &[&Rule] = &[
     &fb0426_conflict_marks::RULE,
     &fb0427_left_by_word::RULE,
     &fb0431_alert_kind::RULE,
+    &fb0432_arabic_letters::RULE,
     &fb0433_wide_comma::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
