@@ -145,6 +145,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn wide_brackets_are_named() {
+        let finding = Site::starter().front("domains: ［water，health］").findings_of("FB0309").remove(0);
+        assert_eq!(finding.helps, ["write the ordinary brackets `[` and `]`: `[water, health]`"]);
+    }
+
+    #[test]
     fn the_form_that_is_wanted_is_offered() {
         for (lines, marked, message, better) in [
             (
