@@ -107,35 +107,49 @@ pub struct Section<'a> {
 
 /// Finds the headings of a text and names them. With `sections`, second-level headings are matched
 /// with the vocabulary in the text's language, and such a heading gets the section's id: the same in
-/// every language.
+/// every language, whatever other headings say.
 pub fn outline_of(
     document: &Document,
     vocabularies: &Vocabularies,
     language: Language,
     sections: bool,
 ) -> Outline {
-    let mut taken = Taken::default();
     let mut headings = Vec::new();
     for (block, found) in document.blocks.iter().enumerate() {
         let BlockKind::Heading { level, id, content } = &found.kind else { continue };
         let text = plain_text(content).trim().to_owned();
         let section =
             (sections && *level == 2).then(|| section_named(&text, vocabularies, language)).flatten();
-        let wanted = match (id, &section) {
-            (Some(own), _) => slugify(own),
-            (None, Some(section)) => section.clone(),
-            (None, None) => slugify(&text),
-        };
-        let unique = taken.take(&wanted);
         headings.push(Heading {
             block,
             level: *level,
             text,
-            id: unique,
+            id: id.as_deref().map(slugify).unwrap_or_default(),
             own_id: id.is_some(),
             section,
             span: found.span,
         });
+    }
+    // The first heading of each section has its id before any other heading can take it: links from other
+    // languages lead there. An id that an author wrote stands above that.
+    let mut taken = Taken::default();
+    let written: BTreeSet<String> =
+        headings.iter().filter(|heading| heading.own_id).map(|heading| heading.id.clone()).collect();
+    for heading in headings.iter_mut().filter(|heading| !heading.own_id) {
+        if let Some(section) = &heading.section
+            && !written.contains(section)
+            && taken.ids.insert(section.clone())
+        {
+            heading.id.clone_from(section);
+        }
+    }
+    for heading in headings.iter_mut().filter(|heading| heading.own_id || heading.id.is_empty()) {
+        let wanted = match &heading.section {
+            _ if heading.own_id => std::mem::take(&mut heading.id),
+            Some(section) => section.clone(),
+            None => slugify(&heading.text),
+        };
+        heading.id = taken.take(&wanted);
     }
     Outline { headings }
 }

@@ -162,3 +162,21 @@ fn versions_are_gathered_and_a_second_original_is_a_fault() {
     assert!(kinds.iter().all(|kind| !kind.contains("Misplaced")), "{kinds:?}");
     assert!(library.practice("BP-7K3Q0").is_some() && library.practice("some-thing").is_some());
 }
+
+#[test]
+fn a_section_has_its_id_whatever_stands_before_it() {
+    let sections = "title: {en: S}\nentries:\n  - {id: lessons, label: {en: Lessons, fr: Enseignements}}\n";
+    let ids = |path: &str, body: &str| {
+        let own = format!("---\nsymbol: BP-7K3Q0\n---\n{body}\n");
+        let library = library(&[(path, &own), ("content/vocabularies/sections.yaml", sections)]);
+        let body = library.practices["some-thing"].original.clone().unwrap().body;
+        body.outline.ids().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let french = "content/practices/some-thing/fr.md";
+    assert_eq!(ids(OWN, "## A\n\n### Lessons\n\n## Lessons"), ["a", "lessons-2", "lessons"]);
+    assert_eq!(ids(french, "## A\n\n### Lessons\n\n## Enseignements"), ["a", "lessons-2", "lessons"]);
+    assert_eq!(ids(OWN, "## Lessons\n\n## Lessons"), ["lessons", "lessons-2"]);
+    // What an author wrote stands.
+    assert_eq!(ids(OWN, "### A {#lessons}\n\n## Lessons"), ["lessons", "lessons-2"]);
+    assert_eq!(ids(OWN, "## Lessons {#own}\n\n### Lessons"), ["own", "lessons"]);
+}
