@@ -497,10 +497,25 @@ pub fn is_placeholder(address: &str) -> bool {
     })
 }
 
+impl<'a> Page<'a> {
+    /// The version that the others were translated from.
+    pub fn original(&self) -> Option<(Language, &'a PageText)> {
+        let mut versions = self.versions.iter();
+        versions.find(|(_, text)| text.front.translation.is_none()).map(|(language, text)| (*language, *text))
+    }
+}
+
 impl Practice<'_> {
     /// Day of the last change a reader should know of.
     pub fn changed(&self) -> Date {
         self.front.updated.as_ref().map_or(self.published, |updated| updated.value.max(self.published))
+    }
+
+    /// Day on which the version in a language last changed: of the practice, or of the translation when that
+    /// is later.
+    pub fn changed_in(&self, language: Language) -> Date {
+        let translated = self.translations.get(&language).map(|translation| translation.date);
+        translated.map_or(self.changed(), |date| date.max(self.changed()))
     }
 
     /// Day by which it should be reviewed again.

@@ -298,6 +298,8 @@ pub struct TranslationFront {
     pub translation: Option<TranslationState>,
     /// Translated texts of `results`, in the original's order.
     pub results: Option<List<ResultTexts>>,
+    /// Translated names of `partners`, in the original's order.
+    pub partners: Option<List<PartnerTexts>>,
     /// Translated alternative texts of `images`, by file.
     pub images: Option<List<ImageTexts>>,
     /// Why it was withdrawn.
@@ -349,6 +351,13 @@ pub struct ResultTexts {
     pub method: Option<Text>,
 }
 
+/// The words of one partner in another language.
+#[derive(Debug, Clone)]
+pub struct PartnerTexts {
+    /// Its name.
+    pub name: Option<Text>,
+}
+
 /// The words of `scale` in another language.
 #[derive(Debug, Clone)]
 pub struct ScaleTexts {
@@ -389,12 +398,14 @@ pub struct PageFront {
     pub menu: Option<Spanned<i64>>,
     /// Day of the last change.
     pub updated: Option<Spanned<Date>>,
+    /// In the original: counts from 1, which it is when nothing is written.
+    pub revision: Option<Spanned<i64>>,
     /// State of the translation, in every version but the original.
     pub translation: Option<TranslationState>,
 }
 
 /// Keys that a translation must leave to the original.
-const ORIGINAL_ONLY: [&str; 28] = [
+const ORIGINAL_ONLY: [&str; 27] = [
     "symbol",
     "revision",
     "published",
@@ -416,7 +427,6 @@ const ORIGINAL_ONLY: [&str; 28] = [
     "standards",
     "connectivity",
     "power",
-    "partners",
     "related",
     "supersedes",
     "aliases",
@@ -576,6 +586,9 @@ fn parse_cost(fields: &mut Fields<'_>) -> Option<CostFront> {
     Some(read)
 }
 
+/// What a translated partner must leave to the original.
+const SUPPORT: &str = "partners.support";
+
 /// Reads the front matter of a translation of a practice.
 pub(crate) fn parse_translation(mut fields: Fields<'_>) -> TranslationFront {
     let mut repeated: Vec<Text> = fields
@@ -598,6 +611,16 @@ pub(crate) fn parse_translation(mut fields: Fields<'_>) -> TranslationFront {
                 method: result.text("method"),
             };
             result.finish(&["what"]);
+            read
+        }),
+        partners: fields.groups("partners", "a translated partner", |mut partner| {
+            // Once is enough: a copied front matter repeats it with every partner.
+            let kept =
+                partner.key_span("support").filter(|_| !repeated.iter().any(|key| key.value == SUPPORT));
+            repeated.extend(kept.map(|span| Text::new(SUPPORT.to_owned(), span)));
+            let read = PartnerTexts { name: partner.text("name") };
+            partner.pass_over(&["support"]);
+            partner.finish(&["name"]);
             read
         }),
         images: fields.groups("images", "a translated image", |mut image| {
@@ -676,6 +699,7 @@ pub(crate) fn parse_page(mut fields: Fields<'_>) -> PageFront {
         summary: fields.text("summary"),
         menu: fields.integer("menu"),
         updated: fields.date("updated"),
+        revision: fields.integer("revision"),
         translation: parse_translation_state(&mut fields),
     };
     fields.finish(&["title", "summary"]);

@@ -29,9 +29,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         original.for_each(|revision| check_revision(report, "revision", revision));
         translations.for_each(|revision| check_revision(report, "of_revision", revision));
     }
-    let pages = context.library.pages.values().flat_map(|page| page.versions.values());
-    for state in pages.filter_map(|version| version.front.translation.as_ref()) {
-        state.of_revision.iter().for_each(|revision| check_revision(report, "of_revision", revision));
+    for version in context.library.pages.values().flat_map(|page| page.versions.values()) {
+        version.front.revision.iter().for_each(|revision| check_revision(report, "revision", revision));
+        let state = version.front.translation.iter();
+        let revisions = state.filter_map(|state| state.of_revision.as_ref());
+        revisions.for_each(|revision| check_revision(report, "of_revision", revision));
     }
 }
 
@@ -42,5 +44,17 @@ fn check_revision(report: &mut Report<'_>, key: &str, revision: &Spanned<i64>) {
             .label("too small")
             .help("write 1 for the first revision")
             .suggest("1");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::Site;
+
+    #[test]
+    fn pages_have_revisions_too() {
+        let page = |revision: &str| format!("---\ntitle: A\nsummary: S\nrevision: {revision}\n---\nText.\n");
+        let marked = |revision| Site::one("content/pages/about/en.md", page(revision)).marked("FB0318");
+        assert_eq!((marked("0"), marked("2")), (vec!["0".to_owned()], Vec::new()));
     }
 }

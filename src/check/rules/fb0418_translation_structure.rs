@@ -7,6 +7,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural, shown};
 use crate::link::outline::{Heading, Section};
 use crate::link::{Body, Original};
+use crate::parse::front::TranslationFront;
 use crate::parse::markdown::{Block, BlockKind, InlineKind, Visited, walk_blocks};
 
 pub(super) const RULE: Rule = Rule {
@@ -156,12 +157,31 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .help("translate each result, in the order of the original: they are matched by their place");
             }
         }
+        compare_partners(report, original, front);
         if context.sections_are_named(text.language) && context.sections_are_named(original.language) {
             compare_sections(context, report, &text, original);
         } else {
             let shapes = (shape(&original.body.document.blocks), shape(&text.body.document.blocks));
             compare(context, report, None, None, &text, shapes);
         }
+    }
+}
+
+/// Names of partners are matched by their place, too.
+fn compare_partners(report: &mut Report<'_>, original: &Original, front: &TranslationFront) {
+    let Some(ours) = &front.partners else { return };
+    let (here, there) = (
+        ours.items.len() + ours.left_out,
+        original.front.partners.as_ref().map_or(0, |theirs| theirs.items.len() + theirs.left_out),
+    );
+    if here != there {
+        let there = plural(there, "partner", "partners");
+        let finding = report.at(ours.key, format!("the original has {there}, and {here} stand here"));
+        finding.label("another number of partners");
+        if let Some(theirs) = &original.front.partners {
+            finding.related(theirs.key, "in the original");
+        }
+        finding.help("name each partner, in the order of the original: they are matched by their place");
     }
 }
 
@@ -318,6 +338,20 @@ mod tests {
     #[test]
     fn another_revision_is_another_text() {
         assert!(translated(2, |body| body.replace("## Lessons", "### Lessons")).is_empty());
+    }
+
+    #[test]
+    fn partners_are_counted() {
+        let path = crate::check::tests::SAMPLE.replace("en.md", "fr.md");
+        let told = |here: usize| {
+            let partners = "  - {name: Nom}\n".repeat(here);
+            let front = format!(
+                "---\ntitle: T\nsummary: S\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\npartners:\n{partners}---\n"
+            );
+            let found = Site::starter().with(&path, front).found("FB0418");
+            found.into_iter().filter(|(place, _)| place == "partners").count()
+        };
+        assert_eq!((told(3), told(2), told(4)), (0, 1, 1));
     }
 
     #[test]
