@@ -17,8 +17,9 @@ use crate::link::{Body, Library};
 use crate::model::language::Language;
 use crate::parse::markdown::Visited;
 use crate::read::{Asset, SiteFiles};
-use crate::render::html::{Picture, Surroundings, Words, render_body as render_text};
+use crate::render::html::{self, Picture, Surroundings, render_body as render_text};
 use crate::render::theme::{DEFAULT_NAME, Theme};
+use crate::render::views::Words;
 use crate::render::words::Texts;
 use crate::source::{Source, Sources, Span};
 use crate::{check, embedded, link, markup, math, parse};
@@ -92,7 +93,7 @@ pub fn render_body(body: &str) -> String {
 
 /// The text of a practice as HTML.
 fn text_of(body: &Body) -> String {
-    static WORDS: OnceLock<Words> = OnceLock::new();
+    static WORDS: OnceLock<html::Words> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let theme = Theme::load(DEFAULT_NAME, &BTreeMap::new());
         let texts = theme.interface(Language::En).map_err(|fault| fault.message);
@@ -108,8 +109,8 @@ fn text_of(body: &Body) -> String {
             (path == PICTURE).then(|| Picture {
                 src: PICTURE_ADDRESS.to_owned(),
                 size: Some((1, 1)),
-                alt: Some("A \"pump\" <b>".to_owned()),
-                credit: Some("Ministry of Water & <i>Land</i>".to_owned()),
+                alt: Some(Words::own("A \"pump\" <b>")),
+                credit: Some(Words::own("Ministry of Water & <i>Land</i>")),
             })
         },
         words,

@@ -16,6 +16,7 @@ use crate::math;
 use crate::parse::markdown::{
     Alert, Align, Block, BlockKind, Definition, Document, Footnote, Inline, InlineKind, Item, Visited,
 };
+use crate::render::views;
 
 /// What the renderer has to know about the page around a text.
 pub(crate) struct Surroundings<'a> {
@@ -36,9 +37,9 @@ pub(crate) struct Picture {
     /// Width and height in pixels, where the file gives them.
     pub(crate) size: Option<(usize, usize)>,
     /// Alternative text from front matter, which is used when Markdown gives none.
-    pub(crate) alt: Option<String>,
+    pub(crate) alt: Option<views::Words>,
     /// Credit and licence.
-    pub(crate) credit: Option<String>,
+    pub(crate) credit: Option<views::Words>,
 }
 
 /// Words of the interface that stand inside a text.
@@ -163,6 +164,14 @@ impl Html<'_> {
         write!(self.out, " {name}=\"").expect("writing to a string cannot fail");
         escape_html(&mut self.out, &clean).expect("writing to a string cannot fail");
         self.out.push('"');
+    }
+
+    /// Marks an element with the language of its words, where it is not that of the text around them.
+    fn language(&mut self, words: &views::Words) {
+        if let Some(foreign) = &words.foreign {
+            self.attribute("lang", foreign.lang);
+            self.attribute("dir", foreign.dir);
+        }
     }
 
     fn top_block(&mut self, at: usize, block: &Block) {
@@ -408,8 +417,13 @@ impl Html<'_> {
     fn write_image(&mut self, picture: &Picture, title: &str, alt: &str) {
         self.out.push_str("<img");
         self.attribute("src", &picture.src);
-        let alt = if alt.is_empty() { picture.alt.clone().unwrap_or_default() } else { alt.to_owned() };
-        self.attribute("alt", &alt);
+        match &picture.alt {
+            Some(declared) if alt.is_empty() => {
+                self.attribute("alt", &declared.text);
+                self.language(declared);
+            }
+            _ => self.attribute("alt", alt),
+        }
         if !title.is_empty() {
             self.attribute("title", title);
         }
@@ -436,8 +450,10 @@ impl Html<'_> {
                 if !title.is_empty() {
                     self.out.push(' ');
                 }
-                self.out.push_str("<small>");
-                self.text(credit);
+                self.out.push_str("<small");
+                self.language(credit);
+                self.out.push('>');
+                self.text(&credit.text);
                 self.out.push_str("</small>");
             }
             self.out.push_str("</figcaption>");

@@ -47,7 +47,7 @@ impl<'a> Maker<'_, 'a> {
         views::Entry {
             href: self.way(&list.page(self.language(), id_of(entry))),
             text: self.title_of(list, entry),
-            description: self.description(entry),
+            description: views::Words::own(self.description(entry)),
             count,
             outward: false,
             detail: String::new(),
@@ -132,7 +132,7 @@ impl<'a> Maker<'_, 'a> {
         intro: &str,
         practices: &[&'a Practice<'a>],
     ) -> Result<String, ThemeFault> {
-        let count = self.shell.text_with("count-practices", "count", practices.len());
+        let count = self.shell.text_with("count-practices", [("count", practices.len())]);
         let told = format!("{title}: {count}. {intro}");
         let page = self.frame(title, told.trim_end(), list.name());
         let up = self.list_link(list);
@@ -162,7 +162,7 @@ impl<'a> Maker<'_, 'a> {
         let stages = choices("stages", &used(|card| &card.stage.id));
         let regions = choices("regions", &used(|card| &card.regions_ids));
         let title = self.text("menu-practices");
-        let intro = self.shell.text_with("intro-practices", "count", cards.len());
+        let intro = self.shell.text_with("intro-practices", [("count", cards.len())]);
         let page = self.frame(&title, &intro, "practices");
         self.render("practices.html", &page, |context| {
             context.insert("heading", &title);

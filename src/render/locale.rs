@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_list::options::{ListFormatterOptions, ListLength};
@@ -23,6 +24,7 @@ pub(crate) struct Locale {
     pub(crate) language: Language,
     days: DateTimeFormatter<YMD>,
     months: DateTimeFormatter<YM>,
+    years: DateTimeFormatter<Y>,
     numbers: DecimalFormatter,
     lists: ListFormatter,
     order: CollatorBorrowed<'static>,
@@ -48,6 +50,16 @@ fn cldr_tag(language: Language) -> &'static str {
     }
 }
 
+/// How a language writes numbers.
+pub(crate) fn numbers(language: Language) -> DecimalFormatter {
+    let tag: Tag = cldr_tag(language).parse().expect("the six tags are well-formed");
+    DecimalFormatter::try_new((&tag).into(), Default::default())
+        .expect("the data of the six languages is inside the program")
+}
+
+/// The years that a number of four digits is taken for, where it may be a year or a count.
+const YEARS: RangeInclusive<i64> = 1900..=2099;
+
 impl Locale {
     /// Loads the conventions of a language from the data inside the program.
     pub(crate) fn new(language: Language) -> Self {
@@ -58,7 +70,8 @@ impl Locale {
             language,
             days: DateTimeFormatter::try_new((&tag).into(), YMD::long()).expect(INSIDE),
             months: DateTimeFormatter::try_new((&tag).into(), YM::long()).expect(INSIDE),
-            numbers: DecimalFormatter::try_new((&tag).into(), Default::default()).expect(INSIDE),
+            years: DateTimeFormatter::try_new((&tag).into(), Y::long()).expect(INSIDE),
+            numbers: numbers(language),
             lists: ListFormatter::try_new_and((&tag).into(), wide).expect(INSIDE),
             order: Collator::try_new((&tag).into(), CollatorOptions::default()).expect(INSIDE),
         }
@@ -66,11 +79,25 @@ impl Locale {
 
     /// A day in words: `22 November 2026`.
     pub(crate) fn day(&self, date: Date) -> String {
-        self.without_abbreviation(self.days.format(&as_input(date)).to_string())
+        let text = self.without_abbreviation(self.days.format(&as_input(date)).to_string());
+        match (self.language, text.strip_prefix("1 ")) {
+            // French counts the first of a month and numbers the others, which CLDR leaves out.
+            (Language::Fr, Some(after)) => format!("1er\u{a0}{after}"),
+            _ => text,
+        }
     }
 
-    /// A moment as front matter gives it: `2021-06` becomes `June 2021` and `2021-06-05` a day in words;
-    /// anything else is words already.
+    /// A year by itself: `2018`, and `2018年` in Chinese. A number that is hardly a year comes back as it is.
+    pub(crate) fn year(&self, year: i64) -> String {
+        let date = i16::try_from(year).ok().filter(|year| *year >= 1000);
+        match date.and_then(|year| Date::new(year, 1, 1).ok()) {
+            Some(date) => self.years.format(&as_input(date)).to_string(),
+            None => year.to_string(),
+        }
+    }
+
+    /// A moment as front matter gives it: `2021-06` becomes `June 2021`, `2021-06-05` a day in words and
+    /// `2021` a year; anything else is words already.
     pub(crate) fn moment(&self, text: &str) -> String {
         let shaped = |len: usize| {
             let dashes = [4, 7];
@@ -80,6 +107,9 @@ impl Locale {
                     false => byte.is_ascii_digit(),
                 })
         };
+        if shaped(4) {
+            return text.parse().map_or_else(|_| text.to_owned(), |year| self.year(year));
+        }
         if shaped(10) {
             return text.parse().map_or_else(|_| text.to_owned(), |date| self.day(date));
         }
@@ -103,13 +133,41 @@ impl Locale {
     }
 
     /// A number with the language's separators: `2500000.5` to `2,500,000.5`. What is no plain decimal
-    /// number comes back as it is.
+    /// number comes back as it is, and so does what may be a year or a code: `2018`, `0042`.
     pub(crate) fn number(&self, number: &str) -> String {
+        let year = number.len() == 4 && number.parse().is_ok_and(|year| YEARS.contains(&year));
+        let code = number.len() > 1 && number.starts_with('0') && !number.starts_with("0.");
+        if year || code { number.to_owned() } else { self.count(number) }
+    }
+
+    /// As [`Locale::number`], for what is a number and no year.
+    pub(crate) fn count(&self, number: &str) -> String {
         let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b'-');
         match number.parse::<Decimal>() {
             Ok(decimal) if plain => self.numbers.format(&decimal).to_string(),
             _ => number.to_owned(),
         }
+    }
+
+    /// An amount of money without its currency: with two decimals where it has a fraction.
+    pub(crate) fn amount(&self, number: &str) -> String {
+        match number.split_once('.') {
+            Some((whole, fraction)) if fraction.len() < 2 => self.count(&format!("{whole}.{fraction:0<2}")),
+            _ => self.count(number),
+        }
+    }
+
+    /// A number with its unit, which a line does not break between when the unit is a sign; Chinese sets
+    /// no space before a unit of its own.
+    pub(crate) fn with_unit(&self, number: &str, unit: &str) -> String {
+        let first = unit.chars().next();
+        let space = match self.language {
+            _ if number.is_empty() || unit.is_empty() => "",
+            Language::Zh if first.is_some_and(is_han) => "",
+            _ if !unit.contains(char::is_alphabetic) => "\u{a0}",
+            _ => " ",
+        };
+        format!("{number}{space}{unit}")
     }
 
     /// Some words as a list in one sentence: `a, b and c`.
@@ -128,13 +186,23 @@ impl Locale {
     /// The order in which a reader expects two names.
     pub(crate) fn compare(&self, a: &str, b: &str) -> Ordering {
         // Names that are equal to a reader still have one order.
-        self.order.compare(a, b).then_with(|| a.cmp(b))
+        self.order.compare(self.sorted_by(a), self.sorted_by(b)).then_with(|| a.cmp(b))
+    }
+
+    /// The part of a name by which it is sorted: in Arabic, lists of the United Nations pass over the
+    /// article.
+    fn sorted_by<'n>(&self, name: &'n str) -> &'n str {
+        match self.language {
+            Language::Ar => without_article(name),
+            _ => name,
+        }
     }
 
     /// The letter under which a name stands in an index: for Chinese, the first letter of the first
     /// character's sound in pinyin.
     pub(crate) fn initial(&self, name: &str) -> String {
         use unicode_normalization::UnicodeNormalization;
+        let name = self.sorted_by(name);
         let Some(first) = name.chars().find(|c| c.is_alphanumeric()) else { return "#".to_owned() };
         if self.language == Language::Zh && is_han(first) {
             let text = first.to_string();
@@ -153,6 +221,56 @@ impl Locale {
         };
         plain.to_uppercase().collect()
     }
+}
+
+/// Arabic words that begin with the letters of the article and have none: nouns of the eighth form whose
+/// root begins with ل, and the name of God.
+const NO_ARTICLE: [&str; 17] = [
+    "التئام",
+    "التباس",
+    "التجاء",
+    "التحاق",
+    "التحام",
+    "التزام",
+    "التصاق",
+    "التفات",
+    "التفاف",
+    "التقاء",
+    "التقاط",
+    "التماس",
+    "التهاب",
+    "التهام",
+    "التواء",
+    "الله",
+    "اللهم",
+];
+
+/// An Arabic name without the article at its start, and without the marks before it. Words such as ألمانيا
+/// begin with another letter.
+fn without_article(name: &str) -> &str {
+    let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+    match bare.strip_prefix("ال") {
+        Some(after)
+            if after.chars().take_while(|c| c.is_alphabetic()).count() >= 2
+                && !NO_ARTICLE.iter().any(|word| is_form_of(bare, word)) =>
+        {
+            after
+        }
+        _ => name,
+    }
+}
+
+/// Whether a text begins with a word, alone or with the ending of a plural or of an adjective.
+fn is_form_of(text: &str, word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["", "ا", "ات", "ه", "ها", "هم", "ي", "ية"];
+    let first = text.split(|c: char| !c.is_alphabetic() && !is_tashkil(c)).next().unwrap_or_default();
+    let plain: String = first.chars().filter(|c| !is_tashkil(*c)).collect();
+    plain.strip_prefix(word).is_some_and(|ending| ENDINGS.contains(&ending))
+}
+
+/// The marks of short vowels.
+fn is_tashkil(c: char) -> bool {
+    ('\u{64b}'..='\u{652}').contains(&c)
 }
 
 fn as_input(date: Date) -> icu_datetime::input::Date<icu_calendar::Iso> {
@@ -261,17 +379,51 @@ mod tests {
             assert_eq!(english.number(other), other);
         }
         assert_eq!((english.number("0.50"), english.number("-3")), ("0.50".into(), "-3".into()));
+        let french = Locale::new(Language::Fr);
+        assert_eq!(french.day(date(2026, 10, 1)), "1er\u{a0}octobre 2026");
+        assert_eq!(french.day(date(2026, 10, 11)), "11 octobre 2026");
+    }
+
+    #[test]
+    fn years_and_codes_are_no_numbers() {
+        let french = Locale::new(Language::Fr);
+        assert_eq!(
+            ["2018", "0042", "1518", "0.5", "0"].map(|text| french.number(text)),
+            ["2018", "0042", "1\u{202f}518", "0,5", "0"]
+        );
+        assert_eq!(french.count("2018"), "2\u{202f}018");
+        let years = Language::ALL.map(|language| Locale::new(language).year(2018));
+        assert_eq!(years, ["2018", "2018年", "2018", "2018", "2018", "2018"]);
+        for odd in [0, 99, -5, 12_345, i64::MAX] {
+            assert_eq!(french.year(odd), odd.to_string());
+        }
+    }
+
+    #[test]
+    fn money_has_no_single_decimal_and_a_unit_its_own_space() {
+        let (english, chinese) = (Locale::new(Language::En), Locale::new(Language::Zh));
+        assert_eq!(
+            ["7.5", "7", "1234.567", "1200.25"].map(|text| english.amount(text)),
+            ["7.50", "7", "1,234.567", "1,200.25"]
+        );
+        assert_eq!(english.with_unit("24", "people"), "24 people");
+        assert_eq!(english.with_unit("24", "%"), "24\u{a0}%");
+        assert_eq!(chinese.with_unit("24", "人"), "24人");
+        assert_eq!(chinese.with_unit("24", "kWh"), "24 kWh");
+        assert_eq!(chinese.with_unit("24", ""), "24");
     }
 
     #[test]
     fn moments_of_results_are_read_as_far_as_they_are_dates() {
         let moments = |language| {
             let locale = Locale::new(language);
-            ["2021-06", "2021-06-05", "2014-2015", "2021-13", "mid-2026"].map(|text| locale.moment(text))
+            ["2021-06", "2021-06-05", "2021", "2014-2015", "2021-13", "mid-2026"]
+                .map(|text| locale.moment(text))
         };
-        assert_eq!(moments(Language::En), ["June 2021", "5 June 2021", "2014-2015", "2021-13", "mid-2026"]);
-        assert_eq!(moments(Language::Ru)[..2], ["июнь 2021\u{a0}года", "5 июня 2021\u{a0}года"]);
-        assert_eq!(moments(Language::Zh)[..2], ["2021年6月", "2021年6月5日"]);
+        let english = ["June 2021", "5 June 2021", "2021", "2014-2015", "2021-13", "mid-2026"];
+        assert_eq!(moments(Language::En), english);
+        assert_eq!(moments(Language::Ru)[..3], ["июнь 2021\u{a0}года", "5 июня 2021\u{a0}года", "2021"]);
+        assert_eq!(moments(Language::Zh)[..3], ["2021年6月", "2021年6月5日", "2021年"]);
     }
 
     #[test]
@@ -308,6 +460,10 @@ mod tests {
         };
         assert_eq!(sorted(Language::Es, &["oso", "ñandú", "nube"]), ["nube", "ñandú", "oso"]);
         assert_eq!(sorted(Language::Zh, &["中国", "水", "阿根廷"]), ["阿根廷", "水", "中国"]);
+        assert_eq!(
+            sorted(Language::Ar, &["ليبيا", "اليمن", "ألمانيا", "الصين", "تونس"]),
+            ["ألمانيا", "تونس", "الصين", "ليبيا", "اليمن"]
+        );
         assert_eq!(sorted(Language::Fr, &["eau", "Zambie", "Égypte"]), ["eau", "Égypte", "Zambie"]);
         for (language, name, initial) in [
             (Language::Zh, "中国", "Z"),
@@ -316,6 +472,14 @@ mod tests {
             (Language::Zh, "将疫苗库存", "J"),
             (Language::Zh, "Wi-Fi", "W"),
             (Language::Ar, "«إنترنت»", "ا"),
+            (Language::Ar, "الأردن", "ا"),
+            (Language::Ar, "المغرب", "م"),
+            (Language::Ar, "«السلفادور»", "س"),
+            (Language::Ar, "ألمانيا", "ا"),
+            (Language::Ar, "التزام الموردين", "ا"),
+            (Language::Ar, "الالتزام بالمواعيد", "ا"),
+            (Language::Ar, "التقطير", "ت"),
+            (Language::Ar, "ال", "ا"),
             (Language::Fr, "Égypte", "E"),
             (Language::Es, "ñandú", "Ñ"),
             (Language::Ru, "ёлка", "Е"),

@@ -37,7 +37,7 @@ mod qr;
 mod standards;
 pub mod theme;
 mod top;
-mod views;
+pub(crate) mod views;
 pub(crate) mod words;
 
 /// The planned site, and what stood in the way of planning it.
@@ -99,7 +99,8 @@ fn renderer<'a>(
             }
         }
     }
-    Ok(Renderer { edition, settings, pictures, shells, listings, memberships, replaced_by })
+    let locales = Language::ALL.map(|language| (language, Locale::new(language))).into();
+    Ok(Renderer { edition, settings, pictures, shells, locales, listings, memberships, replaced_by })
 }
 
 /// Templates and interface texts of one language.
@@ -121,7 +122,8 @@ impl Shell {
             .map_err(|message| theme.fault(&ftl_path, message))?;
         let in_text = texts.in_text().map_err(|message| theme.fault(&ftl_path, message))?;
         let mut tera = Tera::new();
-        tera.register_function("t", Translate(texts.clone()));
+        tera.register_function("t", Translate { texts: texts.clone(), html: true });
+        tera.register_function("plain", Translate { texts: texts.clone(), html: false });
         let known = assets.clone();
         tera.register_function("asset", move |kwargs: tera::Kwargs, _: &tera::State<'_>| {
             let name: String = kwargs.must_get("name")?;
@@ -143,14 +145,16 @@ impl Shell {
         self.texts.plain(key).unwrap_or_else(|_| key.to_owned())
     }
 
-    fn text_with(
+    /// An interface text with its placeholders filled.
+    fn text_with<const N: usize>(
         &self,
         key: &str,
-        name: &str,
-        value: impl Into<fluent_bundle::FluentValue<'static>>,
+        values: [(&'static str, impl Into<fluent_bundle::FluentValue<'static>>); N],
     ) -> String {
         let mut args = FluentArgs::new();
-        args.set(name.to_owned(), value);
+        for (name, value) in values {
+            args.set(name, value);
+        }
         self.texts.get(key, &args).unwrap_or_else(|_| key.to_owned())
     }
 
@@ -191,3 +195,6 @@ impl Planned<'_> {
         crate::check::output_findings(&self.theme_faults, self.outputs.clashes())
     }
 }
+
+#[cfg(test)]
+mod tests;

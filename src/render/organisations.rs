@@ -21,12 +21,12 @@ struct Membership {
 
 #[derive(Serialize)]
 struct OrganisationView {
-    name: String,
-    short: String,
+    name: views::Words,
+    short: Option<views::Words>,
     kind: String,
     country: Option<views::Link>,
     url: Option<String>,
-    description: String,
+    description: Option<views::Words>,
     membership: Option<Membership>,
     /// Practices of its own.
     own: Vec<views::Card>,
@@ -38,9 +38,7 @@ impl<'a> Maker<'_, 'a> {
     /// The page of an organisation.
     pub(super) fn organisation(&self, organisation: &'a Organisation<'a>) -> Result<String, ThemeFault> {
         let record = organisation.record;
-        let text = |texts: &Option<Texts>| {
-            texts.as_ref().and_then(|texts| texts.get(self.language())).unwrap_or_default().to_owned()
-        };
+        let text = |texts: &Option<Texts>| texts.as_ref().and_then(|texts| self.words_in(texts));
         let membership = record.membership.as_ref().and_then(|membership| {
             let vocabularies = &self.edition().library.vocabularies;
             let category = vocabularies.entry("memberships", &membership.category.as_ref()?.value)?;
@@ -66,9 +64,8 @@ impl<'a> Maker<'_, 'a> {
             own: self.cards(self.listings().of_origin(organisation.slug)),
             written: self.cards(self.listings().written_by(organisation.slug)),
         };
-        let told =
-            if view.description.is_empty() { self.site_description() } else { view.description.clone() };
-        let page = self.frame(&view.name, &told, "organisations");
+        let told = view.description.as_ref().map_or_else(|| self.site_description(), |own| own.text.clone());
+        let page = self.frame(&view.name.text, &told, "organisations");
         self.render("organisation.html", &page, |context| context.insert("organisation", &view))
     }
 
@@ -80,14 +77,15 @@ impl<'a> Maker<'_, 'a> {
             let slug = organisation.slug;
             let rank = kinds.iter().position(|kind| kind.id == organisation.kind.id).unwrap_or(kinds.len());
             let listings = self.listings();
+            let name = self.organisation_name(slug);
             by_kind.entry(rank).or_default().push(views::Entry {
                 href: self.way(&List::Organisations.page(self.language(), slug)),
-                text: self.organisation_name(slug),
-                description: String::new(),
+                text: name.text,
+                description: views::Words::default(),
                 count: listings.of_origin(slug).len() + listings.written_by(slug).len(),
                 outward: false,
                 detail: organisation.country.map(|country| self.name(country)).unwrap_or_default(),
-                foreign: None,
+                foreign: name.foreign,
             });
         }
         let groups: Vec<views::Group> = by_kind

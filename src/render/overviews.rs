@@ -195,9 +195,12 @@ impl<'a> Maker<'_, 'a> {
         // A tag URI (RFC 4151) is made of a host and a day on which it was ours.
         let host = url::Url::parse(base).ok().and_then(|url| url.host_str().map(str::to_owned));
         let host = host.unwrap_or_default();
-        let newest = &self.listings().newest;
-        let entries: Vec<FeedEntry> = newest[..newest.len().min(IN_FEED)]
+        let language = self.language();
+        let mut newest = self.listings().all.clone();
+        newest.sort_by(|a, b| b.changed_in(language).cmp(&a.changed_in(language)).then(a.slug.cmp(b.slug)));
+        let entries: Vec<FeedEntry> = newest
             .iter()
+            .take(IN_FEED)
             .map(|practice| {
                 let shown = shown(practice, self.language());
                 FeedEntry {
@@ -206,8 +209,8 @@ impl<'a> Maker<'_, 'a> {
                     summary: shown.summary.to_owned(),
                     lang: shown.language.tag(),
                     published: practice.published.to_string(),
-                    updated: practice.changed().to_string(),
-                    author: self.organisation_name(practice.contributor),
+                    updated: practice.changed_in(language).to_string(),
+                    author: self.organisation_name(practice.contributor).text,
                     id: format!(
                         "tag:{host},{}:{}-{}",
                         practice.published,
@@ -240,12 +243,16 @@ impl<'a> Maker<'_, 'a> {
         let body = self.body(&text.body, None);
         let updated = text.front.updated.as_ref().map(|date| self.day(date.value));
         let foreign = foreign_to(language, self.language());
+        let original = page.original().map(|(language, _)| language.code());
+        let state = text_state(page, language);
         let frame = self.frame(title, summary, "pages");
         self.render("page.html", &frame, |context| {
             context.insert("lead", summary);
             context.insert("body", &body);
             context.insert("updated", &updated);
             context.insert("foreign", &foreign);
+            context.insert("state", state);
+            context.insert("original_language", &original);
         })
     }
 }

@@ -17,13 +17,17 @@ use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
+use crate::render::locale::Locale;
 use crate::render::pictures::Pictures;
-use crate::render::practice::{licence_link, shown, version_state};
+use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
 use crate::render::{Planned, Shell, top, views};
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
 const MOST_IN_DESCRIPTION: usize = 160;
+
+/// Most characters that are given up for the sake of cutting a text between two words.
+const LONGEST_WORD: usize = 30;
 
 /// A page of the site, to be rendered.
 #[derive(Debug, Clone)]
@@ -224,23 +228,34 @@ pub(super) fn plan_language<'a>(
     }
 }
 
-/// The version of a page for readers of a language: their own, else the site's, else any.
+/// The version of a page for readers of a language: their own, else the original, which is the one that no
+/// other was translated from; else the site's, else any.
 pub(super) fn version_of<'p>(
     page: &'p edition::Page<'_>,
     language: Language,
     default: Language,
 ) -> Option<(Language, &'p PageText)> {
-    [language, default]
-        .into_iter()
-        .find_map(|language| Some((language, *page.versions.get(&language)?)))
+    let version = |language: Language| Some((language, *page.versions.get(&language)?));
+    version(language)
+        .or_else(|| page.original())
+        .or_else(|| version(default))
         .or_else(|| page.versions.iter().next().map(|(language, text)| (*language, *text)))
 }
 
 /// The state of a page's version in a language, in one word.
 pub(super) fn text_state(page: &edition::Page<'_>, language: Language) -> &'static str {
     let Some(text) = page.versions.get(&language) else { return "missing" };
-    let state = text.front.translation.as_ref().and_then(|state| state.status.as_ref());
-    state.map_or("original", |status| status.value.word())
+    let Some(state) = &text.front.translation else { return "original" };
+    let now = page.original().map(|(_, original)| revision_of(original));
+    if state.of_revision.as_ref().zip(now).is_some_and(|(of, now)| of.value < now) {
+        return "outdated";
+    }
+    state.status.as_ref().map_or("draft", |status| status.value.word())
+}
+
+/// The revision of a page's original.
+fn revision_of(text: &PageText) -> i64 {
+    text.front.revision.as_ref().map_or(1, |revision| revision.value)
 }
 
 /// Everything that rendering a page needs.
@@ -250,6 +265,8 @@ pub(super) struct Renderer<'a> {
     pub(super) settings: Settings,
     pub(super) pictures: Pictures,
     pub(super) shells: BTreeMap<Language, Shell>,
+    /// The conventions of all languages: a text may be in one that the site is not built in.
+    pub(super) locales: BTreeMap<Language, Locale>,
     pub(super) listings: BTreeMap<Language, Listings<'a>>,
     pub(super) memberships: Memberships<'a>,
     /// Practices that replace a practice, by the slug of the replaced one.
@@ -257,6 +274,11 @@ pub(super) struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
+    /// The conventions of a language.
+    pub(super) fn locale(&self, language: Language) -> &Locale {
+        &self.locales[&language]
+    }
+
     /// Renders one page.
     fn render(&self, path: &str, page: &Page<'a>, outputs: &Outputs<Page<'a>>) -> Result<String, ThemeFault> {
         let maker = Maker::new(self, path, page);
@@ -421,7 +443,8 @@ impl<'r, 'a> Maker<'r, 'a> {
                 .collect(),
             pages: self.page_links(),
             lists: self.list_links(),
-            indexed: self.page.indexed,
+            noindex: !self.page.indexed
+                && self.canonical().is_none_or(|of| self.address().is_some_and(|own| own == of)),
         }
     }
 
@@ -470,6 +493,12 @@ impl<'r, 'a> Maker<'r, 'a> {
         let path = self.path_in(self.text_language())?;
         let built = self.edition().site.languages.contains(&self.text_language());
         built.then(|| format!("{base}{}", canonical_path(&path)))
+    }
+
+    /// The full address of the page itself, where the site has one.
+    fn address(&self) -> Option<String> {
+        let base = self.edition().site.base_url.as_ref()?;
+        Some(format!("{base}{}", canonical_path(self.path)))
     }
 
     /// The page in every language of the site, this one included.
@@ -568,10 +597,14 @@ impl<'r, 'a> Maker<'r, 'a> {
         let base = self.edition().site.base_url.as_ref();
         let path = practice_path(shown(practice, self.language()).language, practice.slug);
         page.canonical = base.map(|base| format!("{base}{}", canonical_path(&path)));
+        page.noindex = base.is_none();
         page.alternates.clear();
+        let shown = shown(practice, self.language());
+        let foreign = foreign_to(shown.language, self.language());
+        let title = views::Words { text: shown.title.to_owned(), foreign };
         self.render("redirect.html", &page, |context| {
             context.insert("to", &to);
-            context.insert("title", shown(practice, self.language()).title);
+            context.insert("title", &title);
         })
     }
 }
@@ -590,14 +623,18 @@ fn path_of_address(address: &str) -> Option<String> {
     url::Url::parse(address).ok().map(|url| format!("/{}", url.path().trim_start_matches('/')))
 }
 
-/// A text cut at a word, with an ellipsis where something is missing.
+/// A text cut at a word, with an ellipsis where something is missing. Where the last space is far away, as
+/// in Chinese, which sets none between words, it is cut between two letters.
 fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
     let start: String = text.chars().take(most - 1).collect();
-    let start = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{}…", start.trim_end_matches([',', ';', ':', ' ']))
+    let start = match start.rsplit_once(' ') {
+        Some((words, rest)) if rest.chars().count() < LONGEST_WORD => words,
+        _ => start.as_str(),
+    };
+    format!("{}…", start.trim_end_matches([',', ';', ':', ' ', '，', '、', '；', '：', '،', '؛']))
 }
 
 #[cfg(test)]
@@ -619,6 +656,9 @@ mod tests {
         assert_eq!(cut("One two three", 20), "One two three");
         assert_eq!(cut("One two, three", 10), "One two…");
         assert_eq!(cut(&"水".repeat(30), 10), format!("{}…", "水".repeat(9)));
+        let chinese = format!("IoT {}", "水".repeat(200));
+        assert_eq!(cut(&chinese, 160), format!("IoT {}…", "水".repeat(155)));
+        assert_eq!(cut(&format!("{}，水", "水".repeat(8)), 10), format!("{}…", "水".repeat(8)));
     }
 
     #[test]

@@ -38,7 +38,7 @@ impl<'a> Maker<'_, 'a> {
             .filter_map(|entry| {
                 let count = listings.with("countries", entry).len();
                 let shown = || views::Entry {
-                    description: String::new(),
+                    description: views::Words::default(),
                     ..self.list_entry(List::Places, entry, count)
                 };
                 (count > 0).then(|| (entry, shown()))

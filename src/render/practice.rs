@@ -5,12 +5,12 @@ use crate::link::Body;
 use crate::link::target::Target;
 use crate::model::language::Language;
 use crate::parse::fields::List as Listed;
-use crate::parse::front::{SourceKind, Status};
+use crate::parse::front::{SourceKind, Status, Texts};
 use crate::parse::records::EntryRecord;
 use crate::render::links::{escape_path, outside, with_anchor};
 use crate::render::listings::id_of;
 use crate::render::locale::Locale;
-use crate::render::pages::{List, Maker, practice_path, text_path};
+use crate::render::pages::{List, Maker, practice_path, text_path, version_of};
 use crate::render::{html, qr, top, views};
 use crate::source::Text;
 
@@ -46,18 +46,41 @@ pub(super) fn foreign_to(text: Language, page: Language) -> Option<views::Foreig
 }
 
 impl<'a> Maker<'_, 'a> {
-    /// Links to the listing pages of some entries.
+    /// Links to the listing pages of some entries, with commas between them. Labels hold an "and" of their
+    /// own: one more before the last would be read as part of it.
     fn entry_links(&self, list: List, entries: &[&EntryRecord]) -> Vec<views::Link> {
-        let names: Vec<String> = entries.iter().map(|entry| self.name(entry)).collect();
+        let last = entries.len().saturating_sub(1);
+        let comma = |at: usize| if at < last { self.text("comma") } else { String::new() };
+        let link = |entry: &EntryRecord| {
+            views::Link::new(self.way(&list.page(self.language(), id_of(entry))), self.name(entry))
+        };
         entries
             .iter()
-            .zip(self.shell.locale.separators(&names))
-            .map(|(entry, after)| views::Link {
-                href: self.way(&list.page(self.language(), id_of(entry))),
-                text: self.name(entry),
-                after,
-            })
+            .enumerate()
+            .map(|(at, entry)| views::Link { after: comma(at), ..link(entry) })
             .collect()
+    }
+
+    /// Links to the pages of places, as in a sentence and in the reader's order.
+    fn place_links(&self, places: &[&EntryRecord]) -> Vec<views::Link> {
+        let places = self.in_order(places);
+        let names: Vec<String> = places.iter().map(|(_, name)| name.clone()).collect();
+        let link = |(place, name): (&EntryRecord, String)| {
+            views::Link::new(self.way(&List::Places.page(self.language(), id_of(place))), name)
+        };
+        let separators = self.shell.locale.separators(&names).into_iter();
+        places
+            .into_iter()
+            .zip(separators)
+            .map(|(place, after)| views::Link { after, ..link(place) })
+            .collect()
+    }
+
+    /// Entries with their names, in the reader's order of these.
+    fn in_order<'e>(&self, entries: &[&'e EntryRecord]) -> Vec<(&'e EntryRecord, String)> {
+        let mut named: Vec<_> = entries.iter().map(|entry| (*entry, self.name(entry))).collect();
+        named.sort_by(|(_, a), (_, b)| self.shell.locale.compare(a, b));
+        named
     }
 
     fn stage(&self, stage: &EntryRecord) -> views::Stage {
@@ -79,9 +102,10 @@ impl<'a> Maker<'_, 'a> {
             return self.text("place-global");
         }
         if practice.places.len() > MOST_PLACES {
-            return self.shell.text_with("place-count", "count", practice.places.len());
+            return self.shell.text_with("place-count", [("count", practice.places.len())]);
         }
-        self.shell.locale.list(&practice.places.iter().map(|place| self.name(place)).collect::<Vec<_>>())
+        let names: Vec<String> = self.in_order(&practice.places).into_iter().map(|(_, name)| name).collect();
+        self.shell.locale.list(&names)
     }
 
     /// A practice as it stands in a listing.
@@ -109,26 +133,9 @@ impl<'a> Maker<'_, 'a> {
         let picture = |path: &str| {
             let published = self.renderer.pictures.get(path)?;
             let file = path.rsplit('/').next().unwrap_or(path);
-            let declared = practice.and_then(|practice| {
-                practice
-                    .images
-                    .iter()
-                    .find(|image| image.file.as_ref().is_some_and(|name| name.value == file))
-            });
-            let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-            let credit = declared.map(|image| {
-                [text(&image.credit), text(&image.licence)]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            });
-            Some(html::Picture {
-                src: self.way(&published.path),
-                size: published.size,
-                alt: declared.and_then(|image| text(&image.alt)),
-                credit: credit.filter(|credit| !credit.is_empty()),
-            })
+            let (alt, credit) =
+                practice.map(|practice| self.words_of_picture(practice, file)).unwrap_or_default();
+            Some(html::Picture { src: self.way(&published.path), size: published.size, alt, credit })
         };
         html::render_body(
             body,
@@ -139,6 +146,39 @@ impl<'a> Maker<'_, 'a> {
                 sources: practice.map_or(0, |practice| practice.sources.len()),
             },
         )
+    }
+
+    /// The alternative text of a picture, and its credit with the licence. The text around is in the
+    /// language of the version that is shown, and words of another are marked.
+    fn words_of_picture(
+        &self,
+        practice: &Practice<'_>,
+        file: &str,
+    ) -> (Option<views::Words>, Option<views::Words>) {
+        let is_it = |name: &Option<Text>| name.as_ref().is_some_and(|name| name.value == file);
+        let Some(declared) = practice.images.iter().find(|image| is_it(&image.file)) else {
+            return (None, None);
+        };
+        let translation = practice.translations.get(&self.language()).map(|translation| translation.front);
+        let own =
+            translation.and_then(|own| own.images.as_ref()?.items.iter().find(|image| is_it(&image.file)));
+        let around = shown(practice, self.language()).language;
+        let words = |own: Option<&Text>, original: Option<&Text>| {
+            let text = own.or(original)?.value.clone();
+            let language = if own.is_some() { around } else { practice.language };
+            let foreign = text.contains(char::is_alphabetic).then(|| foreign_to(language, around)).flatten();
+            Some(views::Words { text, foreign })
+        };
+        let alt = words(own.and_then(|own| own.alt.as_ref()), declared.alt.as_ref());
+        let credit = words(own.and_then(|own| own.credit.as_ref()), declared.credit.as_ref());
+        let credit = match (credit, declared.licence.as_ref()) {
+            (Some(credit), Some(licence)) => {
+                Some(views::Words { text: format!("{}, {}", credit.text, licence.value), ..credit })
+            }
+            (None, Some(licence)) => Some(views::Words::own(licence.as_str())),
+            (credit, None) => credit,
+        };
+        (alt, credit)
     }
 
     /// Address of what a link means. A reader stays in the language of the interface: a link to
@@ -156,8 +196,11 @@ impl<'a> Maker<'_, 'a> {
                 Some(with_anchor(self.way(&practice_path(language, slug)), anchor))
             }
             Target::Page { slug, anchor, .. } => {
-                edition.pages.get(slug.as_str())?;
-                Some(with_anchor(self.way(&text_path(language, slug)), anchor.as_deref()))
+                let page = edition.pages.get(slug.as_str())?;
+                let (_, text) = version_of(page, language, edition.site.default_language)?;
+                let anchor =
+                    anchor.as_deref().filter(|anchor| text.body.outline.ids().any(|id| id == *anchor));
+                Some(with_anchor(self.way(&text_path(language, slug)), anchor))
             }
             Target::Organisation(slug) => {
                 edition.organisations.get(slug.as_str())?;
@@ -182,9 +225,18 @@ impl<'a> Maker<'_, 'a> {
                 .filter_map(|text| vocabularies.entry(vocabulary, &text.value))
                 .map(|entry| self.name(entry))
                 .collect();
-            self.shell.locale.list(&names)
+            names.join(&self.text("comma"))
         };
-        let own = practice.translations.get(&language).map(|translation| translation.front);
+        let translation = practice.translations.get(&language);
+        let own = translation.map(|translation| translation.front);
+        // Words beside a figure are those of the revision that the figure is of.
+        let current = translation
+            .filter(|own| own.of_revision == practice.revision)
+            .map(|translation| translation.front);
+        // As results, partners are matched by their place.
+        let partners = current.and_then(|own| own.partners.as_ref()).map(|list| &list.items);
+        let partners =
+            partners.filter(|own| front.partners.as_ref().is_some_and(|list| list.items.len() == own.len()));
         let words = |own: Option<&Text>, original: &Option<Text>| {
             self.words(own, original.as_ref(), practice.language)
         };
@@ -194,7 +246,8 @@ impl<'a> Maker<'_, 'a> {
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
         let organisation = |slug: &str| {
             let href = self.way(&List::Organisations.page(language, slug));
-            views::Link::new(href, self.organisation_name(slug))
+            let name = self.organisation_name(slug);
+            views::Link { foreign: name.foreign, ..views::Link::new(href, name.text) }
         };
         let contributor = &edition.organisations[practice.contributor];
         let origin = &edition.organisations[practice.origin];
@@ -231,29 +284,44 @@ impl<'a> Maker<'_, 'a> {
             contributor: organisation(practice.contributor),
             editorial: contributor.kind.id.as_ref().is_some_and(|id| id.value == "editorial"),
             told_by_others: practice.told_by_others(),
-            places: self.entry_links(List::Places, &practice.places),
+            places: self.place_links(&practice.places),
+            period: self.period(practice),
             start: practice.start,
             end: practice.end,
             scale: front.scale.as_ref().map(|scale| views::Scale {
-                count: scale
-                    .count
-                    .as_ref()
-                    .map(|count| self.shell.locale.number(&count.value.to_string()))
-                    .unwrap_or_default(),
-                unit: words(own.and_then(|own| own.scale.as_ref()?.unit.as_ref()), &scale.unit),
-                as_of: words(own.and_then(|own| own.scale.as_ref()?.as_of.as_ref()), &scale.as_of),
+                figure: {
+                    let count =
+                        scale.count.as_ref().map(|count| Text::new(count.value.to_string(), count.span));
+                    let unit = current.and_then(|own| own.scale.as_ref()?.unit.as_ref());
+                    let unit = (unit, scale.unit.as_ref());
+                    self.figure((None, count.as_ref()), unit, practice.language, Locale::count)
+                },
+                as_of: {
+                    let own = current.and_then(|own| own.scale.as_ref()?.as_of.as_ref());
+                    let as_of = words(own, &scale.as_of);
+                    views::Words { text: self.shell.locale.moment(&as_of.text), ..as_of }
+                },
             }),
             cost: front.cost.as_ref().map(|cost| {
                 let band = cost.band.as_ref().and_then(|band| vocabularies.entry("cost-bands", &band.value));
-                let amount = cost.amount.as_ref().map(|amount| self.shell.locale.number(&amount.value));
                 views::Cost {
-                    text: match (band, amount) {
+                    text: match (band, &cost.amount) {
                         (Some(band), _) => self.name(band),
-                        (None, Some(amount)) => format!("{} {amount}", value(&cost.currency)),
+                        (None, Some(amount)) => self.shell.text_with(
+                            "money",
+                            [
+                                ("amount", self.shell.locale.amount(&amount.value)),
+                                ("code", value(&cost.currency)),
+                            ],
+                        ),
                         (None, None) => String::new(),
                     },
-                    year: cost.year.as_ref().map_or(0, |year| year.value),
-                    covers: words(own.and_then(|own| own.cost_covers.as_ref()), &cost.covers),
+                    year: cost
+                        .year
+                        .as_ref()
+                        .map(|year| self.shell.locale.year(year.value))
+                        .unwrap_or_default(),
+                    covers: words(current.and_then(|own| own.cost_covers.as_ref()), &cost.covers),
                 }
             }),
             connectivity: names("connectivity", &front.connectivity),
@@ -262,8 +330,9 @@ impl<'a> Maker<'_, 'a> {
                 .partners
                 .iter()
                 .flat_map(|list| &list.items)
-                .map(|partner| views::Partner {
-                    name: value(&partner.name),
+                .enumerate()
+                .map(|(at, partner)| views::Partner {
+                    name: words(partners.and_then(|own| own.get(at)?.name.as_ref()), &partner.name),
                     support: partner
                         .support
                         .as_ref()
@@ -319,7 +388,11 @@ impl<'a> Maker<'_, 'a> {
                     url: outside(source.url),
                     accessed: self.day(source.accessed),
                     primary: source.kind == SourceKind::Primary,
-                    language: source.language.to_owned(),
+                    language: if is_described(source.title) {
+                        practice.language.tag().to_owned()
+                    } else {
+                        source.language.to_owned()
+                    },
                     licence: source.licence.map(str::to_owned),
                     archived: source.archived.and_then(outside),
                 })
@@ -378,16 +451,35 @@ impl<'a> Maker<'_, 'a> {
         }
     }
 
+    /// When a practice was carried out.
+    fn period(&self, practice: &Practice<'_>) -> String {
+        let year = |year: i64| self.shell.locale.year(year);
+        match practice.end {
+            // The text about the time until today has words of its own around a bare year.
+            None => self.shell.text_with("since", [("year", practice.start.to_string())]),
+            Some(end) if end == practice.start => year(end),
+            Some(end) => {
+                let years = [("start", practice.start.to_string()), ("end", end.to_string())];
+                self.shell.text_with("period", years)
+            }
+        }
+    }
+
     fn results(&self, practice: &Practice<'_>) -> Vec<views::Measured> {
-        let own = practice.translations.get(&self.language()).and_then(|own| own.front.results.as_ref());
+        // Results are matched by their place, which says nothing once the original has others.
+        let own = practice.translations.get(&self.language()).and_then(|own| {
+            let results = own.front.results.as_ref()?;
+            let same = own.of_revision == practice.revision && results.items.len() == practice.results.len();
+            same.then_some(&results.items)
+        });
         let measured = practice.results.iter().enumerate().map(|(at, result)| {
-            let own = own.and_then(|list| list.items.get(at));
+            let own = own.and_then(|results| results.get(at));
             let words = |own: Option<&Text>, original: &Option<Text>| {
                 self.words(own, original.as_ref(), practice.language)
             };
-            let figure = |own: Option<&Text>, original: &Option<Text>| {
-                let figure = words(own, original);
-                views::Words { text: self.shell.locale.number(&figure.text), ..figure }
+            let figure = |own_number: Option<&Text>, number: &Option<Text>| {
+                let unit = (own.and_then(|own| own.unit.as_ref()), result.unit.as_ref());
+                self.figure((own_number, number.as_ref()), unit, practice.language, Locale::number)
             };
             let when = words(own.and_then(|own| own.when.as_ref()), &result.when);
             views::Measured {
@@ -397,7 +489,6 @@ impl<'a> Maker<'_, 'a> {
                     .as_ref()
                     .map(|_| figure(own.and_then(|own| own.before.as_ref()), &result.before)),
                 after: figure(own.and_then(|own| own.after.as_ref()), &result.after),
-                unit: words(own.and_then(|own| own.unit.as_ref()), &result.unit),
                 when: views::Words { text: self.shell.locale.moment(&when.text), ..when },
                 location: words(own.and_then(|own| own.location.as_ref()), &result.location),
                 method: words(own.and_then(|own| own.method.as_ref()), &result.method),
@@ -405,6 +496,33 @@ impl<'a> Maker<'_, 'a> {
             }
         });
         measured.collect()
+    }
+
+    /// A number and its unit, each of a translation and of the original, which is in `language`. What the
+    /// translation does not give whole is shown as the original has it: the two are read as one.
+    fn figure(
+        &self,
+        (own_number, number): (Option<&Text>, Option<&Text>),
+        (own_unit, unit): (Option<&Text>, Option<&Text>),
+        language: Language,
+        write: fn(&Locale, &str) -> String,
+    ) -> views::Figure {
+        let page = self.language();
+        let shown = [self.words(own_number, number, language), self.words(own_unit, unit, language)];
+        if let Some(foreign) = shown.iter().find_map(|words| words.foreign.clone()) {
+            let locale = self.renderer.locale(language);
+            let value = |text: Option<&Text>| text.map_or("", Text::as_str).to_owned();
+            let text = locale.with_unit(&write(locale, &value(number)), &value(unit));
+            return views::Figure { text, foreign: Some(foreign), dir: None };
+        }
+        let [number, unit] = shown.map(|words| words.text);
+        let text = self.shell.locale.with_unit(&write(&self.shell.locale, &number), &unit);
+        // A range of bare numbers has no letter that would tell a browser how it is read. The minus before a
+        // number is no dash.
+        let after_digit = text.trim_start_matches(|c: char| !c.is_numeric());
+        let is_range = !text.contains(char::is_alphabetic) && after_digit.contains(is_dash);
+        let dir = (page.direction() == "rtl" && is_range).then_some("rtl");
+        views::Figure { text, foreign: None, dir }
     }
 
     /// The words of a translation, else those of the original with their language.
@@ -434,23 +552,27 @@ impl<'a> Maker<'_, 'a> {
             (Some(own), _) => views::Words { text: self.shell.locale.list(&texts(own)), foreign: None },
             (None, Some(original)) => {
                 // Strung together as in their own language, which the whole is marked with.
-                let locale = if language == self.language() { None } else { Some(Locale::new(language)) };
-                let text = locale.as_ref().unwrap_or(&self.shell.locale).list(&texts(original));
+                let text = self.renderer.locale(language).list(&texts(original));
                 views::Words { text, foreign: foreign_to(language, self.language()) }
             }
             (None, None) => views::Words::default(),
         }
     }
 
-    pub(super) fn organisation_name(&self, slug: &str) -> String {
-        let name =
-            self.edition().library.organisations.get(slug).and_then(|record| record.data.name.as_ref());
-        let text = name.and_then(|name| {
-            name.get(self.language())
-                .or_else(|| name.get(self.edition().site.default_language))
-                .or_else(|| name.by_language.first().map(|(_, text)| text.as_str()))
-        });
-        text.unwrap_or(slug).to_owned()
+    /// The name of an organisation, marked with its language where it has none in the reader's.
+    pub(super) fn organisation_name(&self, slug: &str) -> views::Words {
+        let record = self.edition().library.organisations.get(slug);
+        let name = record.and_then(|record| record.data.name.as_ref());
+        name.and_then(|name| self.words_in(name)).unwrap_or_else(|| views::Words::own(slug))
+    }
+
+    /// A text in the reader's language, else in the site's, else in the first that it has.
+    pub(super) fn words_in(&self, texts: &Texts) -> Option<views::Words> {
+        let has = |language: Language| Some((language, texts.get(language)?));
+        let (language, text) = has(self.language())
+            .or_else(|| has(self.edition().site.default_language))
+            .or_else(|| texts.by_language.first().map(|(language, text)| (*language, text.as_str())))?;
+        Some(views::Words { text: text.to_owned(), foreign: foreign_to(language, self.language()) })
     }
 
     fn named_cards(&self, names: Option<&Listed<Text>>) -> Vec<views::Card> {
@@ -462,6 +584,18 @@ impl<'a> Maker<'_, 'a> {
             .map(|practice| self.card(practice))
             .collect()
     }
+}
+
+/// Whether a title of a source is not its own but a description by those who wrote the practice, which
+/// stands in brackets.
+fn is_described(title: &str) -> bool {
+    let inside = title.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inside.is_some_and(|inside| !inside.contains(['[', ']']))
+}
+
+/// Whether a sign stands between two numbers of a range.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// The state of a practice's version in a language, in one word.

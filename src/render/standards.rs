@@ -21,7 +21,7 @@ impl<'a> Maker<'_, 'a> {
         });
         let id = id_of(entry).to_owned();
         views::Standard {
-            number: value(&entry.number).unwrap_or_else(|| id.clone()),
+            number: entry.number.as_ref().map_or_else(|| id.clone(), |number| self.number(entry, number)),
             title: self.name(entry),
             edition: value(&entry.edition),
             withdrawn: entry.withdrawn.is_some_and(|withdrawn| withdrawn.value),
@@ -32,6 +32,19 @@ impl<'a> Maker<'_, 'a> {
         }
     }
 
+    /// A number as the reader's language writes it: `UIT-T Y.4000` in French.
+    fn number(&self, entry: &EntryRecord, number: &Text) -> String {
+        let body = entry.body.as_ref().map_or("", Text::as_str);
+        let prefix = self.shell.texts.plain(&format!("prefix-{body}"));
+        match (number.value.split_once(' '), prefix) {
+            // Only the name of the body itself has another form.
+            (Some((first, rest)), Ok(prefix)) if first.eq_ignore_ascii_case(body) => {
+                format!("{prefix} {rest}")
+            }
+            _ => number.value.clone(),
+        }
+    }
+
     /// The page of a standard that a practice cites.
     pub(super) fn standard_page(&self, entry: &'a EntryRecord) -> Result<String, ThemeFault> {
         let view = self.standard(entry);
@@ -39,8 +52,8 @@ impl<'a> Maker<'_, 'a> {
         let page = self.frame(&view.number, &told, "standards");
         let cards = self.cards(self.listings().with("standards", entry));
         let up = self.list_link(List::Standards);
-        let aliases: Vec<&str> =
-            entry.aliases.iter().flat_map(|list| &list.items).map(Text::as_str).collect();
+        let aliases = entry.aliases.iter().flat_map(|list| &list.items);
+        let aliases: Vec<String> = aliases.map(|alias| self.number(entry, alias)).collect();
         self.render("standard.html", &page, |context| {
             context.insert("standard", &view);
             context.insert("aliases", &aliases);
@@ -75,10 +88,10 @@ impl<'a> Maker<'_, 'a> {
                 href: if practices.is_empty() { standard.url.unwrap_or_default() } else { standard.href },
                 outward: practices.is_empty(),
                 text: standard.number,
-                description: standard.title,
+                description: views::Words { text: standard.title, foreign: standard.foreign },
                 count: practices.len(),
                 detail,
-                foreign: standard.foreign,
+                foreign: None,
             });
         }
         let group = |id: &str, title: String, entries: Vec<views::Entry>| views::Group {

@@ -13,12 +13,14 @@ pub(crate) struct Link {
     pub(crate) text: String,
     /// What stands after it where links are strung together in a sentence: a comma, an "and", nothing.
     pub(crate) after: String,
+    /// Language of the words, where it is not the page's.
+    pub(crate) foreign: Option<Foreign>,
 }
 
 impl Link {
     /// A link that stands by itself.
     pub(crate) fn new(href: impl Into<String>, text: impl Into<String>) -> Self {
-        Link { href: href.into(), text: text.into(), after: String::new() }
+        Link { href: href.into(), text: text.into(), after: String::new(), foreign: None }
     }
 }
 
@@ -27,6 +29,23 @@ impl Link {
 pub(crate) struct Words {
     pub(crate) text: String,
     pub(crate) foreign: Option<Foreign>,
+}
+
+impl Words {
+    /// Words in the page's language.
+    pub(crate) fn own(text: impl Into<String>) -> Self {
+        Words { text: text.into(), foreign: None }
+    }
+}
+
+/// A number with its unit, which are read as one.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Figure {
+    pub(crate) text: String,
+    /// Language of both, where it is not the page's.
+    pub(crate) foreign: Option<Foreign>,
+    /// Direction of a range without a letter, which is read as the page is: `13–20`.
+    pub(crate) dir: Option<&'static str>,
 }
 
 /// A day in words and for machines.
@@ -79,8 +98,8 @@ pub(crate) struct Page {
     pub(crate) pages: Vec<Link>,
     /// Lists that are not in the main menu.
     pub(crate) lists: Vec<Link>,
-    /// Whether search engines should list it.
-    pub(crate) indexed: bool,
+    /// Whether search engines should leave it out. A page that repeats another names that one instead.
+    pub(crate) noindex: bool,
 }
 
 /// A page in another language.
@@ -185,6 +204,8 @@ pub(crate) struct Practice {
     /// Whether no source is primary.
     pub(crate) told_by_others: bool,
     pub(crate) places: Vec<Link>,
+    /// When it was carried out, in words.
+    pub(crate) period: String,
     pub(crate) start: i64,
     pub(crate) end: Option<i64>,
     pub(crate) scale: Option<Scale>,
@@ -225,7 +246,7 @@ pub(crate) struct Practice {
 /// Where a translated text comes from.
 #[derive(Debug, Serialize)]
 pub(crate) struct Translation {
-    pub(crate) by: String,
+    pub(crate) by: Words,
     pub(crate) date: Day,
     /// `authentic`, `reviewed`, `draft`, `machine` or `outdated`.
     pub(crate) state: &'static str,
@@ -233,21 +254,20 @@ pub(crate) struct Translation {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Scale {
-    pub(crate) count: String,
-    pub(crate) unit: Words,
+    pub(crate) figure: Figure,
     pub(crate) as_of: Words,
 }
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Cost {
     pub(crate) text: String,
-    pub(crate) year: i64,
+    pub(crate) year: String,
     pub(crate) covers: Words,
 }
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Partner {
-    pub(crate) name: String,
+    pub(crate) name: Words,
     pub(crate) support: String,
 }
 
@@ -269,9 +289,8 @@ pub(crate) struct Workshop {
 #[derive(Debug, Serialize)]
 pub(crate) struct Measured {
     pub(crate) what: Words,
-    pub(crate) before: Option<Words>,
-    pub(crate) after: Words,
-    pub(crate) unit: Words,
+    pub(crate) before: Option<Figure>,
+    pub(crate) after: Figure,
     pub(crate) when: Words,
     pub(crate) location: Words,
     pub(crate) method: Words,
@@ -308,7 +327,7 @@ pub(crate) struct Source {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Review {
-    pub(crate) by: String,
+    pub(crate) by: Words,
     pub(crate) date: Day,
     pub(crate) next: Day,
 }
@@ -318,7 +337,7 @@ pub(crate) struct Review {
 pub(crate) struct Entry {
     pub(crate) href: String,
     pub(crate) text: String,
-    pub(crate) description: String,
+    pub(crate) description: Words,
     pub(crate) count: usize,
     /// Whether the link leads out of the site.
     pub(crate) outward: bool,

@@ -137,6 +137,9 @@ body-itu-t = ITU-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = ITU-R
+prefix-itu-t = ITU-T
 
 facts = لمحة سريعة
 fact-stage = المرحلة
@@ -152,6 +155,9 @@ fact-skills = المهارات:
 fact-partners = الشركاء
 fact-revision = التنقيح
 since = منذ { $year }
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }–{ $end }
+money = {"‏"}{ $amount }{" "}{ $code }
 toc = في هذه الصفحة
 evidence = النتائج بالأرقام
 evidence-what = ما جرى قياسه
@@ -237,6 +243,8 @@ comma = {"، "}
 stop = {". "}
 bracket-open = {" ("}
 bracket-close = )
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" – "}
 language-name = { $code ->
     [ar] العربية
     [zh] الصينية

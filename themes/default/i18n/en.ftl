@@ -45,7 +45,7 @@ count-practices = { $count ->
 no-practices = No practice has been published here yet.
 
 intro-practices = { $count ->
-    [one] One practice, each on a page that prints well.
+    [one] One practice, on a page that prints well.
    *[other] All { $count } practices, each on a page that prints well.
 }
 intro-domains = Fields of life in which the practices were tried.
@@ -105,6 +105,9 @@ body-itu-t = ITU-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = ITU-R
+prefix-itu-t = ITU-T
 
 facts = At a glance
 fact-stage = Stage
@@ -120,6 +123,9 @@ fact-skills = Skills:
 fact-partners = Partners
 fact-revision = Revision
 since = since { $year }
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }–{ $end }
+money = { $code }{" "}{ $amount }
 toc = On this page
 evidence = Results in figures
 evidence-what = What
@@ -202,6 +208,8 @@ comma = {", "}
 stop = {". "}
 bracket-open = {" ("}
 bracket-close = )
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" – "}
 language-name = { $code ->
     [ar] Arabic
     [zh] Chinese

@@ -113,6 +113,9 @@ body-itu-t = UIT-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = UIT-R
+prefix-itu-t = UIT-T
 
 facts = De un vistazo
 fact-stage = Etapa
@@ -128,6 +131,9 @@ fact-skills = Competencias:
 fact-partners = Socios
 fact-revision = Revisión
 since = desde { $year }
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }-{ $end }
+money = { $amount }{" "}{ $code }
 toc = En esta página
 evidence = Resultados en cifras
 evidence-what = Qué
@@ -210,6 +216,8 @@ comma = {", "}
 stop = {". "}
 bracket-open = {" ("}
 bracket-close = )
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" – "}
 language-name = { $code ->
     [ar] árabe
     [zh] chino

@@ -113,6 +113,9 @@ body-itu-t = UIT-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = UIT-R
+prefix-itu-t = UIT-T
 
 facts = En bref
 fact-stage = Stade
@@ -128,6 +131,9 @@ fact-skills = Compétences :
 fact-partners = Partenaires
 fact-revision = Révision
 since = depuis { $year }
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }–{ $end }
+money = { $amount }{" "}{ $code }
 toc = Sur cette page
 evidence = Résultats chiffrés
 evidence-what = Élément mesuré
@@ -210,6 +216,8 @@ comma = {", "}
 stop = {". "}
 bracket-open = {" ("}
 bracket-close = )
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" – "}
 language-name = { $code ->
     [ar] arabe
     [zh] chinois

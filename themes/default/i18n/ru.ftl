@@ -117,10 +117,13 @@ body-ietf = IETF
 body-iso = ИСО
 body-iso-iec = ИСО/МЭК
 body-itu-r = МСЭ-R
-body-itu-t = МСЭ-Т
+body-itu-t = МСЭ-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = МСЭ-R
+prefix-itu-t = МСЭ-T
 
 facts = Коротко
 fact-stage = Стадия
@@ -136,6 +139,9 @@ fact-skills = Навыки:
 fact-partners = Партнеры
 fact-revision = Версия
 since = с { $year } года
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }–{ $end }
+money = { $amount }{" "}{ $code }
 toc = На этой странице
 evidence = Результаты в цифрах
 evidence-what = Показатель
@@ -219,6 +225,8 @@ comma = {", "}
 stop = {". "}
 bracket-open = {" ("}
 bracket-close = )
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" — "}
 language-name = { $code ->
     [ar] арабский
     [zh] китайский

@@ -97,6 +97,9 @@ body-itu-t = ITU-T
 body-nist = NIST
 body-oasis = OASIS
 body-w3c = W3C
+# What the numbers of a body begin with, where languages differ.
+prefix-itu-r = ITU-R
+prefix-itu-t = ITU-T
 
 facts = 概览
 fact-stage = 阶段
@@ -112,6 +115,9 @@ fact-skills = 技能：
 fact-partners = 合作伙伴
 fact-revision = 修订版次
 since = 自{ $year }年起
+# A closed span of years, and an amount of money with the code of its currency.
+period = { $start }–{ $end }年
+money = { $code }{" "}{ $amount }
 toc = 本页内容
 evidence = 以数字表示的成果
 evidence-what = 指标
@@ -192,6 +198,8 @@ comma = ，
 stop = 。
 bracket-open = （
 bracket-close = ）
+# Between the name of a page and that of the site, in the title of a window.
+title-separator = {" – "}
 language-name = { $code ->
     [ar] 阿拉伯文
     [zh] 中文
