@@ -59,7 +59,7 @@ pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &BTreeMap<String, Vec
             for (language, listings) in &renderer.listings {
                 pages::plan_language(edition, listings, *language, &mut planned.outputs);
             }
-            top::plan_top(edition, &mut planned.outputs);
+            top::plan_top(edition, &mut planned.outputs, top::MOST_IN_SITEMAP);
             planned.renderer = Some(renderer);
         }
         Err(faults) => planned.theme_faults = faults,

@@ -75,8 +75,10 @@ pub(super) enum Kind<'a> {
     Languages,
     /// The page for wrong addresses.
     NotFound,
-    /// The map for search engines.
-    Sitemap,
+    /// A map for search engines: the first of its pages among those that they may list, and how many.
+    Sitemap(usize, usize),
+    /// The list of several such maps, and how many.
+    SitemapIndex(usize),
 }
 
 /// A list with a folder of its own.
@@ -302,7 +304,8 @@ impl<'a> Renderer<'a> {
             Kind::Feed => maker.feed(),
             Kind::Languages => maker.languages(),
             Kind::NotFound => maker.not_found(),
-            Kind::Sitemap => maker.sitemap(outputs),
+            Kind::Sitemap(first, count) => maker.sitemap(outputs, first, count),
+            Kind::SitemapIndex(parts) => maker.sitemap_index(parts),
         }
     }
 }
@@ -541,13 +544,25 @@ impl<'r, 'a> Maker<'r, 'a> {
         let Some(base) = site.base_url.as_ref() else { return Vec::new() };
         let written =
             site.languages.iter().copied().filter(|language| self.state_in(*language) != Some("missing"));
-        let alternates: Vec<views::Alternate> = written
+        let first = matches!(self.page.kind, Kind::Languages);
+        let home = |language: Language| format!("{}/index.html", language.code());
+        let mut alternates: Vec<views::Alternate> = written
             .filter_map(|language| {
-                let href = format!("{base}{}", canonical_path(&self.path_in(language)?));
-                Some(views::Alternate { lang: language.tag(), href })
+                let path = if first { home(language) } else { self.path_in(language)? };
+                Some(views::Alternate {
+                    lang: language.tag(),
+                    href: format!("{base}{}", canonical_path(&path)),
+                })
             })
             .collect();
-        if alternates.len() < 2 { Vec::new() } else { alternates }
+        if alternates.len() < 2 {
+            return Vec::new();
+        }
+        // The first page of all lets a reader choose, whose language is none of these.
+        if first || matches!(self.page.kind, Kind::Home) {
+            alternates.push(views::Alternate { lang: "x-default", href: base.clone() });
+        }
+        alternates
     }
 
     /// Pages in the order of their `menu:` numbers; those without one are not in the menu.

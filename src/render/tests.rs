@@ -388,6 +388,71 @@ fn what_search_engines_leave_out_says_so() {
 }
 
 #[test]
+fn home_pages_name_the_page_where_a_language_is_chosen() {
+    let site = starter("en, fr");
+    let versions = |path: &str| {
+        let page = page_of(&site, path);
+        let links = all(&page, "link[hreflang]").into_iter();
+        links
+            .map(|link| {
+                format!(
+                    "{} {}",
+                    link.attr("hreflang").unwrap(),
+                    link.attr("href").unwrap().replace(ADDRESS, "/")
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let homes = ["en /en/", "fr /fr/", "x-default /"];
+    assert_eq!(versions("en/index.html"), homes);
+    assert_eq!(versions("index.html"), homes);
+    assert_eq!(versions("fr/a-z.html"), ["en /en/a-z.html", "fr /fr/a-z.html"]);
+}
+
+#[test]
+fn a_later_translation_is_a_change_in_its_language() {
+    let state = "translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";
+    let path = SAMPLE.replace("en.md", "fr.md");
+    let site = translated("fr", 1, "");
+    let text = site.text(&path).replace(state, &state.replace("11-22}", "11-23}"));
+    let site = site.with(&path, text);
+    let map = text_of(&site, "sitemap.xml");
+    for (language, day) in [("en", "2026-11-22"), ("fr", "2026-11-23")] {
+        assert!(map.contains(&format!("{ADDRESS}{language}/{PAGE}</loc><lastmod>{day}<")), "{map}");
+        let feed = text_of(&site, &format!("{language}/atom.xml"));
+        assert_eq!(feed.matches(&format!("<updated>{day}T")).count(), 2, "{feed}");
+    }
+}
+
+#[test]
+fn a_large_sitemap_is_several() {
+    let library = starter("en").library();
+    let edition = select(&library, &[], &Choices::default(), today());
+    let paths = |most: usize| {
+        let mut outputs = Outputs::default();
+        let renderer = renderer(&edition, &library.themes, &mut outputs).unwrap();
+        pages::plan_language(&edition, &renderer.listings[&Language::En], Language::En, &mut outputs);
+        top::plan_top(&edition, &mut outputs, most);
+        let planned = Planned { outputs, renderer: Some(renderer), ..Planned::default() };
+        let maps = planned.paths().into_iter().filter(|path| path.starts_with("sitemap"));
+        maps.map(|path| String::from_utf8(planned.bytes(path).unwrap().into_owned()).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let whole = paths(top::MOST_IN_SITEMAP);
+    let addresses = |text: &str| text.matches("<url>").count();
+    let [one] = whole.as_slice() else { panic!("{whole:?}") };
+    let count = addresses(one);
+    assert!(count > 20 && count < 30, "{count}");
+    assert_eq!(paths(count), whole);
+    let [first, second, index] = paths(count - 1).try_into().unwrap();
+    assert_eq!((addresses(&first), addresses(&second)), (count - 1, 1));
+    assert!(
+        index.contains("<sitemapindex") && index.contains(&format!("<loc>{ADDRESS}sitemap-2.xml</loc>")),
+        "{index}"
+    );
+}
+
+#[test]
 fn no_attribute_holds_an_element() {
     let site = translated("ar", 1, "");
     for path in ["ar/index.html".to_owned(), "ar/practices/index.html".to_owned(), format!("ar/{PAGE}")] {

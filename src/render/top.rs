@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::Context;
 
-use crate::edition::Edition;
+use crate::edition::{self, Edition};
 use crate::fault::ThemeFault;
+use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Record};
 use crate::render::links::escape_path;
 use crate::render::pages::{Kind, Maker, Page, canonical_path};
@@ -15,20 +17,47 @@ use crate::render::views;
 /// Version of the shape of `edition.json`.
 const EDITION_FORMAT: u32 = 1;
 
-/// Plans the files at the top of the site.
-pub(super) fn plan_top<'a>(edition: &Edition<'a>, outputs: &mut Outputs<Page<'a>>) {
+/// Most addresses that a sitemap may hold (<https://www.sitemaps.org/protocol.html>).
+pub(super) const MOST_IN_SITEMAP: usize = 50_000;
+
+/// Plans the files at the top of the site, when all others are planned. A sitemap of more than
+/// `most_in_sitemap` addresses is several, and a list of them.
+pub(super) fn plan_top<'a>(edition: &Edition<'a>, outputs: &mut Outputs<Page<'a>>, most_in_sitemap: usize) {
     let language = edition.site.default_language;
     let page = |kind, indexed| Page { language, kind, indexed };
     outputs.add_page("index.html", page(Kind::Languages, true), "the first page");
     outputs.add_page("404.html", page(Kind::NotFound, false), "the page for wrong addresses");
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(base) = &edition.site.base_url {
-        outputs.add_page("sitemap.xml", page(Kind::Sitemap, false), "the sitemap");
+        let count = mapped(outputs).count();
+        if count <= most_in_sitemap {
+            outputs.add_page("sitemap.xml", page(Kind::Sitemap(0, count), false), "the sitemap");
+        } else {
+            let parts = count.div_ceil(most_in_sitemap);
+            outputs.add_page("sitemap.xml", page(Kind::SitemapIndex(parts), false), "the list of sitemaps");
+            for part in 0..parts {
+                let kind = Kind::Sitemap(part * most_in_sitemap, most_in_sitemap);
+                outputs.add_page(sitemap_path(part), page(kind, false), "the sitemap");
+            }
+        }
         robots.push_str(&format!("Sitemap: {base}sitemap.xml\n"));
     }
     outputs.add_bytes("robots.txt", robots, "the file for search engines");
     // Without it GitHub Pages would leave out files that begin with an underscore.
     outputs.add_bytes(".nojekyll", "", "the mark for GitHub Pages");
+}
+
+/// The pages that search engines may list, with their paths.
+fn mapped<'o, 'a>(outputs: &'o Outputs<Page<'a>>) -> impl Iterator<Item = (&'o str, &'o Page<'a>)> {
+    outputs.iter().filter_map(|(path, output)| match &output.content {
+        Content::Page(page) if page.indexed && path.contains('/') => Some((path, page)),
+        _ => None,
+    })
+}
+
+/// Path of one of several sitemaps.
+fn sitemap_path(part: usize) -> String {
+    format!("sitemap-{}.xml", part + 1)
 }
 
 /// A language to choose on the first page of all.
@@ -62,27 +91,47 @@ impl<'a> Maker<'_, 'a> {
         self.render("404.html", &page, |context| context.insert("address", &address))
     }
 
-    /// Addresses for search engines: every page that they may list.
-    pub(super) fn sitemap(&self, outputs: &Outputs<Page<'a>>) -> Result<String, ThemeFault> {
+    /// Addresses for search engines: some of the pages that they may list.
+    pub(super) fn sitemap(
+        &self,
+        outputs: &Outputs<Page<'a>>,
+        first: usize,
+        count: usize,
+    ) -> Result<String, ThemeFault> {
         let base = self.edition().site.base_url.as_deref().unwrap_or_default();
-        let mapped: Vec<views::Mapped> = outputs
-            .iter()
-            .filter_map(|(path, output)| match &output.content {
-                Content::Page(page) if page.indexed && path.contains('/') => Some((path, page)),
-                _ => None,
-            })
+        let urls: Vec<views::Mapped> = mapped(outputs)
+            .skip(first)
+            .take(count)
             .map(|(path, page)| views::Mapped {
                 url: format!("{base}{}", canonical_path(path)),
                 changed: match page.kind {
-                    Kind::Practice(practice) => Some(practice.changed().to_string()),
+                    Kind::Practice(practice) => Some(practice.changed_in(page.language).to_string()),
+                    Kind::Text(text) => text_changed(text, page.language).map(|date| date.to_string()),
                     _ => None,
                 },
             })
             .collect();
         let mut context = Context::new();
-        context.insert("urls", &mapped);
+        context.insert("urls", &urls);
         self.shell.render("sitemap.xml", &context)
     }
+
+    /// The addresses of several sitemaps.
+    pub(super) fn sitemap_index(&self, parts: usize) -> Result<String, ThemeFault> {
+        let base = self.edition().site.base_url.as_deref().unwrap_or_default();
+        let maps: Vec<String> = (0..parts).map(|part| address(base, &sitemap_path(part))).collect();
+        let mut context = Context::new();
+        context.insert("maps", &maps);
+        self.shell.render("sitemap.xml", &context)
+    }
+}
+
+/// Day on which the version of a page in a language last changed, where it tells.
+fn text_changed(page: &edition::Page<'_>, language: Language) -> Option<Date> {
+    let front = &page.versions.get(&language)?.front;
+    let updated = front.updated.as_ref().or(page.original()?.1.front.updated.as_ref());
+    let translated = front.translation.as_ref().and_then(|state| state.date.as_ref());
+    [updated, translated].into_iter().flatten().map(|date| date.value).max()
 }
 
 /// `edition.json`: what the edition is and every file with its SHA-256.
