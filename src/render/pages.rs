@@ -673,7 +673,7 @@ mod tests {
         assert_eq!(cut(&"水".repeat(30), 10), format!("{}…", "水".repeat(9)));
         let chinese = format!("IoT {}", "水".repeat(200));
         assert_eq!(cut(&chinese, 160), format!("IoT {}…", "水".repeat(155)));
-        assert_eq!(cut(&format!("{}，水", "水".repeat(8)), 10), format!("{}…", "水".repeat(8)));
+        assert_eq!(cut(&format!("{}，水水", "水".repeat(8)), 10), format!("{}…", "水".repeat(8)));
     }
 
     #[test]
