@@ -168,6 +168,12 @@ impl<'a> Context<'a> {
         sections.collect()
     }
 
+    /// The words of a block that may have been meant as the heading of a section, and where they stand.
+    pub(crate) fn line_as_heading(&self, block: &Block) -> Option<(String, Span, HeadingSlip)> {
+        let (words, span, slip, _) = line_that_may_be_a_heading(block)?;
+        (words.len() <= LONGEST).then_some((words, span, slip))
+    }
+
     /// The first sentences of the template that `fieldbook new` writes and that still stand in a
     /// section.
     pub(crate) fn template_left(&self, text: &PracticeText<'a>, section: &Meant<'a>) -> Option<Span> {
