@@ -18,7 +18,7 @@ use labels::{BODIES, is_label};
 const ZEROS: [u32; 6] = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10];
 
 /// The value of a decimal digit of any of these scripts. Superscripts (m³, CO₂) are none.
-fn digit(c: char) -> Option<u32> {
+pub(crate) fn digit(c: char) -> Option<u32> {
     ZEROS.into_iter().find_map(|zero| (u32::from(c)).checked_sub(zero).filter(|value| *value < 10))
 }
 

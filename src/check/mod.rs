@@ -20,6 +20,7 @@ mod figures;
 pub(crate) mod html;
 mod lines;
 pub(crate) mod links;
+mod numbers;
 mod personal;
 pub(crate) mod pictures;
 pub(crate) mod places;

@@ -1,13 +1,14 @@
 //! Looking at the same things in every text: practices, translations and pages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::diag::suggest;
 use crate::fault::{FaultKind, Place};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
-use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
+use crate::parse::fields::List;
+use crate::parse::front::{ImageFront, OriginalFront, PageFront, TranslationFront};
 use crate::parse::markdown::{Block, BlockKind, Inline, Visited};
 use crate::source::{SourceId, Text};
 
@@ -163,6 +164,110 @@ pub fn translated_values(front: &TranslationFront) -> Vec<Named<'_>> {
         values.extend(needs.map(|need| ("workshop.needs", Some(need))));
     }
     values.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+}
+
+/// A text of an original's front matter and the same one of a translation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    /// Its key, as a path.
+    pub(crate) key: &'static str,
+    /// Texts of one result, or of one picture, have one number.
+    pub(crate) group: usize,
+    /// The text of the original.
+    pub(crate) theirs: Option<&'a Text>,
+    /// The text of the translation.
+    pub(crate) ours: Option<&'a Text>,
+}
+
+/// The texts that an original's front matter and a translation's have in common. Lists are matched by
+/// place, where both have as many items and all can be read; pictures by their file.
+pub(crate) fn translated_pairs<'a>(
+    original: &'a OriginalFront,
+    translation: &'a TranslationFront,
+) -> Vec<Pair<'a>> {
+    let mut pairs = Pairs::default();
+    pairs.one("title", &original.title, &translation.title);
+    pairs.one("summary", &original.summary, &translation.summary);
+    pairs.one("reason", &original.reason, &translation.reason);
+    for (theirs, ours) in matched(original.results.as_ref(), translation.results.as_ref()) {
+        pairs.group += 1;
+        pairs.add("results.what", &theirs.what, &ours.what);
+        pairs.add("results.before", &theirs.before, &ours.before);
+        pairs.add("results.after", &theirs.after, &ours.after);
+        pairs.add("results.unit", &theirs.unit, &ours.unit);
+        pairs.add("results.when", &theirs.when, &ours.when);
+        pairs.add("results.where", &theirs.location, &ours.location);
+        pairs.add("results.method", &theirs.method, &ours.method);
+    }
+    if let (Some(theirs), Some(ours)) = (&original.scale, &translation.scale) {
+        pairs.one("scale.unit", &theirs.unit, &ours.unit);
+        pairs.add("scale.as_of", &theirs.as_of, &ours.as_of);
+    }
+    if let Some(theirs) = &original.cost {
+        pairs.one("cost.covers", &theirs.covers, &translation.cost_covers);
+    }
+    if let Some(theirs) = &original.effort {
+        for (theirs, ours) in matched(theirs.skills.as_ref(), translation.skills.as_ref()) {
+            pairs.both("effort.skills", theirs, ours);
+        }
+    }
+    if let (Some(theirs), Some(ours)) = (&original.workshop, &translation.workshop) {
+        pairs.one("workshop.exercise", &theirs.exercise, &ours.exercise);
+        for (theirs, ours) in matched(theirs.needs.as_ref(), ours.needs.as_ref()) {
+            pairs.both("workshop.needs", theirs, ours);
+        }
+    }
+    let images: BTreeMap<&str, &ImageFront> = original
+        .images
+        .iter()
+        .flat_map(|list| &list.items)
+        .filter_map(|image| Some((image.file.as_ref()?.as_str(), image)))
+        .collect();
+    for ours in translation.images.iter().flat_map(|list| &list.items) {
+        let theirs = ours.file.as_ref().and_then(|file| images.get(file.as_str()));
+        if let Some(theirs) = theirs {
+            pairs.one("images.alt", &theirs.alt, &ours.alt);
+            pairs.add("images.credit", &theirs.credit, &ours.credit);
+        }
+    }
+    pairs.found
+}
+
+/// The items of two lists that belong together by their place.
+fn matched<'a, T, U>(
+    theirs: Option<&'a List<T>>,
+    ours: Option<&'a List<U>>,
+) -> impl Iterator<Item = (&'a T, &'a U)> {
+    let whole = theirs.zip(ours).filter(|(theirs, ours)| {
+        theirs.left_out == 0 && ours.left_out == 0 && theirs.items.len() == ours.items.len()
+    });
+    whole.into_iter().flat_map(|(theirs, ours)| theirs.items.iter().zip(&ours.items))
+}
+
+#[derive(Default)]
+struct Pairs<'a> {
+    found: Vec<Pair<'a>>,
+    group: usize,
+}
+
+impl<'a> Pairs<'a> {
+    /// A text that belongs to no other.
+    fn one(&mut self, key: &'static str, theirs: &'a Option<Text>, ours: &'a Option<Text>) {
+        self.group += 1;
+        self.add(key, theirs, ours);
+    }
+
+    fn both(&mut self, key: &'static str, theirs: &'a Text, ours: &'a Text) {
+        self.group += 1;
+        self.found.push(Pair { key, group: self.group, theirs: Some(theirs), ours: Some(ours) });
+    }
+
+    fn add(&mut self, key: &'static str, theirs: &'a Option<Text>, ours: &'a Option<Text>) {
+        if theirs.is_some() || ours.is_some() {
+            let (theirs, ours) = (theirs.as_ref(), ours.as_ref());
+            self.found.push(Pair { key, group: self.group, theirs, ours });
+        }
+    }
 }
 
 /// Every text of a page's front matter that a reader sees as plain text, with its key.

@@ -84,6 +84,18 @@ impl Language {
         }
     }
 
+    /// The language's name in English, as messages have it.
+    pub fn english_name(self) -> &'static str {
+        match self {
+            Language::Ar => "Arabic",
+            Language::Zh => "Chinese",
+            Language::En => "English",
+            Language::Fr => "French",
+            Language::Ru => "Russian",
+            Language::Es => "Spanish",
+        }
+    }
+
     /// How many words a text has, in the way word limits count: runs between spaces, and for
     /// Chinese the characters of Han script divided by 1.7.
     pub fn count_words(self, text: &str) -> usize {

@@ -120,6 +120,7 @@ mod fb0427_left_by_word;
 mod fb0431_alert_kind;
 mod fb0432_arabic_letters;
 mod fb0433_wide_comma;
+mod fb0428_figures_differ;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -291,6 +292,7 @@ pub static RULES: &[&Rule] = &[
     &fb0431_alert_kind::RULE,
     &fb0432_arabic_letters::RULE,
     &fb0433_wide_comma::RULE,
+    &fb0428_figures_differ::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
