@@ -15,7 +15,8 @@ Every other version is a translation and says so with the key `translation:`. It
 own, so that they cannot differ from one language to another.
 
 Write `translation:` into the front matter of the version that was made from the other, and take out
-every key except `title`, `summary`, `translation`, `results` and `images`.",
+every key except `title`, `summary`, `translation` and the words to be translated of `results`, `scale`,
+`cost`, `effort`, `workshop`, `images` and `reason`.",
     wrong: Example::File(
         "content/practices/tie-sensors-to-a-repair-service/fr.md",
         "\
