@@ -1,11 +1,11 @@
 //! FB0428: a figure of a translation that the original does not have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::check::figures::figures;
 use crate::check::lines::{Line, each_line, span_in_value};
-use crate::check::numbers::{Number, Numbers, SPACES, numbers};
+use crate::check::numbers::{Number, Numbers, SPACES, Value, numbers};
 use crate::check::sections::{Meant, PracticeText};
 use crate::check::text::translated_pairs;
 use crate::check::{Context, Example, Report, Rule};
@@ -224,9 +224,7 @@ fn compare(
 ) {
     theirs.find_numbers();
     ours.find_numbers();
-    for found in &ours.found {
-        misread(context, report, theirs, ours, found);
-    }
+    tell_misread(context, report, theirs, ours);
     if theirs.not_in(ours).is_empty() || ours.not_in(theirs).is_empty() {
         return;
     }
@@ -258,7 +256,7 @@ fn compare(
 
 /// The signs that divide thousands, and those that stand before decimals; Spanish has two of each, and
 /// Arabic is written with those of either neighbour.
-fn signs(language: Language) -> Option<(Vec<char>, Vec<char>)> {
+fn signs(language: Language) -> Option<Signs> {
     let spaces = || SPACES.to_vec();
     Some(match language {
         Language::En | Language::Zh => ([spaces(), vec![',', '，']].concat(), vec!['.']),
@@ -268,53 +266,71 @@ fn signs(language: Language) -> Option<(Vec<char>, Vec<char>)> {
     })
 }
 
-/// Reports a number that is written with the signs of the original's language and so reads as another.
-fn misread(
-    context: &Context<'_>,
-    report: &mut Report<'_>,
-    theirs: &Side<'_>,
-    ours: &Side<'_>,
-    found: &(usize, Number),
-) {
-    let (line, number) = found;
-    let Some((whole, sign @ ('.' | ','), rest)) = number.one_sign() else { return };
-    let (Some((thousands, decimals)), Some(own)) = (signs(theirs.language), signs(ours.language)) else {
-        return;
-    };
-    let meant = number.read(&thousands, &decimals);
-    let reads = number.read(&own.0, &own.1);
-    if meant.is_none() || meant == reads {
-        return;
-    }
-    let has = |value| theirs.found.iter().any(|(_, number)| number.read(&thousands, &decimals) == value);
-    if !has(meant) || reads.is_some() && has(reads) {
-        return;
-    }
-    let text = ours.lines[*line].text();
-    // With no other reading it is only unusual, and may be the number of a version.
-    let is_measure = || {
-        figures(text).iter().any(|figure| figure.start == number.range.start)
-            && is_unit(&text[number.range.end..])
-    };
-    if reads.is_none() && !is_measure() {
-        return;
-    }
-    let Some(span) = ours.span(context, found) else { return };
-    let (name, written) = (ours.language.english_name(), ours.written(found));
-    let is_decimal = decimals.contains(&sign);
-    let right = match (is_decimal, own.1.first()) {
-        (true, Some(decimal)) => format!("{whole}{decimal}{rest}"),
-        _ if ours.language == Language::Fr => format!("{whole}\u{202f}{rest}"),
-        _ if own.0.contains(&',') => format!("{whole},{rest}"),
-        _ => format!("{whole}\u{a0}{rest}"),
-    };
-    let message = if reads.is_some() {
+/// A number that is written with the signs of the original's language and so reads as another.
+struct Misread {
+    /// How it is written in the language of the translation.
+    right: String,
+    /// Whether its sign stands before decimals, and not between thousands.
+    decimal: bool,
+    /// Whether it is another number in that language, and not only an unusual sight.
+    other: bool,
+}
+
+/// Reports the first number that is misread, and shows where others are.
+fn tell_misread(context: &Context<'_>, report: &mut Report<'_>, theirs: &Side<'_>, ours: &Side<'_>) {
+    let Some(signs) = signs(theirs.language).zip(signs(ours.language)) else { return };
+    // A line that nobody has translated yet has a finding of its own.
+    let kept: BTreeSet<&str> = theirs.lines.iter().map(Piece::text).collect();
+    let values = theirs.found.iter().filter_map(|(_, number)| number.read(&signs.0.0, &signs.0.1)).collect();
+    // With no other reading a number is only unusual, and may be that of a version.
+    let mut measures: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut found = ours.found.iter().filter_map(|found| {
+        let (line, number) = found;
+        let text = ours.lines[*line].text();
+        let misread = misread(&signs, &values, number)?;
+        let mut is_measure = || {
+            let figures =
+                || -> BTreeSet<usize> { figures(text).into_iter().map(|figure| figure.start).collect() };
+            is_unit(&text[number.range.end..])
+                && measures.entry(*line).or_insert_with(figures).contains(&number.range.start)
+        };
+        (!kept.contains(text) && (misread.other || is_measure())).then_some((found, misread))
+    });
+    let Some((first, misread)) = found.next() else { return };
+    let Some(span) = ours.span(context, first) else { return };
+    let (name, written) = (ours.language.english_name(), ours.written(first));
+    let message = if misread.other {
         format!("`{written}` is read as another number in {name}")
     } else {
         format!("`{written}` has the decimal sign of another language than {name}")
     };
-    let label = if is_decimal { "not the decimal sign" } else { "not the sign between thousands" };
-    report.at(span, message).label(label).help(format!("write `{right}`")).suggest(right);
+    let label = if misread.decimal { "not the decimal sign" } else { "not the sign between thousands" };
+    let finding = report.at(span, message);
+    for (more, misread) in found.take(MORE) {
+        if let Some(place) = ours.span(context, more) {
+            finding.related(place, format!("here `{}`", misread.right));
+        }
+    }
+    finding.label(label).help(format!("write `{}`", misread.right)).suggest(misread.right);
+}
+
+type Signs = (Vec<char>, Vec<char>);
+
+fn misread((there, here): &(Signs, Signs), values: &BTreeSet<Value>, number: &Number) -> Option<Misread> {
+    let (whole, sign @ ('.' | ','), rest) = number.one_sign()? else { return None };
+    let meant = number.read(&there.0, &there.1)?;
+    let reads = number.read(&here.0, &here.1);
+    if reads == Some(meant) || !values.contains(&meant) || reads.is_some_and(|reads| values.contains(&reads))
+    {
+        return None;
+    }
+    let decimal = there.1.contains(&sign);
+    let between = if here.0.contains(&',') { ',' } else { '\u{a0}' };
+    let right = match here.1.first() {
+        Some(sign) if decimal => format!("{whole}{sign}{rest}"),
+        _ => format!("{whole}{between}{rest}"),
+    };
+    Some(Misread { right, decimal, other: reads.is_some() })
 }
 
 /// Whether a sign or word of measure follows.
@@ -412,6 +428,8 @@ mod tests {
             ("5,430 and 68.5 %", "es", "Enseñanzas", "5.430 y 68.5 %, 5 430 y 68,5 %"),
             ("5,430 and 68.5 %", "zh", "经验教训", "5,430和68.5%"),
             ("5,430 and 68.5 %", "ar", "الدروس المستفادة", "5,430 و68.5%"),
+            // Nobody has translated it yet, which another rule tells.
+            ("\n\n5,430 pumps\n\n", "fr", "Enseignements", "5,430 pumps"),
             // Versions and standards are written with a point in every language.
             ("LoRaWAN 1.1, IEEE 802.15, SDG 6.4", "fr", "Enseignements", "LoRaWAN 1.1, IEEE 802.15, ODD 6.4"),
             ("1.125 m", "fr", "Enseignements", "1,125 m"),
@@ -422,7 +440,10 @@ mod tests {
 
     #[test]
     fn long_texts_take_no_time() {
-        let body = "1,5 12 300 16.01.2016 million mille ".repeat(1_500);
-        assert_eq!(french("In 2014.", &format!("{body}\n\n{}", "77 ".repeat(500))).len(), 1);
+        let body = "1,5 12 300 16.01.2016 million mille 68.5 ".repeat(1_500);
+        assert_eq!(
+            french(&"In 2014, 68.5 % ".repeat(1_500), &format!("{body}\n\n{}", "77 ".repeat(500))).len(),
+            1
+        );
     }
 }
