@@ -8,7 +8,7 @@ use crate::parse::markdown::{Block, BlockKind, Definition, Inline, InlineKind};
 use crate::source::{Span, Text};
 
 /// Stands in a line where a citation, a footnote mark or code was: no letter, no digit, no space.
-const GAP: char = '\u{fffc}';
+pub(crate) const GAP: char = '\u{fffc}';
 
 /// One line of running text.
 #[derive(Debug, Default)]
