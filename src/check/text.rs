@@ -41,6 +41,15 @@ impl<'a> Context<'a> {
         paths
     }
 
+    /// Every title of a translation of a practice or page.
+    pub(crate) fn translated_titles(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
+        let practices = self.library.practices.values().flat_map(|practice| practice.translations.values());
+        let pages = self.library.pages.values().flat_map(|page| page.versions.values());
+        let pages = pages.filter(|version| version.front.translation.is_some());
+        let practices = practices.filter_map(|version| version.front.title.as_ref());
+        practices.chain(pages.filter_map(|version| version.front.title.as_ref()))
+    }
+
     /// Every title of a practice or page, originals before their translations.
     pub fn titles(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
         let practices = self.library.practices.values().flat_map(|practice| {

@@ -104,8 +104,19 @@ impl Language {
                 .chars()
                 .filter(|c| matches!(u32::from(*c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF))
                 .count();
-            let other =
-                text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).count();
+            // `7,000` and `2.4` are one word each, as between spaces.
+            let mut before = ' ';
+            let mut chars = text.chars().peekable();
+            let mut other = 0;
+            let mut inside = false;
+            while let Some(c) = chars.next() {
+                let sign = matches!(c, '.' | ',')
+                    && before.is_ascii_digit()
+                    && chars.peek().is_some_and(char::is_ascii_digit);
+                let word = c.is_ascii_alphanumeric() || sign;
+                other += usize::from(word && !inside);
+                (inside, before) = (word, c);
+            }
             // 17 characters are 10 words.
             (han * 10).div_ceil(17) + other
         } else {
@@ -134,6 +145,7 @@ mod tests {
     fn chinese_counts_characters() {
         assert_eq!(Language::Zh.count_words(&"水".repeat(17)), 10);
         assert_eq!(Language::Zh.count_words("物联网 IoT"), 3);
+        assert_eq!(Language::Zh.count_words("7,000 2.4 IEC 62056-21, 3."), 6);
     }
 
     #[test]
