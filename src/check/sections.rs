@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::Context;
 use crate::check::lines::{Line, each_line};
 use crate::diag::suggest;
-use crate::link::outline::{Heading, folded, section_hashes};
+use crate::link::outline::{Heading, folded};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
 use crate::model::template;
@@ -276,10 +276,10 @@ impl<'a> Context<'a> {
         texts
     }
 
-    /// The sums of the sections of an original, by section id, in the order of the text.
-    pub(crate) fn section_hashes(&self, original: &'a Original) -> Vec<(&'a str, String)> {
+    /// The sums of the parts of an original, by section id and name of part.
+    pub(crate) fn sums(&self, original: &'a Original) -> Vec<(&'a str, String)> {
         let source = self.library.sources.get(original.body.source);
-        section_hashes(&original.body.outline, &original.body.document, source)
+        original.sums(source)
     }
 
     /// The vocabulary of sections, in order.

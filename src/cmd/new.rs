@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use super::init::write_new;
 use super::{Failure, Verdict, World};
 use crate::diag::suggest;
-use crate::link::outline::section_hashes;
 use crate::link::{Library, Original, Practice};
 use crate::model::language::Language;
 use crate::model::slug::{INDEX, PRACTICE_LENGTH, PRACTICE_WORDS, TAKEN, is_device, slug_words};
@@ -313,7 +312,7 @@ fn translation(
 ) -> Result<String, Failure> {
     let revision = original.front.revision.as_ref().map_or(1, |revision| revision.value);
     let source = library.sources.get(original.body.source);
-    let sums = section_hashes(&original.body.outline, &original.body.document, source);
+    let sums = original.sums(source);
     let sections = sums.iter().map(|(id, sum)| format!("{id}: \"{sum}\"")).collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "---

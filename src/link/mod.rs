@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::diag::json::Translations;
 use crate::fault::{Fault, FaultKind, Place};
-use crate::link::outline::{Outline, outline_of, section_hashes};
+use crate::link::outline::{Outline, outline_of};
 use crate::link::target::{Files, Target, resolve};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
@@ -23,6 +23,7 @@ use crate::read::{Asset, SiteFiles};
 use crate::source::{SourceId, Sources, Span};
 
 pub mod outline;
+pub mod sums;
 pub mod target;
 
 /// The whole site, every part knowing the others it names.
@@ -410,7 +411,7 @@ impl Library {
             .filter_map(|practice| {
                 let original = practice.original.as_ref()?;
                 let source = self.sources.get(original.body.source);
-                let sums = section_hashes(&original.body.outline, &original.body.document, source);
+                let sums = original.sums(source);
                 Some(Translations {
                     practice: practice.slug.clone(),
                     symbol: original.front.symbol.as_ref().map(|symbol| symbol.value.clone()),

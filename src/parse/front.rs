@@ -323,8 +323,8 @@ pub struct TranslationState {
     pub of_revision: Option<Spanned<i64>>,
     /// See [`TranslationStatus`].
     pub status: Option<Spanned<TranslationStatus>>,
-    /// For each section of the original, by id, the hash of the text that was translated; see
-    /// [`section_hash`](crate::link::outline::section_hash).
+    /// For each part of the original, by name, the hash of the text that was translated; see
+    /// [`Original::sums`](crate::link::Original::sums).
     pub sections: Vec<(Text, Text)>,
     /// Slug of the organisation that translated it.
     pub by: Option<Text>,
