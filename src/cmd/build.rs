@@ -48,7 +48,7 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let target = Target { folder: &folder, force: args.force };
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
-            let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal());
+            let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);
             say(drawing.trim_end());
             say("");
         }

@@ -10,6 +10,7 @@ use crate::check;
 use crate::diag::{Counts, Finding, Severity, plural};
 use crate::fault::Place;
 use crate::link::Library;
+use crate::model::progress::Translations;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -30,11 +31,16 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let wanted = args.paths.iter().map(|path| from_root(root, path)).collect::<Result<Vec<_>, _>>()?;
     let library = crate::load(root)?;
     let mut findings = check::check(&library, world.today(args.as_of)?);
+    let mut translations = match args.format {
+        Format::Json => progress(&library, &findings),
+        Format::Human | Format::Short => Vec::new(),
+    };
     if !wanted.is_empty() {
+        translations.retain(|one| wanted.iter().any(|path| is_about(&one.folder(), path)));
         findings.retain(|finding| wanted.iter().any(|path| lies_in(finding, path, &library)));
     }
     let counts = Counts::of(&findings);
-    print(&world.draw(&findings, &library, args.format, stdout_is_terminal()))?;
+    print(&world.draw(&findings, &library, args.format, stdout_is_terminal(), &translations))?;
     if args.format == Format::Human {
         if let Some(first) = foremost(&findings) {
             world.remark(&format!("{}; `fieldbook explain {}` tells more", summary(counts), first.code));
@@ -54,6 +60,22 @@ fn foremost(findings: &[Finding]) -> Option<&Finding> {
     let errors = || findings.iter().filter(|finding| finding.severity == Severity::Error);
     let whole = |finding: &&Finding| matches!(finding.place, Place::Path(_)) || HEAD.contains(&finding.code);
     errors().find(whole).or_else(|| errors().next()).or(findings.first())
+}
+
+/// How far the translations have come, with the versions that have errors.
+fn progress(library: &Library, findings: &[Finding]) -> Vec<Translations> {
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let paths = errors.map(|finding| finding.location(&library.sources).0).collect();
+    library.translations(&paths)
+}
+
+/// Whether a path holds a folder, or lies in it.
+fn is_about(folder: &str, path: &str) -> bool {
+    let below = |path: &str, folder: &str| {
+        folder.is_empty()
+            || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    below(folder, path) || below(path, folder)
 }
 
 fn lies_in(finding: &Finding, path: &str, library: &Library) -> bool {

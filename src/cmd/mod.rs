@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Counts, Finding, human, json, plural, short};
 use crate::link::Library;
+use crate::model::progress::Translations;
 
 mod build;
 mod check;
@@ -195,8 +196,15 @@ impl World {
         }
     }
 
-    /// Draws findings for a stream.
-    fn draw(&self, findings: &[Finding], library: &Library, format: Format, terminal: bool) -> String {
+    /// Draws findings for a stream. How far the translations have come is for programs alone.
+    fn draw(
+        &self,
+        findings: &[Finding],
+        library: &Library,
+        format: Format,
+        terminal: bool,
+        translations: &[Translations],
+    ) -> String {
         let sources = &library.sources;
         match format {
             Format::Human => {
@@ -204,7 +212,7 @@ impl World {
                 human::draw(findings, sources, style)
             }
             Format::Short => short::draw(findings, sources),
-            Format::Json => json::draw(findings, sources, &library.translations()),
+            Format::Json => json::draw(findings, sources, translations),
         }
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diag::{Counts, Finding};
 use crate::fault::Place;
+use crate::model::progress::Translations;
 use crate::source::{Sources, Span};
 
 /// Version of the shape; it changes when a reader of the old one could be misled.
@@ -15,24 +16,9 @@ struct Report<'a> {
     errors: usize,
     warnings: usize,
     findings: Vec<Item<'a>>,
-    /// How far each practice has come in each language, where the caller knows.
+    /// How far each practice and page has come in each language, where the caller knows.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     translations: &'a [Translations],
-}
-
-/// How far a practice has come in each language.
-#[derive(Debug, Serialize)]
-pub struct Translations {
-    /// Name of the practice's folder.
-    pub practice: String,
-    /// Its symbol as written.
-    pub symbol: Option<String>,
-    /// Language of the original.
-    pub original: &'static str,
-    /// State by language: `original`, `authentic`, `reviewed`, `draft`, `machine`, `outdated` or `missing`.
-    pub versions: std::collections::BTreeMap<&'static str, &'static str>,
-    /// Sums of the original's sections, as a translation notes them.
-    pub sections: std::collections::BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]

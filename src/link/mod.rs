@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diag::json::Translations;
 use crate::fault::{Fault, FaultKind, Place};
 use crate::link::outline::{Outline, outline_of};
 use crate::link::target::{Files, Target, resolve};
 use crate::model::language::Language;
+use crate::model::progress::Translations;
 use crate::model::symbol::Symbol;
-use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
+use crate::parse::front::{OriginalFront, PageFront, TranslationFront, TranslationStatus};
 use crate::parse::layout::seat_of;
 use crate::parse::markdown::{Document, InlineKind, Visited};
 use crate::parse::records::{EntryRecord, OrganisationRecord, SiteRecord, VocabularyRecord};
@@ -404,26 +404,64 @@ impl Library {
         self.practices.get(slug)
     }
 
-    /// How far each practice has come in each language, practices in the order of their names.
-    pub fn translations(&self) -> Vec<Translations> {
-        self.practices
-            .values()
-            .filter_map(|practice| {
-                let original = practice.original.as_ref()?;
-                let source = self.sources.get(original.body.source);
-                let sums = original.sums(source);
-                Some(Translations {
-                    practice: practice.slug.clone(),
-                    symbol: original.front.symbol.as_ref().map(|symbol| symbol.value.clone()),
-                    original: original.language.code(),
-                    versions: Language::ALL
-                        .into_iter()
-                        .map(|language| (language.code(), practice.state_in(original, language)))
-                        .collect(),
-                    sections: sums.into_iter().map(|(id, sum)| (id.to_owned(), sum)).collect(),
-                })
-            })
-            .collect()
+    /// The languages that the site is built in; all six where the site file does not say.
+    pub fn languages(&self) -> Vec<Language> {
+        let list = self.site.as_ref().and_then(|site| site.data.languages.as_ref());
+        let listed = |language: &Language| {
+            list.is_some_and(|list| list.items.iter().any(|code| code.value == language.code()))
+        };
+        let named: Vec<Language> = Language::ALL.into_iter().filter(listed).collect();
+        if named.is_empty() { Language::ALL.to_vec() } else { named }
+    }
+
+    /// How far each practice and each page has come in each language of the site, in the order of their
+    /// names. `with_errors` are the paths that have errors.
+    pub fn translations(&self, with_errors: &BTreeSet<&str>) -> Vec<Translations> {
+        let languages = self.languages();
+        let path = |source: SourceId| self.sources.get(source).path.as_str();
+        let faulty = |folder: &str| -> Vec<&'static str> {
+            let codes = languages.iter().map(|language| language.code());
+            codes.filter(|code| with_errors.contains(format!("{folder}/{code}.md").as_str())).collect()
+        };
+        let practices = self.practices.values().map(|practice| {
+            let original = practice.original.as_ref();
+            let sums = original
+                .map(|original| original.sums(self.sources.get(original.body.source)))
+                .unwrap_or_default();
+            let unreadable = |language: Language| {
+                let file = format!("content/practices/{}/{language}.md", practice.slug);
+                practice.unreadable.iter().any(|source| path(*source) == file)
+            };
+            let state = |language: Language| match practice.state_in(language) {
+                "missing" if unreadable(language) => "unreadable",
+                state => state,
+            };
+            Translations {
+                practice: Some(practice.slug.clone()),
+                page: None,
+                symbol: original.and_then(|original| Some(original.front.symbol.as_ref()?.value.clone())),
+                original: original.map(|original| original.language.code()),
+                versions: languages.iter().map(|language| (language.code(), state(*language))).collect(),
+                with_errors: faulty(&format!("content/practices/{}", practice.slug)),
+                sections: sums.into_iter().map(|(id, sum)| (id.to_owned(), sum)).collect(),
+            }
+        });
+        let pages = self.pages.values().map(|page| {
+            let original = page.versions.iter().find(|(_, version)| version.front.translation.is_none());
+            Translations {
+                practice: None,
+                page: Some(page.slug.clone()),
+                symbol: None,
+                original: original.map(|(language, _)| language.code()),
+                versions: languages
+                    .iter()
+                    .map(|language| (language.code(), page.state_in(*language)))
+                    .collect(),
+                with_errors: faulty(&format!("content/pages/{}", page.slug)),
+                sections: BTreeMap::new(),
+            }
+        });
+        practices.chain(pages).collect()
     }
 
     /// Every text of a practice or page, in the order of the sources.
@@ -443,19 +481,33 @@ impl Library {
 
 impl Practice {
     /// The state of the version in a language, in one word.
-    fn state_in(&self, original: &Original, language: Language) -> &'static str {
-        if language == original.language {
+    fn state_in(&self, language: Language) -> &'static str {
+        let original = self.original.as_ref();
+        if original.is_some_and(|original| original.language == language) {
             return "original";
         }
         let Some(version) = self.translations.get(&language) else { return "missing" };
         let state = version.front.translation.as_ref();
         let of = state.and_then(|state| state.of_revision.as_ref()).map(|of| of.value);
-        let now = original.front.revision.as_ref().map(|revision| revision.value);
-        if of.zip(now).is_some_and(|(of, now)| of < now) {
-            return "outdated";
-        }
-        state.and_then(|state| state.status.as_ref()).map_or("draft", |status| status.value.word())
+        let now = original.and_then(|original| original.front.revision.as_ref()).map(|now| now.value);
+        let status = state.and_then(|state| state.status.as_ref()).map(|status| status.value);
+        translation_state(of, now, status.unwrap_or(TranslationStatus::Draft))
     }
+}
+
+impl Page {
+    /// The state of the version in a language, in one word.
+    fn state_in(&self, language: Language) -> &'static str {
+        let Some(version) = self.versions.get(&language) else { return "missing" };
+        let Some(state) = &version.front.translation else { return "original" };
+        let status = state.status.as_ref().map_or(TranslationStatus::Draft, |status| status.value);
+        translation_state(None, None, status)
+    }
+}
+
+/// The state of a translation in one word, by the revision that was translated and the one there is now.
+pub fn translation_state(of: Option<i64>, now: Option<i64>, status: TranslationStatus) -> &'static str {
+    if of.zip(now).is_some_and(|(of, now)| of < now) { "outdated" } else { status.word() }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod address;
 pub mod hidden;
 pub mod language;
 pub mod months;
+pub mod progress;
 pub mod slug;
 pub mod symbol;
 pub mod template;

@@ -1,8 +1,8 @@
 //! One practice to what its page and its cards show.
 
 use crate::edition::{Practice, Translation};
-use crate::link::Body;
 use crate::link::target::Target;
+use crate::link::{Body, translation_state};
 use crate::model::language::Language;
 use crate::parse::fields::List as Listed;
 use crate::parse::front::{SourceKind, Status, Texts};
@@ -609,7 +609,7 @@ pub(super) fn version_state(practice: &Practice<'_>, language: Language) -> &'st
 
 /// The state of a translation in one word.
 fn state_of(translation: &Translation<'_>, practice: &Practice<'_>) -> &'static str {
-    if translation.of_revision < practice.revision { "outdated" } else { translation.status.word() }
+    translation_state(Some(translation.of_revision), Some(practice.revision), translation.status)
 }
 
 /// A licence with the page of the SPDX list that explains it.

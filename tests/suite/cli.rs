@@ -56,6 +56,43 @@ fn a_finding_is_data_and_the_exit_status_tells() {
 }
 
 #[test]
+fn a_program_is_told_how_far_the_translations_have_come() {
+    let fixture = Fixture::starter();
+    let state = "translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";
+    let site = fixture.read("fieldbook.yaml");
+    let languages = site.lines().find(|line| line.starts_with("languages:")).unwrap();
+    fixture.edit("fieldbook.yaml", languages, "languages: [en, fr, es]");
+    let french = SAMPLE.replace("en.md", "fr.md");
+    fixture.text(&french, &format!("---\ntitle: T\nsummary: S\n{state}\n---\n"));
+    fixture.text(&SAMPLE.replace("en.md", "ru.md"), &format!("---\ntitle: T\nsummary: S\n{state}\n---\n"));
+    fixture.text(&SAMPLE.replace("en.md", "es.md"), "no front matter\n");
+    fixture.text("content/pages/about/fr.md", &format!("---\ntitle: T\nsummary: S\n{state}\n---\n"));
+    fixture.text("content/practices/count-the-cows/en.md", "no front matter\n");
+    let told = |path: &[&str]| -> Vec<serde_json::Value> {
+        let ran = fixture.run(&[&["check", "--format", "json"], path].concat());
+        let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        report["translations"].as_array().cloned().unwrap_or_default()
+    };
+    let all = told(&[]);
+    let one = |key: &str, name: &str| all.iter().find(|one| one[key] == name).unwrap().clone();
+    let sample = one("practice", "tie-sensors-to-a-repair-service");
+    assert_eq!(sample["original"], "en");
+    // Only the languages that the site is built in.
+    assert_eq!(sample["versions"], serde_json::json!({"en": "original", "es": "unreadable", "fr": "draft"}));
+    assert_eq!(sample["with_errors"], serde_json::json!(["fr", "es"]));
+    assert!(sample["sections"]["lessons"].is_string() && sample["sections"]["facts"].is_string());
+    let cows = one("practice", "count-the-cows");
+    assert_eq!(cows["original"], serde_json::Value::Null);
+    assert_eq!(cows["versions"], serde_json::json!({"en": "unreadable", "es": "missing", "fr": "missing"}));
+    let about = one("page", "about");
+    assert_eq!(about["versions"], serde_json::json!({"en": "original", "es": "missing", "fr": "draft"}));
+    assert_eq!(about["with_errors"], serde_json::json!([]));
+    assert_eq!(told(&[&french]), std::slice::from_ref(&sample));
+    assert_eq!(told(&["content/practices"]), [cows, sample]);
+    assert_eq!(told(&["content/organisations"]), Vec::<serde_json::Value>::new());
+}
+
+#[test]
 fn warnings_do_not_fail_a_check() {
     let fixture = Fixture::starter();
     let path = "content/pages/about/en.md";
