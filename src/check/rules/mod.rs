@@ -91,6 +91,7 @@ mod fb0336_cut_by_note;
 mod fb0337_cut_by_comma;
 mod fb0338_curly_quotes;
 mod fb0339_machine_translation;
+mod fb0340_language_not_built;
 mod fb0341_sums_of_sections;
 mod fb0401_section_missing;
 mod fb0402_section_order;
@@ -264,6 +265,7 @@ pub static RULES: &[&Rule] = &[
     &fb0337_cut_by_comma::RULE,
     &fb0338_curly_quotes::RULE,
     &fb0339_machine_translation::RULE,
+    &fb0340_language_not_built::RULE,
     &fb0341_sums_of_sections::RULE,
     &fb0401_section_missing::RULE,
     &fb0402_section_order::RULE,
