@@ -44,30 +44,6 @@ results:
   - {what: Délai médian de réparation, unit: jours}
   - {what: Part moyenne des pompes en état de marche}
 ---
-## Ce qui a été fait
-
-1. Choisir un capteur.
-2. Utiliser le réseau mobile [2].
-3. Poser les capteurs.
-4. Organiser trois services.
-5. Comparer.
-
-| Service | Données |
-| --- | --- |
-| Habituel | non |
-| À tournées | non |
-| Ambulance | oui [1] |
-
-## Résultats et preuves
-
-| Service | Jours |
-| --- | --- |
-| Habituel | 152 [1] |
-| À tournées | 57 [1] |
-| Ambulance | 21 [1] |
-
-Un article ultérieur [5].
-
 ## Comment reproduire la pratique
 
 1. Essayer le réseau à chaque pompe.
@@ -107,30 +83,6 @@ results:
   - {what: Délai médian de réparation, unit: jours}
   - {what: Part moyenne des pompes en état de marche}
 ---
-## Ce qui a été fait
-
-1. Choisir un capteur.
-2. Utiliser le réseau mobile [2].
-3. Poser les capteurs.
-4. Organiser trois services.
-5. Comparer.
-
-| Service | Données |
-| --- | --- |
-| Habituel | non |
-| À tournées | non |
-| Ambulance | oui [1] |
-
-## Résultats et preuves
-
-| Service | Jours |
-| --- | --- |
-| Habituel | 152 [1] |
-| À tournées | 57 [1] |
-| Ambulance | 21 [1] |
-
-Un article ultérieur [5].
-
 ## Comment reproduire la pratique
 
 1. Essayer le réseau à chaque pompe.
