@@ -405,7 +405,7 @@ mod tests {
         );
         // What is left out is taken from the original, and other results are other texts.
         assert_eq!(told("x", "fr", &results("when: en 2014 et 2015"), ""), []);
-        assert_eq!(told("x", "fr", &results("unit: \"jours, de 152 à 21\""), ""), []);
+        assert_eq!(told("x", "fr", &results("when: \"en 2014, contre 152 jours\""), ""), []);
         assert_eq!(told("x", "fr", &results("where: 68 pompes"), ""), []);
     }
 
