@@ -15,6 +15,7 @@ use crate::markup;
 use crate::math;
 use crate::parse::markdown::{
     Alert, Align, Block, BlockKind, Definition, Document, Footnote, Inline, InlineKind, Item, Visited,
+    plain_text,
 };
 use crate::render::views;
 
@@ -66,7 +67,7 @@ const KEPT: [char; 2] = ['\u{e000}', '\u{e001}'];
 pub(crate) fn render_body(body: &Body, around: &Surroundings<'_>) -> String {
     let raw = has_raw_html(&body.document);
     let notes = Notes::of(&body.document);
-    let mut html = Html { out: String::new(), around, body, raw, kept: Vec::new(), notes };
+    let mut html = Html { out: String::new(), around, body, raw, kept: Vec::new(), notes, heading: None };
     for (at, block) in body.document.blocks.iter().enumerate() {
         html.top_block(at, block);
     }
@@ -95,6 +96,8 @@ struct Html<'a> {
     /// Pieces kept aside while the rest is sanitised.
     kept: Vec<String>,
     notes: Notes<'a>,
+    /// Id of the heading that was written last, which tables below it go by.
+    heading: Option<&'a str>,
 }
 
 /// The footnotes of a text. Labels are the same whatever their case, as in Markdown's own links.
@@ -130,7 +133,7 @@ impl<'a> Notes<'a> {
     }
 }
 
-impl Html<'_> {
+impl<'a> Html<'a> {
     fn finish(self) -> String {
         if !self.raw {
             return self.out;
@@ -178,8 +181,10 @@ impl Html<'_> {
         if let BlockKind::Heading { level, content, .. } = &block.kind {
             let level = (*level).clamp(2, 6);
             write!(self.out, "<h{level}").expect("writing to a string cannot fail");
-            if let Some(heading) = self.body.outline.heading_at(at) {
+            let body: &'a Body = self.body;
+            if let Some(heading) = body.outline.heading_at(at) {
                 self.attribute("id", &heading.id);
+                self.heading = Some(&heading.id);
             }
             self.out.push('>');
             self.inlines(content);
@@ -311,7 +316,16 @@ impl Html<'_> {
     }
 
     fn table(&mut self, columns: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr>");
+        // It can be reached by keyboard, so that it can be scrolled: then it has to say what it is.
+        self.out.push_str("<div class=\"table\" role=\"group\" tabindex=\"0\"");
+        match self.heading {
+            Some(heading) => self.attribute("aria-labelledby", heading),
+            None => {
+                let columns: Vec<String> = head.iter().map(|cell| plain_text(cell)).collect();
+                self.attribute("aria-label", &columns.join(" | "));
+            }
+        }
+        self.out.push_str("><table>\n<thead>\n<tr>");
         for (at, cell) in head.iter().enumerate() {
             self.cell("th", columns.get(at), cell);
         }
@@ -345,7 +359,20 @@ impl Html<'_> {
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
-        inlines.iter().for_each(|inline| self.inline(inline));
+        for (at, inline) in inlines.iter().enumerate() {
+            self.inline(inline);
+            let next = inlines.get(at + 1).map(|next| &next.kind);
+            let blank = match &inline.kind {
+                InlineKind::Text(text) => text.ends_with(' '),
+                InlineKind::SoftBreak => true,
+                _ => false,
+            };
+            // A citation stands on the line of what it proves.
+            if blank && matches!(next, Some(InlineKind::Citation(_))) {
+                self.out.pop();
+                self.out.push('\u{a0}');
+            }
+        }
     }
 
     fn inline(&mut self, inline: &Inline) {
@@ -588,6 +615,39 @@ mod tests {
         assert!(
             body.contains("<details><summary>More</summary>") && body.contains("<em>text</em>"),
             "{body}"
+        );
+    }
+
+    #[test]
+    fn a_citation_stays_with_the_word_before_it() {
+        let html = rendered("One [1], *two* [1] [1]\n[1] and\n[1], 三[1].\n\n[1] alone");
+        let link = "<a class=\"cite\"";
+        for words in ["One\u{a0}", "</em>\u{a0}", "</a>\u{a0}", "and\u{a0}", "三", "<p>"] {
+            assert!(html.contains(&format!("{words}{link}")), "{words}");
+        }
+        assert!(!html.contains(&format!(" {link}")) && !html.contains(&format!("\n{link}")));
+    }
+
+    #[test]
+    fn a_table_is_named_by_the_heading_above_it_or_by_its_columns() {
+        let table = "| River | *Level* |\n|---|---|\n| a | b |\n";
+        for raw in ["", "\n<b>x</b>"] {
+            let html = rendered(&format!("### Levels\n\n{table}{raw}"));
+            let named =
+                "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"levels\"><table>";
+            assert!(html.contains(named), "{html}");
+        }
+        let page = Site::starter().with(
+            "content/pages/about/en.md",
+            format!("---\ntitle: About us\nsummary: Who we are.\nupdated: 2026-11-22\n---\n{table}"),
+        );
+        let library = page.library();
+        let edition = select(&library, &[], &Choices::default(), today());
+        let html =
+            crate::render::plan(&edition, &library.themes).bytes("en/about.html").unwrap().into_owned();
+        let html = String::from_utf8(html).unwrap();
+        assert!(
+            html.contains("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"River | Level\">")
         );
     }
 
