@@ -95,8 +95,9 @@ fn browsers() -> Targets {
         browsers: Some(Browsers {
             chrome: version(88),
             firefox: version(85),
-            safari: version(14),
-            ios_saf: version(14),
+            // 14.1 and 14.5, which came in April 2021 with the logical properties in short, `padding-inline`.
+            safari: Some(14 << 16 | 1 << 8),
+            ios_saf: Some(14 << 16 | 5 << 8),
             edge: version(88),
             samsung: version(15),
             ..Browsers::default()
@@ -160,6 +161,12 @@ mod tests {
                 .unwrap();
         let js = String::from_utf8(js).unwrap();
         assert!(js.contains("document.body") && !js.contains("note") && !js.contains("element"), "{js}");
+    }
+
+    #[test]
+    fn what_is_said_twice_for_older_browsers_stays_twice() {
+        let css = minify_css(".paper { float: right; float: inline-end; }").unwrap();
+        assert_eq!(String::from_utf8(css).unwrap(), ".paper{float:right;float:inline-end}");
     }
 
     #[test]

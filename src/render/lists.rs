@@ -133,7 +133,7 @@ impl<'a> Maker<'_, 'a> {
         practices: &[&'a Practice<'a>],
     ) -> Result<String, ThemeFault> {
         let count = self.shell.text_with("count-practices", [("count", practices.len())]);
-        let told = format!("{title}: {count}. {intro}");
+        let told = format!("{title}{}{count}{}{intro}", self.text("colon"), self.text("stop"));
         let page = self.frame(title, told.trim_end(), list.name());
         let up = self.list_link(list);
         let cards = self.cards(practices);

@@ -373,7 +373,12 @@ impl<'a> Maker<'_, 'a> {
                 .iter()
                 .map(|entry| {
                     let id = id_of(entry);
-                    format!("{}: {}", id.split('-').next().unwrap_or(id), self.name(entry))
+                    format!(
+                        "{}{}{}",
+                        id.split('-').next().unwrap_or(id),
+                        self.text("colon"),
+                        self.name(entry)
+                    )
                 })
                 .collect(),
             sources: practice

@@ -48,7 +48,7 @@ impl<'a> Maker<'_, 'a> {
     /// The page of a standard that a practice cites.
     pub(super) fn standard_page(&self, entry: &'a EntryRecord) -> Result<String, ThemeFault> {
         let view = self.standard(entry);
-        let told = format!("{}: {}", view.number, view.title);
+        let told = format!("{}{}{}", view.number, self.text("colon"), view.title);
         let page = self.frame(&view.number, &told, "standards");
         let cards = self.cards(self.listings().with("standards", entry));
         let up = self.list_link(List::Standards);
@@ -76,7 +76,9 @@ impl<'a> Maker<'_, 'a> {
             let edition = standard.edition.filter(|edition| !standard.number.ends_with(edition));
             let mut detail = edition.unwrap_or_default();
             if standard.withdrawn {
-                detail = format!("{detail} ({})", self.text("standard-withdrawn")).trim().to_owned();
+                let [open, withdrawn, close] =
+                    ["bracket-open", "standard-withdrawn", "bracket-close"].map(|key| self.text(key));
+                detail = format!("{detail}{open}{withdrawn}{close}").trim().to_owned();
             }
             let list = if practices.is_empty() {
                 others.entry(entry.body.as_ref().map_or("", Text::as_str)).or_default()

@@ -166,7 +166,6 @@ evidence-before = قبل، أو بدون
 evidence-after = بعد، أو مع
 evidence-when = التاريخ والمكان
 evidence-how = طريقة القياس
-not-known = غير معروف
 workshop = في ورشة عمل
 workshop-minutes = { $count ->
     [zero] { $count } دقيقة.
@@ -241,6 +240,8 @@ task-open = لم يُنجز بعد
 
 comma = {"، "}
 stop = {". "}
+colon = {": "}
+space = {" "}
 bracket-open = {" ("}
 bracket-close = )
 # Between the name of a page and that of the site, in the title of a window.
@@ -269,15 +270,7 @@ translations-page = الصفحة
 translations-practices = الممارسات
 translations-pages = الصفحات
 translations-legend = «ذات حجية»: لها حجية الأصل نفسها. «مراجَعة»: قرأها شخص ثانٍ. «مسودة»: من عمل شخص واحد، و«آلية»: من عمل برنامج. «متقادمة»: تغيّر الأصل منذ ترجمتها.
-translations-count = { $count ->
-    [0] لا توجد ممارسات بعد
-    [zero] { $count } من أصل { $all } ممارسة
-    [one] ممارسة واحدة من أصل { $all }
-    [two] ممارستان من أصل { $all }
-    [few] { $count } ممارسات من أصل { $all }
-    [many] { $count } ممارسة من أصل { $all }
-   *[other] { $count } ممارسة من أصل { $all }
-}
+translations-count = { $count } من { $all }
 state-original = الأصل
 state-authentic = ذات حجية
 state-reviewed = مراجَعة

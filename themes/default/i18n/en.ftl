@@ -134,7 +134,6 @@ evidence-before = Before, or without
 evidence-after = After, or with
 evidence-when = When and where
 evidence-how = How it was measured
-not-known = not known
 workshop = In a workshop
 workshop-minutes = { $count ->
     [one] One minute.
@@ -206,6 +205,8 @@ task-open = To do
 # Marks between pieces of a sentence that the page puts together.
 comma = {", "}
 stop = {". "}
+colon = {": "}
+space = {" "}
 bracket-open = {" ("}
 bracket-close = )
 # Between the name of a page and that of the site, in the title of a window.
@@ -234,11 +235,7 @@ translations-page = Page
 translations-practices = Practices
 translations-pages = Pages
 translations-legend = “Authentic” has the standing of the original. “Reviewed” was read by a second person. “Draft” is by one person, “machine” by a program. “Outdated” means that the original has changed since.
-translations-count = { $count ->
-    [0] no practice yet
-    [one] { $count } of { $all } practices
-   *[other] { $count } of { $all } practices
-}
+translations-count = { $count } / { $all }
 state-original = original
 state-authentic = authentic
 state-reviewed = reviewed

@@ -142,7 +142,6 @@ evidence-before = Antes, o sin ella
 evidence-after = Después, o con ella
 evidence-when = Cuándo y dónde
 evidence-how = Cómo se midió
-not-known = no se conoce
 workshop = En un taller
 workshop-minutes = { $count ->
     [one] Un minuto.
@@ -214,6 +213,8 @@ task-open = Pendiente
 
 comma = {", "}
 stop = {". "}
+colon = {": "}
+space = {" "}
 bracket-open = {" ("}
 bracket-close = )
 # Between the name of a page and that of the site, in the title of a window.
@@ -242,12 +243,7 @@ translations-page = Página
 translations-practices = Prácticas
 translations-pages = Páginas
 translations-legend = «Auténtico»: tiene el mismo valor que el original. «Revisado»: lo ha leído una segunda persona. «Borrador»: obra de una sola persona; «automático»: de un programa. «Desactualizado»: el original ha cambiado desde entonces.
-translations-count = { $count ->
-    [0] ninguna práctica todavía
-    [one] { $count } práctica de { $all }
-    [many] { $count } prácticas de { $all }
-   *[other] { $count } prácticas de { $all }
-}
+translations-count = { $count } / { $all }
 state-original = original
 state-authentic = auténtico
 state-reviewed = revisado

@@ -142,7 +142,6 @@ evidence-before = Avant, ou sans
 evidence-after = Après, ou avec
 evidence-when = Date et lieu
 evidence-how = Méthode de mesure
-not-known = non connu
 workshop = En atelier
 workshop-minutes = { $count ->
     [one] { $count } minute.
@@ -214,6 +213,8 @@ task-open = À faire
 
 comma = {", "}
 stop = {". "}
+colon = {" : "}
+space = {" "}
 bracket-open = {" ("}
 bracket-close = )
 # Between the name of a page and that of the site, in the title of a window.
@@ -242,12 +243,7 @@ translations-page = Page
 translations-practices = Pratiques
 translations-pages = Pages
 translations-legend = « Authentique » : fait foi comme l’original. « Relue » : relue par une deuxième personne. « Projet » : traduction faite par une seule personne ; « automatique » : par un programme. « Dépassée » : l’original a changé depuis.
-translations-count = { $count ->
-    [0] aucune pratique pour le moment
-    [one] { $count } pratique sur { $all }
-    [many] { $count } de pratiques sur { $all }
-   *[other] { $count } pratiques sur { $all }
-}
+translations-count = { $count } / { $all }
 state-original = original
 state-authentic = authentique
 state-reviewed = relue

@@ -150,7 +150,6 @@ evidence-before = До применения или без него
 evidence-after = После применения или с ним
 evidence-when = Когда и где
 evidence-how = Как измерено
-not-known = неизвестно
 workshop = На семинаре-практикуме
 workshop-minutes = { $count ->
     [one] { $count } минута.
@@ -223,6 +222,8 @@ task-open = Предстоит сделать
 
 comma = {", "}
 stop = {". "}
+colon = {": "}
+space = {" "}
 bracket-open = {" ("}
 bracket-close = )
 # Between the name of a page and that of the site, in the title of a window.
@@ -251,13 +252,7 @@ translations-page = Страница
 translations-practices = Практики
 translations-pages = Страницы
 translations-legend = «Аутентичный» имеет ту же силу, что и оригинал. «Проверенный» прочитан вторым человеком. «Черновик» сделан одним человеком, «машинный» — программой. «Устаревший» означает, что оригинал с тех пор изменился.
-translations-count = { $count ->
-    [0] пока ни одной практики
-    [one] { $count } практика из { $all }
-    [few] { $count } практики из { $all }
-    [many] { $count } практик из { $all }
-   *[other] { $count } практики из { $all }
-}
+translations-count = { $count } / { $all }
 state-original = оригинал
 state-authentic = аутентичный
 state-reviewed = проверенный

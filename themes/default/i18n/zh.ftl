@@ -126,7 +126,6 @@ evidence-before = 之前或未采用
 evidence-after = 之后或已采用
 evidence-when = 时间和地点
 evidence-how = 测量方法
-not-known = 不详
 workshop = 用于讲习班
 workshop-minutes = { $count ->
    *[other] { $count }分钟。
@@ -196,6 +195,8 @@ task-open = 待办
 
 comma = ，
 stop = 。
+colon = ：
+space = {""}
 bracket-open = （
 bracket-close = ）
 # Between the name of a page and that of the site, in the title of a window.
@@ -224,10 +225,7 @@ translations-page = 页面
 translations-practices = 做法
 translations-pages = 页面
 translations-legend = “作准”与原文具有同等效力。“已审校”由第二人通读。“草稿”由一人完成，“机器”由程序完成。“已过时”表示原文此后有改动。
-translations-count = { $count ->
-    [0] 尚无做法
-   *[other] { $count }/{ $all }项
-}
+translations-count = { $count } / { $all }
 state-original = 原文
 state-authentic = 作准
 state-reviewed = 已审校
