@@ -13,6 +13,7 @@
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
 //! - `languages`: the site in six languages
+//! - `theme`: how pages look in the browser
 //! - `upkeep`: that the project keeps its own promises
 
 #![expect(clippy::unwrap_used, reason = "tests and their helpers may fail loudly")]
@@ -27,4 +28,5 @@ mod html;
 mod http;
 mod injection;
 mod languages;
+mod theme;
 mod upkeep;

@@ -53,10 +53,18 @@
     });
     if (found) window.location.replace(found.href);
   }
-  document.addEventListener("click", function (event) {
+  // Another language of the same page opens at the same place of it, with the same choice in its filters:
+  // ids are the same in all languages. A link of the first page of all leads on to another page.
+  function choose(event) {
     var link = event.target.closest ? event.target.closest("a[data-language]") : null;
-    if (link) remember("fieldbook-language", link.getAttribute("data-language"));
-  });
+    if (!link) return;
+    remember("fieldbook-language", link.getAttribute("data-language"));
+    if (link.closest("[data-choose]")) return;
+    link.href = link.href.split(/[?#]/)[0] + window.location.search + window.location.hash;
+  }
+  document.addEventListener("click", choose);
+  // The middle button opens it in a tab of its own.
+  document.addEventListener("auxclick", choose);
 
   // A table that fits needs no stop of its own for those who go by keyboard.
   Array.prototype.slice.call(document.querySelectorAll(".table[tabindex]")).forEach(function (table) {
