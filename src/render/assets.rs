@@ -15,6 +15,7 @@ use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
 use crate::fault::ThemeFault;
+use crate::interface::{Syntax, TOO_DEEP, too_deep};
 use crate::outputs::Outputs;
 use crate::render::theme::Theme;
 
@@ -43,8 +44,8 @@ pub(crate) fn plan_static<P>(theme: &Theme, outputs: &mut Outputs<P>) -> Result<
         let from = format!("themes/{}/static/{path}", theme.name);
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         let minified = match ending {
-            "css" => text(bytes).and_then(minify_css),
-            "js" => text(bytes).and_then(minify_js),
+            "css" => text(bytes).and_then(|text| shallow(text, Syntax::Css)).and_then(minify_css),
+            "js" => text(bytes).and_then(|text| shallow(text, Syntax::Script)).and_then(minify_js),
             _ => Ok(bytes.to_vec()),
         };
         match minified {
@@ -83,6 +84,14 @@ pub(crate) fn short_hash(bytes: &[u8]) -> String {
 
 fn text(bytes: &[u8]) -> Result<&str, String> {
     std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())
+}
+
+/// A text whose brackets do not stand deeper in each other than its parser can go down.
+fn shallow(text: &str, syntax: Syntax) -> Result<&str, String> {
+    match too_deep(text, syntax) {
+        Some(line) => Err(format!("line {line}: {TOO_DEEP}")),
+        None => Ok(text),
+    }
 }
 
 /// The browsers that the style sheet is written for: those of 2021 and later, which is what an old

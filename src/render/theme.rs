@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::embedded;
-use crate::fault::ThemeFault;
+use crate::fault::{Fault, Place, ThemeFault};
+use crate::interface::{self, Syntax};
+use crate::link::Library;
 use crate::model::language::Language;
 use crate::parse::fields::{Faults, Fields};
 use crate::parse::yaml::parse_yaml;
-use crate::source::{SourceId, Span};
+use crate::source::{Source, SourceId, Span};
 
 /// Name of the embedded theme.
 pub const DEFAULT_NAME: &str = "default";
@@ -73,7 +77,11 @@ impl Theme {
                 format!("there are no interface texts in `{code}` yet: take `{code}` out of `languages` in fieldbook.yaml"),
             ));
         }
-        self.text(&path)
+        let text = self.text(&path)?;
+        match interface::too_deep(text, Syntax::Fluent) {
+            Some(line) => Err(self.fault(&path, format!("line {line}: {}", interface::TOO_DEEP))),
+            None => Ok(text),
+        }
     }
 
     /// A fault of one file of the theme.
@@ -87,7 +95,8 @@ impl Theme {
         let text = self.text(path)?;
         let source = SourceId::default();
         let faults = Faults::default();
-        let node = parse_yaml(text, source, 0).map_err(|(kind, _)| self.fault(path, format!("{kind:?}")))?;
+        let node = parse_yaml(text, source, 0)
+            .map_err(|(kind, span)| self.worded(path, text, Fault { kind, place: Place::Span(span) }))?;
         let place = Span::new(source, 0..0);
         let settings =
             Fields::open(&node, "the theme", String::new(), place, text, &faults).map(|mut fields| {
@@ -103,10 +112,27 @@ impl Theme {
                 fields.finish(&["title", "colour"]);
                 read
             });
-        match (settings, faults.into_vec().first()) {
+        match (settings, faults.into_vec().into_iter().next()) {
             (Some(settings), None) => Ok(settings),
-            (_, fault) => Err(self.fault(path, format!("{:?}", fault.map(|fault| &fault.kind)))),
+            (_, Some(fault)) => Err(self.worded(path, text, fault)),
+            (None, None) => Err(self.fault(path, "the file is empty")),
         }
+    }
+
+    /// A fault of a YAML file of the theme, in the words of the rule that tells it of other files.
+    fn worded(&self, path: &str, text: &str, fault: Fault) -> ThemeFault {
+        let mut library = Library::default();
+        let source = library.sources.add(Source::new(path, text));
+        library.faults.push(fault);
+        let findings = crate::check::check(&library, Date::default());
+        let finding = findings.iter().find_map(|finding| match finding.place {
+            Place::Span(span) if span.source == source => Some((span, finding)),
+            _ => None,
+        });
+        let Some((span, finding)) = finding else { return self.fault(path, "the file cannot be read") };
+        let line = library.sources.get(source).position(span.start).line;
+        let helps: String = finding.helps.iter().map(|help| format!("; {help}")).collect();
+        self.fault(path, format!("line {line}: {}{helps}", finding.message))
     }
 }
 
@@ -123,4 +149,33 @@ pub(crate) struct Settings {
     pub(crate) title: Option<String>,
     /// Colour of the browser's frame, light and dark.
     pub(crate) colours: Option<[String; 2]>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_that_cannot_be_read_are_told_in_words() {
+        for (text, words) in [
+            ("title: T\nfoo: 1\n", "line 2: unknown key `foo` in the theme; known keys here are"),
+            (
+                "title: T\ncolours: {light: x}\n",
+                "line 2: unknown key `colours` in the theme; did you mean `colour`?",
+            ),
+            ("title: [a\n", "line 1: the bracket `[` is opened and not closed"),
+            ("title: a: b\n", "line 1: a value with `: ` in it needs quotes"),
+            ("title: {a: b}\n", "line 1: `title`"),
+            ("title: \n", "line 1: `title` has no value"),
+            ("", "line 1: the key `title` is missing"),
+            ("- a\n", "line 1: the theme takes a group of keys"),
+        ] {
+            let own = BTreeMap::from([("default/theme.yaml".to_owned(), text.as_bytes().to_vec())]);
+            let fault = Theme::load("default", &own).settings().unwrap_err();
+            assert!(fault.message.starts_with(words), "{text:?}: {}", fault.message);
+            for debug in ["Some(", " {", "None"] {
+                assert!(!fault.message.contains(debug), "{text:?}: {}", fault.message);
+            }
+        }
+    }
 }

@@ -43,6 +43,11 @@ impl Fixture {
         Fixture { dir: tempfile::tempdir().unwrap() }
     }
 
+    /// A text of the theme inside the program.
+    pub(crate) fn theme_file(path: &str) -> String {
+        String::from_utf8(fieldbook::embedded::theme()[path].to_vec()).unwrap()
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.path().join(path)
     }

@@ -97,6 +97,30 @@ fn yaml_that_is_wrong_in_small_ways() {
 }
 
 #[test]
+fn theme_files_nested_without_end() {
+    let ftl = format!("{}\nxx = {}\n", Fixture::theme_file("i18n/en.ftl"), "{".repeat(4_000));
+    found("themes/default/i18n/en.ftl", ftl.as_bytes(), "FB0603");
+    for (path, text) in [
+        ("themes/default/i18n/en.ftl", ftl.clone()),
+        ("themes/default/static/site.js", format!("var x =\n{}", "(".repeat(20_000))),
+        ("themes/default/static/site.js", format!("var x =\n{}1{}", "[".repeat(20_000), "]".repeat(20_000))),
+        ("themes/default/static/style.css", format!("a\n{}", ":not(".repeat(20_000))),
+        ("themes/default/static/style.css", "a{\n".repeat(20_000)),
+        ("themes/default/templates/home.html", format!("{{{{\n{}1", "(".repeat(20_000))),
+    ] {
+        let fixture = Fixture::starter();
+        fixture.text(path, &text);
+        let ran = fixture.run(&["build"]);
+        assert_eq!(ran.status, 2, "{path}: {}{}", ran.stdout, ran.stderr);
+        let said = ran.stdout + &ran.stderr;
+        let place = path.strip_suffix("/home.html").unwrap_or(path);
+        assert!(said.contains("FB0601") && said.contains(place), "{path}:\n{said}");
+        assert!(said.len() < 4_000, "{path}: {} bytes are said", said.len());
+        assert!(path.ends_with(".html") || said.contains(": brackets stand more than 100 deep"), "{said}");
+    }
+}
+
+#[test]
 fn names_that_some_disks_do_not_know() {
     found("content/practices/some-thing/con.md", b"x", "FB0108");
     #[cfg(unix)]

@@ -31,9 +31,19 @@ pub(crate) fn report(faults: &[ThemeFault], report: &mut Report<'_>) {
                 fault.place(),
                 format!("theme file cannot be used: {}", crate::diag::shown(&fault.message)),
             )
-            .help(format!("in full: {}", fault.message))
+            .help(format!("in full: {}", in_full(&fault.message)))
             .help(
                 "mend what it says; a file of your own can also be deleted, and the theme's takes its place",
             );
+    }
+}
+
+/// Most signs of a parser's words that are told, which may show a line of any length.
+const MOST_WORDS: usize = 800;
+
+fn in_full(message: &str) -> String {
+    match message.char_indices().nth(MOST_WORDS) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
     }
 }
