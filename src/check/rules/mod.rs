@@ -119,10 +119,10 @@ mod fb0424_text_as_code;
 mod fb0425_never_closed;
 mod fb0426_conflict_marks;
 mod fb0427_left_by_word;
+mod fb0428_figures_differ;
 mod fb0431_alert_kind;
 mod fb0432_arabic_letters;
 mod fb0433_wide_comma;
-mod fb0428_figures_differ;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -293,10 +293,10 @@ pub static RULES: &[&Rule] = &[
     &fb0425_never_closed::RULE,
     &fb0426_conflict_marks::RULE,
     &fb0427_left_by_word::RULE,
+    &fb0428_figures_differ::RULE,
     &fb0431_alert_kind::RULE,
     &fb0432_arabic_letters::RULE,
     &fb0433_wide_comma::RULE,
-    &fb0428_figures_differ::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
