@@ -341,7 +341,7 @@ fn faulty_paths<'a>(library: &'a Library, findings: &'a [Finding]) -> BTreeSet<&
     findings
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| finding.location(&library.sources).0)
+        .map(|finding| finding.path(&library.sources))
         .collect()
 }
 

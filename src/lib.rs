@@ -100,7 +100,8 @@ pub fn build(
     today: Date,
     target: &Target<'_>,
 ) -> Result<Built, (PublishFailure, Vec<Finding>)> {
-    let mut findings = check::check(library, today);
+    // Sorted, and cut to what can be read, only when the edition has been chosen by all of them.
+    let mut findings = check::check_all(library, today);
     let edition = edition::select(library, &findings, choices, today);
     let mut planned = render::plan(&edition, &library.themes);
     let published = if planned.theme_faults.is_empty() {
@@ -110,7 +111,10 @@ pub fn build(
                 planned.theme_faults = faults;
                 None
             }
-            Err(failure) => return Err((failure, findings)),
+            Err(failure) => {
+                diag::sort(&mut findings, &library.sources);
+                return Err((failure, findings));
+            }
         }
     } else {
         None

@@ -501,6 +501,22 @@ fn an_original_with_a_slip_stays_an_original() {
     }
 }
 
+#[test]
+fn an_error_after_many_warnings_keeps_a_practice_back() {
+    let warnings = "x [1, 2]\n\n".repeat(110);
+    let text = format!("{warnings}Good![1].");
+    let (library, findings) =
+        Site::starter().edit("Pay for repair first and for sensors second.", &text).findings();
+    let error =
+        findings.iter().find(|finding| finding.code == "FB0719" && finding.severity == Severity::Error);
+    assert!(error.is_some(), "{}", told(&library, &findings));
+    for findings in [findings, check_all(&library, today())] {
+        let choices = crate::edition::Choices { drafts: true, base_url: None };
+        let edition = crate::edition::select(&library, &findings, &choices, today());
+        assert!(edition.practices.is_empty(), "{:?}", edition.practices.keys());
+    }
+}
+
 /// Front matter of an original in which every value is the same text.
 fn all_values(value: &str) -> String {
     let text = serde_json::to_string(value).unwrap();

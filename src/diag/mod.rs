@@ -77,19 +77,26 @@ impl Finding {
         self
     }
 
+    /// Path of the file or folder.
+    pub fn path<'a>(&'a self, sources: &'a Sources) -> &'a str {
+        match &self.place {
+            Place::Span(span) => &sources.get(span.source).path,
+            Place::Path(path) => path,
+        }
+    }
+
     /// Path of the file or folder, and the position where there is one.
     pub fn location<'a>(&'a self, sources: &'a Sources) -> (&'a str, Option<Position>) {
-        match &self.place {
-            Place::Span(span) => {
-                let source = sources.get(span.source);
-                (&source.path, Some(source.position(span.start)))
-            }
-            Place::Path(path) => (path, None),
-        }
+        let position = match &self.place {
+            Place::Span(span) => Some(sources.get(span.source).position(span.start)),
+            Place::Path(_) => None,
+        };
+        (self.path(sources), position)
     }
 }
 
-/// Sorts findings by file, position and code, and drops those that say the same twice.
+/// Sorts findings by file, position and code for people to read, and drops those that say the same twice
+/// and those of one rule in one file that are too many.
 pub fn sort(findings: &mut Vec<Finding>, sources: &Sources) {
     // Lines and columns are counted once for each finding, and not for more of them than can be read.
     cap(findings);
@@ -104,12 +111,20 @@ pub fn sort(findings: &mut Vec<Finding>, sources: &Sources) {
 /// hostile file costs no more time than a careless one.
 const MOST_OF_ONE_RULE: usize = 100;
 
+/// What the last finding says of a rule that has more in its file.
+const THERE_IS_MORE: &str = "there may be more like this in the file: mend these, then check again";
+
+/// Keeps the first findings of each rule in each file, errors before warnings: a file with an error must
+/// never look like one without.
 fn cap(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| (a.code, &a.place, &a.message).cmp(&(b.code, &b.place, &b.message)));
     let file = |finding: &Finding| match &finding.place {
         Place::Span(span) => Some(span.source),
         Place::Path(_) => None,
     };
+    findings.sort_by(|a, b| {
+        let group = (a.code, file(a), a.severity).cmp(&(b.code, file(b), b.severity));
+        group.then_with(|| (&a.place, &a.message).cmp(&(&b.place, &b.message)))
+    });
     let mut kept: Vec<Finding> = Vec::new();
     let mut run = 0;
     for finding in findings.drain(..) {
@@ -122,8 +137,7 @@ fn cap(findings: &mut Vec<Finding>) {
         } else if run == MOST_OF_ONE_RULE {
             kept.push(finding);
             if let Some(last) = kept.last_mut() {
-                last.helps
-                    .push("there may be more like this in the file: mend these, then check again".to_owned());
+                last.helps.push(THERE_IS_MORE.to_owned());
             }
         }
     }
@@ -183,4 +197,41 @@ pub fn shown(text: &str) -> String {
 /// Characters that turn the direction of the text around them without being seen.
 pub fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn finding(span: Span, severity: Severity) -> Finding {
+        Finding {
+            code: "FB0000",
+            severity,
+            message: "no".to_owned(),
+            place: Place::Span(span),
+            label: None,
+            related: Vec::new(),
+            helps: Vec::new(),
+            suggestion: None,
+        }
+    }
+
+    #[test]
+    fn no_number_of_warnings_hides_an_error() {
+        let mut sources = Sources::default();
+        let id = sources.add(Source::new("a", "x\n".repeat(300)));
+        let at = |line: usize, severity| finding(Span::new(id, 2 * line..2 * line + 1), severity);
+        let mut findings: Vec<Finding> = (0..150).map(|line| at(line, Severity::Warning)).collect();
+        findings.extend([at(200, Severity::Error), at(201, Severity::Error)]);
+        sort(&mut findings, &sources);
+        assert_eq!(findings.len(), MOST_OF_ONE_RULE);
+        assert_eq!(Counts::of(&findings), Counts { errors: 2, warnings: 98 });
+        // In the order of the file again, and the last warning alone says that there is more.
+        let lines: Vec<usize> =
+            findings.iter().filter_map(|f| Some(f.location(&sources).1?.line as usize)).collect();
+        assert_eq!(lines, (1..=98).chain([201, 202]).collect::<Vec<_>>());
+        let says_so: Vec<usize> = (0..findings.len()).filter(|at| !findings[*at].helps.is_empty()).collect();
+        assert_eq!(says_so, [97]);
+    }
 }
