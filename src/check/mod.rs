@@ -4,8 +4,6 @@
 //! check itself. [`RULES`] lists them, and everything that shows rules (`explain`, the tests, the
 //! documentation) is made from that list. A rule reads the library and reports; it changes nothing.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -13,7 +11,7 @@ use crate::diag::{self, Finding, Severity};
 use crate::fault::{Fault, FaultKind, Place, ThemeFault};
 use crate::link::Library;
 use crate::outputs::Clash;
-use crate::source::{SourceId, Span};
+use crate::source::Span;
 
 mod citations;
 mod figures;
@@ -28,6 +26,7 @@ pub mod rules;
 pub(crate) mod sections;
 mod signs;
 pub mod text;
+mod unjudged;
 mod unread;
 
 pub use rules::RULES;
@@ -179,31 +178,24 @@ pub fn check_all(library: &Library, today: Date) -> Vec<Finding> {
             report.findings
         })
         .collect();
-    drop_effects(&mut findings);
+    drop_effects(&context, &mut findings);
     findings
 }
 
 /// Drops what is only the effect of another finding in the same file: a text that was not joined with
-/// another version, or that a code fence swallowed, cannot be judged.
-fn drop_effects(findings: &mut Vec<Finding>) {
-    let source = |finding: &Finding| match finding.place {
-        Place::Span(span) => Some(span.source),
-        Place::Path(_) => None,
-    };
-    let of = |code: &str| -> BTreeSet<SourceId> {
-        findings.iter().filter(|finding| finding.code == code).filter_map(source).collect()
-    };
-    let (not_joined, swallowed) = (of(rules::NOT_JOINED), of(rules::NEVER_CLOSED));
-    if not_joined.is_empty() && swallowed.is_empty() {
-        return;
-    }
+/// another version, or that a code fence swallowed, cannot be judged. Rules that compare such a text with
+/// another one ask for themselves.
+fn drop_effects(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let unjudged = context.unjudged();
     findings.retain(|finding| {
-        let Some(source) = source(finding) else { return true };
+        let Place::Span(Span { source, .. }) = finding.place else { return true };
         let about_the_text = ["FB04", "FB07", "FB09"].iter().any(|family| finding.code.starts_with(family))
             || ["FB0202", "FB0214", "FB0216", "FB0218", "FB0219"].contains(&finding.code);
-        let effect = not_joined.contains(&source) && finding.code != rules::NOT_JOINED
-            || swallowed.contains(&source) && about_the_text && finding.code != rules::NEVER_CLOSED;
-        !effect
+        // Where both are true, one of the two versions may well be what is swallowed.
+        if unjudged.is_not_joined(source) {
+            return finding.code == rules::NOT_JOINED;
+        }
+        !(unjudged.is_swallowed(source) && about_the_text && finding.code != rules::NEVER_CLOSED)
     });
 }
 

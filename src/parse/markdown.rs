@@ -82,6 +82,8 @@ pub enum BlockKind {
     Code {
         /// Language named after the fence.
         language: String,
+        /// Whether it stands between fences; other code is told by four spaces or a tab.
+        fenced: bool,
         /// The code.
         text: String,
     },
@@ -301,7 +303,7 @@ enum Opened {
     Paragraph,
     Heading { level: u8, id: Option<String> },
     Quote(Option<Alert>),
-    Code(String),
+    Code { language: String, fenced: bool },
     Html,
     List(Option<u64>),
     Item,
@@ -417,7 +419,7 @@ impl Builder<'_> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(_) => self.end(),
             Event::Text(text) => match self.open.last().map(|open| &open.what) {
-                Some(Opened::Code(_) | Opened::Html) => self.top().text.push_str(&text),
+                Some(Opened::Code { .. } | Opened::Html) => self.top().text.push_str(&text),
                 _ => self.inline(InlineKind::Text(text.into_string()), span),
             },
             Event::Code(code) => self.inline(InlineKind::Code(code.into_string()), span),
@@ -515,7 +517,7 @@ impl Builder<'_> {
             Opened::Paragraph => BlockKind::Paragraph(children.inlines),
             Opened::Heading { level, id } => BlockKind::Heading { level, id, content: children.inlines },
             Opened::Quote(alert) => BlockKind::Quote { alert, blocks: children.into_blocks() },
-            Opened::Code(language) => BlockKind::Code { language, text: children.text },
+            Opened::Code { language, fenced } => BlockKind::Code { language, fenced, text: children.text },
             Opened::Html => BlockKind::Html(children.text),
             Opened::List(start) => BlockKind::List { start, items: children.items },
             Opened::Item => {
@@ -612,8 +614,10 @@ fn opened(tag: Tag<'_>) -> Opened {
             BlockQuoteKind::Warning => Alert::Warning,
             BlockQuoteKind::Caution => Alert::Caution,
         })),
-        Tag::CodeBlock(CodeBlockKind::Fenced(language)) => Opened::Code(language.into_string()),
-        Tag::CodeBlock(CodeBlockKind::Indented) => Opened::Code(String::new()),
+        Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
+            Opened::Code { language: language.into_string(), fenced: true }
+        }
+        Tag::CodeBlock(CodeBlockKind::Indented) => Opened::Code { language: String::new(), fenced: false },
         Tag::HtmlBlock => Opened::Html,
         Tag::List(start) => Opened::List(start),
         Tag::Item => Opened::Item,

@@ -215,7 +215,7 @@ impl<'a> Html<'a> {
                 self.out.push_str("</blockquote>\n");
             }
             BlockKind::Quote { alert: Some(alert), blocks } => self.alert(*alert, blocks),
-            BlockKind::Code { language, text } => {
+            BlockKind::Code { language, text, .. } => {
                 self.out.push_str("<pre tabindex=\"0\"><code");
                 let name: String = language.split_whitespace().next().unwrap_or_default().into();
                 if !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "+-_#.".contains(c))

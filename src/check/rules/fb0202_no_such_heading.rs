@@ -40,11 +40,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         .map(|(_, body)| (context.path_of(body), body.outline.headings.as_slice()))
         .collect();
     let mut searches = SEARCHES;
-    let unread = context.unread();
+    let (unread, unjudged) = (context.unread(), context.unjudged());
     for pointer in broken.iter().filter(|pointer| !pointer.image) {
         let Target::Broken(Broken::NoSuchAnchor { file, anchor }) = pointer.meaning else { continue };
-        // A text without a head has no headings that could be known.
-        if unread.has(file) {
+        // A text without a head, or one that is swallowed, has no headings that could be known.
+        if unread.has(file) || unjudged.has_path(file) {
             continue;
         }
         let place = context.anchor_place(pointer);

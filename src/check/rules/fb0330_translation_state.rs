@@ -61,7 +61,8 @@ translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (practice, original) in context.originals() {
+    let unjudged = context.unjudged();
+    for (practice, original) in context.originals().filter(|(_, first)| !unjudged.has(first.body.source)) {
         let Some(revision) = original.front.revision.as_ref().filter(|revision| revision.value >= 1) else {
             continue;
         };

@@ -27,10 +27,8 @@ const LETTERS: usize = 16;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, block) in context.blocks() {
-        let BlockKind::Code { language, text } = &block.kind else { continue };
-        let written = context.written(block.span).trim_start_matches([' ', '\t', '>']);
-        if !language.is_empty() || written.starts_with("```") || written.starts_with("~~~") || !is_prose(text)
-        {
+        let BlockKind::Code { fenced: false, text, .. } = &block.kind else { continue };
+        if !is_prose(text) {
             continue;
         }
         report

@@ -1,22 +1,22 @@
-//! FB0425: a code fence or a comment that is opened and never closed.
+//! FB0425: a code fence, a comment or HTML that is opened and never closed.
 
+use crate::check::unjudged::Swallows;
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::Severity;
-use crate::link::Body;
-use crate::parse::markdown::{BlockKind, Visited};
-use crate::source::Span;
+use crate::diag::{Severity, shown};
+use crate::markup::is_allowed_element;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0425",
     name: "never-closed",
     severity: Severity::Error,
-    title: "A code fence or a comment is opened and never closed",
+    title: "A code fence, a comment or HTML is opened and never closed",
     explanation: "\
-Three backticks (```` ``` ````) or `~~~` open a piece of code, `<!--` opens a comment. All that follows belongs to it, up to the
-line that closes it. Without that line it is the rest of the text, with all its headings.
+Three backticks (```` ``` ````) or `~~~` open a piece of code, `<!--` opens a comment, `<pre>` a text that is shown as it
+stands. All that follows belongs to it, up to the line that closes it. Without that line it is the rest of the text, with
+all its headings.
 
-Write the same sign again below the code, on a line of its own, or `-->` behind the comment; or delete the
-sign. Until then the sections below it are not looked at.",
+Write the same sign again below the code, on a line of its own, or `-->` behind the comment, or `</pre>`; or delete the
+sign. Until then the sections below it are not looked at, and translations are not compared with them.",
     wrong: Example::Edit("## Lessons\n", "## Lessons\n\n```\n"),
     right: Example::Edit("## Lessons\n", "## Lessons\n\n```\nfieldbook check\n```\n"),
     check,
@@ -24,45 +24,26 @@ sign. Until then the sections below it are not looked at.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, body) in context.library.bodies() {
-        let Some((span, sign, close)) = never_closed(context, body) else { continue };
-        let what = if sign == "<!--" { "a comment" } else { "a piece of code" };
-        report
-            .at(span, format!("{what} is opened here and never closed"))
-            .label("all below belongs to it")
-            .help(format!("write {close} where it ends, or delete this sign"));
-    }
-}
-
-/// The line that opens what is never closed, its sign and the sign that closes it.
-fn never_closed<'a>(context: &Context<'a>, body: &'a Body) -> Option<(Span, &'a str, &'a str)> {
-    let text = context.library.sources.get(body.source).text.as_str();
-    let mut found = None;
-    body.document.walk(&mut |visited| {
-        let Visited::Block(block) = visited else { return };
-        let line = || context.first_line(block.span);
-        match &block.kind {
-            BlockKind::Code { .. } => {
-                let written = context.written(block.span).trim();
-                let Some(mark) = written.chars().next().filter(|c| matches!(c, '`' | '~')) else { return };
-                let len = written.chars().take_while(|c| *c == mark).count();
-                let last = written.lines().skip(1).last().unwrap_or_default();
-                let last = last.trim_start_matches([' ', '\t', '>']);
-                let closed = last.chars().all(|c| c == mark) && last.chars().count() >= len;
-                // In a list or a quotation a fence also ends with these.
-                let to_the_end =
-                    text.get(block.span.end as usize..).is_none_or(|rest| rest.trim().is_empty());
-                if len >= 3 && to_the_end && (!closed || last.is_empty()) {
-                    let sign = &written[..len];
-                    found = Some((line(), sign, sign));
-                }
+        let Some(open) = context.never_closed(body) else { continue };
+        let what = match open.what {
+            Swallows::Code => "a piece of code".to_owned(),
+            Swallows::Comment => "a comment".to_owned(),
+            Swallows::Element(name) => format!("the HTML element `{name}`"),
+        };
+        let finding = report
+            .at(open.line, format!("{what} is opened here and never closed"))
+            .label("all below belongs to it");
+        match open.what {
+            // FB0901 would say so as soon as it is closed.
+            Swallows::Element(name) if !is_allowed_element(name) => {
+                finding.help(format!("delete `{}`: it is not allowed in a text", shown(open.sign)));
             }
-            BlockKind::Html(html) if html.trim_start().starts_with("<!--") && !html.contains("-->") => {
-                found = Some((line(), "<!--", "-->"));
+            _ => {
+                let close = shown(&open.close);
+                finding.help(format!("write `{close}` where it ends, or delete this sign"));
             }
-            _ => {}
         }
-    });
-    found
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +57,11 @@ mod tests {
             ("~~~~ text", "~~~~ text"),
             ("<!-- ask the mayor", "<!-- ask the mayor"),
             ("````\n```", "````"),
+            ("<pre>", "<pre>"),
+            ("<PRE class=x> words", "<PRE class=x> words"),
+            ("<script src=x>", "<script src=x>"),
+            ("<style>\np {}\n", "<style>"),
+            ("<textarea", "<textarea"),
         ] {
             for heading in ["## Problem and context\n", "## Results and evidence\n", "## Lessons\n"] {
                 let site = Site::starter().edit(heading, &format!("{sign}\n\n{heading}"));
@@ -84,6 +70,19 @@ mod tests {
                 assert_eq!(codes, ["FB0425"], "{sign} {heading}: {}", told(&library, &findings));
                 assert_eq!(site.marked("FB0425"), [marked], "{sign}");
             }
+        }
+    }
+
+    #[test]
+    fn an_element_that_is_not_allowed_is_to_go() {
+        for (sign, help) in [
+            ("<pre>", "write `</pre>` where it ends, or delete this sign"),
+            ("<script>", "delete `<script>`: it is not allowed in a text"),
+        ] {
+            let found =
+                Site::starter().edit("## Lessons\n", &format!("{sign}\n\n## Lessons\n")).found("FB0425");
+            let [(_, finding)] = found.as_slice() else { panic!("{sign}: {found:?}") };
+            assert_eq!(finding.helps, [help], "{sign}");
         }
     }
 
@@ -98,6 +97,13 @@ mod tests {
             "```\n```",
             "    indented code",
             "`a` and ``` b ``` here",
+            "    ```\n    a",
+            "- a\n\n      ~~~ of the list",
+            "<pre>\na\n\nb\n</pre>",
+            "<pre>a</PRE>",
+            "<presence>",
+            "Words and <pre> in a line",
+            "> <pre>\n> a\n\nMore.",
         ] {
             let site = Site::bare();
             let text = format!("{}\n\n{words}\n", site.text(SAMPLE));

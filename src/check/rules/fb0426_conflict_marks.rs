@@ -2,7 +2,6 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
-use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0426",
@@ -14,7 +13,7 @@ When two people changed the same lines, git writes both versions into the file, 
 `>>>>>>>`. Somebody has to choose.
 
 Keep the lines that are right, from one version or from both, and delete the three marks. Nothing else is
-said about the file until then.",
+said about the file until then. Between two lines of ```` ``` ```` the marks are an example, and may stand.",
     wrong: Example::Edit(
         "## Lessons\n",
         "<<<<<<< HEAD\n## Lessons\n=======\n## Lessons\n>>>>>>> branch\n",
@@ -24,33 +23,15 @@ said about the file until then.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    for (id, source) in context.library.sources.iter() {
-        let Some((first, lines)) = marks(&source.text) else { continue };
-        let finding = report.at(Span::new(id, first), "two versions of these lines were not joined");
+    for two in context.not_joined() {
+        let finding = report.at(two.first, "two versions of these lines were not joined");
         finding.label("git left this mark");
         finding
             .help("keep the lines that are right, and delete the marks `<<<<<<<`, `=======` and `>>>>>>>`");
-        if lines > 1 {
-            finding.help(format!("there are {lines} such places in the file"));
+        if two.places > 1 {
+            finding.help(format!("there are {} such places in the file", two.places));
         }
     }
-}
-
-/// The first line with a mark, and how many places there are.
-fn marks(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    if !text.contains("<<<<<<< ") || !text.contains(">>>>>>> ") {
-        return None;
-    }
-    let (mut at, mut first, mut places, mut closed) = (0, None, 0, false);
-    for line in text.split_inclusive(['\n', '\r']) {
-        if line.starts_with("<<<<<<< ") {
-            first.get_or_insert(at..at + line.trim_end().len());
-            places += 1;
-        }
-        closed |= places > 0 && line.starts_with(">>>>>>> ");
-        at += line.len();
-    }
-    first.filter(|_| closed).map(|first| (first, places))
 }
 
 #[cfg(test)]
@@ -69,6 +50,29 @@ mod tests {
             let (library, findings) = Site::starter().edit(line, &both).findings();
             let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
             assert_eq!(codes, ["FB0426"], "{line}: {}", told(&library, &findings));
+        }
+    }
+
+    #[test]
+    fn marks_in_a_piece_of_code_are_an_example() {
+        let marks = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n";
+        let site = |words: &str| {
+            let site = Site::bare();
+            let text = format!("{}\n\n{words}\n", site.text(SAMPLE));
+            site.with(SAMPLE, text)
+        };
+        for words in [format!("```\n{marks}```"), format!("~~~ text\n{marks}~~~\n\n```\n{marks}```")] {
+            assert_eq!(site(&words).marked("FB0426"), [""; 0], "{words}");
+        }
+        // The one example says nothing about other marks, and two versions of a fence are no example.
+        for (words, marked) in [
+            (format!("```\n{marks}```\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> branch"), "<<<<<<< ours"),
+            ("<<<<<<< ours\n```\na\n=======\n```\nb\n>>>>>>> branch\n```".to_owned(), "<<<<<<< ours"),
+            ("```\n<<<<<<< ours\na\n```\n=======\nb\n>>>>>>> branch".to_owned(), "<<<<<<< ours"),
+        ] {
+            let found = site(&words).found("FB0426");
+            let [(place, finding)] = found.as_slice() else { panic!("{words}: {found:?}") };
+            assert_eq!((place.as_str(), finding.helps.len()), (marked, 1), "{words}");
         }
     }
 

@@ -170,7 +170,7 @@ mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 
 pub(super) use fb0110_misplaced::language_named;
-/// Codes of the rules whose findings make others about the same file needless.
+/// Codes of the rules that tell of texts of which nothing more can be said.
 pub(super) const NOT_JOINED: &str = fb0426_conflict_marks::RULE.code;
 pub(super) const NEVER_CLOSED: &str = fb0425_never_closed::RULE.code;
 
