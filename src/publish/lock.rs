@@ -6,8 +6,8 @@
 //! be lost in this way, but it would be published, or left behind beside somebody's folder.
 //!
 //! A build that waits has opened a file that the build before it removes, and the lock on a removed file
-//! keeps nobody away. So the file is marked as given back before it is removed, by a length that is not
-//! zero, and who gets the lock on such a file begins anew.
+//! keeps nobody away. So who gets a lock looks whether the file that it holds is still the one in its
+//! place, and begins anew when it is not. Only who holds the file in the place ever removes it.
 //!
 //! Some disks know no locks, or those of a network forget them. There a build goes on without: better
 //! one that can be disturbed by another than none.
@@ -17,6 +17,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
+
+use same_file::Handle;
 
 use super::PublishFailure;
 use crate::outputs::WAITING;
@@ -58,31 +60,45 @@ impl Lock {
         Err(PublishFailure::Busy(folder.to_owned()))
     }
 
-    /// Takes the lock on an opened file; `None` when another build holds it or has given the file back.
+    /// Takes the lock on an opened file; `None` when another build holds it, or has removed the file.
     pub(super) fn of(file: File, waiting: &Path) -> io::Result<Option<Lock>> {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => return Ok(None),
             // Anything else means that this disk has no locks.
             Ok(()) | Err(TryLockError::Error(_)) => {}
         }
-        if file.metadata()?.len() == 0 {
-            // What a killed build left is of no use.
-            clear(waiting)?;
-            return Ok(Some(Lock { waiting: waiting.to_owned(), file }));
+        let lock = Lock { waiting: waiting.to_owned(), file };
+        if !lock.is_in_place()? {
+            return Ok(None);
         }
-        // Given back, and still there if the build before was killed at this very moment.
-        let place = waiting.join(LOCK_FILE);
-        if fs::symlink_metadata(&place).is_ok_and(|meta| meta.len() > 0) {
-            let _ = fs::remove_file(place);
+        // What a killed build left is of no use.
+        clear(waiting)?;
+        Ok(Some(lock))
+    }
+
+    /// Whether the file that is held is the one that others find.
+    fn is_in_place(&self) -> io::Result<bool> {
+        let place = self.waiting.join(LOCK_FILE);
+        match fs::symlink_metadata(&place) {
+            Ok(meta) if meta.is_file() => {}
+            Ok(_) => return Ok(false),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
         }
-        Ok(None)
+        match Handle::from_path(place) {
+            Ok(found) => Ok(found == Handle::from_file(self.file.try_clone()?)?),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Removes the folder where files waited, and lets the next build begin. What cannot be removed is
-    /// removed by that one.
+    /// removed by that one. Where the file is no longer in its place the folder is another build's.
     pub(super) fn give_back(self) {
+        if !self.is_in_place().unwrap_or(false) {
+            return;
+        }
         let _ = clear(&self.waiting);
-        let _ = self.file.set_len(1);
         let _ = fs::remove_file(self.waiting.join(LOCK_FILE));
         // Not with all that is in it: the next build may be there already.
         let _ = fs::remove_dir(&self.waiting);
@@ -115,12 +131,20 @@ pub(super) fn open(waiting: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Removes everything but the file to lock.
+/// Removes everything but the file to lock. What somebody else removes at the same time is gone, too.
 fn clear(waiting: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(waiting)? {
+    let entries = match fs::read_dir(waiting) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
         let entry = entry?;
-        if entry.file_name() != LOCK_FILE {
-            remove(&entry.path(), entry.file_type()?.is_dir())?;
+        if entry.file_name() == LOCK_FILE {
+            continue;
+        }
+        match entry.file_type().and_then(|kind| remove(&entry.path(), kind.is_dir())) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
         }
     }
     Ok(())

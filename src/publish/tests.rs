@@ -470,9 +470,52 @@ fn a_lock_given_back_or_left_by_a_killed_build_bars_nobody() {
     let opened = lock::open(&waiting).unwrap().unwrap();
     first.give_back();
     let next = Lock::take(dir.path(), 0).unwrap();
+    // Whatever stands in the file: the next build may be about to remove it.
+    fs::write(waiting.join(lock::LOCK_FILE), "x").unwrap();
     assert!(Lock::of(opened, &waiting).unwrap().is_none());
+    assert!(waiting.join(lock::LOCK_FILE).exists());
     assert!(matches!(Lock::take(dir.path(), 0), Err(PublishFailure::Busy(_))));
+    // Who finds another file in the place of its own leaves it there.
+    fs::remove_file(waiting.join(lock::LOCK_FILE)).unwrap();
+    let last = Lock::take(dir.path(), 0).unwrap();
+    fs::write(waiting.join("0"), "of the last build").unwrap();
     next.give_back();
+    assert!(waiting.join("0").exists());
+    assert!(matches!(Lock::take(dir.path(), 0), Err(PublishFailure::Busy(_))));
+    // With the folder gone there is nothing to remove.
+    fs::remove_dir_all(&waiting).unwrap();
+    last.give_back();
+    assert!(!waiting.exists());
+}
+
+#[test]
+fn no_two_builds_ever_hold_the_lock_at_once() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    const TAKES: usize = 1_000;
+    let dir = tempfile::tempdir().unwrap();
+    let waiting = dir.path().join(WAITING);
+    let (holders, takes, together) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                while takes.load(Ordering::SeqCst) < TAKES {
+                    let opened = lock::open(&waiting).unwrap();
+                    let Some(lock) = opened.and_then(|file| Lock::of(file, &waiting).unwrap()) else {
+                        std::thread::yield_now();
+                        continue;
+                    };
+                    together
+                        .fetch_add(usize::from(holders.fetch_add(1, Ordering::SeqCst) > 0), Ordering::SeqCst);
+                    takes.fetch_add(1, Ordering::SeqCst);
+                    std::thread::yield_now();
+                    holders.fetch_sub(1, Ordering::SeqCst);
+                    lock.give_back();
+                }
+            });
+        }
+    });
+    assert_eq!(together.into_inner(), 0, "of {} takes", takes.into_inner());
+    assert!(!waiting.exists());
 }
 
 #[test]
