@@ -24,7 +24,8 @@ const ROLES: &str = "\
     prensa presse press privacy procurement program programme project projects protocol publications publishing \
     query questions reception recruitment registrar registry reply request requests research root sales school \
     secretaria secretariat secretary security service services smartcity smartcities soporte standards studygroup \
-    subscribe support tech technical tenders training tsb unit university ventas web webmaster welcome work workshop";
+    subscribe support tech technical tenders training tsb unit university ventas web webmaster welcome work workshop \
+    contactez инфо почта приемная приёмная поддержка 客服 联系 信息 办公室 咨询 معلومات اتصال";
 
 /// Words that stand for any person, as examples do.
 const PLACEHOLDERS: &str =
@@ -32,8 +33,15 @@ const PLACEHOLDERS: &str =
 
 /// Words before a number that make it a telephone number, in lower case.
 const LABELS: &str = "\
-    tel tél tele phone telephone téléphone mobile mob cell cellphone fax telefax whatsapp sms hotline helpline \
-    teléfono telefono móvil celular тел телефон факс моб 电话 手机 传真 电话号码 هاتف الهاتف جوال فاكس";
+    tel tél tele phone telephone téléphone mobile mob cell cellphone portable fax telefax télécopie whatsapp sms \
+    hotline helpline teléfono telefono móvil celular тел телефон телефону факс моб мобильный هاتف الهاتف بالهاتف \
+    تلفون التلفون جوال الجوال محمول المحمول فاكس الفاكس";
+
+/// Such words in Chinese, which stand at the end of a run of letters.
+const CHINESE_LABELS: &str = "电话 电话号码 手机 手机号 手机号码 传真 热线 電話 手機 傳真 熱線";
+
+/// Longest run of letters that is looked at for a label.
+const LONGEST_LABEL: usize = 14;
 
 impl<'a> Context<'a> {
     /// The texts in which people write about others: practices, pages and organisations.
@@ -56,31 +64,78 @@ impl<'a> Context<'a> {
 
 /// Addresses of e-mail that name a person.
 pub(crate) fn personal_addresses(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
     for (at, _) in text.match_indices('@') {
-        let is_local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
-        let local = bytes[..at].iter().rev().take(65).take_while(|byte| is_local(byte)).count();
-        let start = at - local;
-        let is_domain = |byte: &u8| byte.is_ascii_alphanumeric() || b".-".contains(byte);
-        let domain = bytes[at + 1..].iter().take(254).take_while(|byte| is_domain(byte)).count();
-        let domain = text[at + 1..at + 1 + domain].trim_end_matches(['.', '-']);
+        let start = at - local_part(&text[..at]);
+        let local = &text[start..at];
+        let domain = domain_part(&text[at + 1..]);
         let end = at + 1 + domain.len();
         // `https://medium.com/@name`, `https://user:word@host`, `a@b@c`
-        let before = bytes[..start].last().copied().unwrap_or(b' ');
-        let mail = start >= 7 && bytes[start - 7..start].eq_ignore_ascii_case(b"mailto:");
-        if local == 0
-            || local > 64
-            || b"/@=".contains(&before)
-            || before == b':' && !mail && has_scheme(text, start)
+        let before = text[..start].chars().next_back().unwrap_or(' ');
+        let mail = text[..start]
+            .as_bytes()
+            .last_chunk()
+            .is_some_and(|b: &[u8; 7]| b.eq_ignore_ascii_case(b"mailto:"));
+        if local.is_empty()
+            || local.chars().count() > MOST_LOCAL
+            || "/@=".contains(before)
+            || before == ':' && !mail && has_scheme(text, start)
         {
             continue;
         }
-        if is_whole_domain(domain) && !is_role(&text[start..at], domain) {
+        if is_whole_domain(domain) && !is_role(local, domain) {
             found.push(start..end);
         }
     }
     found
+}
+
+/// Most letters before the `@` of an address.
+const MOST_LOCAL: usize = 64;
+
+/// Length of the part of an address that ends where a text ends. Letters of any script can be in it.
+/// Chinese is written without blanks: other letters after it begin a word.
+fn local_part(before: &str) -> usize {
+    let mut len = 0;
+    let mut chinese = None;
+    for c in before.chars().rev().take(MOST_LOCAL + 1) {
+        if !is_address_letter(c) && !"._%+-".contains(c) {
+            break;
+        }
+        if is_chinese(c) && chinese == Some(false) {
+            break;
+        }
+        if c.is_alphanumeric() {
+            chinese.get_or_insert(is_chinese(c));
+        }
+        len += c.len_utf8();
+    }
+    len
+}
+
+/// The host that a text begins with. Chinese right after other letters is the next word of the sentence.
+fn domain_part(after: &str) -> &str {
+    let mut end = 0;
+    let mut last = '.';
+    for (from, c) in after.char_indices().take(254) {
+        if !is_address_letter(c) && !".-".contains(c)
+            || is_chinese(c) && last.is_alphanumeric() && !is_chinese(last)
+        {
+            break;
+        }
+        end = from + c.len_utf8();
+        last = c;
+    }
+    after[..end].trim_end_matches(['.', '-'])
+}
+
+/// Letters and digits of any script, and accents that stand alone.
+fn is_address_letter(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether the word around a place is an address of the web.
@@ -91,27 +146,28 @@ fn has_scheme(text: &str, at: usize) -> bool {
 }
 
 fn is_whole_domain(domain: &str) -> bool {
-    let lower = domain.to_ascii_lowercase();
+    let lower = domain.to_lowercase();
     let parts: Vec<&str> = lower.split('.').collect();
     let Some(top) = parts.last() else { return false };
     let kept = ["example", "test", "invalid", "local", "localhost", "lan", "internal", "onion"];
     let examples = ["example.org", "example.com", "example.net"];
     parts.len() > 1
         && parts.iter().all(|part| !part.is_empty())
-        && top.len() > 1
-        && top.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && top.chars().count() > 1
+        && (top.chars().all(char::is_alphabetic) || top.starts_with("xn--"))
         && !kept.contains(top)
         && !examples.iter().any(|known| lower == *known || lower.ends_with(&format!(".{known}")))
 }
 
 /// Whether an address is that of an office, a list or a machine.
 fn is_role(local: &str, domain: &str) -> bool {
-    let lower = local.to_ascii_lowercase();
-    let mut words = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let lower = local.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let listed = |word: &str| ROLES.split(' ').chain(PLACEHOLDERS.split(' ')).any(|known| known == word);
     // `gsma@gsma.com`, `itumail@itu.int`: named by the body.
-    let body = domain.to_ascii_lowercase();
-    let by_body = body.split('.').any(|part| part.len() > 2 && part != "com" && lower.contains(part));
+    let body = domain.to_lowercase();
+    let by_body =
+        body.split('.').any(|part| part.chars().count() > 2 && part != "com" && lower.contains(part));
     // The bureaux of the ITU name their boxes by group: `tsbsg20@itu.int`.
     let bureau = ["tsb", "bdt"].iter().any(|bureau| lower.starts_with(bureau));
     let ending = ["mail", "info", "office", "support", "team", "desk", "service", "secretariat"];
@@ -126,18 +182,30 @@ fn is_role(local: &str, domain: &str) -> bool {
 /// Telephone numbers: with a `+` and the code of a country, or behind a word such as `Tel.:`.
 pub(crate) fn telephone_numbers(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    let mut before = ' ';
     for (at, c) in text.char_indices() {
+        let last = std::mem::replace(&mut before, c);
         if found.last().is_some_and(|last| at < last.end) {
             continue;
         }
+        let begins = c == '(' || digit(c).is_some() && digit(last).is_none() && last != '(';
         let range = match c {
             '+' => with_country(text, at),
-            ':' | '：' | '.' => behind_label(text, at, c),
+            _ if begins => behind_label(text, at),
             _ => None,
         };
         found.extend(range);
     }
     found
+}
+
+/// The value of a decimal digit of the scripts that the web is written in.
+fn digit(c: char) -> Option<u32> {
+    /// The zeros of scripts whose ten digits follow one another.
+    const ZEROS: [char; 17] =
+        ['0', '٠', '۰', '߀', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '၀', '０'];
+    let from = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|value| *value < 10);
+    ZEROS.into_iter().find_map(from)
 }
 
 fn with_country(text: &str, at: usize) -> Option<Range<usize>> {
@@ -155,34 +223,54 @@ fn with_country(text: &str, at: usize) -> Option<Range<usize>> {
     fits.then(|| at..at + 1 + number.len)
 }
 
-fn behind_label(text: &str, at: usize, sign: char) -> Option<Range<usize>> {
-    let mut start = at;
-    for (from, c) in text[..at].char_indices().rev().take(14) {
+/// The number that begins at a place, when a word such as `Tel.` stands before it.
+fn behind_label(text: &str, at: usize) -> Option<Range<usize>> {
+    // Blanks, marks of the direction and of bold letters, which may stand on both sides of a colon.
+    let blank = |c: char| " \t*_\u{a0}\u{2009}\u{202f}\u{200e}\u{200f}".contains(c);
+    let (mut end, mut sign, mut gap) = (at, false, false);
+    for (from, c) in text[..at].char_indices().rev().take(8) {
+        match c {
+            ':' | '：' | '.' => sign = true,
+            _ if blank(c) => gap = true,
+            _ => break,
+        }
+        end = from;
+    }
+    let mut start = end;
+    for (from, c) in text[..end].char_indices().rev().take(LONGEST_LABEL + 1) {
         if !c.is_alphabetic() {
             break;
         }
         start = from;
     }
-    let label = text[start..at].to_lowercase();
-    if label.is_empty() || !LABELS.split(' ').any(|known| known == label) {
+    let label = text[start..end].to_lowercase();
+    let chinese = CHINESE_LABELS.split(' ').any(|known| label.ends_with(known));
+    if !chinese && (!sign && !gap || !LABELS.split(' ').any(|known| known == label)) {
         return None;
     }
-    let mut rest = at + sign.len_utf8();
-    rest += text[rest..].len() - text[rest..].trim_start_matches([' ', ':', '\u{a0}']).len();
-    let number = Dialled::read(&text[rest..]);
+    let number = Dialled::read(&text[at..]);
+    let written = &text[at..at + number.len];
+    // How figures are not written. Without a colon, and where a letter follows, nothing else tells.
+    let dialled = number.groups.first().is_some_and(|group| group.starts_with('0'))
+        || number.groups.len() > 2
+        || written.contains(['(', '-', '\u{2011}'])
+        || number.digits() == 11 && number.groups[0].starts_with('1');
+    let goes_on = number.after.is_some_and(is_chinese);
     let fits = (7..=15).contains(&number.digits())
-        && number.is_whole()
+        && (number.is_whole() || goes_on && dialled)
+        && (sign || dialled)
         && !number.all_years()
         && !number.is_grouped_figure()
         // `mobile: 3000000`
-        && !text[rest..rest + number.len].ends_with("000");
-    fits.then(|| rest..rest + number.len)
+        && !number.groups.last().is_some_and(|group| group.ends_with("000"));
+    fits.then(|| at..at + number.len)
 }
 
 /// A run of digits with signs between them, as numbers to dial are written.
 #[derive(Debug)]
 struct Dialled<'a> {
-    groups: Vec<&'a str>,
+    /// The digits, as those from `0` to `9`.
+    groups: Vec<String>,
     /// What stands between the groups.
     signs: Vec<&'a str>,
     len: usize,
@@ -198,12 +286,13 @@ impl<'a> Dialled<'a> {
         }
         // Longer runs are no number that anybody dials.
         while number.groups.len() < 12 {
-            let digits = text[at..].bytes().take(20).take_while(u8::is_ascii_digit).count();
-            if digits == 0 {
+            let run = text[at..].chars().take(20).map_while(|c| Some((c.len_utf8(), digit(c)?)));
+            let (lengths, digits): (Vec<usize>, Vec<u32>) = run.unzip();
+            if digits.is_empty() {
                 break;
             }
-            number.groups.push(&text[at..at + digits]);
-            at += digits;
+            number.groups.push(digits.into_iter().filter_map(|value| char::from_digit(value, 10)).collect());
+            at += lengths.iter().sum::<usize>();
             number.len = at;
             let signs = [' ', '\u{a0}', '\u{202f}', '-', '\u{2011}', '.', '(', ')', '/'];
             let rest = &text[at..];
@@ -214,7 +303,7 @@ impl<'a> Dialled<'a> {
                 }
                 gap = from + c.len_utf8();
             }
-            if !rest[gap..].starts_with(|c: char| c.is_ascii_digit()) {
+            if !rest[gap..].starts_with(|c| digit(c).is_some()) {
                 break;
             }
             number.signs.push(&rest[..gap]);
@@ -224,7 +313,7 @@ impl<'a> Dialled<'a> {
         number.after = text[number.len..].chars().next();
         let next = text[number.len..].chars().nth(1);
         // A decimal or a group after a comma goes on: `+1 234,5`.
-        if number.after == Some(',') && !next.is_some_and(|c| c.is_ascii_digit()) {
+        if number.after == Some(',') && !next.is_some_and(|c| digit(c).is_some()) {
             number.after = None;
         }
         number
@@ -277,6 +366,14 @@ mod tests {
             ("请联系wang.wei@pku.edu.cn。", "wang.wei@pku.edu.cn"),
             ("راسل ahmed.ali@univ.dz، شكرا", "ahmed.ali@univ.dz"),
             ("contact:pierre.dupont@orange.fr", "pierre.dupont@orange.fr"),
+            ("écrire à andré.dupont@orange.fr, merci", "andré.dupont@orange.fr"),
+            ("andre\u{301}.dupont@orange.fr", "andre\u{301}.dupont@orange.fr"),
+            ("пишите на иван@почта.рф.", "иван@почта.рф"),
+            ("(张三@例子.中国)，谢谢", "张三@例子.中国"),
+            ("أحمد@موقع.عمان", "أحمد@موقع.عمان"),
+            ("请写信给wang.wei@pku.edu.cn咨询", "wang.wei@pku.edu.cn"),
+            ("jane@xn--e1afmkfd.xn--p1ai", "jane@xn--e1afmkfd.xn--p1ai"),
+            ("[me](MAILTO:j-doe@uni.edu)", "j-doe@uni.edu"),
         ] {
             assert_eq!(texts(text, personal_addresses).join(" "), wanted, "{text}");
         }
@@ -289,6 +386,7 @@ mod tests {
             "prensa@x.es, secretariat@x.org, help-desk@x.org, webmaster@x.org, no-reply@x.org, gsma@gsma.com",
             "name@example.org jane@example.com a@b.example user@host.org your.name@x.org",
             "https://medium.com/@someone, @someone, a@b, x@1.2.3, pkg@latest, pi@sensor.local, a @ b.org",
+            "инфо@почта.рф, 客服@例子.中国, contact@ministère.fr, почта@вода, 每日@下午三点。价格@5.20元",
             "git@github.com:a/b.git https://jane:word@host.org/ https://maps.org/@-1.9,30.1 https://x.org/?m=jane@x.org",
             "",
         ] {
@@ -312,6 +410,23 @@ mod tests {
             ("тел.: 8 (495) 123-45-67", "8 (495) 123-45-67"),
             ("电话：010-12345678", "010-12345678"),
             ("Teléfono: 91 123 45 67", "91 123 45 67"),
+            ("Téléphone : 01 23 45 67 89", "01 23 45 67 89"),
+            ("Téléphone\u{a0}: 01 23 45 67 89", "01 23 45 67 89"),
+            (
+                "Téléphone\u{202f}:\u{a0}01\u{a0}23\u{a0}45\u{a0}67\u{a0}89",
+                "01\u{a0}23\u{a0}45\u{a0}67\u{a0}89",
+            ),
+            ("**Tél.** : 01 23 45 67 89", "01 23 45 67 89"),
+            ("联系电话：010-12345678", "010-12345678"),
+            ("请拨打电话：010-12345678", "010-12345678"),
+            ("请拨打电话010-12345678咨询", "010-12345678"),
+            ("手机号码：13812345678，", "13812345678"),
+            ("هاتف: ٠٢٢٧٣٠٥١١١", "٠٢٢٧٣٠٥١١١"),
+            ("رقم الهاتف:\u{200e} ٠٢٢ ٧٣٠ ٥١١١.", "٠٢٢ ٧٣٠ ٥١١١"),
+            ("телефон 8 (495) 123-45-67", "8 (495) 123-45-67"),
+            ("Тел. (495) 123-45-67", "(495) 123-45-67"),
+            ("Tel 022 730 51 11", "022 730 51 11"),
+            ("tel 0788123456", "0788123456"),
         ] {
             assert_eq!(texts(text, telephone_numbers).join("|"), wanted, "{text}");
         }
@@ -329,6 +444,10 @@ mod tests {
             "https://x.org/?q=+41227305111 https://wa.me/250788123456 C++20 a+b",
             "+2014 2015 2016, +5 °C, +1 234 567,5, +123 456 789 €",
             "الهاتف: ٢٠١٤، 手机：3000000 部",
+            "mobile 2014-2015, phone 12345678 users, tel 2450 3600, телефон 1 500 000 раз, hotline 24 7 365",
+            "手机12345678部、电话 3 600 000 次、移动电话2014-2015年, هاتف ٣٠٠٠٠٠٠ مستخدم",
+            "the hotel 022 730 51 11, motel: 022 730 51 11, 微电话机010-12345678",
+            "sms: 1234567890123456, cell 3.6.2.1.4.5.7a, Téléphone : 1 234 567 lignes",
             "",
         ] {
             assert_eq!(texts(text, telephone_numbers), [""; 0], "{text}");
@@ -352,6 +471,12 @@ mod tests {
             ("+1-", 0, 0),
             ("+250 788 123 456, ", 0, LENGTH / 18),
             ("é@é+", 0, 0),
+            ("张", 0, 0),
+            ("电话", 0, 0),
+            ("tel ", 0, 0),
+            ("tel (", 0, 0),
+            (" : ", 0, 0),
+            ("٠", 0, 0),
         ] {
             let text = piece.repeat(LENGTH / piece.len());
             let found = (personal_addresses(&text).len(), telephone_numbers(&text).len());
@@ -361,7 +486,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_place_is_in_the_text(text in "[a@.+0-9 ()/:é电话tel\\-]{0,60}") {
+        fn every_place_is_in_the_text(text in "[a@.+0-9٠-٩０ ()/:：éж电话张tel\u{a0}*\\-]{0,60}") {
             for range in personal_addresses(&text).into_iter().chain(telephone_numbers(&text)) {
                 proptest::prop_assert!(text.get(range).is_some_and(|found| !found.is_empty()));
             }
