@@ -131,6 +131,7 @@ pub fn build(
 pub struct Target<'a> {
     /// The folder.
     pub folder: &'a Path,
-    /// Publish also into a folder that holds files of others.
+    /// Publish also into a folder that holds files of others, and over files of an earlier build that
+    /// somebody has changed.
     pub force: bool,
 }

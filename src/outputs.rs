@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::fault::ThemeFault;
@@ -166,7 +166,7 @@ pub trait Plan: Sync {
 }
 
 /// One file in [`EDITION_FILE`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// SHA-256 in hexadecimal digits.
     pub sha256: String,

@@ -5,7 +5,8 @@
 //! that fails here costs nothing, because nothing of the site has been touched. Then the new files are
 //! moved to their places, each whole, in an order in which no link of any page ever leads nowhere; what
 //! is stale is removed and the list of files is written last. Between the two halves every place is
-//! looked at: a file that fieldbook did not write is never replaced and never removed.
+//! looked at: a file that fieldbook did not write is never replaced and never removed. It knows what it wrote
+//! by the sums in the list of files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -15,11 +16,13 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::Deserialize;
 
+use self::blank::blank;
 use self::ground::{Ground, Ours, Stale, is_link};
 use self::lock::Lock;
 use crate::fault::ThemeFault;
 use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded};
 
+mod blank;
 mod ground;
 mod lock;
 #[cfg(test)]
@@ -31,15 +34,8 @@ const UNFINISHED: &str = "fieldbook (unfinished)";
 /// Largest list of files that is read, in bytes: two million files.
 const LIST_LIMIT: u64 = 256 * 1024 * 1024;
 
-/// What stands at the place of a page while the page itself is not there yet, or about to go: a page
-/// without links, so that it may come before and go after all other pages.
-const BLANK: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-    <meta name=\"viewport\" content=\"width=device-width\"><title>Not finished</title>\
-    <p>This page is being published. Open it again in a minute. If it stays as it is, the build was stopped: \
-    run <code>fieldbook build</code> again.\n";
-
 /// What publishing did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     /// Files that were new or changed.
     pub written: usize,
@@ -47,6 +43,9 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of an earlier edition that were removed.
     pub removed: usize,
+    /// Files of an earlier edition that somebody has changed since. They are no longer part of the site,
+    /// and stay.
+    pub kept: Vec<String>,
 }
 
 /// Why nothing, or not all, was published.
@@ -59,6 +58,9 @@ pub enum PublishFailure {
     /// Files that no build of fieldbook put into the folder stand where planned files belong. Nothing
     /// was touched.
     Occupied(PathBuf, Vec<String>),
+    /// Files that a build of fieldbook wrote and somebody has changed since stand where planned files
+    /// belong. Nothing was touched.
+    Changed(PathBuf, Vec<String>),
     /// Something on the way to a file is a symbolic link, which could lead anywhere.
     Link(PathBuf),
     /// Another build has the folder.
@@ -76,23 +78,18 @@ impl std::fmt::Display for PublishFailure {
                 "`{}` holds files that fieldbook did not make; give another folder with `--out`, or `--force` to build there all the same (no file that is already there is changed or removed)",
                 path.display()
             ),
-            PublishFailure::Occupied(folder, paths) => {
-                let named: Vec<String> = paths
-                    .iter()
-                    .take(SHOWN)
-                    .map(|path| format!("`{}`", crate::diag::shown_path(path)))
-                    .collect();
-                let more = match paths.len().saturating_sub(SHOWN) {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                write!(
-                    f,
-                    "nothing was published: in `{}` the site needs places that are taken by files fieldbook did not make: {}{more}; move them elsewhere, or give another folder with `--out`",
-                    folder.display(),
-                    named.join(", ")
-                )
-            }
+            PublishFailure::Occupied(folder, paths) => write!(
+                f,
+                "nothing was published: in `{}` the site needs places that are taken by files fieldbook did not make: {}; move them elsewhere, or give another folder with `--out`",
+                folder.display(),
+                named(paths)
+            ),
+            PublishFailure::Changed(folder, paths) => write!(
+                f,
+                "nothing was published: in `{}` somebody has changed files that fieldbook wrote: {}; what the site needs belongs into `content/` or the theme; with `--force` these files are replaced",
+                folder.display(),
+                named(paths)
+            ),
             PublishFailure::Link(path) => {
                 write!(f, "`{}` is a symbolic link; nothing is written through it", path.display())
             }
@@ -106,8 +103,18 @@ impl std::fmt::Display for PublishFailure {
     }
 }
 
-/// Files of others that a failure names.
+/// Files that a failure names.
 const SHOWN: usize = 5;
+
+/// The first of some paths, each between backticks, and how many more there are.
+fn named(paths: &[String]) -> String {
+    let named = paths.iter().take(SHOWN).map(|path| format!("`{}`", crate::diag::shown_path(path)));
+    let named = named.collect::<Vec<_>>().join(", ");
+    match paths.len().saturating_sub(SHOWN) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
 
 impl std::error::Error for PublishFailure {}
 
@@ -115,14 +122,28 @@ impl std::error::Error for PublishFailure {}
 #[derive(Deserialize)]
 struct Earlier {
     generator: String,
-    files: BTreeMap<String, serde::de::IgnoredAny>,
+    files: BTreeMap<String, Wrote>,
+}
+
+/// What a list of files says of one of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Wrote {
+    /// What stands there.
+    One(Record),
+    /// What may stand there: a build was moving files to their places.
+    OneOf(Vec<Record>),
+    /// Nothing by which a file could be known.
+    Other(serde::de::IgnoredAny),
 }
 
 /// Called before each single change of the site, so that tests can stop there.
 type Step<'s> = &'s mut dyn FnMut() -> std::io::Result<()>;
 
-/// Makes the folder hold the planned files and nothing of an earlier edition. `force` allows a folder
-/// that holds other files; those stay.
+/// Makes the folder hold the planned files and nothing of an earlier edition. A file that somebody has
+/// changed since a build wrote it is not replaced, and stays when it is no longer planned. `force` allows a
+/// folder that holds other files, which stay, and takes a file for ours by its name in the list of the
+/// earlier edition, whoever changed it.
 ///
 /// # Errors
 ///
@@ -165,13 +186,16 @@ fn publish_locked(
     step: Step<'_>,
 ) -> Result<Published, PublishFailure> {
     // Once more: another build may have had the folder until now.
-    let ours = Ours::of(earlier_edition(folder, force)?);
+    let ours = Ours::of(earlier_edition(folder, force)?, force);
     let paths = plan.paths();
-    // What is refused should be refused before minutes of rendering, and rendering gives time for
-    // somebody to put a file there: looked at before and after.
-    Ground::survey(folder, &paths, &ours)?;
+    // Links are refused before anything is read through them. The rest is looked at after rendering:
+    // only then can be told whether a file is as it is planned, and rendering gives time for somebody to
+    // put a file there.
+    Ground::survey(folder, &paths, &ours, None)?;
     let staged = stage(plan, folder)?;
-    let ground = Ground::survey(folder, &paths, &ours)?;
+    let same: BTreeSet<&str> =
+        staged.iter().filter(|file| file.waits.is_none()).map(|file| file.path).collect();
+    let ground = Ground::survey(folder, &paths, &ours, Some(&|path| same.contains(path)))?;
     settle(plan, folder, &staged, &ours, &ground, step)
 }
 
@@ -252,13 +276,22 @@ fn settle(
     let edition = plan.edition_file(&records);
     let same_edition = holds(&folder.join(EDITION_FILE), edition.as_bytes());
     let mut hands = Hands { folder, made: BTreeSet::from([folder.to_owned()]), step };
-    let mut done = Published::default();
+    let mut done = Published { kept: ground.kept.clone(), ..Published::default() };
     if !same_edition {
         // A build that is killed from here on must leave a folder that the next one knows as ours, with
-        // a list of all that may have to be removed. Only ours is in it: whatever stands at a planned
-        // path is of the earlier edition, or the survey had refused it.
-        let all = records.keys().copied().chain(ours.files().map(String::as_str));
-        let files: BTreeMap<&str, u8> = all.map(|path| (path, 0)).collect();
+        // a list of all that may have to be removed, and with all that a build may have written there: a
+        // file that somebody puts at a planned path afterwards is none of ours.
+        let mut files: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+        let kept: BTreeSet<&str> = ground.kept.iter().map(String::as_str).collect();
+        for (path, wrote) in ours.files().filter(|(path, _)| !kept.contains(path)) {
+            files.entry(path).or_default().extend(wrote);
+        }
+        for (path, record) in &records {
+            let wrote = files.entry(path).or_default();
+            if !wrote.contains(&record) {
+                wrote.push(record);
+            }
+        }
         let mark = serde_json::json!({ "generator": UNFINISHED, "files": files });
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
     }
@@ -276,7 +309,7 @@ fn settle(
         hands.move_in(file)?;
     }
     for file in pages() {
-        hands.put_blank(file.path)?;
+        hands.replace(file.path, blank(file.path).as_bytes())?;
     }
     for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Feed && new(file)) {
         hands.move_in(file)?;
@@ -301,7 +334,7 @@ fn settle(
         }
     }
     for path in stale.iter().filter(|path| Sort::of(path) == Sort::Page) {
-        hands.replace(path, BLANK.as_bytes())?;
+        hands.replace(path, blank(path).as_bytes())?;
     }
     stale.sort_by_key(|path| std::cmp::Reverse(Sort::of(path)));
     for path in stale {
@@ -372,12 +405,6 @@ impl Hands<'_> {
         fs::rename(place, &target).map_err(|error| PublishFailure::Io(target, error))
     }
 
-    /// Writes a blank page where nothing stands. Also half of it has no link, so that it need not wait.
-    fn put_blank(&mut self, path: &str) -> Result<(), PublishFailure> {
-        let target = self.reach(path)?;
-        write_new(&target, BLANK.as_bytes()).map_err(|error| PublishFailure::Io(target, error))
-    }
-
     /// Puts a file into its place, whole.
     fn replace(&mut self, path: &str, bytes: &[u8]) -> Result<(), PublishFailure> {
         let target = self.reach(path)?;
@@ -439,7 +466,10 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// Files of the edition that stands in the folder; `None` when fieldbook did not make it, which `force`
 /// allows.
-fn earlier_edition(folder: &Path, force: bool) -> Result<Option<BTreeSet<String>>, PublishFailure> {
+fn earlier_edition(
+    folder: &Path,
+    force: bool,
+) -> Result<Option<BTreeMap<String, Vec<Record>>>, PublishFailure> {
     let earlier = earlier_files(folder);
     if earlier.is_none() && !force && !is_empty(folder)? {
         return Err(PublishFailure::NotOurs(folder.to_owned()));
@@ -447,7 +477,7 @@ fn earlier_edition(folder: &Path, force: bool) -> Result<Option<BTreeSet<String>
     Ok(earlier)
 }
 
-fn earlier_files(folder: &Path) -> Option<BTreeSet<String>> {
+fn earlier_files(folder: &Path) -> Option<BTreeMap<String, Vec<Record>>> {
     let place = folder.join(EDITION_FILE);
     // As in `holds`: nothing but a regular file is opened.
     if !fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file()) {
@@ -456,7 +486,13 @@ fn earlier_files(folder: &Path) -> Option<BTreeSet<String>> {
     let mut text = String::new();
     File::open(place).ok()?.take(LIST_LIMIT).read_to_string(&mut text).ok()?;
     let earlier: Earlier = serde_json::from_str(&text).ok()?;
-    earlier.generator.starts_with("fieldbook ").then(|| earlier.files.into_keys().collect())
+    let records = |wrote| match wrote {
+        Wrote::One(record) => vec![record],
+        Wrote::OneOf(records) => records,
+        Wrote::Other(_) => Vec::new(),
+    };
+    let files = earlier.files.into_iter().map(|(path, wrote)| (path, records(wrote)));
+    earlier.generator.starts_with("fieldbook ").then(|| files.collect())
 }
 
 fn is_empty(folder: &Path) -> Result<bool, PublishFailure> {

@@ -1,6 +1,6 @@
 //! `fieldbook build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
@@ -26,7 +26,8 @@ pub(super) struct BuildArgs {
     /// Build as of this day instead of today
     #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
     as_of: Option<Date>,
-    /// Build also into a folder that holds other files
+    /// Build also into a folder that holds other files, which stay, and replace files of an earlier build
+    /// that were changed since
     #[arg(long)]
     force: bool,
 }
@@ -68,6 +69,9 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
             _ => say(&told(left_out)),
         }
     }
+    for path in &done.kept {
+        say(&kept(&folder, path));
+    }
     for remark in &built.remarks {
         world.remark(&format!("note: {remark}"));
     }
@@ -93,6 +97,14 @@ fn told(left_out: &LeftOut) -> String {
         WhyLeftOut::NotPublished => "it is a draft or in review; `--drafts` builds it",
     };
     format!("left out: `{}`: {why}", crate::diag::shown_path(&left_out.path))
+}
+
+fn kept(folder: &Path, path: &str) -> String {
+    format!(
+        "kept: `{}` in `{}`: it is no longer part of the site, and somebody has changed it since it was built",
+        crate::diag::shown_path(path),
+        folder.display()
+    )
 }
 
 /// Says that the address is only a placeholder.

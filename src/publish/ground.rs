@@ -7,41 +7,46 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::PublishFailure;
-use crate::outputs::{EDITION_FILE, WAITING, folded, folders_of, is_plain};
+use super::blank::blank;
+use crate::outputs::{EDITION_FILE, Record, WAITING, folded, folders_of, is_plain};
 
-/// The files of the earlier edition.
+/// The files of the earlier edition, and what it wrote there.
 #[derive(Debug, Default)]
 pub(super) struct Ours {
     /// Whether there is an earlier edition.
     known: bool,
-    files: BTreeSet<String>,
+    /// Whether a file is ours by its name alone, whatever stands in it.
+    by_name: bool,
+    /// What may stand in each: one content, or several while a build moves files to their places.
+    files: BTreeMap<String, Vec<Record>>,
     /// Path in lower case to path.
     folded: BTreeMap<String, String>,
 }
 
 impl Ours {
     /// Takes the paths that a list of files names, without those that no list of ours can name: a list
-    /// may come with a folder from anybody.
-    pub(super) fn of(earlier: Option<BTreeSet<String>>) -> Ours {
+    /// may come with a folder from anybody. With `by_name` also those count as ours that somebody has
+    /// changed.
+    pub(super) fn of(earlier: Option<BTreeMap<String, Vec<Record>>>, by_name: bool) -> Ours {
         let known = earlier.is_some();
         let own_names = [EDITION_FILE, WAITING];
         let mut files = earlier.unwrap_or_default();
-        files.retain(|path| {
+        files.retain(|path, _| {
             let top = folded(path.split('/').next().unwrap_or_default());
             is_plain(path) && !own_names.contains(&top.trim_end_matches(['.', ' ']))
         });
-        let folded = files.iter().map(|path| (folded(path), path.clone())).collect();
-        Ours { known, files, folded }
+        let folded = files.keys().map(|path| (folded(path), path.clone())).collect();
+        Ours { known, by_name, files, folded }
     }
 
-    /// All of them, sorted.
-    pub(super) fn files(&self) -> impl Iterator<Item = &String> {
-        self.files.iter()
+    /// All of them, sorted, each with what may stand in it.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[Record])> {
+        self.files.iter().map(|(path, records)| (path.as_str(), records.as_slice()))
     }
 
     /// The file of the earlier edition, as that spelled it, which is the one that stands at a path.
     fn at(&self, folder: &Path, path: &str) -> Option<&str> {
-        if let Some(path) = self.files.get(path) {
+        if let Some((path, _)) = self.files.get_key_value(path) {
             return Some(path);
         }
         // `plan.png` can be our `Plan.png`, on a disk that knows no difference. On others it is a file of
@@ -49,6 +54,44 @@ impl Ours {
         let other = self.folded.get(&folded(path))?;
         (stands_exactly(folder, path) == Some(false)).then_some(other)
     }
+
+    /// Whether what stands in a file of the earlier edition is still what a build wrote there. The file is
+    /// read only when its length says nothing.
+    fn wrote(&self, folder: &Path, path: &str) -> bool {
+        if self.by_name {
+            return true;
+        }
+        let place = folder.join(path);
+        let Ok(size) = fs::metadata(&place).map(|meta| meta.len()) else { return false };
+        let records = self.files.get(path).map_or(&[][..], Vec::as_slice);
+        let known =
+            |size: usize| records.iter().any(|record| record.size == size) || blank(path).len() == size;
+        // There is nothing to lose in an empty file, and a disk that lost its power leaves such files.
+        size == 0
+            || usize::try_from(size).is_ok_and(known)
+                && fs::read(place).is_ok_and(|bytes| {
+                    bytes == blank(path).as_bytes() || records.contains(&Record::of(&bytes))
+                })
+    }
+
+    /// What a build may do with the file at a path.
+    fn whose(&self, folder: &Path, path: &str) -> Whose<'_> {
+        match self.at(folder, path) {
+            None => Whose::Others,
+            Some(known) if self.wrote(folder, known) => Whose::Ours(known),
+            Some(_) => Whose::Changed,
+        }
+    }
+}
+
+/// Whose file stands at a path.
+enum Whose<'o> {
+    /// A build wrote it; the path as that spelled it.
+    Ours(&'o str),
+    /// A build wrote a file there, and by now it is another.
+    Changed,
+    /// No build wrote a file there.
+    Others,
 }
 
 /// The folder as a build finds it, when nothing stands against publishing there.
@@ -62,6 +105,8 @@ pub(super) struct Ground {
     pub(super) hollow: Vec<String>,
     /// All other files of ours that are no longer planned.
     pub(super) stale: Vec<String>,
+    /// Files that are no longer planned and that somebody has changed: they stay.
+    pub(super) kept: Vec<String>,
 }
 
 /// What stands at a place.
@@ -76,10 +121,17 @@ enum Stands {
 }
 
 impl Ground {
-    /// Looks at every place that will be written to or removed.
-    pub(super) fn survey(folder: &Path, planned: &[&str], ours: &Ours) -> Result<Ground, PublishFailure> {
+    /// Looks at every place that will be written to or removed. `holds` tells whether the file at a path
+    /// is as it is planned, whoever wrote it; it is `None` before anything is rendered, when nobody can
+    /// know, and then only what is never written through is refused.
+    pub(super) fn survey(
+        folder: &Path,
+        planned: &[&str],
+        ours: &Ours,
+        holds: Option<&dyn Fn(&str) -> bool>,
+    ) -> Result<Ground, PublishFailure> {
         let mut ground = Ground::default();
-        let mut occupied = BTreeSet::new();
+        let mut barred = Barred::default();
         let mut folders: BTreeMap<&str, Stands> = BTreeMap::new();
         for path in planned {
             let mut stands = None;
@@ -93,12 +145,8 @@ impl Ground {
                     Stands::Link => return Err(PublishFailure::Link(folder.join(above))),
                     Stands::Nothing => {}
                     // No planned file has the path of a folder, so a file of ours here is stale.
-                    Stands::File if let Some(stale) = ours.at(folder, above) => {
-                        ground.in_the_way.insert(stale.to_owned());
-                    }
-                    Stands::File | Stands::Other => {
-                        occupied.insert(above.to_owned());
-                    }
+                    Stands::File => barred.unless_ours(folder, above, ours, &mut ground.in_the_way),
+                    Stands::Other => barred.by_others(above),
                 }
                 stands = Some(Stands::Nothing);
                 break;
@@ -108,15 +156,18 @@ impl Ground {
                 Stands::Nothing => {
                     ground.bare.insert((*path).to_owned());
                 }
-                Stands::File if ours.at(folder, path).is_some() => {}
-                Stands::File | Stands::Other => {
-                    occupied.insert((*path).to_owned());
-                }
+                Stands::File if holds.is_none_or(|holds| holds(path)) => {}
+                Stands::File => match ours.whose(folder, path) {
+                    Whose::Ours(_) => {}
+                    Whose::Changed => barred.by_changes(path),
+                    Whose::Others => barred.by_others(path),
+                },
+                Stands::Other => barred.by_others(path),
                 Stands::Link => return Err(PublishFailure::Link(folder.join(path))),
                 Stands::Folder => {
                     ground.bare.insert((*path).to_owned());
                     ground.hollow.push((*path).to_owned());
-                    clear_out(folder, path, ours, &mut ground.in_the_way, &mut occupied)?;
+                    clear_out(folder, path, ours, &mut ground.in_the_way, &mut barred)?;
                 }
             }
         }
@@ -124,25 +175,64 @@ impl Ground {
             Stands::Nothing => {}
             Stands::File if ours.known => {}
             Stands::Link => return Err(PublishFailure::Link(folder.join(EDITION_FILE))),
-            Stands::File | Stands::Folder | Stands::Other => {
-                occupied.insert(EDITION_FILE.to_owned());
-            }
+            Stands::File | Stands::Folder | Stands::Other => barred.by_others(EDITION_FILE),
         }
-        if !occupied.is_empty() {
-            return Err(PublishFailure::Occupied(folder.to_owned(), occupied.into_iter().collect()));
+        // All that bars the way is told at once, and part of it can be known only later.
+        if holds.is_none() {
+            return Ok(ground);
         }
+        barred.failure(folder)?;
         let planned: BTreeSet<&str> = planned.iter().copied().collect();
-        for path in ours.files.iter().filter(|path| !planned.contains(path.as_str())) {
+        for path in ours.files.keys().filter(|path| !planned.contains(path.as_str())) {
             if let Some(link) = folders_of(path).map(|above| folder.join(above)).find(|above| is_link(above))
             {
                 return Err(PublishFailure::Link(link));
             }
             // Where something else than a file stands by now, it is not ours and stays.
             if !ground.in_the_way.contains(path) && look(&folder.join(path))? == Stands::File {
-                ground.stale.push(path.clone());
+                let list = if ours.wrote(folder, path) { &mut ground.stale } else { &mut ground.kept };
+                list.push(path.clone());
             }
         }
         Ok(ground)
+    }
+}
+
+/// What stands against publishing.
+#[derive(Debug, Default)]
+struct Barred {
+    /// Places taken by what no build wrote.
+    others: BTreeSet<String>,
+    /// Files that a build wrote and somebody has changed since.
+    changed: BTreeSet<String>,
+}
+
+impl Barred {
+    fn by_others(&mut self, path: &str) {
+        self.others.insert(path.to_owned());
+    }
+
+    fn by_changes(&mut self, path: &str) {
+        self.changed.insert(path.to_owned());
+    }
+
+    /// Notes a file that has to give way: one that a build wrote does.
+    fn unless_ours(&mut self, folder: &Path, path: &str, ours: &Ours, in_the_way: &mut BTreeSet<String>) {
+        match ours.whose(folder, path) {
+            Whose::Ours(known) => drop(in_the_way.insert(known.to_owned())),
+            Whose::Changed => self.by_changes(path),
+            Whose::Others => self.by_others(path),
+        }
+    }
+
+    fn failure(self, folder: &Path) -> Result<(), PublishFailure> {
+        if !self.others.is_empty() {
+            Err(PublishFailure::Occupied(folder.to_owned(), self.others.into_iter().collect()))
+        } else if !self.changed.is_empty() {
+            Err(PublishFailure::Changed(folder.to_owned(), self.changed.into_iter().collect()))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -152,7 +242,7 @@ fn clear_out(
     path: &str,
     ours: &Ours,
     in_the_way: &mut BTreeSet<String>,
-    occupied: &mut BTreeSet<String>,
+    barred: &mut Barred,
 ) -> Result<(), PublishFailure> {
     let place = folder.join(path);
     let failed = |error| PublishFailure::Io(place.clone(), error);
@@ -161,11 +251,11 @@ fn clear_out(
         let inside = format!("{path}/{}", entry.file_name().to_string_lossy());
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
-            clear_out(folder, &inside, ours, in_the_way, occupied)?;
-        } else if let Some(stale) = ours.at(folder, &inside).filter(|_| kind.is_file()) {
-            in_the_way.insert(stale.to_owned());
+            clear_out(folder, &inside, ours, in_the_way, barred)?;
+        } else if kind.is_file() {
+            barred.unless_ours(folder, &inside, ours, in_the_way);
         } else {
-            occupied.insert(inside);
+            barred.by_others(&inside);
         }
     }
     Ok(())

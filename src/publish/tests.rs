@@ -28,6 +28,10 @@ fn outputs(files: &[(&str, &str)]) -> Files {
     Files(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
 }
 
+fn did(written: usize, unchanged: usize, removed: usize) -> Published {
+    Published { written, unchanged, removed, kept: Vec::new() }
+}
+
 /// How a build ends before its time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum End {
@@ -241,10 +245,10 @@ fn the_second_build_writes_only_what_changed_and_removes_what_is_gone() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("public");
     let first = outputs(&[("en/a.html", "a"), ("en/b.html", "b"), ("old/c.html", "c")]);
-    assert_eq!(publish(&first, &folder, false).unwrap(), Published { written: 4, unchanged: 0, removed: 0 });
-    assert_eq!(publish(&first, &folder, false).unwrap(), Published { written: 0, unchanged: 4, removed: 0 });
+    assert_eq!(publish(&first, &folder, false).unwrap(), did(4, 0, 0));
+    assert_eq!(publish(&first, &folder, false).unwrap(), did(0, 4, 0));
     let second = outputs(&[("en/a.html", "a"), ("en/b.html", "B")]);
-    assert_eq!(publish(&second, &folder, false).unwrap(), Published { written: 2, unchanged: 1, removed: 1 });
+    assert_eq!(publish(&second, &folder, false).unwrap(), did(2, 1, 1));
     assert!(!folder.join("old").exists());
     assert_eq!(fs::read_to_string(folder.join("en/b.html")).unwrap(), "B");
 }
@@ -294,6 +298,99 @@ fn files_of_others_at_planned_paths_are_refused_before_anything_is_touched() {
     let failure = publish(&outputs(&[("a.html", "1")]), dir.path(), true).unwrap_err();
     assert!(failure.to_string().contains("not make: `edition.json`;"), "{failure}");
     assert_eq!(fs::read(dir.path().join(EDITION_FILE)).unwrap(), b"years of work");
+}
+
+#[test]
+fn what_somebody_has_changed_is_not_replaced() {
+    let first = outputs(&[("a.html", "1"), ("en/b.html", "1"), ("robots.txt", "1")]);
+    let second = outputs(&[("a.html", "2"), ("en/b.html", "2"), ("robots.txt", "2")]);
+    let dir = tempfile::tempdir().unwrap();
+    publish(&first, dir.path(), false).unwrap();
+    // Of the same length, so that only its bytes tell.
+    for words in ["own rules", "9"] {
+        fs::write(dir.path().join("robots.txt"), words).unwrap();
+        for plan in [&first, &second] {
+            let failure = publish(plan, dir.path(), false).unwrap_err();
+            assert!(
+                matches!(&failure, PublishFailure::Changed(_, paths) if paths == &["robots.txt"]),
+                "{failure}"
+            );
+            assert!(
+                failure.to_string().contains("`robots.txt`;") && failure.to_string().contains("`--force`")
+            );
+            assert_eq!(fs::read_to_string(dir.path().join("robots.txt")).unwrap(), words);
+            assert_eq!(fs::read_to_string(dir.path().join("a.html")).unwrap(), "1");
+        }
+    }
+    // As it is planned by now, or empty, it may be replaced.
+    fs::write(dir.path().join("robots.txt"), "2").unwrap();
+    fs::write(dir.path().join("en/b.html"), "").unwrap();
+    assert_eq!(publish(&second, dir.path(), false).unwrap(), did(3, 1, 0));
+    fs::write(dir.path().join("robots.txt"), "own rules").unwrap();
+    publish(&first, dir.path(), true).unwrap();
+    assert_holds(dir.path(), &first, &[], "by force");
+}
+
+#[test]
+fn what_somebody_has_changed_is_not_removed() {
+    let plan = outputs(&[("a.html", "1")]);
+    for force in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        publish(&outputs(&[("a.html", "1"), ("en/b.html", "1"), ("en/c.html", "1")]), dir.path(), false)
+            .unwrap();
+        fs::write(dir.path().join("en/b.html"), "years of work").unwrap();
+        let done = publish(&plan, dir.path(), force).unwrap();
+        let kept: &[&str] = if force { &[] } else { &["en/b.html"] };
+        assert_eq!(
+            (done.removed, done.kept.as_slice()),
+            (2 - kept.len(), &kept.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>()[..])
+        );
+        assert_holds(dir.path(), &plan, kept, "removed");
+        // It is told once: by now it is somebody else's.
+        assert_eq!(publish(&plan, dir.path(), force).unwrap(), did(0, 2, 0));
+        assert_holds(dir.path(), &plan, kept, "again");
+    }
+    // Nor does it give way to a folder, or with its folder.
+    for (before, path, after) in [("en", "en", "en/a.html"), ("en/a/b.html", "en/a/b.html", "en/a")] {
+        let dir = tempfile::tempdir().unwrap();
+        publish(&outputs(&[(before, "1")]), dir.path(), false).unwrap();
+        fs::write(dir.path().join(path), "years of work").unwrap();
+        let failure = publish(&outputs(&[(after, "1")]), dir.path(), false).unwrap_err();
+        assert!(matches!(&failure, PublishFailure::Changed(_, paths) if paths == &[path]), "{failure}");
+        publish(&outputs(&[(after, "1")]), dir.path(), true).unwrap();
+        assert_holds(dir.path(), &outputs(&[(after, "1")]), &[], "by force");
+    }
+}
+
+#[test]
+fn what_a_killed_build_has_not_written_is_not_taken_for_its_own() {
+    let first = outputs(&[("a.html", "1")]);
+    let second = outputs(&[("a.html", "2"), ("b.html", "2"), ("c.css", "2")]);
+    let dir = tempfile::tempdir().unwrap();
+    publish(&first, dir.path(), false).unwrap();
+    // Killed right after the mark, which names the files to come.
+    assert!(stopped_at(1, End::Killed, &second, dir.path(), false));
+    assert!(fs::read_to_string(dir.path().join(EDITION_FILE)).unwrap().contains("c.css"));
+    fs::write(dir.path().join("c.css"), "years of work").unwrap();
+    let failure = publish(&second, dir.path(), false).unwrap_err();
+    assert!(matches!(failure, PublishFailure::Changed(..)), "{failure}");
+    publish(&first, dir.path(), false).unwrap();
+    assert_holds(dir.path(), &first, &["c.css"], "killed");
+}
+
+#[test]
+fn without_the_list_of_files_the_same_site_is_taken_up_again() {
+    let plan = outputs(&[("a.html", "1"), ("en/b.html", "1")]);
+    let dir = tempfile::tempdir().unwrap();
+    publish(&plan, dir.path(), false).unwrap();
+    fs::remove_file(dir.path().join(EDITION_FILE)).unwrap();
+    assert!(matches!(publish(&plan, dir.path(), false), Err(PublishFailure::NotOurs(_))));
+    let other = outputs(&[("a.html", "1"), ("en/b.html", "2")]);
+    let failure = publish(&other, dir.path(), true).unwrap_err();
+    assert!(matches!(&failure, PublishFailure::Occupied(_, paths) if paths == &["en/b.html"]), "{failure}");
+    assert_eq!(publish(&plan, dir.path(), true).unwrap(), did(1, 2, 0));
+    publish(&other, dir.path(), false).unwrap();
+    assert_holds(dir.path(), &other, &[], "taken up");
 }
 
 #[test]

@@ -346,6 +346,30 @@ fn by_force_a_file_of_somebody_else_is_still_not_replaced() {
 }
 
 #[test]
+fn a_file_that_was_changed_in_the_built_site_is_not_lost() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    let before = fixture.read("public/404.html");
+    fixture.text("public/404.html", "own words");
+    let ran = fixture.run(&["build"]).exits(2);
+    assert!(ran.stderr.contains("`404.html`;"), "{}", ran.stderr);
+    assert_eq!(fixture.read("public/404.html"), "own words");
+    fixture.run(&["build", "--force"]).exits(0);
+    assert_eq!(fixture.read("public/404.html"), before);
+    fixture.text(page, "notes of the editor");
+    let practice = "content/practices/tie-sensors-to-a-repair-service/en.md";
+    fixture.edit(practice, "status: published", "status: draft");
+    let ran = fixture.run(&["build"]).exits(0);
+    assert!(ran.stderr.contains("kept: `en/practices/tie-sensors"), "{}", ran.stderr);
+    assert_eq!(fixture.read(page), "notes of the editor");
+    // Without its list of files the folder can be taken up again.
+    std::fs::remove_file(fixture.path("public/edition.json")).unwrap();
+    let ran = fixture.run(&["build", "--force"]).exits(0);
+    assert!(ran.stderr.contains("(1 written,"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_folder_with_other_files_is_not_touched() {
     let fixture = Fixture::starter();
     fixture.text("public/thesis.doc", "years of work");
