@@ -1,6 +1,6 @@
 //! `fieldbook build`.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
@@ -46,6 +46,13 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let library = crate::load(&world.globals.root)?;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
     let folder = args.out.clone().unwrap_or_else(|| world.globals.root.join("public"));
+    if let Some(source) = source_in_the_way(&world.globals.root, &folder) {
+        return Err(format!(
+            "nothing was published: `{}` is at, in or around `{source}/`, from which the site is made; give a folder of its own with `--out`",
+            folder.display()
+        )
+        .into());
+    }
     let target = Target { folder: &folder, force: args.force };
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
@@ -99,6 +106,32 @@ fn told(left_out: &LeftOut) -> String {
     format!("left out: `{}`: {why}", crate::diag::shown_path(&left_out.path))
 }
 
+/// Folders below the root that a site is made from.
+const SOURCES: [&str; 2] = ["content", "themes"];
+
+/// The source that a folder to publish into is, lies in or holds, whatever links and dots lead there.
+fn source_in_the_way(root: &Path, folder: &Path) -> Option<&'static str> {
+    let folder = whole_path(folder)?;
+    let is_near = |source: &Path| folder.starts_with(source) || source.starts_with(&folder);
+    SOURCES.into_iter().find(|source| whole_path(&root.join(source)).is_some_and(|source| is_near(&source)))
+}
+
+/// A path without links and dots. What is not there yet has none.
+fn whole_path(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let mut whole = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            part => whole.push(part),
+        }
+        if let Ok(there) = whole.canonicalize() {
+            whole = there;
+        }
+    }
+    Some(whole)
+}
+
 fn kept(folder: &Path, path: &str) -> String {
     format!(
         "kept: `{}` in `{}`: it is no longer part of the site, and somebody has changed it since it was built",
@@ -123,6 +156,40 @@ fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_folder_to_build_into_keeps_away_from_the_sources() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("site");
+        std::fs::create_dir_all(root.join("content/practices")).unwrap();
+        for (folder, source) in [
+            (".", Some("content")),
+            ("..", Some("content")),
+            ("content", Some("content")),
+            ("content/practices/a/b", Some("content")),
+            ("public/../content", Some("content")),
+            ("not/there/../../content/./x", Some("content")),
+            ("themes", Some("themes")),
+            ("themes/default", Some("themes")),
+            ("public", None),
+            ("../content", None),
+            ("contents", None),
+            ("content-public", None),
+            ("public/content", None),
+            ("not/there/../x", None),
+        ] {
+            assert_eq!(source_in_the_way(&root, &root.join(folder)), source, "{folder}");
+        }
+        assert_eq!(source_in_the_way(&root, Path::new("/")), Some("content"));
+        #[cfg(unix)]
+        {
+            let link = dir.path().join("link");
+            std::os::unix::fs::symlink(root.join("content"), &link).unwrap();
+            assert_eq!(source_in_the_way(&root, &link.join("x")), Some("content"));
+            assert_eq!(source_in_the_way(&root, &link.join("../public")), None);
+            assert_eq!(source_in_the_way(&root, &link.join("..")), Some("content"));
+        }
+    }
 
     #[test]
     fn an_address_is_judged_as_that_of_the_site_file() {

@@ -370,6 +370,18 @@ fn a_file_that_was_changed_in_the_built_site_is_not_lost() {
 }
 
 #[test]
+fn the_sources_are_not_built_into() {
+    let fixture = Fixture::starter();
+    let before = files_below(&fixture.path(""));
+    for folder in [".", "content", "content/practices/new", "themes"] {
+        let out = fixture.path(folder);
+        let ran = fixture.run(&["build", "--force", "--out", out.to_str().unwrap()]).exits(2);
+        assert!(ran.stderr.contains("from which the site is made"), "{folder}: {}", ran.stderr);
+    }
+    assert_eq!(files_below(&fixture.path("")), before);
+}
+
+#[test]
 fn a_folder_with_other_files_is_not_touched() {
     let fixture = Fixture::starter();
     fixture.text("public/thesis.doc", "years of work");
