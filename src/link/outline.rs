@@ -114,12 +114,13 @@ pub fn outline_of(
     language: Language,
     sections: bool,
 ) -> Outline {
+    let names = if sections { sections_by_name(vocabularies, language) } else { BTreeMap::new() };
     let mut headings = Vec::new();
     for (block, found) in document.blocks.iter().enumerate() {
         let BlockKind::Heading { level, id, content } = &found.kind else { continue };
         let text = plain_text(content).trim().to_owned();
-        let section =
-            (sections && *level == 2).then(|| section_named(&text, vocabularies, language)).flatten();
+        let named = if *level == 2 { names.get(&folded(&text)).copied().flatten() } else { None };
+        let section = named.map(str::to_owned);
         headings.push(Heading {
             block,
             level: *level,
@@ -154,20 +155,14 @@ pub fn outline_of(
     Outline { headings }
 }
 
-fn section_named(text: &str, vocabularies: &Vocabularies, language: Language) -> Option<String> {
-    let wanted = folded(text);
-    vocabularies
-        .entries("sections")
-        .iter()
-        .find(|entry| {
-            entry
-                .label
-                .as_ref()
-                .and_then(|label| label.get(language))
-                .is_some_and(|label| folded(label) == wanted)
-        })
-        .and_then(|entry| entry.id.as_ref())
-        .map(|id| id.value.clone())
+/// The id of each section by its name in a language, without case and punctuation. Of two sections of one
+/// name the first is meant.
+fn sections_by_name(vocabularies: &Vocabularies, language: Language) -> BTreeMap<String, Option<&str>> {
+    let named = vocabularies.entries("sections").iter().rev().filter_map(|entry| {
+        let label = entry.label.as_ref()?.get(language)?;
+        Some((folded(label), entry.id.as_ref().map(|id| id.value.as_str())))
+    });
+    named.collect()
 }
 
 /// A heading without case, punctuation and width of spaces, so that a full stop is no new section.

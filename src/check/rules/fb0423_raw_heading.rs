@@ -1,6 +1,6 @@
 //! FB0423: a line that was meant as a heading and is none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::sections::name_in;
 use crate::check::signs::TextLine;
@@ -33,19 +33,19 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, body) in context.library.bodies() {
         let practice = practices.get(&body.source);
         // A required section that is missing has a finding that marks its line.
-        let told: Vec<_> = practice.map_or_else(Vec::new, |text| {
-            context.meant_sections(text).into_iter().filter(|section| section.slip.is_some()).collect()
+        let told: BTreeSet<u32> = practice.map_or_else(BTreeSet::new, |text| {
+            let meant = context.meant_sections(text).into_iter();
+            meant.filter(|section| section.slip.is_some()).map(|section| section.span.start).collect()
         });
-        let names: Vec<(&str, String)> = practice.map_or_else(Vec::new, |text| {
+        let names: BTreeMap<String, &str> = practice.map_or_else(BTreeMap::new, |text| {
+            let there: BTreeSet<String> =
+                body.outline.headings.iter().map(|heading| folded(&heading.text)).collect();
             let names = context.section_entries().iter().filter_map(|entry| name_in(entry, text.language));
-            let there = |name: &str| {
-                body.outline.headings.iter().any(|heading| folded(&heading.text) == folded(name))
-            };
-            names.filter(|name| !there(name)).map(|name| (name, folded(name))).collect()
+            // Of two sections of one name the first is meant.
+            names.rev().map(|name| (folded(name), name)).filter(|(name, _)| !there.contains(name)).collect()
         });
         for line in context.text_lines(body) {
-            if line.words.len() > LONGEST || told.iter().any(|section| section.span.start == line.span.start)
-            {
+            if line.words.len() > LONGEST || told.contains(&line.span.start) {
                 continue;
             }
             if let Some((marks, words)) = unread_marks(line.words) {
@@ -73,14 +73,15 @@ fn unread_marks(words: &str) -> Option<(usize, &str)> {
 }
 
 /// The name of a section that stands alone on a line, in bold.
-fn bold_name<'n>(line: &TextLine<'_>, names: &[(&'n str, String)]) -> Option<&'n str> {
+fn bold_name<'n>(line: &TextLine<'_>, names: &BTreeMap<String, &'n str>) -> Option<&'n str> {
     let bold = ["**", "__"].iter().find_map(|mark| line.words.strip_prefix(mark)?.strip_suffix(mark))?;
     let words = folded(bold.trim().trim_end_matches([':', '：']));
-    (line.first).then(|| names.iter().find(|(_, name)| *name == words).map(|(name, _)| *name)).flatten()
+    if line.first { names.get(&words).copied() } else { None }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::check::tests::{SAMPLE, Site};
 
     fn marked(lessons: &str) -> Vec<(String, Option<String>)> {
@@ -122,7 +123,29 @@ mod tests {
         // A required section has its finding in another rule.
         let site = Site::starter().edit("## Results and evidence\n", "##Results and evidence\n");
         assert_eq!(site.marked("FB0423"), [""; 0]);
+    }
+
+    #[test]
+    fn many_headings_and_many_sections_take_no_time() {
         let text = format!("{}\n{}", Site::bare().text(SAMPLE), "##a\n".repeat(9_000));
-        Site::bare().with(SAMPLE, text).marked("FB0423");
+        assert_eq!(Site::bare().with(SAMPLE, text).marked("FB0423").len(), 100);
+        const MANY: usize = 5_000;
+        let entry = |number: usize| format!("  - id: own-{number}\n    label: {{en: Own {number}}}\n");
+        let path = "content/vocabularies/sections.yaml";
+        let site = Site::starter();
+        let sections = format!("{}{}", site.text(path), (0..MANY).map(entry).collect::<String>());
+        let lines = |start: usize, line: &str| -> String {
+            (start..MANY).map(|number| format!("{}\n\n", line.replace('N', &number.to_string()))).collect()
+        };
+        let mut text = site.text(SAMPLE);
+        text.push_str(&lines(100, "\n## Own N"));
+        text.push_str(&lines(MANY - 200, "**Own N**").replace(&format!("Own {}", MANY - 1), "Own 7"));
+        let library = site.with(path, sections).with(SAMPLE, text).library();
+        let context = Context { library: &library, today: crate::check::tests::today() };
+        let mut report = Report { rule: &RULE, findings: Vec::new() };
+        check(&context, &mut report);
+        // Only the one that has no heading of its own.
+        let marked: Vec<_> = report.findings.into_iter().map(|finding| finding.message).collect();
+        assert_eq!(marked, ["`Own 7` in bold is no heading of a section"]);
     }
 }
