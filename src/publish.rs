@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use self::blank::blank;
-use self::ground::{Ground, Ours, Stale, is_link};
+use self::ground::{Ground, Names, Ours, Stale, is_link};
 use self::lock::Lock;
 use crate::fault::ThemeFault;
 use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded};
@@ -140,6 +140,13 @@ enum Wrote {
 /// Called before each single change of the site, so that tests can stop there.
 type Step<'s> = &'s mut dyn FnMut() -> std::io::Result<()>;
 
+/// Tells whether a path is listed in exactly these letters, so that tests can show a disk that knows no
+/// difference between capital and small ones.
+type Spelling = fn(&Names<'_>, &str) -> Option<bool>;
+
+/// What the disk itself says.
+const AS_LISTED: Spelling = |names, path| names.stands(path);
+
 /// Makes the folder hold the planned files and nothing of an earlier edition. A file that somebody has
 /// changed since a build wrote it is not replaced, and stays when it is no longer planned. `force` allows a
 /// folder that holds other files, which stay, and takes a file for ours by its name in the list of the
@@ -152,7 +159,7 @@ type Step<'s> = &'s mut dyn FnMut() -> std::io::Result<()>;
 /// leaves the site as it was. After that only the system itself can refuse; what has been done till then
 /// stays, and the next build goes on from there.
 pub fn publish(plan: &impl Plan, folder: &Path, force: bool) -> Result<Published, PublishFailure> {
-    publish_in_steps(plan, folder, force, lock::PATIENCE, &mut || Ok(()))
+    publish_in_steps(plan, folder, force, lock::PATIENCE, AS_LISTED, &mut || Ok(()))
 }
 
 fn publish_in_steps(
@@ -160,6 +167,7 @@ fn publish_in_steps(
     folder: &Path,
     force: bool,
     patience: u32,
+    spelling: Spelling,
     step: Step<'_>,
 ) -> Result<Published, PublishFailure> {
     // Before anything is made: a folder of somebody else gets nothing, not even a lock.
@@ -167,7 +175,7 @@ fn publish_in_steps(
     let was_there = folder.exists();
     fs::create_dir_all(folder).map_err(|error| PublishFailure::Io(folder.to_owned(), error))?;
     let outcome = Lock::take(folder, patience).and_then(|lock| {
-        let outcome = publish_locked(plan, folder, force, step);
+        let outcome = publish_locked(plan, folder, force, spelling, step);
         // On errors, too: what waits is of no use to the next build.
         lock.give_back();
         outcome
@@ -183,6 +191,7 @@ fn publish_locked(
     plan: &impl Plan,
     folder: &Path,
     force: bool,
+    spelling: Spelling,
     step: Step<'_>,
 ) -> Result<Published, PublishFailure> {
     // Once more: another build may have had the folder until now.
@@ -196,7 +205,7 @@ fn publish_locked(
     let same: BTreeSet<&str> =
         staged.iter().filter(|file| file.waits.is_none()).map(|file| file.path).collect();
     let ground = Ground::survey(folder, &paths, &ours, Some(&|path| same.contains(path)))?;
-    settle(plan, folder, &staged, &ours, &ground, step)
+    settle(plan, &staged, &ours, &ground, spelling, &mut Hands::new(folder, step))
 }
 
 /// A planned file, and where its new bytes wait when it is new or changed.
@@ -265,17 +274,17 @@ fn stage<'p>(plan: &'p impl Plan, folder: &Path) -> Result<Vec<Staged<'p>>, Publ
 /// 7. The list of files.
 fn settle(
     plan: &impl Plan,
-    folder: &Path,
     staged: &[Staged<'_>],
     ours: &Ours,
     ground: &Ground,
-    step: Step<'_>,
+    spelling: Spelling,
+    hands: &mut Hands<'_>,
 ) -> Result<Published, PublishFailure> {
+    let folder = hands.folder;
     let records: BTreeMap<&str, Record> =
         staged.iter().map(|file| (file.path, file.record.clone())).collect();
     let edition = plan.edition_file(&records);
     let same_edition = holds(&folder.join(EDITION_FILE), edition.as_bytes());
-    let mut hands = Hands { folder, made: BTreeSet::from([folder.to_owned()]), step };
     let mut done = Published { kept: ground.kept.clone(), ..Published::default() };
     if !same_edition {
         // A build that is killed from here on must leave a folder that the next one knows as ours, with
@@ -325,9 +334,11 @@ fn settle(
 
     let by_folded: BTreeMap<String, &str> = records.keys().map(|path| (folded(path), *path)).collect();
     let mut stale = Vec::new();
+    // As they stand before the first is respelled, which may respell the folder of others, too.
+    let names = Names::of(folder);
     for path in &ground.stale {
         let planned = by_folded.get(&folded(path)).copied();
-        match ground::fate(path, planned, |path| ground::stands_exactly(folder, path)) {
+        match ground::fate(path, planned, |path| spelling(&names, path)) {
             Stale::Remove => stale.push(path),
             Stale::Respell(new) => hands.respell(path, new)?,
             Stale::Leave => {}
@@ -380,7 +391,11 @@ struct Hands<'s> {
     step: Step<'s>,
 }
 
-impl Hands<'_> {
+impl<'s> Hands<'s> {
+    fn new(folder: &'s Path, step: Step<'s>) -> Self {
+        Hands { folder, made: BTreeSet::from([folder.to_owned()]), step }
+    }
+
     /// The place of a path, before something is done there.
     fn reach(&mut self, path: &str) -> Result<PathBuf, PublishFailure> {
         let target = self.folder.join(path);

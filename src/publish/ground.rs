@@ -1,7 +1,9 @@
 //! What stands in the folder before anything is touched: which files are ours, which places are free,
 //! and what would have to give way.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -45,14 +47,14 @@ impl Ours {
     }
 
     /// The file of the earlier edition, as that spelled it, which is the one that stands at a path.
-    fn at(&self, folder: &Path, path: &str) -> Option<&str> {
+    fn at(&self, names: &Names<'_>, path: &str) -> Option<&str> {
         if let Some((path, _)) = self.files.get_key_value(path) {
             return Some(path);
         }
         // `plan.png` can be our `Plan.png`, on a disk that knows no difference. On others it is a file of
         // somebody else, and stands there under this very name.
         let other = self.folded.get(&folded(path))?;
-        (stands_exactly(folder, path) == Some(false)).then_some(other)
+        (names.stands(path) == Some(false)).then_some(other)
     }
 
     /// Whether what stands in a file of the earlier edition is still what a build wrote there. The file is
@@ -75,10 +77,10 @@ impl Ours {
     }
 
     /// What a build may do with the file at a path.
-    fn whose(&self, folder: &Path, path: &str) -> Whose<'_> {
-        match self.at(folder, path) {
+    fn whose(&self, names: &Names<'_>, path: &str) -> Whose<'_> {
+        match self.at(names, path) {
             None => Whose::Others,
-            Some(known) if self.wrote(folder, known) => Whose::Ours(known),
+            Some(known) if self.wrote(names.folder, known) => Whose::Ours(known),
             Some(_) => Whose::Changed,
         }
     }
@@ -132,6 +134,7 @@ impl Ground {
     ) -> Result<Ground, PublishFailure> {
         let mut ground = Ground::default();
         let mut barred = Barred::default();
+        let names = Names::of(folder);
         let mut folders: BTreeMap<&str, Stands> = BTreeMap::new();
         for path in planned {
             let mut stands = None;
@@ -145,7 +148,7 @@ impl Ground {
                     Stands::Link => return Err(PublishFailure::Link(folder.join(above))),
                     Stands::Nothing => {}
                     // No planned file has the path of a folder, so a file of ours here is stale.
-                    Stands::File => barred.unless_ours(folder, above, ours, &mut ground.in_the_way),
+                    Stands::File => barred.unless_ours(&names, above, ours, &mut ground.in_the_way),
                     Stands::Other => barred.by_others(above),
                 }
                 stands = Some(Stands::Nothing);
@@ -157,7 +160,7 @@ impl Ground {
                     ground.bare.insert((*path).to_owned());
                 }
                 Stands::File if holds.is_none_or(|holds| holds(path)) => {}
-                Stands::File => match ours.whose(folder, path) {
+                Stands::File => match ours.whose(&names, path) {
                     Whose::Ours(_) => {}
                     Whose::Changed => barred.by_changes(path),
                     Whose::Others => barred.by_others(path),
@@ -167,7 +170,7 @@ impl Ground {
                 Stands::Folder => {
                     ground.bare.insert((*path).to_owned());
                     ground.hollow.push((*path).to_owned());
-                    clear_out(folder, path, ours, &mut ground.in_the_way, &mut barred)?;
+                    clear_out(&names, path, ours, &mut ground.in_the_way, &mut barred)?;
                 }
             }
         }
@@ -217,8 +220,8 @@ impl Barred {
     }
 
     /// Notes a file that has to give way: one that a build wrote does.
-    fn unless_ours(&mut self, folder: &Path, path: &str, ours: &Ours, in_the_way: &mut BTreeSet<String>) {
-        match ours.whose(folder, path) {
+    fn unless_ours(&mut self, names: &Names<'_>, path: &str, ours: &Ours, in_the_way: &mut BTreeSet<String>) {
+        match ours.whose(names, path) {
             Whose::Ours(known) => drop(in_the_way.insert(known.to_owned())),
             Whose::Changed => self.by_changes(path),
             Whose::Others => self.by_others(path),
@@ -238,22 +241,22 @@ impl Barred {
 
 /// Sorts what is in a folder where a file is needed: ours has to give way, anything else stays.
 fn clear_out(
-    folder: &Path,
+    names: &Names<'_>,
     path: &str,
     ours: &Ours,
     in_the_way: &mut BTreeSet<String>,
     barred: &mut Barred,
 ) -> Result<(), PublishFailure> {
-    let place = folder.join(path);
+    let place = names.folder.join(path);
     let failed = |error| PublishFailure::Io(place.clone(), error);
     for entry in fs::read_dir(&place).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let inside = format!("{path}/{}", entry.file_name().to_string_lossy());
         let kind = entry.file_type().map_err(failed)?;
         if kind.is_dir() {
-            clear_out(folder, &inside, ours, in_the_way, barred)?;
+            clear_out(names, &inside, ours, in_the_way, barred)?;
         } else if kind.is_file() {
-            barred.unless_ours(folder, &inside, ours, in_the_way);
+            barred.unless_ours(names, &inside, ours, in_the_way);
         } else {
             barred.by_others(&inside);
         }
@@ -288,27 +291,44 @@ pub(super) fn fate<'p>(
     }
 }
 
-/// Whether the folder lists a path in exactly these letters, whatever the disk thinks of capital
-/// letters; `None` when that cannot be read.
-pub(super) fn stands_exactly(folder: &Path, path: &str) -> Option<bool> {
-    let mut here = folder.to_owned();
-    for part in path.split('/') {
-        let mut found = false;
-        match fs::read_dir(&here) {
-            Ok(entries) => {
-                for entry in entries {
-                    found |= entry.ok()?.file_name() == part;
-                }
-            }
-            Err(error) if is_absent(&error) => {}
-            Err(_) => return None,
-        }
-        if !found {
-            return Some(false);
-        }
-        here.push(part);
+/// The names that a folder and those in it list, each read once.
+pub(super) struct Names<'f> {
+    folder: &'f Path,
+    /// Path of a folder, and the names in it; `None` when it cannot be read.
+    listed: RefCell<BTreeMap<String, Option<BTreeSet<OsString>>>>,
+}
+
+impl<'f> Names<'f> {
+    /// Of a folder as it stands from now on.
+    pub(super) fn of(folder: &'f Path) -> Self {
+        Names { folder, listed: RefCell::default() }
     }
-    Some(true)
+
+    /// Whether a path is listed in exactly these letters, whatever the disk thinks of capital letters;
+    /// `None` when that cannot be read.
+    pub(super) fn stands(&self, path: &str) -> Option<bool> {
+        let mut listed = self.listed.borrow_mut();
+        for (above, name) in
+            folders_of(path).chain([path]).map(|part| part.rsplit_once('/').unwrap_or(("", part)))
+        {
+            if !listed.contains_key(above) {
+                listed.insert(above.to_owned(), list(&self.folder.join(above)));
+            }
+            if !listed.get(above)?.as_ref()?.contains(OsStr::new(name)) {
+                return Some(false);
+            }
+        }
+        Some(true)
+    }
+}
+
+/// The names in a folder, none when it is no folder; `None` when it cannot be read.
+fn list(folder: &Path) -> Option<BTreeSet<OsString>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Some(entry.ok()?.file_name())).collect(),
+        Err(error) if is_absent(&error) => Some(BTreeSet::new()),
+        Err(_) => None,
+    }
 }
 
 /// Whether a symbolic link stands at a place.

@@ -52,8 +52,9 @@ fn stopped_at(number: usize, end: End, plan: &impl Plan, folder: &Path, force: b
             End::Failed => Err(std::io::Error::other("the stick was pulled out")),
         }
     };
-    let outcome =
-        catch_unwind(AssertUnwindSafe(|| publish_in_steps(plan, folder, force, 0, &mut step).map(|_| ())));
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        publish_in_steps(plan, folder, force, 0, AS_LISTED, &mut step).map(|_| ())
+    }));
     match outcome {
         Ok(Ok(())) => false,
         Ok(Err(failure)) => {
@@ -493,10 +494,11 @@ fn names_that_differ_in_capital_letters_are_decided_by_what_the_disk_shows() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir_all(dir.path().join("a/B")).unwrap();
     fs::write(dir.path().join("a/B/C"), "").unwrap();
+    let names = ground::Names::of(dir.path());
     for (path, stands) in
         [("a/B/C", true), ("a/B/c", false), ("a/b/C", false), ("a/B/C/x", false), ("x/y", false)]
     {
-        assert_eq!(ground::stands_exactly(dir.path(), path), Some(stands), "{path}");
+        assert_eq!(names.stands(path), Some(stands), "{path}");
     }
 }
 
@@ -506,8 +508,7 @@ fn a_file_is_respelled_part_by_part() {
     fs::create_dir_all(dir.path().join("a/B")).unwrap();
     fs::write(dir.path().join("a/B/C"), "1").unwrap();
     let mut step = || Ok(());
-    let mut hands = Hands { folder: dir.path(), made: BTreeSet::new(), step: &mut step };
-    hands.respell("a/B/C", "a/b/c").unwrap();
+    Hands::new(dir.path(), &mut step).respell("a/B/C", "a/b/c").unwrap();
     assert_eq!(files_below(dir.path()).keys().collect::<Vec<_>>(), ["a/b/c"]);
 }
 
@@ -527,6 +528,31 @@ fn a_file_whose_name_changes_only_in_case_is_kept() {
 }
 
 #[test]
+fn on_a_disk_without_capital_letters_the_old_name_gives_way_to_the_new_one() {
+    // Such a disk lists the name that a file was first made with.
+    let first_name: Spelling = |_, path| Some(path.starts_with("assets/P") || path == "assets");
+    let dir = tempfile::tempdir().unwrap();
+    let (old, new) = (["assets/Plan.png", "assets/Pump.png"], ["assets/plan.png", "assets/pump.png"]);
+    publish(&outputs(&[(old[0], "1"), (old[1], "2"), ("a.html", "1")]), dir.path(), false).unwrap();
+    let plan = outputs(&[(new[0], "1"), (new[1], "2"), ("a.html", "2")]);
+    let done = publish_in_steps(&plan, dir.path(), false, 0, first_name, &mut || Ok(())).unwrap();
+    // Nothing was removed: each file has another name.
+    assert_eq!(done.removed, 0);
+    assert_holds(dir.path(), &plan, &[], "respelled");
+}
+
+#[test]
+fn many_names_in_other_letters_take_no_time() {
+    const MANY: usize = 1_000;
+    let dir = tempfile::tempdir().unwrap();
+    let of =
+        |name: &str| Files((0..MANY).map(|n| (format!("assets/{name}{n}.png"), n.to_string())).collect());
+    publish(&of("A"), dir.path(), false).unwrap();
+    assert_eq!(publish(&of("a"), dir.path(), false).unwrap().written, MANY + 1);
+    assert_holds(dir.path(), &of("a"), &[], "many");
+}
+
+#[test]
 fn a_second_build_waits_for_the_first_and_says_so_when_that_takes_long() {
     let dir = tempfile::tempdir().unwrap();
     let folder = dir.path().join("public");
@@ -534,7 +560,7 @@ fn a_second_build_waits_for_the_first_and_says_so_when_that_takes_long() {
     publish(&first, &folder, false).unwrap();
     let held = Lock::take(&folder, 0).unwrap();
     fs::write(folder.join(WAITING).join("0"), "of the first build").unwrap();
-    let failure = publish_in_steps(&second, &folder, false, 1, &mut || Ok(())).unwrap_err();
+    let failure = publish_in_steps(&second, &folder, false, 1, AS_LISTED, &mut || Ok(())).unwrap_err();
     assert!(failure.to_string().starts_with("another build is writing to `"), "{failure}");
     assert!(failure.to_string().contains("public`"), "{failure}");
     // The build that has the folder is not disturbed.
@@ -558,7 +584,7 @@ fn a_lock_given_back_or_left_by_a_killed_build_bars_nobody() {
     for marked in ["", "x"] {
         drop(Lock::take(dir.path(), 0).unwrap());
         fs::write(dir.path().join(WAITING).join(lock::LOCK_FILE), marked).unwrap();
-        publish_in_steps(&plan, dir.path(), false, 1, &mut || Ok(())).unwrap();
+        publish_in_steps(&plan, dir.path(), false, 1, AS_LISTED, &mut || Ok(())).unwrap();
         assert_holds(dir.path(), &plan, &[], "left");
     }
     // Who waited with a file that has been given back does not hold the lock, and takes it from nobody.
@@ -629,7 +655,7 @@ fn many_builds_at_once_leave_one_whole_edition() {
         for plan in &plans {
             scope.spawn(|| {
                 for _ in 0..5 {
-                    publish_in_steps(plan, dir.path(), false, 1000, &mut || Ok(())).unwrap();
+                    publish_in_steps(plan, dir.path(), false, 1000, AS_LISTED, &mut || Ok(())).unwrap();
                 }
             });
         }
