@@ -6,6 +6,12 @@ use crate::check::Context;
 use crate::fault::{FaultKind, Misplacement, Place};
 use crate::model::symbol::Symbol;
 
+/// Longest text, in bytes, that may be a symbol with a slip.
+const LONGEST_SYMBOL: usize = 20;
+
+/// Most symbols with a slip that others are compared with.
+const MOST_BAD_SYMBOLS: usize = 200;
+
 /// The practices and pages of which a text is there that could not be read.
 #[derive(Debug, Default)]
 pub(crate) struct Unread<'a> {
@@ -13,8 +19,12 @@ pub(crate) struct Unread<'a> {
     paths: BTreeSet<&'a str>,
     /// Folders, with a `/` at the end, that hold such a text and none that was read.
     folders: BTreeSet<&'a str>,
-    /// Whether some practice has a symbol that nobody knows.
+    /// Whether the symbol of some practice stands in a text that was not read.
     symbol: bool,
+    /// Symbols as they are written that can be none.
+    bad_symbols: Vec<&'a str>,
+    /// The path of a practice that has no symbol.
+    without_symbol: Option<&'a str>,
     /// Whether it is of a practice.
     practice: bool,
 }
@@ -58,10 +68,18 @@ impl<'a> Context<'a> {
         }
         for practice in library.practices.values() {
             unread.paths.extend(practice.unreadable.iter().map(|source| path_of(*source)));
-            // A symbol with a slip belongs to this practice all the same.
-            let symbol = practice.original.as_ref().map(|original| original.front.symbol.as_ref());
-            unread.symbol |=
-                symbol.is_some_and(|symbol| symbol.is_none_or(|s| Symbol::parse(&s.value).is_err()));
+            let Some(original) = &practice.original else { continue };
+            match &original.front.symbol {
+                // A symbol with a slip belongs to this practice all the same.
+                Some(symbol) if Symbol::parse(&symbol.value).is_err() => {
+                    let written = symbol.as_str();
+                    if written.len() <= LONGEST_SYMBOL && unread.bad_symbols.len() < MOST_BAD_SYMBOLS {
+                        unread.bad_symbols.push(written);
+                    }
+                }
+                Some(_) => {}
+                None => drop(unread.without_symbol.get_or_insert(path_of(original.body.source))),
+            }
         }
         let read = |folder: &str| {
             let slug = |kind: &str| folder.strip_prefix(kind)?.strip_suffix('/');
@@ -80,7 +98,7 @@ impl<'a> Context<'a> {
     }
 }
 
-impl Unread<'_> {
+impl<'a> Unread<'a> {
     /// Whether a path of a text is there and was not read, or stands in a folder of such texts alone.
     pub(crate) fn has(&self, path: &str) -> bool {
         let folder = path.rfind('/').map_or("", |end| &path[..=end]);
@@ -90,9 +108,17 @@ impl Unread<'_> {
     /// Whether a name of a practice, its slug or symbol, may belong to a text that was not read.
     pub(crate) fn may_be(&self, name: &str) -> bool {
         match Symbol::parse(name) {
-            Ok(_) => self.symbol,
+            Ok(_) => {
+                let near = |bad: &&str| strsim::damerau_levenshtein(&bad.to_ascii_uppercase(), name) <= 2;
+                self.symbol || self.bad_symbols.iter().any(near)
+            }
             Err(_) => self.folders.contains(format!("content/practices/{name}/").as_str()),
         }
+    }
+
+    /// The path of a practice without a symbol, which a symbol of no practice may be meant for.
+    pub(crate) fn without_symbol(&self, name: &str) -> Option<&'a str> {
+        self.without_symbol.filter(|_| Symbol::parse(name).is_ok())
     }
 
     /// Whether a text of a practice could not be read.
@@ -119,6 +145,9 @@ fn is_text(path: &str) -> bool {
 mod tests {
     use crate::check::Example;
     use crate::check::tests::{SECOND, Site, told};
+    use crate::diag::Severity;
+
+    const LESSON: &str = "Pay for repair first and for sensors second.";
 
     #[test]
     fn what_points_at_a_text_that_cannot_be_read_is_not_called_wrong() {
@@ -172,5 +201,29 @@ mod tests {
             .front("related: [BP-FR23R]");
         assert_eq!(site.marked("FB0221"), [""; 0]);
         assert_eq!(site.marked("FB0317").len(), 1);
+        // Nothing else is hidden by it.
+        let site = site.front("related: [BP-R1AV5]").edit(LESSON, "See [a](symbol:BP-R1AV5).");
+        for code in ["FB0203", "FB0221"] {
+            let found = site.found(code);
+            let [(place, finding)] = found.as_slice() else { panic!("{found:?}") };
+            assert_eq!((place.as_str(), finding.severity), ("BP-R1AV5", Severity::Error));
+        }
+    }
+
+    #[test]
+    fn a_draft_without_a_symbol_turns_dead_symbols_into_warnings_that_say_why() {
+        let site = Site::starter()
+            .lay(&Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic at once"))
+            .front("related: [BP-R1AV5, no-such-practice]")
+            .edit(LESSON, "See [a](symbol:BP-R1AV5) and [b](symbol:BP).");
+        let text = site.text(SECOND).replacen("\nsymbol: BP-FR23R", "", 1);
+        let site = site.with(SECOND, text);
+        for (code, places) in [("FB0203", ["BP-R1AV5", "BP"]), ("FB0221", ["BP-R1AV5", "no-such-practice"])] {
+            let found = site.found(code);
+            let told: Vec<_> =
+                found.iter().map(|(place, finding)| (place.as_str(), finding.severity)).collect();
+            assert_eq!(told, [(places[0], Severity::Warning), (places[1], Severity::Error)]);
+            assert!(found[0].1.helps.iter().any(|help| help.contains(SECOND)), "{found:?}");
+        }
     }
 }

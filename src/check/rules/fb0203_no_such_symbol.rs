@@ -52,7 +52,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 continue;
             }
             Target::Broken(Broken::NoSuchSymbol(symbol)) => {
-                report.at(span, format!("no practice has the symbol `{symbol}`"))
+                let finding = report.at(span, format!("no practice has the symbol `{symbol}`"));
+                if let Some(path) = unread.without_symbol(&symbol.to_string()) {
+                    finding.severity = Severity::Warning;
+                    finding.help(format!(
+                        "`{path}` has no symbol: if this is meant to be its symbol, write it there"
+                    ));
+                }
+                finding
             }
             _ => report.at(span, format!("`{}` is not the symbol of a practice", shown(code))),
         };

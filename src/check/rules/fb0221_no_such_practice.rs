@@ -48,6 +48,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 }
                 let message = format!("`{}` in `{key}` is no practice", shown(&name.value));
                 let finding = report.at(name.span, message);
+                if let Some(path) = unread.without_symbol(&name.value) {
+                    finding.severity = Severity::Warning;
+                    finding.help(format!(
+                        "`{path}` has no symbol: if this is meant to be its symbol, write it there"
+                    ));
+                }
                 let symbol = nearest_symbol(context, &name.value).map(|symbol| symbol.to_string());
                 let near = symbol.or_else(|| {
                     let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
