@@ -69,6 +69,7 @@ mod tests {
         assert_eq!(place, "\u{fffd}\u{fffd}");
         assert!(finding.message.ends_with("`caf\u{fffd}\u{fffd}`"), "{finding:?}");
         assert_eq!(finding.helps[1], "there is more of this in 1 other line");
-        Site::bare().with(SAMPLE, "\u{fffd}".repeat(20_000)).found("FB0118");
+        let long = Site::bare().with(SAMPLE, "\u{fffd}".repeat(20_000)).found("FB0118");
+        assert_eq!(long.iter().map(|(place, _)| place.len()).collect::<Vec<_>>(), [60_000]);
     }
 }

@@ -21,7 +21,8 @@ mark right before it: `![a pump](pump.png)`. Written in any other way it stays t
 brackets, and cannot follow the link.
 
 Write it in this order. A file whose name has a space is best renamed with a hyphen; in an address a
-space is written `%20`.",
+space is written `%20`. Words in square brackets before a file in round ones may be meant as they stand,
+and are only a warning.",
     wrong: Example::Body("By law (of 2014)[https://example.org/law] each pump has an owner."),
     right: Example::Body("By law [of 2014](https://example.org/law) each pump has an owner."),
     check,
@@ -76,6 +77,8 @@ struct Slip {
     picture: bool,
     /// Whether the address is a heading of the same text.
     heading: bool,
+    /// Whether it may be meant as it stands: `the array [i] (readme.md)`.
+    doubtful: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +99,10 @@ fn tell(report: &mut Report<'_>, span: Span, slip: &Slip) {
     };
     let finding = report.at(span, format!("this becomes no {thing}: {why}"));
     finding.label("readers see the brackets");
+    if slip.doubtful {
+        finding.severity = Severity::Warning;
+        finding.help("if no link is meant, write a backslash before the first bracket: `\\[`");
+    }
     if slip.why == Why::Space {
         finding.help(if slip.heading {
             "write the id of the heading: small letters, and a hyphen for each space"
@@ -159,6 +166,7 @@ fn next_slip(text: &str, mut from: usize) -> Option<Slip> {
                 better,
                 picture,
                 heading: address.trim().starts_with('#'),
+                doubtful: why == Why::Apart && !picture && !begins_as_address(address),
             });
         }
     }
@@ -194,13 +202,18 @@ fn inside(text: &str, open: char, close: char) -> Option<&str> {
 
 /// Whether a text can only be meant as an address or the way to a file of the site.
 fn is_address(text: &str) -> bool {
-    let text = text.trim();
-    let lower = text.to_ascii_lowercase();
-    let begins = ["http://", "https://", "www.", "mailto:", "symbol:", "../", "./"];
+    let lower = text.trim().to_ascii_lowercase();
     // Words of a sentence may name a file at their end: `(see the file en.md)`.
     let few = text.split_whitespace().count() <= 4;
-    begins.iter().any(|begin| lower.starts_with(begin))
+    begins_as_address(text)
         || few && (lower.ends_with(".md") || lower.ends_with(".yaml") || is_picture(&lower))
+}
+
+/// Whether a text begins as nothing but an address does.
+fn begins_as_address(text: &str) -> bool {
+    let begins = ["http://", "https://", "www.", "mailto:", "symbol:", "../", "./"];
+    let text = text.trim();
+    begins.iter().any(|begin| text.get(..begin.len()).is_some_and(|start| start.eq_ignore_ascii_case(begin)))
 }
 
 /// Whether a text right behind square brackets is meant as a heading or a document.
@@ -259,6 +272,25 @@ mod tests {
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better), "{text}");
         }
         assert_eq!(lessons("(a)[www.a.org] and [b] (www.b.org)").marked("FB0226").len(), 2);
+    }
+
+    #[test]
+    fn what_may_be_meant_as_it_stands_is_a_warning() {
+        for (text, severity) in [
+            ("the array [i] (readme.md)", Severity::Warning),
+            ("the plan [b] (pump.png)", Severity::Warning),
+            ("the law [of 2014] (HTTPS://a.org/b)", Severity::Error),
+            ("the law [of 2014] (../a/en.md)", Severity::Error),
+            ("![A pump] (x.png)", Severity::Error),
+            ("(a)[readme.md]", Severity::Error),
+        ] {
+            let found = lessons(text).found("FB0226");
+            let [(_, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            assert_eq!(finding.severity, severity, "{text}");
+            let backslash = finding.helps.iter().any(|help| help.contains("backslash"));
+            assert_eq!(backslash, severity == Severity::Warning, "{text}");
+        }
+        assert_eq!(lessons("the array \\[i] (readme.md)").marked("FB0226"), [""; 0]);
     }
 
     #[test]

@@ -101,8 +101,7 @@ fn addresses(text: &str) -> Vec<(usize, usize)> {
             continue;
         }
         let address = text[at..at + len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-        let address = if address.contains('(') { address } else { address.trim_end_matches(')') };
-        let address = address.trim_end_matches(['.', ',', ';']);
+        let address = without_outer_brackets(address).trim_end_matches(['.', ',', ';']);
         // A host has a dot inside; `https://` alone or before `…` is a name of the scheme.
         let host = address.get(begin..).unwrap_or_default();
         let host = host.split(['/', '?', '#']).next().unwrap_or_default();
@@ -112,6 +111,18 @@ fn addresses(text: &str) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// An address without the closing brackets at its end that belong to the sentence: those that it does not
+/// open itself.
+fn without_outer_brackets(mut address: &str) -> &str {
+    let count = |text: &str, sign: char| text.matches(sign).count();
+    let mut outer = count(address, ')').saturating_sub(count(address, '('));
+    while let Some(inner) = address.strip_suffix(')').filter(|_| outer > 0) {
+        address = inner;
+        outer -= 1;
+    }
+    address
 }
 
 #[cfg(test)]
@@ -130,7 +141,9 @@ mod tests {
         for (words, address) in [
             ("See https://example.org/law.", "https://example.org/law"),
             ("See www.example.org/x, and https://example.org/y.", "www.example.org/x"),
-            ("(http://example.org/a_(b))", "http://example.org/a_(b))"),
+            ("(http://example.org/a_(b))", "http://example.org/a_(b)"),
+            ("(see (https://example.org/a)).", "https://example.org/a"),
+            ("See https://example.org/a_(b).", "https://example.org/a_(b)"),
             ("(see https://example.org/a)", "https://example.org/a"),
             ("Voir **https://example.org/été** !", "https://example.org/été"),
             ("见https://example.org/a。", "https://example.org/a"),
@@ -158,7 +171,8 @@ mod tests {
         ] {
             assert_eq!(marked(words), [], "{words}");
         }
-        marked(&"www.".repeat(15_000));
-        marked(&"https://a.b ".repeat(5_000));
+        assert_eq!(marked(&"www.".repeat(15_000)), []);
+        assert_eq!(marked(&"https://a.b ".repeat(5_000)).len(), 1);
+        assert_eq!(marked(&format!("https://a.b/{}", ")".repeat(20_000))), []);
     }
 }

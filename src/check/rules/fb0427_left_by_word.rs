@@ -22,18 +22,25 @@ Delete it, and write the link as `[words](https://…)` or name the figure in wo
 };
 
 /// Words that fields of Word leave behind, in the languages of the site.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 21] = [
     "Error! Reference source not found",
     "Error! Bookmark not defined",
     "Error! Hyperlink reference not valid",
     "Erreur ! Source du renvoi introuvable",
     "Erreur\u{a0}! Source du renvoi introuvable",
+    "Erreur\u{202f}! Source du renvoi introuvable",
     "Erreur ! Signet non défini",
     "Erreur\u{a0}! Signet non défini",
+    "Erreur\u{202f}! Signet non défini",
     "Error! No se encuentra el origen de la referencia",
+    "Error! Marcador no definido",
     "Ошибка! Источник ссылки не найден",
+    "Ошибка! Закладка не определена",
     "错误!未找到引用源",
     "错误！未找到引用源",
+    "错误!未定义书签",
+    "错误！未定义书签",
+    "خطأ! الإشارة المرجعية غير معرّفة",
     "خطأ! لم يتم العثور على مصدر المرجع",
     "HYPERLINK \"",
     "HYPERLINK \\l",
@@ -98,6 +105,13 @@ mod tests {
             ),
             ("见错误!未找到引用源。", "错误!未找到引用源"),
             ("См. Ошибка! Источник ссылки не найден.", "Ошибка! Источник ссылки не найден"),
+            ("¡Error! Marcador no definido.", "Error! Marcador no definido"),
+            ("Ошибка! Закладка не определена.", "Ошибка! Закладка не определена"),
+            ("错误!未定义书签。", "错误!未定义书签"),
+            ("错误！未定义书签。", "错误！未定义书签"),
+            ("خطأ! الإشارة المرجعية غير معرّفة.", "خطأ! الإشارة المرجعية غير معرّفة"),
+            ("Erreur\u{202f}! Signet non défini.", "Erreur\u{202f}! Signet non défini"),
+            ("Erreur\u{202f}! Source du renvoi introuvable.", "Erreur\u{202f}! Source du renvoi introuvable"),
         ] {
             assert_eq!(marked(words), [place], "{words}");
         }
