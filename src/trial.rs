@@ -2,7 +2,7 @@
 //!
 //! Where the whole pipeline is tried, the site around it is the embedded starter without its longest
 //! vocabularies, which would take most of the time; the text takes the place of its practice, and a
-//! picture stands beside it. The clock stands still.
+//! picture stands beside it, and a translation that ends as the text does. The clock stands still.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -25,6 +25,24 @@ use crate::source::{Source, Sources, Span};
 use crate::{check, embedded, link, markup, math, parse};
 
 const PRACTICE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+
+/// The translation of the practice.
+const TRANSLATION: &str = "content/practices/tie-sensors-to-a-repair-service/fr.md";
+
+/// The head and the first section of the translation, with the sum of a section that was another one when it
+/// was translated.
+const TRANSLATION_HEAD: &str = "\
+---
+title: Relier chaque capteur à un service
+summary: Un résumé.
+translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22, sections: {lessons: 00000000}}
+---
+
+## Enseignements
+
+1. Payer d’abord la réparation [1].
+
+";
 
 /// The picture beside the practice.
 const PICTURE: &str = "content/practices/tie-sensors-to-a-repair-service/a.gif";
@@ -50,6 +68,9 @@ fn site_with(practice: &str) -> Library {
     for (path, bytes) in embedded::starter() {
         if path == PRACTICE {
             files.sources.add(Source::new(path, practice));
+            files
+                .sources
+                .add(Source::new(TRANSLATION, format!("{TRANSLATION_HEAD}{}", second_half(practice))));
         } else if LEFT_OUT.iter().any(|name| path.ends_with(&format!("/{name}.yaml"))) {
             continue;
         } else if path.ends_with(".md") || path.ends_with(".yaml") {
@@ -64,6 +85,16 @@ fn site_with(practice: &str) -> Library {
     });
     let parsed = parse::parse(&files.sources);
     link::link(files, parsed)
+}
+
+/// The second half of the text below a head, which rules can compare with the whole.
+fn second_half(practice: &str) -> &str {
+    let body = practice.split_once("\n---\n").map_or(practice, |(_, body)| body);
+    let mut middle = body.len() / 2;
+    while !body.is_char_boundary(middle) {
+        middle += 1;
+    }
+    &body[middle..]
 }
 
 /// Checks the starter with another practice in it and draws the findings in every form.
@@ -190,6 +221,21 @@ mod tests {
             assert!(html.contains(piece), "{piece} is missing in {html}");
         }
         assert!(!html.contains("b.gif"), "{html}");
+    }
+
+    #[test]
+    fn rules_that_compare_a_translation_with_its_original_meet_the_text() {
+        let sample = String::from_utf8_lossy(embedded::starter()[PRACTICE]).into_owned();
+        let codes = |practice: &str| -> Vec<&str> {
+            check::check(&site_with(practice), today()).into_iter().map(|finding| finding.code).collect()
+        };
+        for code in ["FB0330", "FB0418", "FB0420"] {
+            assert!(codes(&sample).contains(&code), "{code}: {:?}", codes(&sample));
+        }
+        for odd in ["", "é", "---\n---\né", "物联网"] {
+            check_practice(odd);
+            assert!(second_half(odd).len() <= odd.len());
+        }
     }
 
     #[test]
