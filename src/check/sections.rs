@@ -14,7 +14,8 @@ use crate::parse::markdown::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::parse::records::EntryRecord;
 use crate::source::Span;
 
-/// Most headings of one text for which a near section is looked for.
+/// Most headings of one text for which a near section is looked for, and most missing sections of which the
+/// heading is looked for.
 const GUESSES: usize = 50;
 /// Longest heading, in bytes, that is compared with the names of sections.
 const LONGEST: usize = 200;
@@ -128,8 +129,9 @@ impl<'a> Context<'a> {
             }
         }
         let mut missing: Vec<(usize, String)> = Vec::new();
-        for (place, entry) in entries.iter().enumerate().take(GUESSES) {
-            if entry.required == Some(true)
+        for (place, entry) in entries.iter().enumerate() {
+            if missing.len() < GUESSES
+                && entry.required == Some(true)
                 && !there.contains(&place)
                 && let Some(name) = name_in(entry, text.language)
             {
@@ -562,6 +564,21 @@ mod tests {
             assert_eq!(site.findings_of(code).len(), 1, "{heading}x");
             assert_eq!(site.findings_of("FB0403").len(), 1, "{heading}x");
         }
+    }
+
+    #[test]
+    fn the_last_of_many_sections_is_looked_for_too() {
+        let path = "content/vocabularies/sections.yaml";
+        let site = Site::starter();
+        let entry = |id: &str, need: &str| {
+            format!(
+                "  - id: {id}\n    label: {{en: {id}}}\n    need: {need}\n    words: {{min: 1, max: 9}}\n"
+            )
+        };
+        let optional: String = (0..60).map(|number| entry(&format!("own-{number}"), "optional")).collect();
+        let sections = format!("{}{optional}{}", site.text(path), entry("epilogue", "required"));
+        let text = format!("{}\n### Epilogue\n\nWords.\n", site.text(SAMPLE));
+        assert_eq!(site.with(path, sections).with(SAMPLE, text).marked("FB0401"), ["### Epilogue"]);
     }
 
     #[test]
