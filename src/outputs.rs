@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::fault::ThemeFault;
 
@@ -190,9 +191,14 @@ pub fn is_plain(path: &str) -> bool {
         && path.split('/').all(|part| !["", ".", ".."].contains(&part))
 }
 
-/// A path as disks see it that know no difference between capital and small letters.
+/// A path as disks see it that know no difference between capital and small letters, nor between a letter
+/// with its accent and the two stored apart.
 pub(crate) fn folded(path: &str) -> String {
-    path.to_lowercase()
+    if path.is_ascii() {
+        path.to_ascii_lowercase()
+    } else {
+        path.nfc().collect::<String>().to_lowercase().nfc().collect()
+    }
 }
 
 /// The folders that a path leads through, the outermost first.
@@ -216,7 +222,13 @@ mod tests {
 
     #[test]
     fn a_path_is_used_once_whatever_its_case() {
-        for (first, second) in [("en/a.html", "en/A.html"), ("en/A.html", "en/a.html"), ("a/É", "a/é")] {
+        for (first, second) in [
+            ("en/a.html", "en/A.html"),
+            ("en/A.html", "en/a.html"),
+            ("a/É", "a/é"),
+            ("a/\u{e9}.txt", "a/e\u{301}.txt"),
+            ("a/E\u{301}.txt", "a/\u{e9}.txt"),
+        ] {
             let mut outputs = Outputs::default();
             outputs.add_bytes(first, "1", "first");
             outputs.add_page(second, (), "second");

@@ -50,9 +50,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn check_name(path: &str, report: &mut Report<'_>) {
+/// Reports a path whose last name some computers cannot keep. Tells whether it did.
+pub(super) fn check_name(path: &str, report: &mut Report<'_>) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let Some(why) = fault_of(name) else { return };
+    let Some(why) = fault_of(name) else { return false };
     let better = mended(name);
     let finding = report.path(path, format!("`{}` {why}", shown(name)));
     if better.is_empty() || fault_of(&better).is_some() {
@@ -60,6 +61,7 @@ fn check_name(path: &str, report: &mut Report<'_>) {
     } else {
         finding.help(format!("rename it to `{}`", shown(&better)));
     }
+    true
 }
 
 /// What is wrong with a name, after "`name`".

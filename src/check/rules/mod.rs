@@ -126,6 +126,7 @@ mod fb0433_wide_comma;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
+mod fb0605_theme_name;
 mod fb0701_result_without_source;
 mod fb0702_no_such_source;
 mod fb0703_figure_without_source;
@@ -300,6 +301,7 @@ pub static RULES: &[&Rule] = &[
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
+    &fb0605_theme_name::RULE,
     &fb0701_result_without_source::RULE,
     &fb0702_no_such_source::RULE,
     &fb0703_figure_without_source::RULE,
