@@ -72,10 +72,9 @@ pub(crate) fn personal_addresses(text: &str) -> Vec<Range<usize>> {
         let end = at + 1 + domain.len();
         // `https://medium.com/@name`, `https://user:word@host`, `a@b@c`
         let before = text[..start].chars().next_back().unwrap_or(' ');
-        let mail = text[..start]
-            .as_bytes()
+        let mail = text.as_bytes()[..start]
             .last_chunk()
-            .is_some_and(|b: &[u8; 7]| b.eq_ignore_ascii_case(b"mailto:"));
+            .is_some_and(|chunk: &[u8; 7]| chunk.eq_ignore_ascii_case(b"mailto:"));
         if local.is_empty()
             || local.chars().count() > MOST_LOCAL
             || "/@=".contains(before)
@@ -313,7 +312,7 @@ impl<'a> Dialled<'a> {
         number.after = text[number.len..].chars().next();
         let next = text[number.len..].chars().nth(1);
         // A decimal or a group after a comma goes on: `+1 234,5`.
-        if number.after == Some(',') && !next.is_some_and(|c| digit(c).is_some()) {
+        if number.after == Some(',') && next.is_none_or(|c| digit(c).is_none()) {
             number.after = None;
         }
         number

@@ -17,7 +17,8 @@ of the practice's name. The symbol stands in the front matter of the practice, a
 page.
 
 A symbol is `BP-` and five characters. The last one is computed from the others, so most slips of the
-keyboard are noticed. Copy the symbol instead of typing it.",
+keyboard are noticed. Copy the symbol instead of typing it. While some practice has no symbol, another may
+be meant to be its, and is only a warning.",
     wrong: Example::Body("See [the pumps](symbol:BP-7K3Q1)."),
     right: Example::Body("See [the pumps](symbol:BP-7K3Q0)."),
     check,

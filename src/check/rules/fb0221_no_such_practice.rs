@@ -16,7 +16,8 @@ pub(super) const RULE: Rule = Rule {
 `related` and `supersedes` lead readers to other practices. Each name is the name of a practice's folder
 or its symbol; this one belongs to no practice, so the page could not be made.
 
-Correct the name, or take it away if the practice does not exist yet.",
+Correct the name, or take it away if the practice does not exist yet. While some practice has no symbol, a
+symbol may be meant to be its, and is only a warning.",
     wrong: Example::Together(&[
         Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic when the pump reports a fault"),
         Example::Front("related: [BP-FR23Q]"),
