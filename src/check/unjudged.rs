@@ -229,7 +229,7 @@ mod tests {
         let library = site.library();
         let original = library.practices["tie-sensors-to-a-repair-service"].original.as_ref().unwrap();
         let context = Context { library: &library, today: today() };
-        let sums = context.section_hashes(original);
+        let sums = context.sums(original);
         let sums: Vec<String> = sums.iter().map(|(id, sum)| format!("{id}: \"{sum}\"")).collect();
         let state = format!(
             "translation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22, sections: {{{}}}}}",
