@@ -8,6 +8,7 @@
 //! link      SiteFiles, Parsed -> Library     practices with their versions, links resolved
 //! check     Library           -> findings    what a contributor should know
 //! edition   Library, findings -> Edition     what is published, whole and without errors
+//! index     Edition           -> SearchFiles what is searched: tantivy's index, and files for browsers
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! ```
@@ -20,8 +21,9 @@ pub mod source;
 
 pub mod fault;
 
-pub mod diag;
 pub mod model;
+
+pub mod diag;
 pub mod outputs;
 
 pub mod interface;
@@ -42,6 +44,8 @@ mod math;
 pub mod check;
 
 pub mod edition;
+
+pub mod index;
 
 pub mod render;
 
@@ -104,6 +108,12 @@ pub fn build(
     let mut findings = check::check_all(library, today);
     let edition = edition::select(library, &findings, choices, today);
     let mut planned = render::plan(&edition, &library.themes);
+    let search = match index::build(&edition, target.cache) {
+        Ok(search) => search,
+        Err(error) => return Err((PublishFailure::Index(error.to_string()), findings)),
+    };
+    planned.remarks.extend(search.remarks);
+    planned.add_files(search.files, "the search index");
     let published = if planned.theme_faults.is_empty() {
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),
@@ -134,4 +144,6 @@ pub struct Target<'a> {
     /// Publish also into a folder that holds files of others, and over files of an earlier build that
     /// somebody has changed.
     pub force: bool,
+    /// The site's folder, in which the search index is kept for the next build; without it nothing is kept.
+    pub cache: Option<&'a Path>,
 }

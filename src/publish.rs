@@ -51,6 +51,8 @@ pub struct Published {
 /// Why nothing, or not all, was published.
 #[derive(Debug)]
 pub enum PublishFailure {
+    /// The search index could not be made. Nothing was touched.
+    Index(String),
     /// Pages that the theme cannot render. Nothing was touched.
     Theme(Vec<ThemeFault>),
     /// The folder holds files that no build of fieldbook put there.
@@ -72,6 +74,9 @@ pub enum PublishFailure {
 impl std::fmt::Display for PublishFailure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            PublishFailure::Index(error) => {
+                write!(f, "nothing was published: the search index cannot be made ({error})")
+            }
             PublishFailure::Theme(_) => write!(f, "nothing was published: the theme cannot be used"),
             PublishFailure::NotOurs(path) => write!(
                 f,

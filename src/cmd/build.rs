@@ -53,7 +53,7 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
         )
         .into());
     }
-    let target = Target { folder: &folder, force: args.force };
+    let target = Target { folder: &folder, force: args.force, cache: Some(&world.globals.root) };
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
             let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);

@@ -18,7 +18,7 @@ pub(super) struct InitArgs {
 
 /// Files for git that stand beside the starter's own.
 const FOR_GIT: [(&str, &str); 2] = [
-    (".gitignore", "/public\n/out\n"),
+    (".gitignore", "/public\n/out\n/.fieldbook\n"),
     // Without it git on Windows would turn every line end into two characters.
     (".gitattributes", "*.md text eol=lf\n*.yaml text eol=lf\n"),
 ];

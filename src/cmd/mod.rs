@@ -19,6 +19,7 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod search;
 mod shell;
 
 /// A best-practice knowledge base that can be carried into the field.
@@ -66,6 +67,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Build the site
     Build(build::BuildArgs),
+    /// Ask the search index
+    Search(search::SearchArgs),
     /// Explain a finding
     Explain(explain::ExplainArgs),
     /// Print completions for a shell
@@ -132,6 +135,7 @@ pub fn main() -> ExitCode {
         Command::New(args) => new::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
         Command::Build(args) => build::run(&world, &args),
+        Command::Search(args) => search::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man => shell::man(),

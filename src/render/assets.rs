@@ -15,9 +15,12 @@ use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
 use crate::fault::ThemeFault;
+use crate::index::browser;
 use crate::interface::{Syntax, TOO_DEEP, too_deep};
+use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::render::theme::Theme;
+use crate::render::words::Texts;
 
 /// Folder of the published site that holds files named by hash.
 pub(crate) const FOLDER: &str = "assets";
@@ -37,7 +40,11 @@ impl Assets {
 
 /// Minifies, names and plans the theme's static files. Files below the theme's `root/` are planned
 /// under their own names at the top of the site.
-pub(crate) fn plan_static<P>(theme: &Theme, outputs: &mut Outputs<P>) -> Result<Assets, Vec<ThemeFault>> {
+pub(crate) fn plan_static<P>(
+    theme: &Theme,
+    languages: &[Language],
+    outputs: &mut Outputs<P>,
+) -> Result<Assets, Vec<ThemeFault>> {
     let mut assets = Assets::default();
     let mut faults = Vec::new();
     for (path, bytes) in theme.below("static") {
@@ -56,6 +63,37 @@ pub(crate) fn plan_static<P>(theme: &Theme, outputs: &mut Outputs<P>) -> Result<
             }
             Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
         }
+    }
+    let script = |name: &str, text: &str, outputs: &mut Outputs<P>| -> Result<String, ThemeFault> {
+        let bytes = minify_js(text).map_err(|message| theme.fault(&format!("static/{name}"), message))?;
+        let published = hashed(name, &bytes);
+        outputs.add_bytes(published.clone(), bytes, "fieldbook's own search");
+        Ok(published)
+    };
+    let mut of_languages = Vec::new();
+    for language in languages {
+        let ftl = format!("i18n/{}.ftl", language.code());
+        let texts = theme.interface(*language).and_then(|text| {
+            let texts = Texts::new(*language, text).and_then(|texts| texts.for_search());
+            texts.map_err(|message| theme.fault(&ftl, message))
+        });
+        let published = texts.and_then(|texts| {
+            script(
+                &format!("search-{}.js", language.code()),
+                &browser::of_language(*language, &texts),
+                outputs,
+            )
+        });
+        match published {
+            Ok(path) => of_languages.push((*language, path)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match script("search.js", &browser::core(&of_languages), outputs) {
+        Ok(path) => {
+            assets.paths.insert("search.js".to_owned(), path);
+        }
+        Err(fault) => faults.push(fault),
     }
     for (path, bytes) in theme.below("root") {
         outputs.add_bytes(path, bytes, format!("themes/{}/root/{path}", theme.name));

@@ -81,7 +81,7 @@ fn renderer<'a>(
         return Err(vec![theme.fault("theme.yaml", "the theme has no files")]);
     }
     let settings = theme.settings().map_err(|fault| vec![fault])?;
-    let assets = assets::plan_static(&theme, outputs)?;
+    let assets = assets::plan_static(&theme, &edition.site.languages, outputs)?;
     let pictures = pictures::plan_pictures(edition, outputs);
     let memberships = Memberships::of(edition);
     let mut shells = BTreeMap::new();
@@ -180,6 +180,13 @@ fn chain(error: &dyn std::error::Error) -> String {
 }
 
 impl Planned<'_> {
+    /// Plans files that are made already. `from` says what they are made from.
+    pub fn add_files(&mut self, files: BTreeMap<String, String>, from: &str) {
+        for (path, text) in files {
+            self.outputs.add_bytes(path, text, from);
+        }
+    }
+
     /// The planned files.
     pub fn len(&self) -> usize {
         self.outputs.len()

@@ -128,6 +128,12 @@ impl<'a> Maker<'_, 'a> {
         self.render("new.html", &page, |context| context.insert("news", &news))
     }
 
+    /// Where practices are searched: a form and places for what is found, and the lists for those who can not.
+    pub(super) fn search(&self) -> Result<String, ThemeFault> {
+        let page = self.frame(&self.text("search"), &self.text("search-label"), "search");
+        self.render("search.html", &page, |_| {})
+    }
+
     /// Which practice and which page has come how far in which language.
     pub(super) fn translations(&self) -> Result<String, ThemeFault> {
         let edition = self.edition();

@@ -69,6 +69,8 @@ pub(super) enum Kind<'a> {
     News,
     /// Which text has come how far in which language.
     Translations,
+    /// Where practices are searched.
+    Search,
     /// The Atom feed.
     Feed,
     /// The first page of all, which lets a reader choose a language.
@@ -133,6 +135,11 @@ impl List {
 /// Page of a practice.
 pub(super) fn practice_path(language: Language, slug: &str) -> String {
     format!("{}/practices/{slug}.html", language.code())
+}
+
+/// Page where practices are searched.
+pub(super) fn search_path(language: Language) -> String {
+    format!("{}/search.html", language.code())
 }
 
 /// Page of all practices.
@@ -225,6 +232,8 @@ pub(super) fn plan_language<'a>(
         true,
         "the table of translations".to_owned(),
     );
+    // Nothing stands on it that search engines could list.
+    add(search_path(language), Kind::Search, false, "the search page".to_owned());
     if edition.site.base_url.is_some() {
         add(format!("{code}/atom.xml"), Kind::Feed, false, "the feed".to_owned());
     }
@@ -301,6 +310,7 @@ impl<'a> Renderer<'a> {
             Kind::AToZ => maker.a_to_z(),
             Kind::News => maker.news(),
             Kind::Translations => maker.translations(),
+            Kind::Search => maker.search(),
             Kind::Feed => maker.feed(),
             Kind::Languages => maker.languages(),
             Kind::NotFound => maker.not_found(),
@@ -430,6 +440,8 @@ impl<'r, 'a> Maker<'r, 'a> {
             description: cut(description, MOST_IN_DESCRIPTION),
             root: self.anywhere.clone().unwrap_or_else(|| root_from(self.path)),
             home: self.way(&format!("{code}/index.html")),
+            search: self.way(&search_path(language)),
+            code,
             canonical: self.canonical(),
             languages: self.language_links(),
             alternates: self.alternates(),

@@ -82,6 +82,10 @@ pub(crate) struct Page {
     pub(crate) root: String,
     /// Way to the home page of the language.
     pub(crate) home: String,
+    /// Way to the search page of the language.
+    pub(crate) search: String,
+    /// Short code of the language.
+    pub(crate) code: &'static str,
     /// Full address of the page, or of the one whose text it repeats, where the site has an address.
     pub(crate) canonical: Option<String>,
     /// The same page in every language of the site, none where there is only one.

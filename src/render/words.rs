@@ -10,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use pulldown_cmark_escape::escape_html;
@@ -17,6 +18,7 @@ use tera::{Error as TeraError, Function, Kwargs, State, TeraResult, Value};
 use unic_langid::LanguageIdentifier;
 use unicode_bidi::{BidiClass, bidi_class};
 
+use crate::index::document::FACETS;
 use crate::model::language::Language;
 use crate::render::html;
 use crate::render::locale::numbers;
@@ -138,6 +140,61 @@ impl Texts {
         self.get(key, &FluentArgs::new())
     }
 
+    /// The texts that the search writes in the browser, by key. A text with a count has one for each plural form;
+    /// what is filled in there stands between braces: `{count}`.
+    pub(crate) fn for_search(&self) -> Result<serde_json::Value, String> {
+        const KEYS: [&str; 15] = [
+            "search-label",
+            "search-nothing",
+            "search-partly",
+            "search-mended",
+            "search-more",
+            "search-others",
+            "search-try",
+            "search-narrow",
+            "search-newest",
+            "search-failed",
+            "search-failed-help",
+            "search-again",
+            "search-close",
+            "search-all",
+            "search-keys",
+        ];
+        let mut args = FluentArgs::new();
+        for name in ["typed", "taken", "file"] {
+            args.set(name, FluentValue::from(format!("{{{name}}}")));
+        }
+        let mut texts = serde_json::Map::new();
+        for key in KEYS {
+            texts.insert(key.to_owned(), self.get(key, &args)?.into());
+        }
+        for facet in FACETS {
+            let key = format!("facet-{facet}");
+            texts.insert(key.clone(), self.plain(&key)?.into());
+        }
+        texts.insert("search-count".to_owned(), self.forms("search-count")?);
+        Ok(texts.into())
+    }
+
+    /// A text with a count in all its plural forms, by the name of the form.
+    fn forms(&self, key: &str) -> Result<serde_json::Value, String> {
+        // A number for each form of the six languages.
+        const SAMPLES: [u32; 8] = [0, 1, 2, 3, 5, 11, 100, 1_000_000];
+        let tag: icu_locale_core::Locale = self.language.tag().parse().expect("the six tags are well-formed");
+        let rules = PluralRules::try_new((&tag).into(), PluralRulesOptions::default())
+            .expect("the data of the six languages is compiled in");
+        let written = numbers(self.language);
+        let mut forms = serde_json::Map::new();
+        for sample in SAMPLES {
+            let name = plural_name(rules.category_for(sample));
+            let mut args = FluentArgs::new();
+            args.set("count", FluentValue::from(sample));
+            let text = self.get(key, &args)?.replace(&written.format(&sample.into()).to_string(), "{count}");
+            forms.insert(name.to_owned(), text.into());
+        }
+        Ok(forms.into())
+    }
+
     /// The words that stand inside a text.
     pub(crate) fn in_text(&self) -> Result<html::Words, String> {
         Ok(html::Words {
@@ -159,6 +216,18 @@ impl Texts {
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Texts").field("locales", &self.bundle.locales).finish_non_exhaustive()
+    }
+}
+
+/// The name of a plural form.
+fn plural_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }
 

@@ -241,7 +241,14 @@ fn no_vector_is_live_in_any_page() {
             let attribute = |key: &str| element.attr(key).unwrap_or_default().to_owned();
             let allowed = match name.as_str() {
                 // Ours: the one script of the theme.
-                "script" => attribute("src").contains("assets/site.") && element.attrs().count() == 2,
+                "script" => {
+                    let ours = |(key, _): (&str, &str)| {
+                        ["src", "defer"].contains(&key)
+                            || ["language", "root", "search", "search-css", "search-page"]
+                                .contains(&key.strip_prefix("data-").unwrap_or_default())
+                    };
+                    attribute("src").contains("assets/site.") && element.attrs().all(ours)
+                }
                 "link" => {
                     ["icon", "stylesheet", "canonical", "alternate"].contains(&attribute("rel").as_str())
                 }
@@ -249,9 +256,16 @@ fn no_vector_is_live_in_any_page() {
                     attribute("http-equiv").is_empty()
                         || !attribute("content").to_ascii_lowercase().contains("script:")
                 }
-                "form" => attribute("class") == "filters",
-                "button" => attribute("class") == "scheme" || attribute("type") == "reset",
-                "input" => attribute("type") == "checkbox" && element.attr("disabled").is_some(),
+                "form" => ["filters", "search"].contains(&attribute("class").as_str()),
+                "button" => {
+                    attribute("class") == "scheme"
+                        || attribute("type") == "reset"
+                        || path.ends_with("/search.html")
+                }
+                "input" => {
+                    attribute("type") == "checkbox" && element.attr("disabled").is_some()
+                        || attribute("id") == "search-query" && path.ends_with("/search.html")
+                }
                 "svg" => attribute("class") == "qr",
                 "style" | "iframe" | "frame" | "frameset" | "object" | "embed" | "applet" | "base"
                 | "template" | "noscript" | "animate" | "set" | "use" | "foreignobject" | "video"

@@ -13,6 +13,7 @@
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
 //! - `languages`: the site in six languages
+//! - `search`: the search, in the browser and by command, against tantivy
 //! - `theme`: how pages look in the browser
 //! - `upkeep`: that the project keeps its own promises
 
@@ -28,5 +29,6 @@ mod html;
 mod http;
 mod injection;
 mod languages;
+mod search;
 mod theme;
 mod upkeep;

@@ -281,3 +281,44 @@ state-missing = –
 state-missing-name = لم تُترجم بعد
 notice-draft-translation = هذه الترجمة مسودة، ولم يقرأها شخص ثانٍ بعد.
 citation = { $by }، «{ $title }»، { $symbol }، التنقيح { $revision }، { $date }
+
+search = البحث
+search-label = البحث في الممارسات
+search-button = ابحث
+search-hint = أولاً الممارسات التي ترد فيها الكلمات كلها؛ "كلمتان" بهذا الترتيب؛ -كلمة من دونها؛ domain:health حسب المجال.
+search-noscript = يحتاج البحث إلى JavaScript وهي معطلة هنا. وتضم القوائم الممارسات نفسها.
+search-browse = تصفح القوائم
+search-count = { $count ->
+    [zero] لم يُعثر على أي ممارسة.
+    [one] عُثر على ممارسة واحدة.
+    [two] عُثر على ممارستين.
+    [few] عُثر على { $count } ممارسات.
+    [many] عُثر على { $count } ممارسة.
+   *[other] عُثر على { $count } ممارسة.
+}
+search-nothing = لم يُعثر على شيء.
+search-partly = لا توجد ممارسة تضم هذه الكلمات كلها. والممارسات التالية تضم بعضها.
+search-mended = لا ترد «{ $typed }» في أي مكان. النتائج المعروضة لكلمة «{ $taken }».
+search-more = عرض المزيد
+search-others = البحث أيضاً باللغات الأخرى
+search-try = يُعثر على ما يلي كلاً على حدة:
+search-narrow = تضييق البحث
+search-newest = الأحدث أولاً
+search-failed = تتعذر قراءة الملف { $file }.
+search-failed-help = جزء من هذه النسخة مفقود أو تالف. انسخوا المجلد كاملاً من جديد. ويمكن مع ذلك قراءة الممارسات من القوائم.
+search-again = إعادة المحاولة
+search-close = إغلاق
+search-all = جميع النتائج
+search-keys = ↑ ↓ للاختيار، Enter للفتح، Esc للإغلاق
+facet-domain = المجال
+facet-stage = المرحلة
+facet-region = المنطقة
+facet-topic = الموضوع
+facet-place = البلد
+facet-origin = الجهة
+facet-kind = نوع الجهة
+facet-sdg = هدف التنمية المستدامة
+facet-standard = المعيار
+facet-connectivity = التوصيلية
+facet-power = التغذية بالطاقة
+facet-effort = الجهد

@@ -246,3 +246,40 @@ state-missing = –
 state-missing-name = not yet translated
 notice-draft-translation = This translation is a draft: no second person has read it yet.
 citation = { $by }, “{ $title }”, { $symbol }, revision { $revision }, { $date }
+
+search = Search
+search-label = Search the practices
+search-button = Search
+search-hint = First come practices with all words; "two words" in this order; -word without; domain:health by domain.
+search-noscript = Searching needs JavaScript, which is switched off here. The lists hold the same practices.
+search-browse = Browse the lists
+search-count = { $count ->
+    [one] One practice found.
+   *[other] { $count } practices found.
+}
+search-nothing = Nothing found.
+search-partly = No practice has all of this. These have a part of it.
+search-mended = No practice has “{ $typed }”. Showing “{ $taken }”.
+search-more = Show more
+search-others = Also in other languages
+search-try = Found on their own:
+search-narrow = Narrow down
+search-newest = Newest first
+search-failed = The file { $file } cannot be read.
+search-failed-help = A part of this copy is missing or damaged. Copy the whole folder again. The practices can still be read, from the lists.
+search-again = Try again
+search-close = Close
+search-all = All results
+search-keys = ↑ ↓ choose, Enter opens, Esc closes
+facet-domain = Domain
+facet-stage = Stage
+facet-region = Region
+facet-topic = Topic
+facet-place = Country
+facet-origin = Organisation
+facet-kind = Kind of organisation
+facet-sdg = Sustainable Development Goal
+facet-standard = Standard
+facet-connectivity = Connectivity
+facet-power = Power
+facet-effort = Effort

@@ -254,3 +254,41 @@ state-missing = –
 state-missing-name = aún sin traducir
 notice-draft-translation = Esta traducción es un borrador: todavía no la ha leído una segunda persona.
 citation = { $by }, «{ $title }», { $symbol }, revisión { $revision }, { $date }
+
+search = Buscar
+search-label = Buscar en las prácticas
+search-button = Buscar
+search-hint = Primero las prácticas con todas las palabras; "dos palabras" en este orden; -palabra sin ella; domain:health por ámbito.
+search-noscript = La búsqueda necesita JavaScript, que aquí está desactivado. Las listas contienen las mismas prácticas.
+search-browse = Recorrer las listas
+search-count = { $count ->
+    [one] { $count } práctica encontrada.
+    [many] { $count } de prácticas encontradas.
+   *[other] { $count } prácticas encontradas.
+}
+search-nothing = No se encontró nada.
+search-partly = Ninguna práctica contiene todas las palabras. Estas contienen una parte.
+search-mended = «{ $typed }» no figura en ninguna parte. Se muestra «{ $taken }».
+search-more = Mostrar más
+search-others = También en otros idiomas
+search-try = Por separado sí se encuentran:
+search-narrow = Acotar
+search-newest = Primero las más recientes
+search-failed = No se puede leer el archivo { $file }.
+search-failed-help = Falta una parte de esta copia o está dañada. Copie de nuevo la carpeta entera. Las prácticas se pueden leer igualmente desde las listas.
+search-again = Reintentar
+search-close = Cerrar
+search-all = Todos los resultados
+search-keys = ↑ ↓ elegir, Intro abrir, Esc cerrar
+facet-domain = Ámbito
+facet-stage = Etapa
+facet-region = Región
+facet-topic = Tema
+facet-place = País
+facet-origin = Organización
+facet-kind = Tipo de organización
+facet-sdg = Objetivo de Desarrollo Sostenible
+facet-standard = Norma
+facet-connectivity = Conectividad
+facet-power = Alimentación eléctrica
+facet-effort = Esfuerzo

@@ -254,3 +254,41 @@ state-missing = –
 state-missing-name = pas encore traduite
 notice-draft-translation = Cette traduction est un projet : elle n’a pas encore été relue par une deuxième personne.
 citation = { $by }, « { $title } », { $symbol }, révision { $revision }, { $date }
+
+search = Rechercher
+search-label = Rechercher dans les pratiques
+search-button = Rechercher
+search-hint = D’abord les pratiques qui ont tous les mots ; "deux mots" dans cet ordre ; -mot sans ce mot ; domain:health par domaine.
+search-noscript = La recherche a besoin de JavaScript, qui est désactivé ici. Les listes contiennent les mêmes pratiques.
+search-browse = Parcourir les listes
+search-count = { $count ->
+    [one] { $count } pratique trouvée.
+    [many] { $count } de pratiques trouvées.
+   *[other] { $count } pratiques trouvées.
+}
+search-nothing = Aucun résultat.
+search-partly = Aucune pratique ne contient tous ces mots. Celles-ci en contiennent une partie.
+search-mended = « { $typed } » ne figure nulle part. Résultats pour « { $taken } ».
+search-more = Afficher la suite
+search-others = Aussi dans les autres langues
+search-try = Ces éléments se trouvent séparément :
+search-narrow = Préciser
+search-newest = Les plus récentes d’abord
+search-failed = Impossible de lire le fichier { $file }.
+search-failed-help = Une partie de cette copie manque ou est endommagée. Copiez de nouveau le dossier entier. Les pratiques restent lisibles à partir des listes.
+search-again = Réessayer
+search-close = Fermer
+search-all = Tous les résultats
+search-keys = ↑ ↓ choisir, Entrée ouvrir, Échap fermer
+facet-domain = Domaine
+facet-stage = Stade
+facet-region = Région
+facet-topic = Thème
+facet-place = Pays
+facet-origin = Organisation
+facet-kind = Type d’organisation
+facet-sdg = Objectif de développement durable
+facet-standard = Norme
+facet-connectivity = Connectivité
+facet-power = Alimentation électrique
+facet-effort = Effort

@@ -263,3 +263,42 @@ state-missing = –
 state-missing-name = пока не переведено
 notice-draft-translation = Этот перевод — черновик: второй человек его еще не читал.
 citation = { $by }, «{ $title }», { $symbol }, версия { $revision }, { $date }
+
+search = Поиск
+search-label = Поиск по практикам
+search-button = Найти
+search-hint = Сначала практики со всеми словами; "два слова" в этом порядке; -слово без него; domain:health – только эта область.
+search-noscript = Для поиска нужен JavaScript, который здесь отключен. Списки содержат те же практики.
+search-browse = Посмотреть списки
+search-count = { $count ->
+    [one] Найдена { $count } практика.
+    [few] Найдено { $count } практики.
+    [many] Найдено { $count } практик.
+   *[other] Найдено { $count } практики.
+}
+search-nothing = Ничего не найдено.
+search-partly = Ни в одной практике нет всего этого. В этих есть часть.
+search-mended = «{ $typed }» нигде не встречается. Показано: «{ $taken }».
+search-more = Показать еще
+search-others = Также на других языках
+search-try = По отдельности найдено:
+search-narrow = Уточнить
+search-newest = Сначала новые
+search-failed = Не удается прочитать файл { $file }.
+search-failed-help = Часть этой копии отсутствует или повреждена. Скопируйте всю папку заново. Сами практики по-прежнему можно читать из списков.
+search-again = Повторить
+search-close = Закрыть
+search-all = Все результаты
+search-keys = ↑ ↓ выбрать, Enter открыть, Esc закрыть
+facet-domain = Область применения
+facet-stage = Стадия
+facet-region = Регион
+facet-topic = Тема
+facet-place = Страна
+facet-origin = Организация
+facet-kind = Тип организации
+facet-sdg = Цель в области устойчивого развития
+facet-standard = Стандарт
+facet-connectivity = Связь
+facet-power = Электропитание
+facet-effort = Трудоемкость

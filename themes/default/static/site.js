@@ -11,6 +11,8 @@
     try { window.localStorage.setItem(key, value); } catch (error) { /* nothing to do */ }
   }
 
+  // What this page says of itself; the script is known only while it runs.
+  var here = (document.currentScript || { dataset: {} }).dataset;
   var root = document.documentElement;
   var key = "fieldbook-scheme";
   var chosen = remembered(key);
@@ -115,5 +117,76 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.hidden = false;
     apply();
+  }
+
+  // The search is a script of its own, loaded when somebody first wants to search.
+  var ready = null;
+  function withSearch(then, failed) {
+    if (ready) return ready.then(then, failed);
+    ready = new Promise(function (resolve, reject) {
+      window.fieldbookSearchSettings = {
+        language: here.language,
+        root: here.root,
+        page: here.searchPage,
+        style: here.searchCss,
+        ready: function () { resolve(window.fieldbookSearch); },
+        failed: reject,
+      };
+      var script = document.createElement("script");
+      script.src = here.search;
+      // A damaged script is loaded all the same, and says nothing.
+      script.onload = function () { if (!window.fieldbookSearch || !window.fieldbookSearch.page) reject(); };
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+    return ready.then(then, failed);
+  }
+
+  var page = document.querySelector("form.search");
+  if (page) {
+    page.hidden = false;
+    document.querySelector(".search-noscript").hidden = true;
+    // What is sent before the script is there is answered when it is.
+    page.addEventListener("submit", function (event) { event.preventDefault(); });
+    withSearch(function (search) { search.page(page); }, function (error) {
+      page.hidden = true;
+      var broken = document.querySelector(".search-broken");
+      broken.textContent = ((error && error.file) || here.search) + ": " + broken.textContent;
+      broken.hidden = false;
+      document.getElementById("search-results").setAttribute("data-state", "failed");
+    });
+  }
+
+  // A page that a result leads to shows where the words stand.
+  var sought = new URLSearchParams(window.location.search).get("q");
+  if (sought && document.querySelector("article")) {
+    withSearch(function (search) { search.highlight(sought).catch(function () { /* it can be read all the same */ }); }, function () { /* as above */ });
+  }
+
+  var opener = document.querySelector(".find-open");
+  function find(event) {
+    if (page) {
+      event.preventDefault();
+      page.querySelector("input").focus();
+      return;
+    }
+    // Without the element there is the page.
+    if (!window.HTMLDialogElement) {
+      if (event.type === "keydown") window.location.href = here.searchPage;
+      return;
+    }
+    event.preventDefault();
+    withSearch(function (search) { search.dialog(); }, function () { window.location.href = here.searchPage; });
+  }
+  if (opener && here.search) {
+    opener.addEventListener("click", function (event) {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) find(event);
+    });
+    document.addEventListener("keydown", function (event) {
+      var typing = event.target.closest && event.target.closest("input, select, textarea, [contenteditable]");
+      var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+      var k = (event.key === "k" || event.key === "K") && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (slash || k) find(event);
+    });
   }
 })();

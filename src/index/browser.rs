@@ -1,0 +1,56 @@
+//! The scripts that search in a browser.
+
+use crate::index::analysis::{Class, ranges};
+use crate::index::query::small_words;
+use crate::index::shard::{Bytes, packed_text};
+use crate::model::language::Language;
+
+/// What is put in the place of the table of characters.
+const LETTERS: &str = "@LETTERS@";
+
+/// What is put in the place of the files of languages.
+const FILES: &str = "@FILES@";
+
+/// The script of the search itself, before it is made small. `files` are the paths of the scripts of languages from
+/// the site's root.
+pub fn core(files: &[(Language, String)]) -> String {
+    let files =
+        files.iter().map(|(language, path)| format!("{}:{path}:{}", language.code(), language.own_name()));
+    let files = files.collect::<Vec<_>>().join(" ");
+    let search =
+        include_str!("browser/search.js").replace(LETTERS, &packed_text(&letters())).replace(FILES, &files);
+    format!("{search}\n{}", include_str!("browser/interface.js"))
+}
+
+/// The script of one language: its interface texts, its small words and its stemmer.
+pub fn of_language(language: Language, texts: &serde_json::Value) -> String {
+    let stemmer = match language {
+        Language::Ar => include_str!("browser/stem-ar.js"),
+        Language::En => include_str!("browser/stem-en.js"),
+        Language::Es => include_str!("browser/stem-es.js"),
+        Language::Fr => include_str!("browser/stem-fr.js"),
+        Language::Ru => include_str!("browser/stem-ru.js"),
+        Language::Zh => "",
+    };
+    let (code, small) = (language.code(), small_words(language));
+    format!("fieldbookSearch.texts.{code} = {texts};\nfieldbookSearch.small.{code} = \"{small}\";\n{stemmer}")
+}
+
+/// The ranges of characters: how far the first is from the end of the range before, times four and the class;
+/// then how many more there are.
+fn letters() -> Vec<u8> {
+    let mut bytes = Bytes::default();
+    let mut last = 0;
+    for (first, end, class) in ranges() {
+        let class = match class {
+            Class::Divider => 0,
+            Class::Letter => 1,
+            Class::Mark => 2,
+            Class::Han => 3,
+        };
+        bytes.number((first - last) * 4 + class);
+        bytes.number(end - first);
+        last = end + 1;
+    }
+    bytes.0
+}

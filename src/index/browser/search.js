@@ -1,0 +1,902 @@
+/*
+ * fieldbook search: asks the files below search/ what tantivy would answer.
+ *
+ * Loaded when a reader first wants to search; a page without a search loads nothing of this. Files of data are
+ * classic scripts that call fieldbookSearch.take, so that all works from file://. docs/search-format.md describes
+ * the files; src/index/{analysis,query,run}.rs are the same steps on the side that builds, and must stay so.
+ */
+window.fieldbookSearch = (function () {
+  "use strict";
+
+  const FORMAT = 1;
+  const WEIGHTS = [5, 3, 2, 2, 1];
+  const COMPLETIONS = 10;
+  const MENDED_FROM = 4;
+  const LONGEST_WORD = 64;
+  const MOST_LETTERS = 1000;
+  const MOST_PARTS = 32;
+  const round = Math.fround;
+  const utf8 = new TextDecoder();
+
+  /* Bytes from 93 printable characters: two of them carry 13 bits. */
+  function bytesOf(text, from) {
+    const bytes = new Uint8Array(Math.floor((text.length - from) / 2 * 13 / 8));
+    let bits = 0, held = 0, length = 0;
+    for (let at = from; at + 1 < text.length; at += 2) {
+      bits |= (valueOf(text.charCodeAt(at)) * 93 + valueOf(text.charCodeAt(at + 1))) << held;
+      held += 13;
+      while (held >= 8 && length < bytes.length) {
+        bytes[length++] = bits & 255;
+        bits >>>= 8;
+        held -= 8;
+      }
+    }
+    return bytes;
+  }
+
+  function valueOf(code) {
+    return code - 32 - (code > 34) - (code > 92);
+  }
+
+  /* CRC-32 (IEEE 802.3), its low 24 bits in hexadecimal digits. */
+  function checkOf(text, from) {
+    let sum = -1;
+    for (let at = from; at < text.length; at++) {
+      sum ^= text.charCodeAt(at);
+      for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    return ((~sum & 0xffffff) | 0x1000000).toString(16).slice(1);
+  }
+
+  /* DEFLATE (RFC 1951). The data were checked before, so that nothing but a fault of ours can be wrong in them. */
+  const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+  const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
+  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+  function inflate(source) {
+    let at = 0, bits = 0, held = 0, length = 0, last = 0;
+    let out = new Uint8Array(source.length * 4 + 512);
+    const need = (count) => {
+      while (held < count) {
+        if (at > source.length + 4) throw new Error("data");
+        bits |= source[at++] << held;
+        held += 8;
+      }
+    };
+    const take = (count) => {
+      need(count);
+      const value = bits & ((1 << count) - 1);
+      bits >>>= count;
+      held -= count;
+      return value;
+    };
+    const symbol = (codes) => {
+      need(codes.longest);
+      const entry = codes.entries[bits & (codes.entries.length - 1)];
+      if (!entry) throw new Error("data");
+      bits >>>= entry & 15;
+      held -= entry & 15;
+      return entry >> 4;
+    };
+    const push = (byte) => {
+      if (length === out.length) {
+        const larger = new Uint8Array(out.length * 2);
+        larger.set(out);
+        out = larger;
+      }
+      out[length++] = byte;
+    };
+    while (!last) {
+      last = take(1);
+      const kind = take(2);
+      if (kind === 0) {
+        at -= held >> 3;
+        bits = held = 0;
+        let count = source[at] | source[at + 1] << 8;
+        for (at += 4; count--;) push(source[at++]);
+        continue;
+      }
+      const lengths = [];
+      let literals = 288;
+      if (kind === 1) {
+        for (let value = 0; value < 288; value++) lengths.push(value < 144 ? 8 : value < 256 ? 9 : value < 280 ? 7 : 8);
+        for (let value = 0; value < 30; value++) lengths.push(5);
+      } else {
+        literals = take(5) + 257;
+        const distances = take(5) + 1, few = take(4) + 4;
+        const short = new Array(19).fill(0);
+        for (let value = 0; value < few; value++) short[ORDER[value]] = take(3);
+        const codes = codesOf(short);
+        while (lengths.length < literals + distances) {
+          const value = symbol(codes);
+          if (value < 16) {
+            lengths.push(value);
+          } else {
+            const repeated = value === 16 ? lengths[lengths.length - 1] : 0;
+            for (let count = value === 16 ? take(2) + 3 : value === 17 ? take(3) + 3 : take(7) + 11; count--;) lengths.push(repeated);
+          }
+        }
+      }
+      const letters = codesOf(lengths.slice(0, literals)), distances = codesOf(lengths.slice(literals));
+      for (let value = symbol(letters); value !== 256; value = symbol(letters)) {
+        if (value < 256) {
+          push(value);
+        } else {
+          let count = LENGTHS[value - 257] + take(LENGTH_BITS[value - 257]);
+          const far = symbol(distances), more = far < 4 ? 0 : (far >> 1) - 1;
+          const distance = (far < 4 ? far : (2 + (far & 1)) << more) + take(more) + 1;
+          if (distance > length) throw new Error("data");
+          while (count--) push(out[length - distance]);
+        }
+      }
+    }
+    return out.subarray(0, length);
+  }
+
+  /* A table that is looked up by the next bits. */
+  function codesOf(lengths) {
+    const longest = Math.max(1, Math.max.apply(null, lengths));
+    const entries = new Uint16Array(1 << longest);
+    let code = 0;
+    for (let length = 1; length <= longest; length++, code <<= 1) {
+      for (let value = 0; value < lengths.length; value++) {
+        if (lengths[value] !== length) continue;
+        let reversed = 0;
+        for (let bit = 0; bit < length; bit++) reversed |= (code >> bit & 1) << (length - 1 - bit);
+        for (let at = reversed; at < entries.length; at += 1 << length) entries[at] = value << 4 | length;
+        code++;
+      }
+    }
+    return { longest, entries };
+  }
+
+  /* Numbers of seven bits a byte (LEB128), and blocks of bytes with their length before them. */
+  function reader(bytes) {
+    let at = 0;
+    const self = {
+      number() {
+        let value = 0, shift = 0, byte;
+        do {
+          byte = bytes[at++];
+          value += (byte & 127) * 2 ** shift;
+          shift += 7;
+        } while (byte > 127);
+        return value;
+      },
+      bytes(length) {
+        at += length;
+        return bytes.subarray(at - length, at);
+      },
+      block: () => self.bytes(self.number()),
+      more: () => at < bytes.length,
+    };
+    return self;
+  }
+
+  /* Words in order, each as what it does not share with the one before it. */
+  function frontCoded(from) {
+    const count = from.number(), shared = reader(from.block()), lengths = reader(from.block()), rest = reader(from.block());
+    const words = [];
+    let last = new Uint8Array(0);
+    for (let at = 0; at < count; at++) {
+      const same = shared.number(), length = lengths.number();
+      const word = new Uint8Array(same + length);
+      word.set(last.subarray(0, same));
+      word.set(rest.bytes(length), same);
+      words.push(utf8.decode(word));
+      last = word;
+    }
+    return words;
+  }
+
+  /* Loading. A script tells its name and its data; who waits for it is told, and a damaged one is a failure. */
+  const waiting = new Map();
+  let base = "";
+
+  function take(name, data) {
+    const waits = waiting.get(name);
+    if (!waits) return;
+    const plain = name.endsWith("/directory");
+    const check = plain ? data.slice(0, 6) : name.slice(-6);
+    try {
+      if (checkOf(data, plain ? 6 : 0) !== check) throw new Error("check");
+      waits.resolve(inflate(bytesOf(data, plain ? 6 : 0)));
+    } catch (error) {
+      waits.reject(failure(name));
+    }
+  }
+
+  function failure(name) {
+    const error = new Error("search/" + name + ".js");
+    error.file = error.message;
+    return error;
+  }
+
+  function load(name) {
+    const known = waiting.get(name);
+    if (known) return known.promise;
+    const waits = {};
+    waits.promise = new Promise((resolve, reject) => {
+      waits.resolve = resolve;
+      waits.reject = reject;
+    });
+    waiting.set(name, waits);
+    // A file that could not be loaded may be there the next time.
+    waits.promise.catch(() => waiting.delete(name));
+    self.insert(base + "search/" + name + ".js", () => waits.reject(failure(name)));
+    return waits.promise;
+  }
+
+  function insert(address, failed) {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = script.onerror = () => {
+      script.remove();
+      // After a file has called take, this says nothing any more.
+      failed();
+    };
+    document.head.append(script);
+  }
+
+  /* What a character is to the division into words: 0 divides, 1 letter, 2 mark, 3 Chinese. */
+  const starts = [], ends = [], classes = [];
+  (function () {
+    const ranges = reader(inflate(bytesOf("@LETTERS@", 0)));
+    let last = 0;
+    while (ranges.more()) {
+      const first = ranges.number();
+      last += first >> 2;
+      starts.push(last);
+      last += ranges.number();
+      ends.push(last++);
+      classes.push(first & 3);
+    }
+  })();
+
+  function classOf(code) {
+    let low = 0, high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= code) low = middle + 1;
+      else high = middle;
+    }
+    return low && code <= ends[low - 1] ? classes[low - 1] : 0;
+  }
+
+  /* Letters that readers take for one. */
+  const ONE = { "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ـ": "" };
+  const FOLDED = { "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "ŧ": "t", "ς": "σ", "ة": "ه" };
+
+  function plain(raw) {
+    let word = "";
+    for (const letter of raw.normalize("NFKC")) {
+      for (const lower of letter.toLowerCase()) {
+        const code = lower.codePointAt(0), kind = classOf(code);
+        if (kind === 0 || kind === 2 || code >= 0x2b9 && code <= 0x2c1 || code === 0x2ee) continue;
+        if (code >= 0x660 && code <= 0x669) word += code - 0x660;
+        else if (code >= 0x6f0 && code <= 0x6f9) word += code - 0x6f0;
+        else word += lower in ONE ? ONE[lower] : lower;
+      }
+    }
+    return word;
+  }
+
+  function fold(word) {
+    let folded = "";
+    for (const letter of word) {
+      if (!/[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff\u0629]/.test(letter)) {
+        folded += letter;
+        continue;
+      }
+      for (const part of letter.normalize("NFD")) {
+        if (classOf(part.codePointAt(0)) !== 2) folded += FOLDED[part] || part;
+      }
+    }
+    return folded;
+  }
+
+  /* The words of a text: {start, end, position} with {term, alternate, surface}, or {single, pair} in Chinese. */
+  function wordsOf(text, language) {
+    const words = [];
+    let at = 0, position = 0;
+    while (at < text.length) {
+      const start = at, code = text.codePointAt(at), kind = classOf(code);
+      at += code > 0xffff ? 2 : 1;
+      if (kind === 3) {
+        const single = String.fromCodePoint(code).normalize("NFKC");
+        const before = words[words.length - 1];
+        if (before && before.single && before.end === start) before.pair = before.single + single;
+        words.push({ start, end: at, position: position++, single });
+      } else if (kind === 1) {
+        let count = 1;
+        for (; at < text.length; count++) {
+          const next = text.codePointAt(at), more = classOf(next);
+          if (more !== 1 && more !== 2) break;
+          at += next > 0xffff ? 2 : 1;
+        }
+        if (count > LONGEST_WORD) {
+          position++;
+          continue;
+        }
+        const word = plain(text.slice(start, at));
+        if (!word) continue;
+        const surface = fold(word), term = fold(stem(word, language)), alternate = termOf(surface, language);
+        words.push({ start, end: at, position: position++, term, alternate, surface });
+      }
+    }
+    return words;
+  }
+
+  function stem(word, language) {
+    const stems = self.stems[language];
+    if (language === "ar") {
+      // Without the article and what is joined to it, where at least three letters are left.
+      const rest = word.replace(/^[وف]?(?:ال|بال|كال|لل)/, "");
+      if (rest !== word && Array.from(rest).length >= 3) word = rest;
+    }
+    return stems && stems(word) || word;
+  }
+
+  function termOf(surface, language) {
+    return fold(stem(surface, language));
+  }
+
+  /* The query language, as src/index/query.rs reads it. */
+  const OPENS = "\"“„«”", CLOSES = "\"”“»";
+  const FACETS = ["domain", "stage", "region", "topic", "place", "origin", "kind", "sdg", "standard", "connectivity", "power", "effort"];
+
+  function parse(text, language) {
+    const letters = Array.from(text).slice(0, MOST_LETTERS);
+    const query = { wanted: [], unwanted: [], facets: [] };
+    let at = 0;
+    const quoted = () => {
+      const start = ++at;
+      while (at < letters.length && !CLOSES.includes(letters[at])) at++;
+      return letters.slice(start, at++).join("");
+    };
+    while (at < letters.length) {
+      if (/\s/.test(letters[at])) {
+        at++;
+        continue;
+      }
+      let unwanted = false;
+      if ((letters[at] === "-" || letters[at] === "−") && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
+        unwanted = true;
+        at++;
+      }
+      const list = unwanted ? query.unwanted : query.wanted;
+      if (OPENS.includes(letters[at])) {
+        const terms = phraseOf(wordsOf(quoted(), language));
+        if (terms) list.push({ phrase: terms });
+        continue;
+      }
+      let chunk = "";
+      while (at < letters.length && !/\s/.test(letters[at]) && !OPENS.includes(letters[at])) chunk += letters[at++];
+      const colon = chunk.search(/[:：]/), key = colon < 0 ? "" : chunk.slice(0, colon).toLowerCase();
+      if (FACETS.includes(key)) {
+        let value = chunk.slice(colon + 1);
+        if (!value && at < letters.length && OPENS.includes(letters[at])) value = quoted();
+        query.facets.push({ key, value: facetValue(value, language), unwanted });
+        continue;
+      }
+      const clause = clauseOf(chunk, language);
+      if (clause) list.push(clause);
+    }
+    for (const list of [query.wanted, query.unwanted, query.facets]) list.splice(MOST_PARTS);
+    const telling = query.wanted.filter((clause) => !clause.small);
+    if (telling.length) query.wanted = telling;
+    return query;
+  }
+
+  function facetValue(text, language) {
+    return wordsOf(text, language).map((word) => word.single || word.surface).join("-");
+  }
+
+  function clauseOf(chunk, language) {
+    const symbol = /^bp[-–‑]?([0-9a-z]{5})(?:[-–‑][a-z])?$/i.exec(chunk);
+    if (symbol) {
+      const surface = symbol[1].toLowerCase().replace(/o/g, "0").replace(/[il]/g, "1");
+      return { term: termOf(surface, language), surface };
+    }
+    const words = wordsOf(chunk, language);
+    if (!words.length) return null;
+    if (words.length === 1) {
+      const word = words[0];
+      if (word.single) return { term: word.single, surface: word.single };
+      const open = chunk[word.end] === "*";
+      const small = !open && (" " + (self.small[language] || "") + " ").includes(" " + word.surface + " ");
+      return { term: word.term, surface: word.surface, open, small };
+    }
+    const pairs = words.slice(0, -1).map((word) => word.pair);
+    return pairs.every(Boolean) ? { run: pairs.slice(0, MOST_PARTS) } : { phrase: phraseOf(words) };
+  }
+
+  function phraseOf(words) {
+    if (!words.length) return null;
+    const terms = [];
+    words.forEach((word, at) => {
+      const term = word.term || word.pair || (at && words[at - 1].pair ? null : word.single);
+      if (term) terms.push({ at: word.position - words[0].position, term });
+    });
+    return terms.slice(0, MOST_PARTS);
+  }
+
+  /* Order of the UTF-8 bytes, which is that of the code points. */
+  function isBefore(one, other) {
+    const length = Math.min(one.length, other.length);
+    for (let at = 0; at < length; at++) {
+      let a = one.charCodeAt(at), b = other.charCodeAt(at);
+      if (a === b) continue;
+      if (a >= 0xd800 && b >= 0xd800) {
+        a += a >= 0xe000 ? -0x800 : 0x2000;
+        b += b >= 0xe000 ? -0x800 : 0x2000;
+      }
+      return a < b;
+    }
+    return one.length < other.length;
+  }
+
+  /* The last of the words that is not after this one. */
+  function placeOf(words, word) {
+    let low = 0, high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(word, words[middle])) high = middle;
+      else low = middle + 1;
+    }
+    return low - 1;
+  }
+
+  /* The length that a norm stands for. */
+  function lengthOf(norm) {
+    if (norm < 40) return norm;
+    const rest = norm - 24, shift = (rest >> 3) - 1;
+    return 24 + (8 | rest & 7) * 2 ** shift;
+  }
+
+  /* The index of one language. */
+  function open(language) {
+    if (!opened.has(language)) {
+      const opening = Promise.all([load(language + "/directory"), languageReady(language)]).then(([bytes]) => indexOf(language, bytes));
+      opened.set(language, opening);
+      opening.catch(() => opened.delete(language));
+    }
+    return opened.get(language);
+  }
+
+  const opened = new Map();
+
+  /* The script of a language: its small words and its stemmer. */
+  const scripts = new Map("@FILES@".split(" ").map((part) => part.split(":")).map(([language, ...rest]) => [language, rest]));
+
+  function languageReady(language) {
+    if (self.small[language] !== undefined) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const path = scripts.get(language)[0];
+      self.insert(base + path, () => {
+        if (self.small[language] !== undefined) return resolve();
+        const error = new Error(path);
+        error.file = path;
+        reject(error);
+      });
+    });
+  }
+
+  function indexOf(language, bytes) {
+    const directory = reader(bytes);
+    if (directory.number() !== FORMAT) throw failure(language + "/directory");
+    const count = directory.number(), perFile = directory.number();
+    const averages = WEIGHTS.map(() => round(round(directory.number()) / round(count)));
+    const exceptions = new Map();
+    for (let left = directory.number(), last = 0; left--;) {
+      const step = directory.number();
+      last += step >> 1;
+      exceptions.set(last, step & 1 ? 1 : -1);
+    }
+    const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
+    const together = directory.number(), files = {}, firsts = {};
+    for (const kind of "tplmwbdf") {
+      files[kind] = [];
+      for (let left = directory.number(), at = 0; left--; at++) {
+        let check = "";
+        for (const byte of directory.bytes(3)) check += (byte | 256).toString(16).slice(1);
+        files[kind].push(language + "/" + kind + at + "-" + check);
+      }
+      if ("twb".includes(kind)) firsts[kind] = frontCoded(directory);
+    }
+    const decoded = new Map();
+    const file = (kind, at, decode) => {
+      const name = files[kind][at];
+      if (!decoded.has(name)) {
+        const promise = load(name).then(decode);
+        decoded.set(name, promise);
+        promise.catch(() => decoded.delete(name));
+      }
+      return decoded.get(name);
+    };
+
+    /* The factor of a document's length in each field. */
+    const factors = averages.map((average) => {
+      const one = round(1.2), part = round(0.75), known = new Float32Array(256);
+      for (let norm = 0; norm < 256; norm++) {
+        known[norm] = round(one * round(round(1 - part) + round(round(part * round(lengthOf(norm))) / average)));
+      }
+      return known;
+    });
+
+    function rarity(frequency) {
+      const rest = round(round(count - frequency) + 0.5);
+      const found = new Float32Array([Math.log(round(1 + round(rest / round(round(frequency) + 0.5))))]);
+      if (exceptions.has(frequency)) new Int32Array(found.buffer)[0] += exceptions.get(frequency);
+      return found[0];
+    }
+
+    const weightOf = (rarity, field) => round(round(rarity * round(1 + round(1.2))) * WEIGHTS[field]);
+
+    function listsOf(from, frequencies) {
+      const gaps = reader(from.block()), counts = reader(from.block()), norms = from.block();
+      let at = 0, place = 0;
+      return (frequency) => {
+        const list = { documents: new Uint32Array(frequency), counts: new Uint32Array(frequency), norms: norms.subarray(at, at + frequency), place };
+        at += frequency;
+        for (let index = 0, last = 0; index < frequency; index++) {
+          last += gaps.number();
+          list.documents[index] = last++;
+          place += list.counts[index] = counts.number();
+        }
+        return list;
+      };
+    }
+
+    function termFile(bytes) {
+      const from = reader(bytes), words = frontCoded(from), masks = from.block(), frequencies = reader(from.block());
+      const next = listsOf(from), terms = new Map();
+      words.forEach((word, at) => {
+        const mask = masks[at], fields = [];
+        for (let field = 0; field < WEIGHTS.length; field++) fields.push(mask >> field & 1 ? { frequency: frequencies.number() } : null);
+        const long = mask >> WEIGHTS.length & 1 ? frequencies.number() : -1;
+        if (long < 0) {
+          for (const field of fields) if (field) field.list = next(field.frequency);
+        }
+        terms.set(word, { fields, long });
+      });
+      return terms;
+    }
+
+    /* A term with its lists in each field; null when it stands nowhere. */
+    async function termOf(word) {
+      const at = placeOf(firsts.t, word);
+      if (at < 0) return null;
+      const term = (await file("t", at, termFile)).get(word);
+      if (!term) return null;
+      if (term.long >= 0) {
+        await file("l", term.long, (bytes) => {
+          const next = listsOf(reader(bytes));
+          for (const field of term.fields) if (field) field.list = next(field.frequency);
+        });
+      }
+      return { fields: term.fields, long: term.long, file: at };
+    }
+
+    /* All places of the lists of a file, one after another. */
+    function placesOf(term) {
+      const all = (bytes) => {
+        const from = reader(bytes), places = [];
+        while (from.more()) places.push(from.number());
+        return places;
+      };
+      const blocks = (bytes) => {
+        const from = reader(bytes), blocks = [];
+        while (from.more()) blocks.push(all(from.block()));
+        return blocks;
+      };
+      const [kind, at] = term.long < 0 ? ["p", term.file] : ["m", term.long];
+      return file(kind, Math.floor(at / together), blocks).then((blocks) => blocks[at % together]);
+    }
+
+    function wordFile(bytes) {
+      const from = reader(bytes), words = frontCoded(from), frequencies = reader(from.block());
+      return words.map((word) => ({ word, frequency: frequencies.number() }));
+    }
+
+    /* Whole words that begin so; kind w, or b with words and start read backwards. */
+    async function wordsFrom(kind, start) {
+      const last = placeOf(firsts[kind], start + "\u{10ffff}");
+      const wanted = [];
+      for (let at = Math.max(0, placeOf(firsts[kind], start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
+      return [].concat(...await Promise.all(wanted)).filter((known) => known.word.startsWith(start));
+    }
+
+    const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
+
+    async function completions(start) {
+      const words = (await wordsFrom("w", start)).sort(mostFrequent).slice(0, COMPLETIONS);
+      return Array.from(new Set(words.map((known) => self.termOf(known.word, language))));
+    }
+
+    /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
+    async function nearest(surface) {
+      const letters = Array.from(surface);
+      if (letters.length < MENDED_FROM) return null;
+      const half = letters.length >> 1;
+      const backwards = (word) => Array.from(word).reverse().join("");
+      const [begin, end] = await Promise.all([
+        wordsFrom("w", letters.slice(0, half).join("")),
+        wordsFrom("b", backwards(letters.slice(half + 1).join(""))),
+      ]);
+      const words = begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
+      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)));
+      return near.length ? near.sort(mostFrequent)[0].word : null;
+    }
+
+    /* The scores of a term: added field by field. NaN stands for not found. */
+    async function addTerm(scores, word) {
+      const term = await termOf(word);
+      if (!term) return scores;
+      term.fields.forEach((field, at) => {
+        if (!field) return;
+        const weight = weightOf(rarity(field.frequency), at), { documents, counts, norms } = field.list;
+        for (let index = 0; index < documents.length; index++) add(scores, documents[index], bm25(weight, counts[index], factors[at][norms[index]]));
+      });
+      return scores;
+    }
+
+    const none = () => new Float32Array(count).fill(NaN);
+    const add = (scores, document, score) => {
+      scores[document] = (scores[document] !== scores[document] ? 0 : scores[document]) + score;
+    };
+    const bm25 = (weight, frequency, factor) => round(weight * round(frequency / round(frequency + factor)));
+
+    async function scoresOf(resolved) {
+      if (resolved.any) {
+        const all = await Promise.all(resolved.any.map((word) => addTerm(none(), word)));
+        const best = all[0] || none();
+        for (const scores of all.slice(1)) {
+          scores.forEach((score, at) => {
+            if (score === score && !(best[at] >= score)) best[at] = score;
+          });
+        }
+        return best;
+      }
+      if (resolved.run) {
+        const all = await Promise.all(resolved.run.map((word) => addTerm(none(), word)));
+        const total = none(), counts = new Uint32Array(count);
+        for (const scores of all) {
+          scores.forEach((score, at) => {
+            if (score !== score) return;
+            add(total, at, score);
+            counts[at]++;
+          });
+        }
+        const needed = all.length - Math.floor(all.length / 3), most = total.slice();
+        counts.forEach((found, at) => {
+          if (found < needed) most[at] = NaN;
+        });
+        // Where no document has most of it, those with some of it are shown.
+        most.loosely = total;
+        return most;
+      }
+      return phraseScores(resolved.phrase);
+    }
+
+    async function phraseScores(phrase) {
+      const scores = none();
+      const terms = await Promise.all(phrase.map((part) => termOf(part.term)));
+      if (!terms.every(Boolean)) return scores;
+      const places = await Promise.all(terms.map(placesOf));
+      for (let at = 0; at < WEIGHTS.length; at++) {
+        const fields = terms.map((term) => term.fields[at]);
+        if (!fields.every(Boolean)) continue;
+        const weight = weightOf(fields.reduce((sum, field) => round(sum + rarity(field.frequency)), 0), at);
+        const followed = fields.map((field) => {
+          let index = 0, place = field.list.place;
+          return (document) => {
+            const { documents, counts } = field.list;
+            while (index < documents.length && documents[index] < document) place += counts[index++];
+            return index < documents.length && documents[index] === document ? { from: place, count: counts[index] } : null;
+          };
+        });
+        const lead = fields[0].list;
+        for (let index = 0; index < lead.documents.length; index++) {
+          const document = lead.documents[index], found = followed.map((seek) => seek(document));
+          if (!found.every(Boolean)) continue;
+          const sets = found.map(({ from, count }, term) => {
+            const set = new Set();
+            for (let step = 0, last = 0; step < count; step++) set.add((last += places[term][from + step]) - phrase[term].at);
+            return set;
+          });
+          let frequency = 0;
+          sets[0].forEach((place) => {
+            if (sets.every((set) => set.has(place))) frequency++;
+          });
+          if (frequency) add(scores, document, bm25(weight, frequency, factors[at][lead.norms[index]]));
+        }
+      }
+      return scores;
+    }
+
+    async function resolve(clause, mended) {
+      if (!clause.surface) return plainly(clause);
+      const known = await termOf(clause.term);
+      if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
+      if (known) return { any: [clause.term] };
+      const begun = await completions(clause.surface);
+      if (begun.length) return { any: begun };
+      const meant = await nearest(clause.surface);
+      if (!meant) return { any: [] };
+      mended.push([clause.surface, meant]);
+      return { any: [self.termOf(meant, language)] };
+    }
+
+    async function plainly(clause) {
+      if (clause.run) return { run: clause.run };
+      if (clause.phrase) return clause.phrase.length === 1 ? { any: [clause.phrase[0].term] } : { phrase: clause.phrase };
+      const more = clause.open ? await completions(clause.surface) : [];
+      return { any: Array.from(new Set([clause.term].concat(more))) };
+    }
+
+    /* A facet: {values: [[id, name]…], of: values of each document}. */
+    function facet(key) {
+      const at = facetKeys.indexOf(key);
+      if (at < 0) return Promise.resolve(null);
+      return file("f", at, (bytes) => {
+        const from = reader(bytes), values = JSON.parse(utf8.decode(from.block())), of = [];
+        for (let document = 0; document < count; document++) {
+          const own = [];
+          for (let left = from.number(); left--;) own.push(from.number());
+          of.push(own);
+        }
+        return { values, of };
+      });
+    }
+
+    async function filtersOf(facets) {
+      const filters = new Map();
+      for (const { key, value, unwanted } of facets) {
+        const known = await facet(key);
+        // An id is meant before a name, and of two values with one name the first.
+        const find = (part) => known ? known.values.findIndex((pair) => facetValue(pair[part], language) === value) : -1;
+        const byId = find(0), at = byId < 0 ? find(1) : byId;
+        if (!filters.has(key)) filters.set(key, { of: known && known.of, wanted: [], refused: [] });
+        filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
+      }
+      return filters;
+    }
+
+    /* Asks. `counted` are the keys whose values are counted. */
+    async function search(text, counted) {
+      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: new Set() };
+      const mended = [];
+      const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
+      found.mended = [].concat(...mended);
+      for (const part of resolved) {
+        for (const term of part.any || part.run || part.phrase.map((one) => one.term)) found.terms.add(term);
+      }
+      const [parts, refused, filters, facets] = await Promise.all([
+        Promise.all(resolved.map(scoresOf)),
+        Promise.all(query.unwanted.map((clause) => plainly(clause).then(scoresOf))),
+        filtersOf(query.facets),
+        Promise.all((counted || []).map(facet)),
+      ]);
+      const combined = (all) => {
+        const total = none();
+        for (let document = 0; document < count; document++) {
+          if (refused.some((scores) => scores[document] === scores[document])) continue;
+          let sum = 0, some = !parts.length, every = true;
+          for (const scores of parts) {
+            const score = (all ? scores : scores.loosely || scores)[document];
+            if (score === score) {
+              sum = round(sum + score);
+              some = true;
+            } else {
+              every = false;
+            }
+          }
+          if (some && (every || !all)) total[document] = sum;
+        }
+        return total;
+      };
+      /* The keys whose filter a document does not pass: none, one, or null for more. */
+      const missed = (document) => {
+        let missed = "";
+        for (const [key, { of, wanted, refused }] of filters) {
+          const has = (values) => of && values.some((value) => of[document].includes(value));
+          if ((wanted.length && !has(wanted)) || has(refused)) {
+            if (missed) return null;
+            missed = key;
+          }
+        }
+        return missed;
+      };
+      const passing = (scores) => {
+        for (let document = 0; document < count; document++) if (scores[document] === scores[document] && missed(document) === "") return true;
+        return false;
+      };
+      let best = combined(true);
+      if ((parts.length > 1 || parts.some((scores) => scores.loosely)) && !passing(best)) {
+        best = combined(false);
+        found.partly = passing(best);
+      }
+      facets.forEach((known, at) => {
+        if (known) found.counts[counted[at]] = known.values.map(([id, name]) => ({ id, name, count: 0 }));
+      });
+      for (let document = 0; document < count; document++) {
+        if (best[document] !== best[document]) continue;
+        const miss = missed(document);
+        if (miss === "") found.hits.push({ document, score: best[document] });
+        facets.forEach((known, at) => {
+          if (known && (miss === "" || miss === counted[at])) for (const value of known.of[document]) found.counts[counted[at]][value].count++;
+        });
+      }
+      found.hits.sort((one, other) => other.score - one.score || other.document - one.document);
+      return found;
+    }
+
+    /* What is shown of some documents, in their order. */
+    function shown(documents) {
+      const all = documents.map((document) => {
+        return file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes))).then((known) => {
+          const [symbol, slug, title, summary, changed, badges] = known[document % perFile];
+          return { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
+        });
+      });
+      return Promise.all(all);
+    }
+
+    return { language, count, facetKeys, search, shown, facet };
+  }
+
+  function oneSlipApart(one, other) {
+    let start = 0;
+    while (start < one.length && start < other.length && one[start] === other[start]) start++;
+    const a = one.slice(start), b = other.slice(start);
+    const same = (x, y) => x.length === y.length && x.every((letter, at) => letter === y[at]);
+    if (a.length === b.length) {
+      return a.length > 0 && (same(a.slice(1), b.slice(1)) || a.length > 1 && a[0] === b[1] && a[1] === b[0] && same(a.slice(2), b.slice(2)));
+    }
+    return a.length === b.length + 1 && same(a.slice(1), b) || b.length === a.length + 1 && same(a, b.slice(1));
+  }
+
+  /* Where a text has the terms of a search: [start, end] of each. */
+  function marks(text, terms, language) {
+    const found = [], words = wordsOf(text, language);
+    words.forEach((word, index) => {
+      if (word.single) {
+        if (terms.has(word.pair) || terms.has(word.single)) {
+          const last = found[found.length - 1], end = terms.has(word.pair) ? words[index + 1].end : word.end;
+          if (last && last[1] >= word.start) last[1] = Math.max(last[1], end);
+          else found.push([word.start, end]);
+        }
+      } else if (terms.has(word.term) || terms.has(word.alternate)) {
+        found.push([word.start, word.end]);
+      }
+    });
+    return found;
+  }
+
+  const self = {
+    settings: window.fieldbookSearchSettings || {},
+    languages: Array.from(scripts.keys()),
+    names: {},
+    facets: FACETS,
+    texts: {},
+    stems: {},
+    small: {},
+    take,
+    insert,
+    open,
+    languageReady,
+    parse,
+    wordsOf,
+    termOf,
+    facetValue,
+    marks,
+    at(address) {
+      base = address;
+    },
+  };
+  scripts.forEach(([, name], language) => {
+    self.names[language] = name;
+  });
+  return self;
+})();

@@ -1,0 +1,262 @@
+//! What of an edition is searched: one document for each language version of a practice, as plain data.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edition::{Edition, Practice};
+use crate::link::Body;
+use crate::model::language::Language;
+use crate::parse::fields::List;
+use crate::parse::front::Texts;
+use crate::parse::records::EntryRecord;
+use crate::source::Text;
+
+/// One version of a practice, ready to be indexed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// The symbol, `BP-7K3Q0`.
+    pub symbol: String,
+    /// Path of the page from the site's root.
+    pub path: String,
+    /// The title.
+    pub title: String,
+    /// The summary.
+    pub summary: String,
+    /// The headings that are not names of sections: those stand in every practice.
+    pub headings: String,
+    /// What the fact box says, in the version's language: symbol, names of domains, topics, places and
+    /// regions, organisations, standards and goals.
+    pub facts: String,
+    /// The text, without headings.
+    pub body: String,
+    /// Day of first publication, days since 1 January 1970. It gives the order of documents.
+    pub published: i64,
+    /// Day of the last change, days since 1 January 1970.
+    pub changed: i64,
+    /// Values that a query can ask for, by the key of the query language. Each key has its values sorted.
+    pub facets: BTreeMap<String, Vec<String>>,
+    /// Small words beside a result: main domain, places, stage.
+    pub badges: Vec<String>,
+}
+
+/// Keys of facets in the order in which they are shown. The name is the word of the query language.
+pub const FACETS: [&str; 12] = [
+    "domain",
+    "stage",
+    "region",
+    "topic",
+    "place",
+    "origin",
+    "kind",
+    "sdg",
+    "standard",
+    "connectivity",
+    "power",
+    "effort",
+];
+
+/// The vocabulary that names the values of a facet; origins are organisations.
+pub(super) fn vocabulary_of(facet: &str) -> Option<&'static str> {
+    Some(match facet {
+        "domain" => "domains",
+        "stage" => "stages",
+        "region" => "regions",
+        "topic" => "topics",
+        "place" => "countries",
+        "kind" => "kinds",
+        "sdg" => "sdgs",
+        "standard" => "standards",
+        "connectivity" => "connectivity",
+        "power" => "power",
+        "effort" => "efforts",
+        _ => return None,
+    })
+}
+
+/// The documents of a language, in the order of their numbers: first published first, and of one day the
+/// larger symbol first. So a new practice comes last and moves no other.
+pub fn documents(edition: &Edition<'_>, language: Language) -> Vec<Document> {
+    let regions = regions_by_country(edition);
+    let mut documents: Vec<Document> = edition
+        .practices
+        .values()
+        .filter(|practice| practice.withdrawn.is_none())
+        .filter_map(|practice| document(edition, practice, language, &regions))
+        .collect();
+    documents.sort_by(|one, other| order(one).cmp(&order(other)));
+    documents
+}
+
+/// What documents are put in order by.
+fn order(document: &Document) -> (i64, std::cmp::Reverse<&str>) {
+    (document.published, std::cmp::Reverse(document.symbol.as_str()))
+}
+
+fn document(
+    edition: &Edition<'_>,
+    practice: &Practice<'_>,
+    language: Language,
+    regions: &BTreeMap<&str, Vec<&EntryRecord>>,
+) -> Option<Document> {
+    let translation = practice.translations.get(&language);
+    let (title, summary, body, changed) = if practice.language == language {
+        (practice.title, practice.summary, practice.body, practice.changed())
+    } else {
+        let version = translation?;
+        (version.title, version.summary, version.body, practice.changed().max(version.date))
+    };
+    let of_countries = |id: &str| regions.get(id).map_or(&[][..], Vec::as_slice);
+    let places: Vec<&str> = practice.places.iter().filter_map(|place| id_of(place)).collect();
+    let mut in_regions: Vec<&EntryRecord> = Vec::new();
+    for region in places.iter().flat_map(|place| of_countries(place)) {
+        if !in_regions.iter().any(|known| std::ptr::eq(*known, *region)) {
+            in_regions.push(region);
+        }
+    }
+    let organisation = |slug: &str| edition.library.organisations.get(slug).map(|record| &record.data);
+    let origin = organisation(practice.origin);
+    let listed = |ids: &Option<List<Text>>, vocabulary: &str| -> Vec<&EntryRecord> {
+        let ids = ids.iter().flat_map(|list| &list.items);
+        ids.filter_map(|id| edition.library.vocabularies.entry(vocabulary, id.as_str())).collect()
+    };
+    let front = practice.front;
+    let connectivity = listed(&front.connectivity, "connectivity");
+    let power = listed(&front.power, "power");
+    let effort = front.effort.as_ref().and_then(|effort| effort.level.as_ref());
+    let effort: Vec<&EntryRecord> = effort
+        .and_then(|level| edition.library.vocabularies.entry("efforts", level.as_str()))
+        .into_iter()
+        .collect();
+    let kind = origin.and_then(|record| record.kind.as_ref());
+    let kind: Vec<&EntryRecord> = kind
+        .and_then(|kind| edition.library.vocabularies.entry("kinds", kind.as_str()))
+        .into_iter()
+        .collect();
+
+    let mut facets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut facet = |key: &str, entries: &[&EntryRecord]| {
+        let mut values: Vec<String> =
+            entries.iter().filter_map(|entry| id_of(entry)).map(str::to_lowercase).collect();
+        values.sort();
+        values.dedup();
+        if !values.is_empty() {
+            facets.insert(key.to_owned(), values);
+        }
+    };
+    facet("domain", &practice.domains);
+    facet("stage", &[practice.stage]);
+    facet("region", &in_regions);
+    facet("topic", &practice.topics);
+    facet("place", &practice.places);
+    facet("kind", &kind);
+    facet("sdg", &practice.sdgs);
+    facet("standard", &practice.standards);
+    facet("connectivity", &connectivity);
+    facet("power", &power);
+    facet("effort", &effort);
+    facets.insert("origin".to_owned(), vec![practice.origin.to_owned()]);
+
+    let mut facts: Vec<String> = vec![format!("{}-{}", practice.symbol, language.letter())];
+    let groups: [&[&EntryRecord]; 9] = [
+        &practice.domains,
+        &practice.topics,
+        &practice.places,
+        &in_regions,
+        &kind,
+        &practice.sdgs,
+        &connectivity,
+        &power,
+        &practice.standards,
+    ];
+    facts.extend(groups.into_iter().flatten().map(|entry| entry.name(language).to_owned()));
+    facts.extend(
+        practice.standards.iter().filter_map(|entry| entry.number.as_ref()).map(|text| text.value.clone()),
+    );
+    let names = [practice.origin, practice.contributor].into_iter().filter_map(organisation);
+    for record in names.filter(|record| record.kind.as_ref().is_none_or(|kind| kind.value != "editorial")) {
+        for texts in [&record.name, &record.short].into_iter().flatten() {
+            facts.extend(names_of(texts, language));
+        }
+    }
+    let partners = front.partners.iter().flat_map(|list| &list.items);
+    facts.extend(partners.filter_map(|partner| partner.name.as_ref()).map(|name| name.value.clone()));
+
+    let mut badges =
+        vec![practice.domains.first().map(|entry| entry.name(language).to_owned()).unwrap_or_default()];
+    badges.push(match practice.places.as_slice() {
+        [] => String::new(),
+        [first] => first.name(language).to_owned(),
+        [first, second] => format!("{} · {}", first.name(language), second.name(language)),
+        [first, others @ ..] => format!("{} +{}", first.name(language), others.len()),
+    });
+    badges.push(practice.stage.name(language).to_owned());
+
+    Some(Document {
+        symbol: practice.symbol.to_string(),
+        path: format!("{}/practices/{}.html", language.code(), practice.slug),
+        title: title.to_owned(),
+        summary: summary.to_owned(),
+        headings: own_headings(body),
+        facts: facts.join("\n"),
+        body: text_without_headings(body),
+        published: days(practice.published),
+        changed: days(changed),
+        facets,
+        badges,
+    })
+}
+
+/// A name in a language and, where it has none, in all there are: a reader may know the body by any of them.
+fn names_of(texts: &Texts, language: Language) -> Vec<String> {
+    match texts.get(language) {
+        Some(name) => vec![name.to_owned()],
+        None => texts.by_language.iter().map(|(_, name)| name.value.clone()).collect(),
+    }
+}
+
+/// Headings that the author worded, one a line.
+fn own_headings(body: &Body) -> String {
+    let headings = body.outline.headings.iter().filter(|heading| heading.section.is_none());
+    headings.map(|heading| heading.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The text of all blocks but headings, footnotes last.
+fn text_without_headings(body: &Body) -> String {
+    let document = &body.document;
+    let mut parts: Vec<String> = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if body.outline.heading_at(at).is_none() {
+            parts.push(crate::parse::markdown::plain_blocks(std::slice::from_ref(block)));
+        }
+    }
+    parts.extend(document.footnotes.iter().map(|note| crate::parse::markdown::plain_blocks(&note.blocks)));
+    parts.retain(|part| !part.trim().is_empty());
+    // Where a citation stood before a full stop there is a blank now.
+    let mut text = parts.join("\n");
+    for sign in [".", ",", ";", ":", ")", "。", "，", "；", "،", "؛"] {
+        text = text.replace(&format!(" {sign}"), sign);
+    }
+    text
+}
+
+/// The regions that each country is in.
+fn regions_by_country<'a>(edition: &Edition<'a>) -> BTreeMap<&'a str, Vec<&'a EntryRecord>> {
+    let mut by_country: BTreeMap<&str, Vec<&EntryRecord>> = BTreeMap::new();
+    for entry in edition.library.vocabularies.entries("regions") {
+        for member in entry.members.iter().flat_map(|list| &list.items) {
+            by_country.entry(member.as_str()).or_default().push(entry);
+        }
+    }
+    by_country
+}
+
+fn id_of(entry: &EntryRecord) -> Option<&str> {
+    entry.id.as_ref().map(Text::as_str)
+}
+
+/// Days since 1 January 1970.
+fn days(date: jiff::civil::Date) -> i64 {
+    let since = jiff::civil::date(1970, 1, 1).until(date);
+    since.map_or(0, |span| i64::from(span.get_days()))
+}

@@ -1,0 +1,440 @@
+//! The index of a language as files that a browser loads: only those that a query needs.
+//!
+//! `docs/search-format.md` describes the files. Everything is read from tantivy's own dictionaries and postings,
+//! with documents under their numbers, so that the same documents give the same bytes however the index
+//! came about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+use tantivy::TERMINATED;
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, InvertedIndexReader};
+
+use crate::index::document::FACETS;
+use crate::index::shard::{Bytes, FrontCoded, Shard};
+use crate::index::store::{FIELDS, Snapshot};
+
+/// Version of the files' form.
+pub const FORMAT: u32 = 1;
+
+/// A list of documents with more bytes than this has a file of its own: whoever looks for a rare word beside
+/// it need not load it.
+const LONG: usize = 8_000;
+
+/// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
+const PLACES_TOGETHER: usize = 4;
+
+/// The names of facet values in the language of the index: key and id to name.
+pub type Labels = BTreeMap<(String, String), String>;
+
+/// How an index is cut into files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// Bytes of a file of terms before it is compressed.
+    pub terms: usize,
+    /// Bytes of a file of whole words before it is compressed.
+    pub words: usize,
+    /// Documents whose titles and summaries stand in one file.
+    pub documents: usize,
+}
+
+/// A kind of files, their bytes, and the first word of each.
+type Group<'a> = (&'a str, &'a [Vec<u8>], Option<&'a FrontCoded>);
+
+/// Files of a language by path from the site's root.
+pub type Files = BTreeMap<String, String>;
+
+/// Writes the files of one language. `code` is the language's.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub fn export(snapshot: &Snapshot, code: &str, labels: &Labels, cut: Cut) -> tantivy::Result<Files> {
+    let terms = terms(snapshot, cut)?;
+    let (words, backwards) = words(snapshot, cut)?;
+    let documents = documents(snapshot, cut)?;
+    let facets = facets(snapshot, labels)?;
+
+    let mut files = Files::new();
+    let mut directory = Bytes::default();
+    directory.number(FORMAT);
+    directory.number(snapshot.len() as u32);
+    directory.number(cut.documents as u32);
+    for tokens in snapshot.tokens() {
+        directory.number(u32::try_from(tokens).unwrap_or(u32::MAX));
+    }
+    write_exceptions(&mut directory, snapshot.len() as u64, &terms.frequencies);
+    let facet_keys: Vec<&str> = facets.iter().map(|(key, _)| *key).collect();
+    directory.block(facet_keys.join(" ").as_bytes());
+    let facets: Vec<Vec<u8>> = facets.into_iter().map(|(_, bytes)| bytes).collect();
+    directory.number(PLACES_TOGETHER as u32);
+    let bytes_of = |files: Vec<Bytes>| files.into_iter().map(|bytes| bytes.0).collect::<Vec<_>>();
+    let (places, long_places) = (bytes_of(terms.places), bytes_of(terms.long_places));
+    let groups: [Group<'_>; 8] = [
+        ("t", &terms.lists, Some(&terms.firsts)),
+        ("p", &places, None),
+        ("l", &terms.long_lists, None),
+        ("m", &long_places, None),
+        ("w", &words.files, Some(&words.firsts)),
+        ("b", &backwards.files, Some(&backwards.firsts)),
+        ("d", &documents, None),
+        ("f", &facets, None),
+    ];
+    for (kind, contents, firsts) in groups {
+        let shards: Vec<Shard> = contents
+            .par_iter()
+            .enumerate()
+            .map(|(at, bytes)| Shard::pack(&format!("{code}/{kind}{at}"), bytes))
+            .collect();
+        directory.number(shards.len() as u32);
+        for shard in &shards {
+            directory.0.extend_from_slice(&shard.check.to_be_bytes()[1..]);
+        }
+        if let Some(firsts) = firsts {
+            firsts.write(&mut directory);
+        }
+        for (at, shard) in shards.into_iter().enumerate() {
+            files.insert(format!("search/{code}/{kind}{at}-{:06x}.js", shard.check), shard.script);
+        }
+    }
+    let directory = Shard::pack_plain(&format!("{code}/directory"), &directory.0);
+    files.insert(format!("search/{code}/directory.js"), directory.script);
+    Ok(files)
+}
+
+/// How to cut an index so that all its files are at most about this many. Small files make small queries. It follows
+/// from the texts alone, not from how the index came about.
+pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
+    // A token takes about two and a half bytes: most stand in a document several times and are written once.
+    let tokens: u64 = snapshot.tokens().iter().sum();
+    let bytes = usize::try_from(tokens * 5 / 2).unwrap_or(usize::MAX);
+    // Of a hundred files about 47 hold what results show, 28 terms, 9 the places of terms, 8 frequent terms and their
+    // places, and a few whole words.
+    let documents = snapshot.len().div_ceil((files * 46 / 100).max(1)).clamp(4, 256);
+    let terms = (bytes / (files * 28 / 100).max(1)).max(16_000);
+    Cut { terms, words: (2 * terms).min(80_000), documents }
+}
+
+/// The logarithm of tantivy's BM25 is taken in 32 bits, the browser's in 64. Where the two are not rounded to the
+/// same number, the directory says so: for each such document frequency how far it is from the one
+/// before, and whether tantivy's number is the larger one.
+fn write_exceptions(directory: &mut Bytes, documents: u64, frequencies: &BTreeSet<u32>) {
+    let mut exceptions: Vec<(u32, bool)> = Vec::new();
+    for frequency in frequencies {
+        let rest = (documents - u64::from(*frequency)) as f32 + 0.5;
+        let argument = 1.0 + rest / (*frequency as f32 + 0.5);
+        let (theirs, browsers) = (argument.ln(), f64::from(argument).ln() as f32);
+        if theirs != browsers {
+            exceptions.push((*frequency, theirs > browsers));
+        }
+    }
+    directory.number(exceptions.len() as u32);
+    let mut last = 0;
+    for (frequency, larger) in exceptions {
+        directory.number((frequency - last) * 2 + u32::from(larger));
+        last = frequency;
+    }
+}
+
+/// Terms with their documents, cut into files.
+#[derive(Default)]
+struct Terms {
+    firsts: FrontCoded,
+    lists: Vec<Vec<u8>>,
+    places: Vec<Bytes>,
+    long_lists: Vec<Vec<u8>>,
+    long_places: Vec<Bytes>,
+    frequencies: BTreeSet<u32>,
+}
+
+/// The file of terms that is being filled.
+#[derive(Default)]
+struct TermFile {
+    terms: FrontCoded,
+    masks: Vec<u8>,
+    frequencies: Bytes,
+    lists: Lists,
+    places: Bytes,
+}
+
+/// Gaps, frequencies and norms, each in a column of its own.
+#[derive(Default)]
+struct Lists {
+    gaps: Bytes,
+    counts: Bytes,
+    norms: Vec<u8>,
+}
+
+impl Lists {
+    fn len(&self) -> usize {
+        self.gaps.0.len() + self.counts.0.len() + self.norms.len()
+    }
+
+    fn append(&mut self, other: &Lists) {
+        self.gaps.0.extend_from_slice(&other.gaps.0);
+        self.counts.0.extend_from_slice(&other.counts.0);
+        self.norms.extend_from_slice(&other.norms);
+    }
+
+    fn write(&self, bytes: &mut Bytes) {
+        bytes.block(&self.gaps.0);
+        bytes.block(&self.counts.0);
+        bytes.block(&self.norms);
+    }
+}
+
+/// One document of a term's list in one field.
+struct Posting {
+    document: u32,
+    norm: u8,
+    places: Vec<u32>,
+}
+
+/// The bit of a term's mask that says its lists stand in a file of their own.
+const IS_LONG: u8 = 1 << FIELDS.len();
+
+fn terms(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Terms> {
+    let mut all = Terms::default();
+    let mut file = TermFile::default();
+    each_term(snapshot, |term, fields| {
+        let mut mask = 0;
+        let (mut lists, mut places) = (Lists::default(), Bytes::default());
+        let mut frequencies: Vec<u32> = Vec::new();
+        for (at, postings) in fields.iter().enumerate().filter(|(_, postings)| !postings.is_empty()) {
+            mask |= 1 << at;
+            frequencies.push(postings.len() as u32);
+            let mut last = 0;
+            for posting in postings {
+                lists.gaps.number(posting.document - last);
+                last = posting.document + 1;
+                lists.counts.number(posting.places.len() as u32);
+                lists.norms.push(posting.norm);
+                let mut before = 0;
+                for place in &posting.places {
+                    places.number(place - before);
+                    before = *place;
+                }
+            }
+        }
+        let length = lists.len();
+        if !file.masks.is_empty() && file.len() + length.min(LONG) > cut.terms {
+            all.close(std::mem::take(&mut file));
+        }
+        if file.masks.is_empty() {
+            all.firsts.push(term);
+        }
+        file.terms.push(term);
+        file.masks.push(if length > LONG { mask | IS_LONG } else { mask });
+        for frequency in &frequencies {
+            file.frequencies.number(*frequency);
+        }
+        all.frequencies.extend(frequencies);
+        if length > LONG {
+            file.frequencies.number(all.long_lists.len() as u32);
+            let mut bytes = Bytes::default();
+            lists.write(&mut bytes);
+            add_places(&mut all.long_places, all.long_lists.len(), &places);
+            all.long_lists.push(bytes.0);
+        } else {
+            file.lists.append(&lists);
+            file.places.0.extend_from_slice(&places.0);
+        }
+    })?;
+    if !file.masks.is_empty() {
+        all.close(file);
+    }
+    Ok(all)
+}
+
+/// Adds the places of the file of lists with this number to those of the files before it.
+fn add_places(files: &mut Vec<Bytes>, number: usize, places: &Bytes) {
+    if number.is_multiple_of(PLACES_TOGETHER) {
+        files.push(Bytes::default());
+    }
+    if let Some(file) = files.last_mut() {
+        file.block(&places.0);
+    }
+}
+
+impl TermFile {
+    fn len(&self) -> usize {
+        self.terms.size() + self.masks.len() + self.frequencies.0.len() + self.lists.len()
+    }
+}
+
+impl Terms {
+    fn close(&mut self, file: TermFile) {
+        let mut bytes = Bytes::default();
+        file.terms.write(&mut bytes);
+        bytes.block(&file.masks);
+        bytes.block(&file.frequencies.0);
+        file.lists.write(&mut bytes);
+        add_places(&mut self.places, self.lists.len(), &file.places);
+        self.lists.push(bytes.0);
+    }
+}
+
+/// Calls with every term in the order of its bytes, and with its living documents in each field.
+fn each_term(
+    snapshot: &Snapshot,
+    mut call: impl FnMut(&[u8], &[Vec<Posting>; FIELDS.len()]),
+) -> tantivy::Result<()> {
+    let mut inverted: Vec<(usize, usize, std::sync::Arc<InvertedIndexReader>)> = Vec::new();
+    let mut norms = Vec::new();
+    for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+        for (at, field) in snapshot.fields.searched.into_iter().enumerate() {
+            inverted.push((ordinal, at, segment.inverted_index(field)?));
+            norms.push(segment.get_fieldnorms_reader(field)?);
+        }
+    }
+    let mut streams = Vec::new();
+    for (_, _, index) in &inverted {
+        let mut stream = index.terms().stream()?;
+        let more = stream.advance();
+        streams.push((more, stream));
+    }
+    let mut places: Vec<u32> = Vec::new();
+    loop {
+        let ahead = streams.iter().filter(|(more, _)| *more).map(|(_, stream)| stream.key());
+        let Some(term) = ahead.min().map(<[u8]>::to_vec) else { return Ok(()) };
+        let mut fields: [Vec<Posting>; FIELDS.len()] = Default::default();
+        for (at, (more, stream)) in streams.iter_mut().enumerate() {
+            if !*more || stream.key() != term {
+                continue;
+            }
+            let (ordinal, field, index) = &inverted[at];
+            let info = stream.value().clone();
+            let mut postings =
+                index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqsAndPositions)?;
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                if let Some(document) = snapshot.number(*ordinal, doc) {
+                    postings.positions(&mut places);
+                    let norm = norms[at].fieldnorm_id(doc);
+                    fields[*field].push(Posting { document, norm, places: places.clone() });
+                }
+                doc = postings.advance();
+            }
+            *more = stream.advance();
+        }
+        for postings in &mut fields {
+            postings.sort_by_key(|posting| posting.document);
+        }
+        if fields.iter().any(|postings| !postings.is_empty()) {
+            call(&term, &fields);
+        }
+    }
+}
+
+/// Whole words, cut into files.
+#[derive(Default)]
+struct Words {
+    firsts: FrontCoded,
+    files: Vec<Vec<u8>>,
+}
+
+/// Whole words with their frequencies, in the order of the alphabet and in that of their ends.
+fn words(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<(Words, Words)> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+        let inverted = segment.inverted_index(snapshot.fields.words)?;
+        let mut stream = inverted.terms().stream()?;
+        while stream.advance() {
+            let info = stream.value().clone();
+            let mut postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            let mut count = 0;
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                count += u32::from(snapshot.number(ordinal, doc).is_some());
+                doc = postings.advance();
+            }
+            if count > 0 {
+                *counts.entry(String::from_utf8_lossy(stream.key()).into_owned()).or_default() += count;
+            }
+        }
+    }
+    let backwards = counts.iter().map(|(word, count)| (word.chars().rev().collect::<String>(), *count));
+    let backwards: BTreeMap<String, u32> = backwards.collect();
+    Ok((cut_words(&counts, cut), cut_words(&backwards, cut)))
+}
+
+fn cut_words(counts: &BTreeMap<String, u32>, cut: Cut) -> Words {
+    let mut words = Words::default();
+    let (mut file, mut frequencies) = (FrontCoded::default(), Bytes::default());
+    let close = |words: &mut Words, file: &FrontCoded, frequencies: &Bytes| {
+        let mut bytes = Bytes::default();
+        file.write(&mut bytes);
+        bytes.block(&frequencies.0);
+        words.files.push(bytes.0);
+    };
+    for (word, count) in counts {
+        if file.count > 0 && file.size() + frequencies.0.len() > cut.words {
+            close(&mut words, &file, &frequencies);
+            (file, frequencies) = (FrontCoded::default(), Bytes::default());
+        }
+        if file.count == 0 {
+            words.firsts.push(word.as_bytes());
+        }
+        file.push(word.as_bytes());
+        frequencies.number(*count);
+    }
+    if file.count > 0 {
+        close(&mut words, &file, &frequencies);
+    }
+    words
+}
+
+/// What a result shows of each document: symbol, page, title, summary, day of the last change, badges.
+fn documents(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Vec<Vec<u8>>> {
+    let mut files = Vec::new();
+    for start in (0..snapshot.len()).step_by(cut.documents) {
+        let mut shown = Vec::new();
+        for number in start..(start + cut.documents).min(snapshot.len()) {
+            let document = snapshot.document(number)?;
+            let slug = document.path.rsplit('/').next().and_then(|name| name.strip_suffix(".html"));
+            shown.push(serde_json::json!([
+                document.symbol,
+                slug,
+                document.title,
+                document.summary,
+                document.changed,
+                document.badges
+            ]));
+        }
+        files.push(serde_json::Value::Array(shown).to_string().into_bytes());
+    }
+    Ok(files)
+}
+
+/// For each facet that any document has: the ids and names of its values, and the values of every document.
+fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static str, Vec<u8>)>> {
+    let of_documents = snapshot.facets()?;
+    let mut files = Vec::new();
+    for key in FACETS {
+        let prefix = format!("{key}:");
+        let of_key = |values: &Vec<String>| -> Vec<String> {
+            values.iter().filter_map(|value| value.strip_prefix(&prefix)).map(str::to_owned).collect()
+        };
+        let ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
+        if ids.is_empty() {
+            continue;
+        }
+        let named = ids.iter().map(|id| {
+            let label = labels.get(&(key.to_owned(), id.clone())).unwrap_or(id);
+            serde_json::json!([id, label])
+        });
+        let mut bytes = Bytes::default();
+        bytes.block(serde_json::Value::Array(named.collect()).to_string().as_bytes());
+        let at = |id: &String| ids.iter().position(|known| known == id).unwrap_or_default() as u32;
+        for values in &of_documents {
+            let mut values: Vec<u32> = of_key(values).iter().map(at).collect();
+            values.sort_unstable();
+            bytes.number(values.len() as u32);
+            values.into_iter().for_each(|value| bytes.number(value));
+        }
+        files.push((key, bytes.0));
+    }
+    Ok(files)
+}

@@ -1,0 +1,159 @@
+//! Edition to search index: tantivy's, and what a browser needs of it.
+//!
+//! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
+//! reader types and [`run`] asks. [`export`] writes the index as [`shard`]s for the scripts of [`browser`].
+
+pub mod analysis;
+pub mod browser;
+pub mod document;
+pub mod export;
+pub mod passage;
+pub mod query;
+pub mod run;
+pub mod shard;
+pub mod store;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::edition::Edition;
+use crate::index::analysis::Analyser;
+use crate::index::document::{Document, FACETS, documents, vocabulary_of};
+use crate::index::export::Labels;
+use crate::index::store::{LanguageIndex, Snapshot};
+use crate::model::language::Language;
+
+/// Folder below the site's root where indexes are kept between two runs. It can be removed at any time.
+pub const CACHE: &str = ".fieldbook";
+
+/// About how many files of search data a site has at most, up to ten thousand practices.
+const FILES: usize = 1_900;
+
+/// Search data of a whole site.
+#[derive(Debug, Default)]
+pub struct SearchFiles {
+    /// Scripts by path from the site's root.
+    pub files: BTreeMap<String, String>,
+    /// Remarks for the user: a cache that could not be used.
+    pub remarks: Vec<String>,
+}
+
+/// The folder of the index of a language in a site's cache. Its name holds what the analysis makes of a sample: an
+/// index that was made with another analysis, by another version of the program or of a stemmer, is not taken.
+pub fn folder(root: &Path, language: Language) -> PathBuf {
+    let name = format!("{}-{}", language.code(), Analyser::new(language).fingerprint());
+    root.join(CACHE).join(format!("search-{}", store::VERSION)).join(name)
+}
+
+/// The index of a language with these documents: from the cache where that can be used, else in memory. While
+/// another process has the cache, it is left to that one.
+///
+/// # Errors
+///
+/// When there is not even memory for it.
+pub fn snapshot(
+    root: Option<&Path>,
+    language: Language,
+    documents: &[Document],
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<Snapshot> {
+    if let Some(root) = root {
+        match kept(root, language, documents) {
+            Ok(Some(snapshot)) => return Ok(snapshot),
+            Ok(None) => {}
+            Err(error) => remarks.push(format!(
+                "the search index could not be kept in `{}`, and was made in memory: {error}",
+                folder(root, language).display()
+            )),
+        }
+    }
+    let index = LanguageIndex::in_memory(language);
+    index.update(documents)?;
+    index.snapshot()
+}
+
+/// The index in the cache, brought up to date; none while another process has it. The lock is held until the state
+/// is read, so that it is the state that was written here.
+fn kept(root: &Path, language: Language, documents: &[Document]) -> tantivy::Result<Option<Snapshot>> {
+    let folder = folder(root, language);
+    let around = folder.parent().unwrap_or(root);
+    std::fs::create_dir_all(around)?;
+    let lock = std::fs::File::create(around.join(format!("{}.lock", language.code())))?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(std::fs::TryLockError::WouldBlock) => return Ok(None),
+        Err(std::fs::TryLockError::Error(error)) => return Err(error.into()),
+    }
+    remove_others(around, &folder, language)?;
+    let index = LanguageIndex::open(&folder, language)?;
+    index.update(documents)?;
+    let snapshot = index.snapshot()?;
+    drop(lock);
+    Ok(Some(snapshot))
+}
+
+/// Removes indexes of the language that were made with another analysis.
+fn remove_others(around: &Path, ours: &Path, language: Language) -> std::io::Result<()> {
+    let of_language = format!("{}-", language.code());
+    for entry in std::fs::read_dir(around)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if path != ours && name.starts_with(&of_language) && path.is_dir() {
+            std::fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the search data of an edition. `root` is the site's folder, for the cache; without it nothing is kept.
+///
+/// # Errors
+///
+/// When an index can neither be kept nor be made in memory.
+pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<SearchFiles> {
+    let mut made = SearchFiles::default();
+    let of_languages: Vec<(Language, Vec<Document>)> =
+        edition.site.languages.iter().map(|language| (*language, documents(edition, *language))).collect();
+    let total: usize = of_languages.iter().map(|(_, documents)| documents.len()).sum();
+    let symbols = of_languages.iter().flat_map(|(_, documents)| documents).map(|document| &document.symbol);
+    let practices = symbols.collect::<BTreeSet<_>>().len();
+    for (language, documents) in of_languages {
+        let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
+        let share = FILES.max(practices / 6) * documents.len() / total.max(1);
+        let cut = export::cut_for(&snapshot, share.max(10));
+        let labels = labels(edition, language, &documents);
+        made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut)?);
+    }
+    Ok(made)
+}
+
+/// The names of the facet values that the documents have.
+pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document]) -> Labels {
+    let mut labels = Labels::new();
+    for key in FACETS {
+        let ids = documents.iter().filter_map(|document| document.facets.get(key)).flatten();
+        for id in ids {
+            let place = (key.to_owned(), id.clone());
+            if labels.contains_key(&place) {
+                continue;
+            }
+            let name = match vocabulary_of(key) {
+                Some(vocabulary) => {
+                    // Country codes are written in capitals there.
+                    let entries = &edition.library.vocabularies;
+                    let entry = entries
+                        .entry(vocabulary, id)
+                        .or_else(|| entries.entry(vocabulary, &id.to_uppercase()));
+                    entry.map(|entry| entry.name(language).to_owned())
+                }
+                None => edition.library.organisations.get(id).and_then(|record| {
+                    let name = record.data.name.as_ref()?;
+                    let own = name.get(language).or_else(|| name.get(edition.site.default_language));
+                    own.or_else(|| name.by_language.first().map(|(_, text)| text.as_str())).map(str::to_owned)
+                }),
+            };
+            labels.insert(place, name.unwrap_or_else(|| id.clone()));
+        }
+    }
+    labels
+}

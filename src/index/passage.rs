@@ -1,0 +1,122 @@
+//! The passage of a text that tells best why it was found.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::index::analysis::{Analyser, Word, WordKind};
+
+/// Words of a passage.
+const WORDS: usize = 30;
+
+/// A part of a text, with the places to highlight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The part. It begins and ends with a word, and with `…` where the text goes on.
+    pub text: String,
+    /// Bytes of [`Passage::text`] that are terms of the query.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// The part of a text with the most different terms, the first of several; none when the text has no term.
+pub fn passage(analyser: &Analyser, text: &str, terms: &BTreeSet<String>) -> Option<Passage> {
+    let words = analyser.words(text);
+    let found: Vec<Option<&str>> = words.iter().map(|word| term_of(word, terms)).collect();
+    // Counts in a window that moves word by word.
+    let mut best: Option<(usize, usize)> = None;
+    for start in 0..words.len() {
+        if found[start].is_none() {
+            continue;
+        }
+        let window = &found[start..(start + WORDS).min(found.len())];
+        let different = window.iter().flatten().collect::<BTreeSet<_>>().len();
+        if best.is_none_or(|(most, _)| different > most) {
+            best = Some((different, start));
+        }
+    }
+    let (_, first) = best?;
+    // A few words before the first term make it readable.
+    let start = first.saturating_sub(5);
+    let end = (start + WORDS).min(words.len());
+    let from = if start == 0 { 0 } else { words[start].start };
+    let to = if end == words.len() { text.len() } else { words[end - 1].end };
+    let mut shown = String::new();
+    if start > 0 {
+        shown.push_str("… ");
+    }
+    let shift = shown.len();
+    shown.push_str(text[from..to].trim_end());
+    if end < words.len() {
+        shown.push_str(" …");
+    }
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for (word, found) in words[start..end].iter().zip(&found[start..end]) {
+        if found.is_none() {
+            continue;
+        }
+        let mark = word.start - from + shift..word.end - from + shift;
+        match marks.last_mut() {
+            // Chinese characters of one pair are one mark.
+            Some(last) if last.end == mark.start => last.end = mark.end,
+            _ => marks.push(mark),
+        }
+    }
+    Some(Passage { text: shown.replace('\n', " "), marks })
+}
+
+/// The term under which a word was looked for.
+fn term_of<'t>(word: &Word, terms: &'t BTreeSet<String>) -> Option<&'t str> {
+    let known = |term: &String| terms.get(term).map(String::as_str);
+    match &word.kind {
+        WordKind::Letters { term, alternate, .. } => {
+            known(term).or_else(|| alternate.as_ref().and_then(known))
+        }
+        WordKind::Han { single, pair } => pair.as_ref().and_then(known).or_else(|| {
+            known(single).or_else(|| {
+                // The second character of a pair that was looked for.
+                terms
+                    .iter()
+                    .find(|term| term.chars().count() == 2 && term.ends_with(single.as_str()))
+                    .map(String::as_str)
+            })
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::passage;
+    use crate::index::analysis::Analyser;
+    use crate::model::language::Language;
+
+    fn shown(language: Language, text: &str, terms: &[&str]) -> String {
+        let terms: BTreeSet<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+        let Some(found) = passage(&Analyser::new(language), text, &terms) else { return String::new() };
+        let mut shown = found.text.clone();
+        for mark in found.marks.iter().rev() {
+            shown.insert(mark.end, ']');
+            shown.insert(mark.start, '[');
+        }
+        shown
+    }
+
+    #[test]
+    fn the_place_with_the_most_terms_is_shown() {
+        assert_eq!(
+            shown(Language::En, "Sensors in the water.", &["sensor", "water"]),
+            "[Sensors] in the [water]."
+        );
+        let text = format!(
+            "Water here. {}Then a sensor in\nwater, and more. {}",
+            "word ".repeat(60),
+            "end ".repeat(60)
+        );
+        let found = shown(Language::En, &text, &["sensor", "water"]);
+        assert!(found.starts_with("… word word word Then a [sensor] in [water], and more. end"), "{found}");
+        assert!(found.ends_with("end …"), "{found}");
+        assert_eq!(shown(Language::En, "Nothing of it.", &["water"]), "");
+        assert_eq!(shown(Language::Zh, "安装水位传感器。", &["传感", "感器"]), "安装水位[传感器]。");
+        assert_eq!(shown(Language::Fr, "Elles sont réparées.", &["repare"]), "Elles sont [réparées].");
+    }
+}

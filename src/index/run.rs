@@ -1,0 +1,393 @@
+//! A query asked of a snapshot of the index.
+//!
+//! The scores of single terms and of phrases are tantivy's own (BM25 with the weights of [`FIELDS`]). How they
+//! are put together is fixed here to the last bit, so that the browser can do the same: the fields of a term
+//! are added in their order, of the alternatives of a word the best counts, and the parts of the query are
+//! added in the order in which they were typed, all in 32-bit floating point. Equal scores stand in the order
+//! of the documents, the last published first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::query::{BoostQuery, EnableScoring, PhraseQuery, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{TERMINATED, Term};
+
+use crate::index::analysis::Analyser;
+use crate::index::document::FACETS;
+use crate::index::query::{Clause, Query, facet_value, needed_of_run};
+use crate::index::store::{FIELDS, Snapshot};
+
+/// How many words a prefix stands for at most: the most frequent.
+pub const COMPLETIONS: usize = 10;
+
+/// A word must have this many characters to be mended.
+pub const MENDED_FROM: usize = 4;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Numbers and scores of all documents found, best first.
+    pub hits: Vec<(u32, f32)>,
+    /// No document has all that was asked for, and these have a part of it.
+    pub partly: bool,
+    /// Words that stand nowhere, and the word that was taken for each.
+    pub mended: Vec<(String, String)>,
+    /// For each key of [`FACETS`]: how many documents would be found with each value, were that key left open.
+    pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
+    /// The terms that a text is to be highlighted by.
+    pub terms: BTreeSet<String>,
+}
+
+/// A part of a query with the terms that stand for it in this index.
+#[derive(Debug, Clone)]
+enum Resolved {
+    Any(Vec<String>),
+    Phrase(Vec<(u32, String)>),
+    Run(Vec<String>),
+}
+
+/// One score for each document; none where the part is not found.
+type Scores = Vec<Option<f32>>;
+
+/// The scores of a part of a query.
+struct Part {
+    /// Of the documents that have the part.
+    strictly: Scores,
+    /// For a run of Chinese characters, also of those that have some of it.
+    loosely: Option<Scores>,
+}
+
+/// The names of facet values, for queries that use the name instead of the id: key, folded name, id.
+pub type FacetNames = BTreeMap<(String, String), String>;
+
+/// Asks.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy::Result<Found> {
+    let mut found = Found {
+        hits: Vec::new(),
+        partly: false,
+        mended: Vec::new(),
+        counts: BTreeMap::new(),
+        terms: BTreeSet::new(),
+    };
+    let mut parts: Vec<Part> = Vec::new();
+    for clause in &query.wanted {
+        let resolved = resolve(snapshot, clause, &mut found.mended)?;
+        resolved.terms(&mut found.terms);
+        parts.push(scores(snapshot, &resolved)?);
+    }
+    let mut refused = vec![false; snapshot.len()];
+    for clause in &query.unwanted {
+        for (document, score) in scores(snapshot, &plainly(snapshot, clause)?)?.strictly.iter().enumerate() {
+            refused[document] |= score.is_some();
+        }
+    }
+    let values = snapshot.facets()?;
+    let filters = filters(&query.facets, names);
+    // How many of the asked facets each document misses, and which one if it is one only.
+    let misses: Vec<Vec<&str>> = values.iter().map(|values| missed(values, &filters)).collect();
+
+    let mut best = combined(snapshot.len(), &parts, true, &refused);
+    let divisible = parts.len() > 1 || parts.iter().any(|part| part.loosely.is_some());
+    if divisible && !(0..snapshot.len()).any(|at| best[at].is_some() && misses[at].is_empty()) {
+        let some = combined(snapshot.len(), &parts, false, &refused);
+        found.partly = (0..snapshot.len()).any(|at| some[at].is_some() && misses[at].is_empty());
+        best = some;
+    }
+    for (at, score) in best.iter().enumerate() {
+        let Some(score) = score else { continue };
+        if misses[at].is_empty() {
+            found.hits.push((at as u32, *score));
+        }
+        for key in FACETS {
+            if misses[at].iter().all(|missed| *missed == key) {
+                for value in values_of(&values[at], key) {
+                    *found.counts.entry(key).or_default().entry(value.to_owned()).or_default() += 1;
+                }
+            }
+        }
+    }
+    found.hits.sort_by(|one, other| other.1.total_cmp(&one.1).then(other.0.cmp(&one.0)));
+    Ok(found)
+}
+
+impl Resolved {
+    fn terms(&self, terms: &mut BTreeSet<String>) {
+        match self {
+            Resolved::Any(some) | Resolved::Run(some) => terms.extend(some.iter().cloned()),
+            Resolved::Phrase(some) => terms.extend(some.iter().map(|(_, term)| term.clone())),
+        }
+    }
+}
+
+/// The sum of the parts for each document that has them all, or some of them.
+fn combined(documents: usize, parts: &[Part], all: bool, refused: &[bool]) -> Scores {
+    (0..documents)
+        .map(|at| {
+            if refused[at] {
+                return None;
+            }
+            let mut total = 0.0_f32;
+            let mut has_some = parts.is_empty();
+            for part in parts {
+                let scores =
+                    if all { &part.strictly } else { part.loosely.as_ref().unwrap_or(&part.strictly) };
+                match scores[at] {
+                    Some(score) => {
+                        total += score;
+                        has_some = true;
+                    }
+                    None if all => return None,
+                    None => {}
+                }
+            }
+            has_some.then_some(total)
+        })
+        .collect()
+}
+
+/// What is asked of each key: ids that one must be of, ids that none may be of.
+type Filters = BTreeMap<String, (Vec<String>, Vec<String>)>;
+
+fn filters(facets: &[(String, String, bool)], names: &FacetNames) -> Filters {
+    let mut filters = Filters::new();
+    for (key, value, unwanted) in facets {
+        let id = names.get(&(key.clone(), value.clone())).unwrap_or(value).clone();
+        let (wanted, refused) = filters.entry(key.clone()).or_default();
+        if *unwanted { refused.push(id) } else { wanted.push(id) }
+    }
+    filters
+}
+
+/// The keys whose filter a document does not pass.
+fn missed<'f>(values: &[String], filters: &'f Filters) -> Vec<&'f str> {
+    let missed = filters.iter().filter(|(key, (wanted, refused))| {
+        let has = |ids: &Vec<String>| values_of(values, key).any(|value| ids.iter().any(|id| id == value));
+        !wanted.is_empty() && !has(wanted) || has(refused)
+    });
+    missed.map(|(key, _)| key.as_str()).collect()
+}
+
+/// The values of a key among `key:value`.
+fn values_of<'v>(values: &'v [String], key: &str) -> impl Iterator<Item = &'v str> {
+    let key = key.to_owned();
+    values.iter().filter_map(move |value| value.strip_prefix(&key)?.strip_prefix(':'))
+}
+
+/// The terms for a part that must be found.
+fn resolve(
+    snapshot: &Snapshot,
+    clause: &Clause,
+    mended: &mut Vec<(String, String)>,
+) -> tantivy::Result<Resolved> {
+    let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
+    let known = stands_somewhere(snapshot, term)?;
+    if *open {
+        let mut terms: Vec<String> = known.then(|| term.clone()).into_iter().collect();
+        push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
+        return Ok(Resolved::Any(terms));
+    }
+    if known {
+        return Ok(Resolved::Any(vec![term.clone()]));
+    }
+    let mut terms = Vec::new();
+    push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
+    if terms.is_empty()
+        && let Some(meant) = nearest(snapshot, surface)?
+    {
+        push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
+        mended.push((surface.clone(), meant));
+    }
+    Ok(Resolved::Any(terms))
+}
+
+/// The terms for a part as it was typed.
+fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
+    Ok(match clause {
+        Clause::Word { term, surface, open, .. } => {
+            let mut terms = vec![term.clone()];
+            if *open {
+                push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
+            }
+            Resolved::Any(terms)
+        }
+        Clause::Phrase(terms) => match terms.as_slice() {
+            [(_, term)] => Resolved::Any(vec![term.clone()]),
+            _ => Resolved::Phrase(terms.clone()),
+        },
+        Clause::Run(pairs) => Resolved::Run(pairs.clone()),
+    })
+}
+
+/// Adds the terms of whole words, each once.
+fn push_terms(terms: &mut Vec<String>, analyser: &Analyser, surfaces: &[String]) {
+    for surface in surfaces {
+        let term = analyser.term_of_surface(surface);
+        if !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
+}
+
+fn stands_somewhere(snapshot: &Snapshot, term: &str) -> tantivy::Result<bool> {
+    for field in snapshot.fields.searched {
+        if snapshot.frequency(&Term::from_field_text(field, term))? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The most frequent words that begin so, the first of the alphabet among equals.
+fn completions(snapshot: &Snapshot, start: &str) -> tantivy::Result<Vec<String>> {
+    let mut end = start.to_owned();
+    end.push(char::MAX);
+    let mut words = words_between(snapshot, start, &end, |_| true)?;
+    words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    words.truncate(COMPLETIONS);
+    Ok(words.into_iter().map(|(word, _)| word).collect())
+}
+
+/// Those of the whole words from one to another that are wanted, each with the number of documents that have it.
+fn words_between(
+    snapshot: &Snapshot,
+    start: &str,
+    end: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> tantivy::Result<Vec<(String, u64)>> {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for segment in snapshot.searcher.segment_readers() {
+        let inverted = segment.inverted_index(snapshot.fields.words)?;
+        let mut stream = inverted.terms().range().ge(start).le(end).into_stream()?;
+        while stream.advance() {
+            let word = String::from_utf8_lossy(stream.key());
+            if wanted(&word) {
+                words.insert(word.into_owned());
+            }
+        }
+    }
+    let with_count = words.into_iter().map(|word| {
+        let count = snapshot.frequency(&Term::from_field_text(snapshot.fields.words, &word))?;
+        Ok((word, count))
+    });
+    Ok(with_count.collect::<tantivy::Result<Vec<_>>>()?.into_iter().filter(|(_, count)| *count > 0).collect())
+}
+
+/// The most frequent word that is one slip away: a letter more, less, another, or two that changed places.
+fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>> {
+    let letters: Vec<char> = surface.chars().collect();
+    if letters.len() < MENDED_FROM {
+        return Ok(None);
+    }
+    let near = |word: &str| one_slip_apart(&letters, &word.chars().collect::<Vec<_>>());
+    let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
+    words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+    Ok(words.into_iter().next().map(|(word, _)| word))
+}
+
+/// Whether two words differ by exactly one slip.
+pub(super) fn one_slip_apart(one: &[char], other: &[char]) -> bool {
+    let same_start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[same_start..], &other[same_start..]);
+    match (one, other) {
+        ([_, rest @ ..], [_, others @ ..]) if one.len() == other.len() => {
+            rest == others
+                || matches!((one, other), ([a, b, rest @ ..], [c, d, others @ ..]) if a == d && b == c && rest == others)
+        }
+        ([_, rest @ ..], others) if one.len() == other.len() + 1 => rest == others,
+        (rest, [_, others @ ..]) if other.len() == one.len() + 1 => rest == others,
+        _ => false,
+    }
+}
+
+/// The scores of a part.
+fn scores(snapshot: &Snapshot, resolved: &Resolved) -> tantivy::Result<Part> {
+    let mut scores: Scores = vec![None; snapshot.len()];
+    let mut loosely = None;
+    match resolved {
+        Resolved::Any(terms) => {
+            for term in terms {
+                for (at, score) in of_term(snapshot, term)?.into_iter().enumerate() {
+                    if let Some(score) = score {
+                        scores[at] = Some(scores[at].map_or(score, |best: f32| best.max(score)));
+                    }
+                }
+            }
+        }
+        Resolved::Phrase(terms) => {
+            for (field, (_, weight)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
+                let terms = terms.iter().map(|(at, term)| (*at as usize, Term::from_field_text(field, term)));
+                let phrase = PhraseQuery::new_with_offset(terms.collect());
+                add(snapshot, &BoostQuery::new(Box::new(phrase), weight), &mut scores)?;
+            }
+        }
+        Resolved::Run(pairs) => {
+            let mut counts = vec![0; snapshot.len()];
+            for pair in pairs {
+                for (at, score) in of_term(snapshot, pair)?.into_iter().enumerate() {
+                    if let Some(score) = score {
+                        scores[at] = Some(scores[at].unwrap_or(0.0) + score);
+                        counts[at] += 1;
+                    }
+                }
+            }
+            loosely = Some(scores.clone());
+            for (at, count) in counts.into_iter().enumerate() {
+                if count < needed_of_run(pairs.len()) {
+                    scores[at] = None;
+                }
+            }
+        }
+    }
+    Ok(Part { strictly: scores, loosely })
+}
+
+/// The scores of a term over all fields.
+fn of_term(snapshot: &Snapshot, term: &str) -> tantivy::Result<Scores> {
+    let mut scores: Scores = vec![None; snapshot.len()];
+    for (field, (_, weight)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
+        let query = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs);
+        add(snapshot, &BoostQuery::new(Box::new(query), weight), &mut scores)?;
+    }
+    Ok(scores)
+}
+
+/// Adds the scores of a query of tantivy to those before it.
+fn add(snapshot: &Snapshot, query: &dyn tantivy::query::Query, scores: &mut Scores) -> tantivy::Result<()> {
+    let scoring = EnableScoring::enabled_from_statistics_provider(snapshot, &snapshot.searcher);
+    let weight = query.weight(scoring)?;
+    for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            if let Some(number) = snapshot.number(ordinal, doc) {
+                let before = scores[number as usize].unwrap_or(0.0);
+                scores[number as usize] = Some(before + scorer.score());
+            }
+            doc = scorer.advance();
+        }
+    }
+    Ok(())
+}
+
+/// The names of facet values in one language, as a query may use them.
+pub fn facet_names<'a>(
+    analyser: &Analyser,
+    names: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
+) -> FacetNames {
+    // An id is meant before a name, and of two values with one name the first.
+    let mut known = FacetNames::new();
+    let mut ids = FacetNames::new();
+    for (key, id, name) in names {
+        known.entry((key.to_owned(), facet_value(analyser, name))).or_insert_with(|| id.to_owned());
+        ids.entry((key.to_owned(), facet_value(analyser, id))).or_insert_with(|| id.to_owned());
+    }
+    known.append(&mut ids);
+    known
+}
+
+#[cfg(test)]
+mod tests;

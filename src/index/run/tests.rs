@@ -1,0 +1,310 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::Term;
+use tantivy::collector::TopDocs;
+use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+
+use super::{FacetNames, Found, facet_names, one_slip_apart, search};
+use crate::index::document::Document;
+use crate::index::export::{Cut, Labels, cut_for, export};
+use crate::index::query::parse;
+use crate::index::store::{FIELDS, LanguageIndex, Snapshot, Updated};
+use crate::model::language::Language;
+
+/// A document with a title and a text; its symbol tells its number.
+fn document(number: usize, title: &str, body: &str) -> Document {
+    Document {
+        symbol: format!("BP-{number:05}"),
+        path: format!("en/practices/p{number}.html"),
+        title: title.to_owned(),
+        summary: String::new(),
+        headings: String::new(),
+        facts: String::new(),
+        body: body.to_owned(),
+        published: number as i64,
+        changed: number as i64,
+        facets: BTreeMap::from([(
+            "domain".to_owned(),
+            vec![["health", "water", "energy"][number % 3].to_owned()],
+        )]),
+        badges: Vec::new(),
+    }
+}
+
+/// Texts of a few words in a fixed disorder.
+fn corpus(count: usize) -> Vec<Document> {
+    let words = "water pump sensor field cold chain vaccine meter river flood rice level alarm repair village network";
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut seed = 7_u32;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    (0..count)
+        .map(|number| {
+            let title: Vec<&str> = (0..2 + next(3)).map(|_| words[next(words.len())]).collect();
+            let length = 5 + next(120);
+            let body: Vec<&str> = (0..length)
+                .map(|_| {
+                    let most = 1 + next(words.len());
+                    words[next(most)]
+                })
+                .collect();
+            document(number, &title.join(" "), &body.join(" "))
+        })
+        .collect()
+}
+
+fn index(language: Language, documents: &[Document]) -> LanguageIndex {
+    let index = LanguageIndex::in_memory(language);
+    index.update(documents).unwrap();
+    index
+}
+
+fn ask(snapshot: &Snapshot, language: Language, text: &str) -> Found {
+    search(snapshot, &parse(text, language, &snapshot.analyser), &FacetNames::new()).unwrap()
+}
+
+/// The numbers found, best first.
+fn numbers(found: &Found) -> Vec<u32> {
+    found.hits.iter().map(|(number, _)| *number).collect()
+}
+
+#[test]
+fn the_sum_is_what_tantivy_finds_and_nearly_what_it_scores() {
+    let documents = corpus(300);
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let term = |field, text: &str| -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
+    };
+    let over_fields = |make: &dyn Fn(tantivy::schema::Field) -> Box<dyn Query>| -> Box<dyn Query> {
+        let fields = snapshot.fields.searched.into_iter().zip(FIELDS);
+        let parts = fields.map(|(field, (_, weight))| -> (Occur, Box<dyn Query>) {
+            (Occur::Should, Box::new(BoostQuery::new(make(field), weight)))
+        });
+        Box::new(BooleanQuery::new(parts.collect()))
+    };
+    let word = |text: &str| over_fields(&|field| term(field, text));
+    let must = |parts: Vec<Box<dyn Query>>| -> Box<dyn Query> {
+        Box::new(BooleanQuery::new(parts.into_iter().map(|part| (Occur::Must, part)).collect()))
+    };
+    let cold_chain = over_fields(&|field| {
+        Box::new(PhraseQuery::new(vec![
+            Term::from_field_text(field, "cold"),
+            Term::from_field_text(field, "chain"),
+        ]))
+    });
+    let without_rice = BooleanQuery::new(vec![(Occur::Must, word("river")), (Occur::MustNot, word("rice"))]);
+    // `ri*` stands for the words that begin so, and the best of them counts.
+    let begun: Box<dyn Query> = Box::new(DisjunctionMaxQuery::new(vec![word("river"), word("rice")]));
+    let cases: Vec<(&str, Box<dyn Query>)> = vec![
+        ("network", word("network")),
+        ("water pumps", must(vec![word("water"), word("pump")])),
+        ("alarm repair village", must(vec![word("alarm"), word("repair"), word("villag")])),
+        ("\"cold chain\"", cold_chain),
+        ("river -rice", Box::new(without_rice)),
+        ("ri*", begun),
+    ];
+    for (text, theirs) in cases {
+        let ours = ask(&snapshot, Language::En, text);
+        assert!(!ours.partly && ours.hits.len() > 3, "{text}: {}", ours.hits.len());
+        let top = TopDocs::with_limit(documents.len()).order_by_score();
+        let theirs = snapshot.searcher.search_with_statistics_provider(&*theirs, &top, &snapshot).unwrap();
+        let theirs: BTreeMap<u32, f32> = theirs
+            .into_iter()
+            .map(|(score, address)| {
+                (snapshot.number(address.segment_ord as usize, address.doc_id).unwrap(), score)
+            })
+            .collect();
+        assert_eq!(
+            ours.hits.iter().map(|(number, _)| *number).collect::<BTreeSet<_>>(),
+            theirs.keys().copied().collect()
+        );
+        for (number, score) in &ours.hits {
+            let difference = (score - theirs[number]).abs() / score;
+            assert!(difference < 1e-6, "{text} {number}: {score} {}", theirs[number]);
+        }
+        for pair in ours.hits.windows(2) {
+            assert!(pair[0].1 > pair[1].1 || pair[0].1 == pair[1].1 && pair[0].0 > pair[1].0, "{pair:?}");
+        }
+    }
+}
+
+#[test]
+fn how_the_index_came_about_cannot_be_seen() {
+    let documents = corpus(120);
+    let fresh = index(Language::En, &documents);
+    let grown = LanguageIndex::in_memory(Language::En);
+    let mut wrong = documents.clone();
+    for document in wrong.iter_mut().step_by(3) {
+        document.body.push_str(" water water something else");
+    }
+    wrong.push(document(900, "gone tomorrow", "water pump sensor"));
+    grown.update(&wrong[..50]).unwrap();
+    grown.update(&wrong).unwrap();
+    assert_eq!(grown.update(&documents).unwrap(), Updated { written: 40, removed: 41 });
+    assert_eq!(grown.update(&documents).unwrap(), Updated::default());
+    let (fresh, grown) = (fresh.snapshot().unwrap(), grown.snapshot().unwrap());
+    assert_eq!(fresh.len(), 120);
+    for text in [
+        "water",
+        "water pump",
+        "\"water pump\"",
+        "wate",
+        "senosr",
+        "cold -chain",
+        "domain:health",
+        "tomorrow",
+    ] {
+        let (one, other) = (ask(&fresh, Language::En, text), ask(&grown, Language::En, text));
+        assert_eq!(one, other, "{text}");
+        assert_eq!(fresh.document(3).unwrap(), grown.document(3).unwrap());
+    }
+    assert!(ask(&grown, Language::En, "tomorrow").hits.is_empty());
+    // Nor in the files for browsers, however finely they are cut.
+    assert_eq!(cut_for(&fresh, 20), cut_for(&grown, 20));
+    let cut = Cut { terms: 600, words: 60, documents: 7 };
+    let [one, other] = [&fresh, &grown].map(|snapshot| export(snapshot, "en", &Labels::new(), cut).unwrap());
+    assert!(one.len() > 30, "{}", one.len());
+    assert_eq!(one, other);
+}
+
+#[test]
+fn an_id_is_meant_before_a_name() {
+    let index = index(Language::En, &corpus(9));
+    let snapshot = index.snapshot().unwrap();
+    let names = facet_names(
+        &snapshot.analyser,
+        [
+            ("domain", "energy", "Water"),
+            ("domain", "health", "Good health"),
+            ("domain", "water", "Good health"),
+        ],
+    );
+    let asked = |text: &str| {
+        let found = search(&snapshot, &parse(text, Language::En, &snapshot.analyser), &names).unwrap();
+        numbers(&found)
+    };
+    assert_eq!(asked("domain:water"), [7, 4, 1]);
+    assert_eq!(asked("domain:\"good health\""), [6, 3, 0]);
+    assert_eq!(asked("domain:energy"), [8, 5, 2]);
+}
+
+#[test]
+fn a_very_long_query_is_cut() {
+    let analyser = crate::index::analysis::Analyser::new(Language::En);
+    for text in [
+        "w* ".repeat(20_000),
+        "zzzzy ".repeat(9_000),
+        format!("\"{}\"", "water pump ".repeat(5_000)),
+        "水".repeat(9_000),
+    ] {
+        let query = parse(&text, Language::En, &analyser);
+        assert!(query.wanted.len() <= 32);
+        for clause in query.wanted {
+            match clause {
+                crate::index::query::Clause::Phrase(terms) => assert_eq!(terms.len(), 32),
+                crate::index::query::Clause::Run(pairs) => assert_eq!(pairs.len(), 32),
+                crate::index::query::Clause::Word { .. } => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_that_stands_nowhere_is_completed_then_mended() {
+    let texts = ["irrigation of rice", "irrigated fields", "a sensor", "many sensors of sensors", "nothing"];
+    let documents: Vec<_> = texts.iter().enumerate().map(|(at, text)| document(at, text, "")).collect();
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let asked = |text: &str| {
+        let found = ask(&snapshot, Language::En, text);
+        (numbers(&found).into_iter().collect::<BTreeSet<_>>(), found.mended)
+    };
+    let mended = |from: &str, to: &str| vec![(from.to_owned(), to.to_owned())];
+    assert_eq!(asked("irriga"), (BTreeSet::from([0, 1]), vec![]));
+    assert_eq!(asked("irri*"), (BTreeSet::from([0, 1]), vec![]));
+    assert_eq!(asked("sesnor"), (BTreeSet::from([2, 3]), mended("sesnor", "sensor")));
+    assert_eq!(asked("sesnors"), (BTreeSet::from([2, 3]), mended("sesnors", "sensors")));
+    assert_eq!(asked("zzzz"), (BTreeSet::new(), vec![]));
+    // Too short to guess.
+    assert_eq!(asked("rce"), (BTreeSet::new(), vec![]));
+    // All words, else some of them.
+    let found = ask(&snapshot, Language::En, "rice sensor");
+    assert!(found.partly);
+    assert_eq!(numbers(&found).len(), 3);
+    // What must not be found is taken as it stands.
+    assert_eq!(asked("sensor -sensr").0, BTreeSet::from([2, 3]));
+}
+
+#[test]
+fn facets_filter_and_are_counted_as_if_their_own_key_were_open() {
+    let mut documents = corpus(30);
+    for document in &mut documents {
+        document
+            .facets
+            .insert("stage".to_owned(), vec![["good", "pilot"][document.published as usize % 2].to_owned()]);
+    }
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let found = ask(&snapshot, Language::En, "domain:health stage:pilot");
+    assert_eq!(numbers(&found), [27, 21, 15, 9, 3]);
+    assert_eq!(
+        found.counts["domain"],
+        BTreeMap::from([("energy".to_owned(), 5), ("health".to_owned(), 5), ("water".to_owned(), 5)])
+    );
+    assert_eq!(found.counts["stage"], BTreeMap::from([("good".to_owned(), 5), ("pilot".to_owned(), 5)]));
+    let two = ask(&snapshot, Language::En, "domain:health domain:water -stage:good");
+    assert_eq!(two.hits.len(), 10);
+    assert!(ask(&snapshot, Language::En, "domain:nothing").hits.is_empty());
+}
+
+#[test]
+fn words_typed_without_their_accents_are_found() {
+    let documents = [
+        document(0, "Les pompes réparées", ""),
+        document(1, "Réparer l’équipement", ""),
+        document(2, "Autre chose", ""),
+    ];
+    let index = index(Language::Fr, &documents);
+    let snapshot = index.snapshot().unwrap();
+    for (text, expected) in [
+        ("réparées", vec![0, 1]),
+        ("reparees", vec![0]),
+        ("reparer", vec![1, 0]),
+        ("equipement", vec![1]),
+        ("EQUIPEMENTS", vec![1]),
+        ("l'équipement", vec![1]),
+    ] {
+        let found = ask(&snapshot, Language::Fr, text);
+        assert_eq!(
+            numbers(&found).into_iter().collect::<BTreeSet<_>>(),
+            expected.into_iter().collect::<BTreeSet<_>>(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_slip_is_one_letter() {
+    let letters = |text: &str| text.chars().collect::<Vec<_>>();
+    for (one, other, apart) in [
+        ("sensor", "sensor", false),
+        ("sensor", "sesnor", true),
+        ("sensor", "senso", true),
+        ("sensor", "sensors", true),
+        ("sensor", "tensor", true),
+        ("sensor", "sensro", true),
+        ("sensor", "tenzor", false),
+        ("sensor", "snesro", false),
+        ("ab", "ba", true),
+        ("a", "", true),
+        ("", "", false),
+        ("abc", "cab", false),
+    ] {
+        assert_eq!(one_slip_apart(&letters(one), &letters(other)), apart, "{one} {other}");
+        assert_eq!(one_slip_apart(&letters(other), &letters(one)), apart, "{other} {one}");
+    }
+}

@@ -1,0 +1,444 @@
+//! The search as a reader meets it: from a disk, in Chromium, against what tantivy answers.
+
+use std::path::{Path, PathBuf};
+
+use fieldbook::edition::{self, Choices};
+use fieldbook::index::analysis::{Analyser, WordKind};
+use fieldbook::index::document::{Document, documents};
+use fieldbook::index::query::parse;
+use fieldbook::index::run::{FacetNames, facet_names, search};
+use fieldbook::index::store::{LanguageIndex, Snapshot};
+use fieldbook::model::language::Language;
+use serde_json::{Value, json};
+
+use crate::chromium::{Listening, browser};
+use crate::fixture::{own_site, run_on_own_site};
+
+/// The index of one language as tantivy has it, for comparison.
+struct Ours {
+    documents: Vec<Document>,
+    snapshot: Snapshot,
+    names: FacetNames,
+}
+
+fn ours(language: Language) -> Ours {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let library = fieldbook::load(root).unwrap();
+    let today = jiff::civil::date(2026, 11, 25);
+    let findings = fieldbook::check::check(&library, today);
+    let edition = edition::select(&library, &findings, &Choices::default(), today);
+    let documents = documents(&edition, language);
+    let index = LanguageIndex::in_memory(language);
+    index.update(&documents).unwrap();
+    let snapshot = index.snapshot().unwrap();
+    let labels = fieldbook::index::labels(&edition, language, &documents);
+    let names = labels.iter().map(|((key, id), name)| (key.as_str(), id.as_str(), name.as_str()));
+    let names = facet_names(&snapshot.analyser, names);
+    Ours { documents, snapshot, names }
+}
+
+impl Ours {
+    /// The answer in the form in which the browser is asked for it.
+    fn answer(&self, language: Language, text: &str) -> Value {
+        let found =
+            search(&self.snapshot, &parse(text, language, &self.snapshot.analyser), &self.names).unwrap();
+        let hits: Vec<Value> = found
+            .hits
+            .iter()
+            .take(10)
+            .map(|(number, score)| json!([self.documents[*number as usize].symbol, score.to_bits()]))
+            .collect();
+        json!({"total": found.hits.len(), "partly": found.partly, "mended": found.mended, "hits": hits})
+    }
+}
+
+/// The own site in a folder whose name has blanks and letters of other scripts.
+fn moved_site() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("Полевая книга – 现场 手册");
+    let made = std::process::Command::new("cp").arg("-r").arg(own_site().join("public")).arg(&site).status();
+    assert!(made.unwrap().success());
+    (dir, site)
+}
+
+/// A small pseudo-random sequence (SplitMix64): the same queries in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) as usize % most
+    }
+}
+
+/// Queries of every kind, made from the words of the documents.
+fn queries(documents: &[Document], count: usize) -> Vec<String> {
+    let texts: Vec<&str> = documents
+        .iter()
+        .flat_map(|document| [&document.title, &document.summary, &document.facts, &document.body])
+        .flat_map(|text| text.split_whitespace())
+        .collect();
+    let mut dice = Dice(documents.len() as u64);
+    let letters: Vec<char> = "aeéstиоё水器اةق'-".chars().collect();
+    (0..count)
+        .map(|number| {
+            let at = dice.below(texts.len() - 4);
+            let other = dice.below(texts.len());
+            let word: Vec<char> = texts[at].chars().collect();
+            let begun: String = word[..1 + dice.below(word.len())].iter().collect();
+            let mut slipped = word.clone();
+            slipped.insert(dice.below(word.len() + 1), letters[dice.below(letters.len())]);
+            match number % 9 {
+                0 => texts[at].to_owned(),
+                1 => format!("{} {}", texts[at], texts[other]),
+                2 => format!("\"{}\"", texts[at..at + 2 + dice.below(2)].join(" ")),
+                3 => begun,
+                4 => format!("{} -{}", texts[at], texts[other]),
+                5 => format!("{} domain:{}", texts[at], ["health", "water", "энергетика"][dice.below(3)]),
+                6 => slipped.into_iter().collect(),
+                7 => format!("{}{}", texts[at], ["s", "ing", "ement", "ами", "ات", "*"][dice.below(6)]),
+                _ => texts[at..at + 3].join(" "),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn the_browser_answers_what_tantivy_answers() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    for language in Language::ALL {
+        let code = language.code();
+        let ours = ours(language);
+        let mut asked = queries(&ours.documents, 270);
+        for fixed in [
+            "",
+            "\"",
+            "-",
+            "\"\"",
+            "bp-7k3qo",
+            "BP-7K3Q0-F",
+            "domain:health stage:good",
+            "-domain:health",
+            "domain:\"public safety\"",
+            "how do I keep vaccines cold",
+            "comment garder les vaccins au froid",
+            "как хранить вакцины",
+            "كيف نحفظ اللقاحات",
+            "如何保存疫苗",
+            "\u{1f600}",
+            "e\u{301}",
+            "Ⅷ ﬁeld ½ m²",
+            "İstanbul",
+            "ΣΊΣΥΦΟΣ",
+            "\u{d55c}\u{ae00}",
+            "𠀀𠀁",
+            "a\u{200d}b",
+            "١٢٣",
+        ] {
+            asked.push(fixed.to_owned());
+        }
+        listening.open(&site.join(code).join("search.html"));
+        let script = format!(
+            "(async () => {{
+                while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
+                const index = await fieldbookSearch.open('{code}'), answers = [];
+                for (const query of {}) {{
+                    const found = await index.search(query, []), top = found.hits.slice(0, 10);
+                    const shown = await index.shown(top.map((hit) => hit.document));
+                    answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended,
+                        hits: top.map((hit, at) => [shown[at].symbol, new Int32Array(new Float32Array([hit.score]).buffer)[0]]) }});
+                }}
+                return JSON.stringify(answers);
+            }})()",
+            serde_json::to_string(&asked).unwrap()
+        );
+        let answers = listening.value(&script);
+        let answers: Vec<Value> = serde_json::from_str(answers.as_str().expect("answers")).unwrap();
+        assert_eq!(answers.len(), asked.len());
+        let mut found = 0;
+        for (query, theirs) in asked.iter().zip(&answers) {
+            let ours = ours.answer(language, query);
+            assert_eq!(theirs, &ours, "{code}: {query}");
+            found += usize::from(ours["total"] != 0);
+        }
+        assert!(found > asked.len() / 2, "{code}: only {found} of {} found anything", asked.len());
+    }
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+    assert!(heard.requests.iter().all(|request| request.starts_with("file://")), "{:?}", heard.requests);
+}
+
+#[test]
+fn the_browser_divides_and_stems_words_as_the_index_does() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let mut dice = Dice(3);
+    for language in Language::ALL {
+        let code = language.code();
+        let mut texts: Vec<String> =
+            ours(language).documents.into_iter().map(|document| document.body).collect();
+        // Words that stand in no practice: parts of known words put together.
+        let words: Vec<&str> = texts.iter().flat_map(|text| text.split_whitespace()).collect();
+        let mut made = String::new();
+        for _ in 0..4_000 {
+            let (one, other) = (words[dice.below(words.len())], words[dice.below(words.len())]);
+            let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+            made.extend(&one[..dice.below(one.len() + 1)]);
+            made.extend(&other[dice.below(other.len())..]);
+            made.push(' ');
+        }
+        texts.push(made);
+        // Any characters of Unicode, mostly of the first plane.
+        let mut any = String::new();
+        for _ in 0..60_000 {
+            let code = if dice.below(8) == 0 { dice.below(0x11_0000) } else { dice.below(0x3000) };
+            any.extend(char::from_u32(code as u32));
+            if dice.below(5) == 0 {
+                any.push(' ');
+            }
+        }
+        texts.push(any);
+        listening.open(&site.join(code).join("search.html"));
+        let analyser = Analyser::new(language);
+        for text in texts {
+            let script = format!(
+                "(async () => {{
+                    while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
+                    await fieldbookSearch.open('{code}');
+                    return JSON.stringify(fieldbookSearch.wordsOf({}, '{code}').map((word) =>
+                        word.single ? [word.position, word.single, word.pair || null] : [word.position, word.term, word.alternate, word.surface]));
+                }})()",
+                serde_json::to_string(&text).unwrap()
+            );
+            let theirs = listening.value(&script);
+            let theirs: Vec<Value> = serde_json::from_str(theirs.as_str().unwrap()).unwrap();
+            let ours: Vec<Value> = analyser
+                .words(&text)
+                .into_iter()
+                .map(|word| match word.kind {
+                    WordKind::Han { single, pair } => json!([word.position, single, pair]),
+                    WordKind::Letters { term, alternate, surface } => {
+                        let alternate = alternate.unwrap_or_else(|| term.clone());
+                        json!([word.position, term, alternate, surface])
+                    }
+                })
+                .collect();
+            for (theirs, ours) in theirs.iter().zip(&ours) {
+                assert_eq!(theirs, ours, "{code}");
+            }
+            assert_eq!(theirs.len(), ours.len());
+        }
+    }
+}
+
+/// Waits until the list of results is in one of some states, and gives it.
+fn state(listening: &Listening, wanted: &[&str]) -> String {
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    loop {
+        let state = listening
+            .value("(document.getElementById('search-results') || {dataset: {}}).dataset.state || ''");
+        let state = state.as_str().unwrap_or_default().to_owned();
+        if wanted.contains(&state.as_str()) {
+            return state;
+        }
+        assert!(std::time::Instant::now() < deadline, "the state is `{state}` and none of {wanted:?}");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+/// Types into the field of the page and waits for the answer.
+fn type_in(listening: &Listening, text: &str) {
+    listening.value(&format!(
+        "{{ const input = document.getElementById('search-query'); input.focus(); input.value = {};
+           input.dispatchEvent(new Event('input', {{ bubbles: true }})); }}",
+        serde_json::to_string(text).unwrap()
+    ));
+    let script = format!(
+        "document.getElementById('search-results').dataset.query === {} && document.getElementById('search-results').dataset.state !== 'loading'",
+        serde_json::to_string(text.trim()).unwrap()
+    );
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while listening.value(&script) != true {
+        assert!(std::time::Instant::now() < deadline, "no answer to `{text}`");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_reader_searches_on_the_page() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let page = url::Url::from_file_path(site.join("fr/search.html")).unwrap();
+    listening.go(page.as_str());
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(
+        listening.value("getComputedStyle(document.querySelector('.search-browse')).display !== 'none'"),
+        true
+    );
+
+    type_in(&listening, "irrigation rizières");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelector('#search-results li').dataset.symbol"), "BP-EZDSK");
+    let address = listening.value("location.search");
+    assert_eq!(address, "?q=irrigation+rizi%C3%A8res");
+    assert!(
+        listening.value("document.querySelectorAll('#search-results mark').length").as_u64().unwrap() > 0
+    );
+    let told = listening.value("document.querySelector('.search-status').textContent");
+    assert_eq!(told, "1 pratique trouvée.");
+
+    // Without its accents the same is found.
+    type_in(&listening, "rizieres");
+    assert_eq!(listening.value("document.querySelector('#search-results li').dataset.symbol"), "BP-EZDSK");
+
+    // A box is ticked: the query says so.
+    type_in(&listening, "domain:agriculture");
+    assert_eq!(
+        listening.value("document.querySelector('#f-domain-0, [id^=f-domain]').checked !== undefined"),
+        true
+    );
+    let ticked = "Array.from(document.querySelectorAll('.search-side input:checked')).map((box) => box.nextElementSibling.firstChild.textContent).join()";
+    assert_eq!(listening.value(ticked), "Agriculture");
+
+    // Nothing is found, and the page helps.
+    type_in(&listening, "xyzzy irrigation");
+    type_in(&listening, "xyzzyx");
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(listening.value("document.querySelector('.search-status').textContent"), "Aucun résultat.");
+    assert_eq!(listening.value("document.querySelector('.search-browse').hidden"), false);
+
+    // A query in the address is answered, and the page that opens has the words marked.
+    listening.go(&format!("{page}?q=rizieres"));
+    assert_eq!(state(&listening, &["done"]), "done");
+    let href = listening.value("document.querySelector('#search-results a').href");
+    listening.go(href.as_str().unwrap());
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while listening.value("document.querySelectorAll('article mark').length") == 0 {
+        assert!(std::time::Instant::now() < deadline, "nothing is marked");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let marked = listening.value("document.querySelector('article mark').textContent.toLowerCase()");
+    assert_eq!(marked, "rizières");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn the_dialog_opens_by_key_and_goes_to_a_result() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.open(&site.join("en/practices/limit-and-log-bus-speed.html"));
+    // Nothing of the search is loaded before somebody wants to search.
+    assert_eq!(listening.value("typeof fieldbookSearch"), "undefined");
+    listening.tab.press_key("/").unwrap();
+    let wait = |script: &str| {
+        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+        while listening.value(script) != true {
+            assert!(std::time::Instant::now() < deadline, "{script}");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    };
+    wait("!!document.querySelector('dialog.find[open]') && document.activeElement.id === 'find-query'");
+    listening.tab.type_str("vaccine").unwrap();
+    wait("document.querySelectorAll('#find-options [role=option]').length > 0");
+    assert_eq!(
+        listening.value("document.getElementById('find-query').getAttribute('aria-expanded')"),
+        "true"
+    );
+    listening.tab.press_key("ArrowDown").unwrap();
+    wait("document.getElementById('find-query').getAttribute('aria-activedescendant') === 'find-option-0'");
+    assert_eq!(listening.value("document.getElementById('find-option-0').dataset.symbol"), "BP-JN8S8");
+    listening.tab.press_key("Enter").unwrap();
+    listening.settles_at("/en/practices/join-vaccine-stock-and-fridge-alarms.html");
+    // Nothing is chosen unless an arrow key chose it: Enter asks for all results.
+    listening.open(&site.join("en/practices/limit-and-log-bus-speed.html"));
+    listening.tab.press_key("/").unwrap();
+    wait("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("water").unwrap();
+    wait("document.querySelectorAll('#find-options [role=option]').length > 3");
+    assert_eq!(
+        listening.value("document.getElementById('find-query').hasAttribute('aria-activedescendant')"),
+        false
+    );
+    listening.tab.press_key("Enter").unwrap();
+    listening.settles_at("/en/search.html");
+    assert_eq!(listening.value("location.search"), "?q=water");
+    // Escape empties, then closes.
+    listening.open(&site.join("en/practices/limit-and-log-bus-speed.html"));
+    listening.tab.press_key("/").unwrap();
+    wait("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("pump").unwrap();
+    listening.tab.press_key("Escape").unwrap();
+    wait(
+        "document.getElementById('find-query').value === '' && !!document.querySelector('dialog.find[open]')",
+    );
+    listening.tab.press_key("Escape").unwrap();
+    wait("!document.querySelector('dialog.find[open]')");
+}
+
+#[test]
+fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let folder = site.join("en/../search/en");
+    let files: Vec<PathBuf> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let number = |path: &PathBuf| -> Option<u32> {
+        path.file_name()?.to_str()?.strip_prefix('t')?.split('-').next()?.parse().ok()
+    };
+    // Terms stand in the order of their letters: the last file has water.
+    let terms = files.iter().max_by_key(|path| number(path)).unwrap();
+    let whole = std::fs::read_to_string(terms).unwrap();
+    let page = format!("{}?q=water", url::Url::from_file_path(site.join("en/search.html")).unwrap());
+    // A letter is another, near the beginning, where it tells how the rest is packed, and further on.
+    let start = whole.find("\",\"").unwrap() + 3;
+    let damaged = [0, 1, 2, 5, 9, 16, 40, 200, 2_000].map(|at| {
+        let at = start + at;
+        let mut damaged = whole.clone();
+        damaged.replace_range(at..=at, if &whole[at..=at] == "a" { "b" } else { "a" });
+        damaged
+    });
+    let cut = whole[..whole.len() / 2].to_owned();
+    let texts = damaged.iter().map(|text| Some(text.as_str())).chain([None, Some(""), Some(cut.as_str())]);
+    for text in texts {
+        match text {
+            None if !terms.exists() => {}
+            None => std::fs::remove_file(terms).unwrap(),
+            Some(text) => std::fs::write(terms, text).unwrap(),
+        }
+        listening.go(&page);
+        assert_eq!(state(&listening, &["failed", "done", "empty"]), "failed", "{text:?}");
+        let told = listening.value("document.querySelector('.search-failed').textContent");
+        let name = terms.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(told.as_str().unwrap().contains(&format!("search/en/{name}")), "{told}");
+        assert_eq!(listening.value("document.querySelector('.search-browse').hidden"), false);
+    }
+    // Once the file is whole again, one press is enough.
+    std::fs::write(terms, &whole).unwrap();
+    listening.value("document.querySelector('.search-failed button').click()");
+    assert_eq!(state(&listening, &["done"]), "done");
+}
+
+#[test]
+fn the_command_asks_the_same_index() {
+    let found = run_on_own_site(&["search", "--lang", "en", "--json", "vaccine", "fridge"], &[]);
+    let answer: Value = serde_json::from_str(&found.stdout).unwrap();
+    assert_eq!(answer["query"], "vaccine fridge");
+    assert_eq!(answer["lang"], "en");
+    assert_eq!(answer["hits"][0]["symbol"], "BP-JN8S8");
+    assert_eq!(answer["hits"][0]["path"], "en/practices/join-vaccine-stock-and-fridge-alarms.html");
+    assert_eq!(answer["total"], answer["hits"].as_array().unwrap().len());
+    let shown = run_on_own_site(&["search", "sesnor", "--facet", "domain=health", "--limit", "1"], &[]);
+    assert!(shown.stdout.starts_with("BP-"), "{}", shown.stdout);
+    assert!(shown.stderr.contains("`sesnor` stands nowhere; looked for `sensor`"), "{}", shown.stderr);
+    run_on_own_site(&["search", "x", "--facet", "colour=red"], &[]).exits(2);
+}
