@@ -1,16 +1,19 @@
 //! Makes a site of any number of practices, for measurements: `cargo run --release --example corpus --
-//! DIR COUNT`.
+//! DIR COUNT [LANGUAGES]`. Languages are codes with commas between; without them all are in English.
 //!
 //! The practices are made up and mean nothing, but they have the shape of real ones: all sections with
 //! about 570 words, ten in a hundred with a table, links to each other, and a vocabulary that grows with
 //! the number of texts as that of real collections does. Words are drawn by Zipf's law (rank r with a
 //! weight of 1 / (r + 2.7)) from an endless list, so that the number of different words follows Heaps'
-//! law. The same count always gives the same bytes.
+//! law; they are put together from syllables in the letters of the language, Chinese from characters. With several
+//! languages each practice is first written in one of them, in turn, and every fourth is translated into the next
+//! one. The same arguments always give the same bytes.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use fieldbook::model::language::Language;
 use fieldbook::model::symbol::Symbol;
 
 /// Where the practice of the starter stands, whose front matter is taken over.
@@ -18,12 +21,12 @@ const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
 
 /// Words of each section, all within the limits of the vocabulary.
 const SECTIONS: [(&str, usize); 6] = [
-    ("Problem and context", 80),
-    ("What was done", 150),
-    ("Results and evidence", 80),
-    ("How to repeat it", 110),
-    ("What helped, what hindered", 75),
-    ("Risks and safeguards", 75),
+    ("problem-and-context", 80),
+    ("what-was-done", 150),
+    ("results-and-evidence", 80),
+    ("how-to-repeat-it", 110),
+    ("what-helped-what-hindered", 75),
+    ("risks-and-safeguards", 75),
 ];
 
 const DOMAINS: [&str; 8] = [
@@ -48,7 +51,12 @@ fn main() -> ExitCode {
         eprintln_usage();
         return ExitCode::from(2);
     };
-    match write_site(Path::new(dir), count) {
+    let codes = args.get(2).map_or("en", String::as_str);
+    let Some(languages) = codes.split(',').map(Language::from_code).collect::<Option<Vec<_>>>() else {
+        eprintln_usage();
+        return ExitCode::from(2);
+    };
+    match write_site(Path::new(dir), count, &languages) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{dir}: {error}\n").as_bytes());
@@ -58,25 +66,48 @@ fn main() -> ExitCode {
 }
 
 fn eprintln_usage() {
-    let _ = std::io::Write::write_all(&mut std::io::stderr(), b"usage: corpus DIR COUNT\n");
+    let _ =
+        std::io::Write::write_all(&mut std::io::stderr(), b"usage: corpus DIR COUNT [ar,zh,en,fr,ru,es]\n");
 }
 
-fn write_site(dir: &Path, count: u32) -> std::io::Result<()> {
+fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std::io::Result<()> {
     let mut sample = String::new();
     for (path, bytes) in fieldbook::embedded::starter() {
         if path == SAMPLE {
             sample = String::from_utf8_lossy(bytes).into_owned();
+            continue;
+        }
+        let target = dir.join(&path);
+        fs::create_dir_all(target.parent().unwrap_or(dir))?;
+        if path == "fieldbook.yaml" {
+            let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+            let site = String::from_utf8_lossy(bytes)
+                .replace("languages: [en]", &format!("languages: [{}]", codes.join(", ")))
+                .replace("default_language: en", &format!("default_language: {}", codes[0]));
+            fs::write(target, site)?;
         } else {
-            let target = dir.join(&path);
-            fs::create_dir_all(target.parent().unwrap_or(dir))?;
             fs::write(target, bytes)?;
         }
     }
+    let library = fieldbook::load(dir).map_err(|error| std::io::Error::other(error.to_string()))?;
+    let name = |id: &str, language: Language| {
+        library.vocabularies.entry("sections", id).map_or(id, |entry| entry.name(language)).to_owned()
+    };
     let front = sample.split("\n---\n").next().unwrap_or_default();
     for number in 0..count {
         let folder = dir.join("content/practices").join(slug(number));
         fs::create_dir_all(&folder)?;
-        fs::write(folder.join("en.md"), practice(front, number, count))?;
+        let language = languages[number as usize % languages.len()];
+        let mut words = Words { state: u64::from(number) + 1, language };
+        let text = original(front, number, &mut words) + &body(number, count, languages, &mut words, &name);
+        fs::write(folder.join(format!("{}.md", language.code())), text)?;
+        if languages.len() > 1 && number % 4 == 0 {
+            let language = languages[(number as usize + 1) % languages.len()];
+            // Another start, or Chinese would have the ranks of Arabic.
+            let mut words = Words { state: u64::from(number) + 1_000_003, language };
+            let text = translation(&mut words) + &body(number, count, languages, &mut words, &name);
+            fs::write(folder.join(format!("{}.md", language.code())), text)?;
+        }
     }
     Ok(())
 }
@@ -85,8 +116,15 @@ fn slug(number: u32) -> String {
     format!("practice-number-{number}")
 }
 
-fn practice(front: &str, number: u32, count: u32) -> String {
-    let mut words = Words { state: u64::from(number) + 1 };
+fn translation(words: &mut Words) -> String {
+    format!(
+        "---\ntitle: {}\nsummary: {}\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\n---\n",
+        capital(&words.run(7)),
+        words.sentence(60)
+    )
+}
+
+fn original(front: &str, number: u32, words: &mut Words) -> String {
     let mut text = String::new();
     let mut skipping = false;
     for line in front.lines() {
@@ -105,7 +143,7 @@ fn practice(front: &str, number: u32, count: u32) -> String {
         let value = match key {
             "symbol" => Symbol::from_bits(number).to_string(),
             "title" => capital(&words.run(7)),
-            "summary" => format!("{}.", capital(&words.run(60))),
+            "summary" => words.sentence(60),
             "domains" => format!("[{}]", pick(&DOMAINS, 2_654_435_761)),
             "topics" => format!("[{}]", pick(&TOPICS, 40_503)),
             "stage" => pick(&STAGES, 97),
@@ -119,13 +157,23 @@ fn practice(front: &str, number: u32, count: u32) -> String {
         skipping = true;
         text.push_str(&format!("{key}: {value}\n"));
     }
-    text.push_str("---\n");
-    for (at, (heading, length)) in SECTIONS.into_iter().enumerate() {
-        text.push_str(&format!("## {heading}\n\n"));
+    text + "---\n"
+}
+
+fn body(
+    number: u32,
+    count: u32,
+    languages: &[Language],
+    words: &mut Words,
+    name: &impl Fn(&str, Language) -> String,
+) -> String {
+    let mut text = String::new();
+    for (at, (section, length)) in SECTIONS.into_iter().enumerate() {
+        text.push_str(&format!("## {}\n\n", name(section, words.language)));
         match at {
             1 => {
                 for step in 1..=5 {
-                    text.push_str(&format!("{step}. {}.\n", capital(&words.run(length / 5))));
+                    text.push_str(&format!("{step}. {}\n", words.sentence(length / 5)));
                 }
                 text.push('\n');
             }
@@ -134,25 +182,31 @@ fn practice(front: &str, number: u32, count: u32) -> String {
                 text.push_str(&words.paragraphs(length));
             }
             3 => {
-                let other = slug((number + 1) % count);
+                let next = (number + 1) % count;
+                let (other, code) = (slug(next), languages[next as usize % languages.len()].code());
                 let to = words.run(2);
-                text.push_str(&format!("See [{to}](../{other}/en.md) first. "));
+                text.push_str(&format!("[{to}](../{other}/{code}.md). "));
                 text.push_str(&words.paragraphs(length));
             }
             4 => {
+                let (helped, hindered) = match words.language {
+                    Language::Ar => ("المساعد", "العوائق"),
+                    Language::En => ("Helped", "Hindered"),
+                    Language::Es => ("Ayudó", "Obstáculos"),
+                    Language::Fr => ("A aidé", "Obstacles"),
+                    Language::Ru => ("Помогло", "Помешало"),
+                    Language::Zh => ("有利", "阻碍"),
+                };
                 text.push_str(&format!(
-                    "**Helped:** {}.\n\n**Hindered:** {}.\n\n",
-                    words.run(35),
-                    words.run(38)
+                    "**{helped}:** {}\n\n**{hindered}:** {}\n\n",
+                    words.sentence(35),
+                    words.sentence(38)
                 ));
             }
             _ => {
                 text.push_str(&words.paragraphs(length - 20));
-                text.push_str(&format!(
-                    "**{}.** {} [1] [2] [3] [4] [5].\n\n",
-                    capital(&words.run(2)),
-                    capital(&words.run(18))
-                ));
+                let first = capital(&words.run(2));
+                text.push_str(&format!("**{first}:** {} [1] [2] [3] [4] [5].\n\n", words.run(18)));
             }
         }
     }
@@ -169,6 +223,7 @@ fn capital(words: &str) -> String {
 /// Draws words.
 struct Words {
     state: u64,
+    language: Language,
 }
 
 impl Words {
@@ -191,15 +246,46 @@ impl Words {
     }
 
     fn word(&mut self) -> String {
-        const SYLLABLES: [&str; 32] = [
+        const LATIN: [&str; 32] = [
             "ta", "re", "mo", "li", "su", "ne", "pa", "co", "di", "va", "so", "ri", "me", "lo", "tu", "na",
             "per", "con", "tal", "mer", "sin", "dor", "van", "kel", "bri", "sta", "pro", "tri", "gle", "cho",
             "fur", "win",
         ];
+        const FRENCH: [&str; 32] = [
+            "ta", "ré", "mo", "li", "su", "né", "pa", "co", "di", "va", "eau", "ri", "mê", "lo", "tou",
+            "ment", "per", "con", "tal", "mer", "sin", "dor", "van", "quel", "bri", "sta", "pro", "tri",
+            "gle", "ché", "œu", "tion",
+        ];
+        const SPANISH: [&str; 32] = [
+            "ta", "re", "mo", "li", "su", "ñe", "pa", "co", "di", "va", "so", "rí", "me", "lo", "tú", "na",
+            "per", "ción", "tal", "mer", "sin", "dor", "van", "que", "bri", "sta", "pro", "tri", "gue",
+            "cho", "ario", "mente",
+        ];
+        const CYRILLIC: [&str; 32] = [
+            "та", "ре", "мо", "ли", "су", "не", "па", "ко", "ди", "ва", "со", "ри", "ме", "ло", "ту", "на",
+            "пер", "кон", "таль", "мер", "син", "дор", "ван", "кел", "бры", "ста", "про", "три", "ость",
+            "ение", "щу", "вин",
+        ];
+        const ARABIC: [&str; 32] = [
+            "تا", "ري", "مو", "لي", "سو", "ني", "با", "كو", "دي", "وا", "صا", "حر", "مي", "لو", "طو", "نا",
+            "عر", "قن", "تل", "مر", "سن", "در", "فن", "كل", "بر", "ست", "غو", "شر", "جل", "خو", "ضر", "ون",
+        ];
         let mut rank = self.rank();
+        if self.language == Language::Zh {
+            // Two characters, the frequent ones in frequent words.
+            let letter = |at: u64| char::from_u32(0x4e00 + (at * 7 % 6_000) as u32).unwrap_or('水');
+            return [letter(rank % 600), letter(rank / 600 + rank % 7)].iter().collect();
+        }
+        let syllables = match self.language {
+            Language::Fr => FRENCH,
+            Language::Es => SPANISH,
+            Language::Ru => CYRILLIC,
+            Language::Ar => ARABIC,
+            Language::En | Language::Zh => LATIN,
+        };
         let mut word = String::new();
         loop {
-            word.push_str(SYLLABLES[(rank % 32) as usize]);
+            word.push_str(syllables[(rank % 32) as usize]);
             rank /= 32;
             if rank == 0 {
                 return word;
@@ -207,8 +293,16 @@ impl Words {
         }
     }
 
+    /// About this many words. Chinese has none between which to put a blank, and counts 1.7 characters for one.
     fn run(&mut self, length: usize) -> String {
-        (0..length).map(|_| self.word()).collect::<Vec<_>>().join(" ")
+        match self.language {
+            Language::Zh => (0..(length * 17).div_ceil(20)).map(|_| self.word()).collect(),
+            _ => (0..length).map(|_| self.word()).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn sentence(&mut self, length: usize) -> String {
+        capital(&self.run(length)) + if self.language == Language::Zh { "。" } else { "." }
     }
 
     fn paragraphs(&mut self, length: usize) -> String {
@@ -216,8 +310,8 @@ impl Words {
         let mut left = length;
         while left > 0 {
             let sentence = left.min(12);
-            text.push_str(&capital(&self.run(sentence)));
-            text.push_str(if left.is_multiple_of(3) { ".\n\n" } else { ". " });
+            text.push_str(&self.sentence(sentence));
+            text.push_str(if left.is_multiple_of(3) { "\n\n" } else { " " });
             left -= sentence;
         }
         text.trim_end().to_owned() + "\n\n"
