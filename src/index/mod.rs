@@ -27,7 +27,7 @@ use crate::model::language::Language;
 pub const CACHE: &str = ".fieldbook";
 
 /// About how many files of search data a site has at most, up to ten thousand practices.
-const FILES: usize = 1_900;
+const FILES: usize = 1_870;
 
 /// Search data of a whole site.
 #[derive(Debug, Default)]
