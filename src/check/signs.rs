@@ -128,3 +128,24 @@ pub(crate) fn and_more(finding: &mut Finding, found: usize) {
         finding.label(format!("and {}", plural(found - 1, "more line", "more lines")));
     }
 }
+
+/// Whether a line begins as people begin a point of a list, and Markdown does not.
+pub(crate) fn is_bullet(words: &str) -> bool {
+    let mut letters = words.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
+    match first {
+        '•' | '·' | '●' | '▪' | '◦' | '‣' | '○' | '■' | '□' | '➢' | '∙' | '\u{f0b7}' | '\u{f0a7}' => {
+            true
+        }
+        'o' => second == '\t',
+        // The usual marks of Russian and French lists. Chinese writes two of them.
+        '—' | '–' | '―' => second.is_whitespace() || first == '—' && second == '—',
+        '-' => second.is_alphabetic() || is_odd_space(second),
+        '*' => (second.is_alphabetic() || is_odd_space(second)) && words.matches('*').count() == 1,
+        _ => false,
+    }
+}
+
+fn is_odd_space(c: char) -> bool {
+    c.is_whitespace() && !c.is_ascii()
+}

@@ -3,7 +3,6 @@
 use crate::check::sections::{is_generated, name_in};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
-use crate::model::language::Language;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0403",
@@ -58,8 +57,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     continue;
                 }
                 if let Some(other) = guess.other {
-                    finding.label(format!("the name of a section in {}", english_name(other)));
-                    finding.help(format!("in {} it is `{name}`", english_name(text.language)));
+                    finding.label(format!("the name of a section in {}", other.english_name()));
+                    finding.help(format!("in {} it is `{name}`", text.language.english_name()));
                 } else if guess.by_place {
                     finding.help(format!("the section that is missing at this place is `{name}`"));
                     finding.help("for a heading of your own within a section use `###`");
@@ -77,17 +76,6 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 finding.help(format!("the sections are {}", any_of(&names).replace(" or ", " and ")));
             }
         }
-    }
-}
-
-fn english_name(language: Language) -> &'static str {
-    match language {
-        Language::Ar => "Arabic",
-        Language::Zh => "Chinese",
-        Language::En => "English",
-        Language::Fr => "French",
-        Language::Ru => "Russian",
-        Language::Es => "Spanish",
     }
 }
 

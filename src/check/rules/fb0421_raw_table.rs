@@ -1,7 +1,7 @@
 //! FB0421: lines that were meant as a table and are none.
 
 use crate::check::places::part;
-use crate::check::signs::{TextLine, and_more, in_company};
+use crate::check::signs::{TextLine, and_more, in_company, is_bullet};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
 use crate::link::Body;
@@ -145,8 +145,7 @@ fn is_rule(words: &str) -> bool {
 
 /// Whether a tab stands between words.
 fn is_tabbed(words: &str) -> bool {
-    !super::fb0422_raw_list::is_bullet(words)
-        && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1
+    !is_bullet(words) && words.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! FB0422: lines that were meant as a list and are none.
 
-use crate::check::signs::{TextLine, and_more, in_company, misnumbered};
+use crate::check::signs::{TextLine, and_more, in_company, is_bullet, misnumbered};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 
@@ -73,27 +73,6 @@ fn points<'a>(lines: &[TextLine<'a>]) -> Vec<TextLine<'a>> {
         }
     }
     found
-}
-
-/// Whether a line begins as people begin a point of a list, and Markdown does not.
-pub(super) fn is_bullet(words: &str) -> bool {
-    let mut letters = words.chars();
-    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return false };
-    match first {
-        '•' | '·' | '●' | '▪' | '◦' | '‣' | '○' | '■' | '□' | '➢' | '∙' | '\u{f0b7}' | '\u{f0a7}' => {
-            true
-        }
-        'o' => second == '\t',
-        // The usual marks of Russian and French lists. Chinese writes two of them.
-        '—' | '–' | '―' => second.is_whitespace() || first == '—' && second == '—',
-        '-' => second.is_alphabetic() || is_odd_space(second),
-        '*' => (second.is_alphabetic() || is_odd_space(second)) && words.matches('*').count() == 1,
-        _ => false,
-    }
-}
-
-fn is_odd_space(c: char) -> bool {
-    c.is_whitespace() && !c.is_ascii()
 }
 
 /// Whether a line is a point of a numbered list that the sentence above it swallowed.

@@ -96,7 +96,7 @@
     const input = form.querySelector("input"), status = document.querySelector(".search-status");
     const list = document.getElementById("search-results"), extra = document.querySelector(".search-extra");
     const side = document.querySelector(".search-side"), browse = document.querySelector(".search-browse");
-    const title = document.title.replace(/^/, "\u0000 – ");
+    const title = document.title;
     let limit = PER_PAGE, closed = false;
 
     const state = () => {
@@ -224,7 +224,7 @@
       words.push(total ? say("search-count", { count: total }) : say("search-nothing"));
       for (const other of more) if (other.found) words.push(search.names[other.language] + ": " + number.format(other.shown.length) + ".");
       status.textContent = words.join(" ");
-      document.title = title.replace("\u0000", query);
+      document.title = query + " – " + title;
       drawFacets(query, found, order, total);
       set(total || more.length ? "done" : "empty", query);
       if (!total) hints(query);
