@@ -16,14 +16,17 @@ window.fieldbookSearch = (function () {
   const MOST_LETTERS = 1000;
   const MOST_PARTS = 32;
   const round = Math.fround;
-  const utf8 = new TextDecoder();
+  const utf8 = new TextDecoder(), toUtf8 = new TextEncoder();
 
-  /* Bytes from 93 printable characters: two of them carry 13 bits. */
+  /* The value of each of the 93 printable characters that data are written in. */
+  const VALUES = Uint8Array.from({ length: 128 }, (none, code) => code - 32 - (code > 34) - (code > 92));
+
+  /* Bytes from printable characters: two of them carry 13 bits. */
   function bytesOf(text, from) {
     const bytes = new Uint8Array(Math.floor((text.length - from) / 2 * 13 / 8));
     let bits = 0, held = 0, length = 0;
     for (let at = from; at + 1 < text.length; at += 2) {
-      bits |= (valueOf(text.charCodeAt(at)) * 93 + valueOf(text.charCodeAt(at + 1))) << held;
+      bits |= (VALUES[text.charCodeAt(at)] * 93 + VALUES[text.charCodeAt(at + 1)]) << held;
       held += 13;
       while (held >= 8 && length < bytes.length) {
         bytes[length++] = bits & 255;
@@ -34,17 +37,15 @@ window.fieldbookSearch = (function () {
     return bytes;
   }
 
-  function valueOf(code) {
-    return code - 32 - (code > 34) - (code > 92);
-  }
+  const REMAINDERS = Int32Array.from({ length: 256 }, (none, byte) => {
+    for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
+    return byte;
+  });
 
   /* CRC-32 (IEEE 802.3), its low 24 bits in hexadecimal digits. */
   function checkOf(text, from) {
     let sum = -1;
-    for (let at = from; at < text.length; at++) {
-      sum ^= text.charCodeAt(at);
-      for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-    }
+    for (let at = from; at < text.length; at++) sum = (sum >>> 8) ^ REMAINDERS[(sum ^ text.charCodeAt(at)) & 255];
     return ((~sum & 0xffffff) | 0x1000000).toString(16).slice(1);
   }
 
@@ -78,13 +79,11 @@ window.fieldbookSearch = (function () {
       held -= entry & 15;
       return entry >> 4;
     };
-    const push = (byte) => {
-      if (length === out.length) {
-        const larger = new Uint8Array(out.length * 2);
-        larger.set(out);
-        out = larger;
-      }
-      out[length++] = byte;
+    const room = (count) => {
+      if (length + count <= out.length) return;
+      const larger = new Uint8Array(out.length * 2 + count);
+      larger.set(out);
+      out = larger;
     };
     while (!last) {
       last = take(1);
@@ -92,8 +91,11 @@ window.fieldbookSearch = (function () {
       if (kind === 0) {
         at -= held >> 3;
         bits = held = 0;
-        let count = source[at] | source[at + 1] << 8;
-        for (at += 4; count--;) push(source[at++]);
+        const count = source[at] | source[at + 1] << 8;
+        room(count);
+        out.set(source.subarray(at + 4, at + 4 + count), length);
+        length += count;
+        at += 4 + count;
         continue;
       }
       const lengths = [];
@@ -118,15 +120,31 @@ window.fieldbookSearch = (function () {
         }
       }
       const letters = codesOf(lengths.slice(0, literals)), distances = codesOf(lengths.slice(literals));
-      for (let value = symbol(letters); value !== 256; value = symbol(letters)) {
+      const entries = letters.entries, mask = entries.length - 1;
+      for (;;) {
+        // The steps of `symbol`, written out: all time goes here.
+        while (held < 15) {
+          if (at > source.length + 4) throw new Error("data");
+          bits |= source[at++] << held;
+          held += 8;
+        }
+        const entry = entries[bits & mask], value = entry >> 4;
+        if (!entry) throw new Error("data");
+        bits >>>= entry & 15;
+        held -= entry & 15;
         if (value < 256) {
-          push(value);
+          if (length === out.length) room(1);
+          out[length++] = value;
+        } else if (value === 256) {
+          break;
         } else {
-          let count = LENGTHS[value - 257] + take(LENGTH_BITS[value - 257]);
+          const count = LENGTHS[value - 257] + take(LENGTH_BITS[value - 257]);
           const far = symbol(distances), more = far < 4 ? 0 : (far >> 1) - 1;
           const distance = (far < 4 ? far : (2 + (far & 1)) << more) + take(more) + 1;
           if (distance > length) throw new Error("data");
-          while (count--) push(out[length - distance]);
+          room(count);
+          // A run may overlap with what it copies.
+          for (const end = length + count; length < end; length++) out[length] = out[length - distance];
         }
       }
     }
@@ -155,12 +173,11 @@ window.fieldbookSearch = (function () {
     let at = 0;
     const self = {
       number() {
-        let value = 0, shift = 0, byte;
-        do {
+        let byte = bytes[at++], value = byte & 127;
+        for (let scale = 128; byte > 127; scale *= 128) {
           byte = bytes[at++];
-          value += (byte & 127) * 2 ** shift;
-          shift += 7;
-        } while (byte > 127);
+          value += (byte & 127) * scale;
+        }
         return value;
       },
       bytes(length) {
@@ -175,18 +192,36 @@ window.fieldbookSearch = (function () {
 
   /* Words in order, each as what it does not share with the one before it. */
   function frontCoded(from) {
-    const count = from.number(), shared = reader(from.block()), lengths = reader(from.block()), rest = reader(from.block());
-    const words = [];
-    let last = new Uint8Array(0);
-    for (let at = 0; at < count; at++) {
-      const same = shared.number(), length = lengths.number();
-      const word = new Uint8Array(same + length);
-      word.set(last.subarray(0, same));
-      word.set(rest.bytes(length), same);
-      words.push(utf8.decode(word));
-      last = word;
-    }
-    return words;
+    const count = from.number(), shared = from.block(), lengths = from.block(), rest = from.block();
+    return {
+      count,
+      /* Calls with the number of each word that begins with these bytes, and its bytes; false ends it. */
+      each(start, call) {
+        const before = reader(shared), after = reader(lengths);
+        let word = new Uint8Array(256), next = 0, matched = 0;
+        for (let at = 0; at < count; at++) {
+          const same = before.number(), length = same + after.number();
+          // A word that parts from `start` earlier than the one before it is after all that begin so.
+          if (same < matched) return;
+          if (length > word.length) {
+            const larger = new Uint8Array(length * 2);
+            larger.set(word);
+            word = larger;
+          }
+          for (let place = same; place < length; place++) word[place] = rest[next++];
+          while (matched < start.length && matched < length && word[matched] === start[matched]) matched++;
+          if (matched === start.length && call(at, word.subarray(0, length)) === false) return;
+        }
+      },
+    };
+  }
+
+  function allWords(words) {
+    const all = [];
+    words.each([], (at, word) => {
+      all.push(utf8.decode(word));
+    });
+    return all;
   }
 
   /* Loading. A script tells its name and its data; who waits for it is told, and a damaged one is a failure. */
@@ -253,7 +288,15 @@ window.fieldbookSearch = (function () {
     }
   })();
 
+  /* Classes that were looked up before, one more than they are, for the letters of most texts. */
+  const knownClasses = new Uint8Array(0x3000);
+
   function classOf(code) {
+    if (code >= knownClasses.length) return classIn(code);
+    return (knownClasses[code] || (knownClasses[code] = 1 + classIn(code))) - 1;
+  }
+
+  function classIn(code) {
     let low = 0, high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -318,13 +361,26 @@ window.fieldbookSearch = (function () {
           position++;
           continue;
         }
-        const word = plain(text.slice(start, at));
-        if (!word) continue;
-        const surface = fold(word), term = fold(stem(word, language)), alternate = termOf(surface, language);
-        words.push({ start, end: at, position: position++, term, alternate, surface });
+        const known = analysed(text.slice(start, at), language);
+        if (known) words.push({ start, end: at, position: position++, term: known.term, alternate: known.alternate, surface: known.surface });
       }
     }
     return words;
+  }
+
+  /* What is made of a word. Most words of a text were in the one before it. */
+  const analyses = new Map();
+
+  function analysed(raw, language) {
+    const key = language + raw;
+    let known = analyses.get(key);
+    if (known === undefined) {
+      const word = plain(raw), surface = fold(word);
+      known = word ? { term: fold(stem(word, language)), alternate: termOf(surface, language), surface } : null;
+      if (analyses.size > 20000) analyses.clear();
+      analyses.set(key, known);
+    }
+    return known;
   }
 
   function stem(word, language) {
@@ -496,17 +552,17 @@ window.fieldbookSearch = (function () {
     const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
     const together = directory.number(), files = {}, firsts = {};
     for (const kind of "tplmwbdf") {
-      files[kind] = [];
-      for (let left = directory.number(), at = 0; left--; at++) {
-        let check = "";
-        for (const byte of directory.bytes(3)) check += (byte | 256).toString(16).slice(1);
-        files[kind].push(language + "/" + kind + at + "-" + check);
-      }
-      if ("twb".includes(kind)) firsts[kind] = frontCoded(directory);
+      files[kind] = directory.bytes(3 * directory.number());
+      if ("twb".includes(kind)) firsts[kind] = allWords(frontCoded(directory));
     }
+    const nameOf = (kind, at) => {
+      let name = language + "/" + kind + at + "-";
+      for (const byte of files[kind].subarray(3 * at, 3 * at + 3)) name += (byte | 256).toString(16).slice(1);
+      return name;
+    };
     const decoded = new Map();
     const file = (kind, at, decode) => {
-      const name = files[kind][at];
+      const name = nameOf(kind, at);
       if (!decoded.has(name)) {
         const promise = load(name).then(decode);
         decoded.set(name, promise);
@@ -533,48 +589,71 @@ window.fieldbookSearch = (function () {
 
     const weightOf = (rarity, field) => round(round(rarity * round(1 + round(1.2))) * WEIGHTS[field]);
 
-    function listsOf(from, frequencies) {
-      const gaps = reader(from.block()), counts = reader(from.block()), norms = from.block();
-      let at = 0, place = 0;
-      return (frequency) => {
-        const list = { documents: new Uint32Array(frequency), counts: new Uint32Array(frequency), norms: norms.subarray(at, at + frequency), place };
-        at += frequency;
+    /* Lists of documents, in three columns: gaps, counts and norms. */
+    const columnsOf = (from) => ({ gaps: from.block(), counts: from.block(), norms: from.block() });
+
+    /* Those of the fields of a term, which come after so many entries. */
+    function readLists(columns, skipped, fields) {
+      const gaps = reader(columns.gaps), counts = reader(columns.counts);
+      let at = skipped, place = 0;
+      while (skipped--) {
+        gaps.number();
+        place += counts.number();
+      }
+      for (const field of fields) {
+        if (!field) continue;
+        const frequency = field.frequency, documents = new Uint32Array(frequency), often = new Uint32Array(frequency);
+        field.list = { documents, counts: often, norms: columns.norms.subarray(at, at += frequency), place };
         for (let index = 0, last = 0; index < frequency; index++) {
           last += gaps.number();
-          list.documents[index] = last++;
-          place += list.counts[index] = counts.number();
+          documents[index] = last++;
+          place += often[index] = counts.number();
         }
-        return list;
-      };
+      }
     }
 
+    /* A file of terms: what tells of one of them, or null. Nothing else is read of it. */
     function termFile(bytes) {
-      const from = reader(bytes), words = frontCoded(from), masks = from.block(), frequencies = reader(from.block());
-      const next = listsOf(from), terms = new Map();
-      words.forEach((word, at) => {
-        const mask = masks[at], fields = [];
-        for (let field = 0; field < WEIGHTS.length; field++) fields.push(mask >> field & 1 ? { frequency: frequencies.number() } : null);
-        const long = mask >> WEIGHTS.length & 1 ? frequencies.number() : -1;
-        if (long < 0) {
-          for (const field of fields) if (field) field.list = next(field.frequency);
+      const from = reader(bytes), words = frontCoded(from), masks = from.block(), numbers = from.block(), columns = columnsOf(from);
+      const known = new Map();
+      const find = (word) => {
+        const wanted = toUtf8.encode(word);
+        let number = -1;
+        words.each(wanted, (at, found) => {
+          if (found.length === wanted.length) number = at;
+          return false;
+        });
+        if (number < 0) return null;
+        const frequencies = reader(numbers);
+        for (let at = 0, skipped = 0; ; at++) {
+          const mask = masks[at], fields = [];
+          let entries = 0;
+          for (let field = 0; field < WEIGHTS.length; field++) {
+            const frequency = mask >> field & 1 ? frequencies.number() : 0;
+            entries += frequency;
+            if (at === number) fields.push(frequency ? { frequency } : null);
+          }
+          const long = mask >> WEIGHTS.length & 1 ? frequencies.number() : -1;
+          if (at === number) {
+            if (long < 0) readLists(columns, skipped, fields);
+            return { fields, long };
+          }
+          if (long < 0) skipped += entries;
         }
-        terms.set(word, { fields, long });
-      });
-      return terms;
+      };
+      return (word) => {
+        if (!known.has(word)) known.set(word, find(word));
+        return known.get(word);
+      };
     }
 
     /* A term with its lists in each field; null when it stands nowhere. */
     async function termOf(word) {
       const at = placeOf(firsts.t, word);
       if (at < 0) return null;
-      const term = (await file("t", at, termFile)).get(word);
+      const term = (await file("t", at, termFile))(word);
       if (!term) return null;
-      if (term.long >= 0) {
-        await file("l", term.long, (bytes) => {
-          const next = listsOf(reader(bytes));
-          for (const field of term.fields) if (field) field.list = next(field.frequency);
-        });
-      }
+      if (term.long >= 0) await file("l", term.long, (bytes) => readLists(columnsOf(reader(bytes)), 0, term.fields));
       return { fields: term.fields, long: term.long, file: at };
     }
 
@@ -594,9 +673,17 @@ window.fieldbookSearch = (function () {
       return file(kind, Math.floor(at / together), blocks).then((blocks) => blocks[at % together]);
     }
 
+    /* A file of whole words: those that begin so, each with its number of documents. */
     function wordFile(bytes) {
-      const from = reader(bytes), words = frontCoded(from), frequencies = reader(from.block());
-      return words.map((word) => ({ word, frequency: frequencies.number() }));
+      const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.block());
+      for (let at = 0; at < words.count; at++) frequencies[at] = numbers.number();
+      return (start) => {
+        const found = [];
+        words.each(toUtf8.encode(start), (at, word) => {
+          found.push({ word: utf8.decode(word), frequency: frequencies[at] });
+        });
+        return found;
+      };
     }
 
     /* Whole words that begin so; kind w, or b with words and start read backwards. */
@@ -604,7 +691,7 @@ window.fieldbookSearch = (function () {
       const last = placeOf(firsts[kind], start + "\u{10ffff}");
       const wanted = [];
       for (let at = Math.max(0, placeOf(firsts[kind], start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
-      return [].concat(...await Promise.all(wanted)).filter((known) => known.word.startsWith(start));
+      return [].concat(...(await Promise.all(wanted)).map((begun) => begun(start)));
     }
 
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
@@ -735,18 +822,28 @@ window.fieldbookSearch = (function () {
       return { any: Array.from(new Set([clause.term].concat(more))) };
     }
 
-    /* A facet: {values: [[id, name]…], of: values of each document}. */
+    /* A facet: {values: [[id, name]…], has(document, values), count(document, counts)}. */
     function facet(key) {
       const at = facetKeys.indexOf(key);
       if (at < 0) return Promise.resolve(null);
       return file("f", at, (bytes) => {
-        const from = reader(bytes), values = JSON.parse(utf8.decode(from.block())), of = [];
+        const from = reader(bytes), values = JSON.parse(utf8.decode(from.block()));
+        const of = new Uint32Array(bytes.length), starts = new Uint32Array(count + 1);
+        let length = 0;
         for (let document = 0; document < count; document++) {
-          const own = [];
-          for (let left = from.number(); left--;) own.push(from.number());
-          of.push(own);
+          for (let left = from.number(); left--;) of[length++] = from.number();
+          starts[document + 1] = length;
         }
-        return { values, of };
+        return {
+          values,
+          has(document, wanted) {
+            for (let at = starts[document]; at < starts[document + 1]; at++) if (wanted.includes(of[at])) return true;
+            return false;
+          },
+          count(document, counts) {
+            for (let at = starts[document]; at < starts[document + 1]; at++) counts[of[at]]++;
+          },
+        };
       });
     }
 
@@ -757,7 +854,7 @@ window.fieldbookSearch = (function () {
         // An id is meant before a name, and of two values with one name the first.
         const find = (part) => known ? known.values.findIndex((pair) => facetValue(pair[part], language) === value) : -1;
         const byId = find(0), at = byId < 0 ? find(1) : byId;
-        if (!filters.has(key)) filters.set(key, { of: known && known.of, wanted: [], refused: [] });
+        if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
       return filters;
@@ -799,8 +896,8 @@ window.fieldbookSearch = (function () {
       /* The keys whose filter a document does not pass: none, one, or null for more. */
       const missed = (document) => {
         let missed = "";
-        for (const [key, { of, wanted, refused }] of filters) {
-          const has = (values) => of && values.some((value) => of[document].includes(value));
+        for (const [key, { known, wanted, refused }] of filters) {
+          const has = (values) => known && known.has(document, values);
           if ((wanted.length && !has(wanted)) || has(refused)) {
             if (missed) return null;
             missed = key;
@@ -817,18 +914,25 @@ window.fieldbookSearch = (function () {
         best = combined(false);
         found.partly = passing(best);
       }
-      facets.forEach((known, at) => {
-        if (known) found.counts[counted[at]] = known.values.map(([id, name]) => ({ id, name, count: 0 }));
-      });
+      const counts = facets.map((known) => known && new Uint32Array(known.values.length));
+      // A number that puts the best first, and of equal ones the larger document: the bits of a score are in the order of the scores.
+      const bits = new Uint32Array(best.buffer), order = new Float64Array(count), DOCUMENTS = 2 ** 21;
+      let hits = 0;
       for (let document = 0; document < count; document++) {
         if (best[document] !== best[document]) continue;
         const miss = missed(document);
-        if (miss === "") found.hits.push({ document, score: best[document] });
+        if (miss === "") order[hits++] = bits[document] * DOCUMENTS + document;
         facets.forEach((known, at) => {
-          if (known && (miss === "" || miss === counted[at])) for (const value of known.of[document]) found.counts[counted[at]][value].count++;
+          if (known && (miss === "" || miss === counted[at])) known.count(document, counts[at]);
         });
       }
-      found.hits.sort((one, other) => other.score - one.score || other.document - one.document);
+      facets.forEach((known, at) => {
+        if (known) found.counts[counted[at]] = known.values.map(([id, name], value) => ({ id, name, count: counts[at][value] }));
+      });
+      found.hits = Array.from(order.subarray(0, hits).sort().reverse(), (key) => {
+        const document = key % DOCUMENTS;
+        return { document, score: best[document] };
+      });
       return found;
     }
 
