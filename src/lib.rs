@@ -114,6 +114,7 @@ pub fn build(
     };
     planned.remarks.extend(search.remarks);
     planned.add_files(search.files, "the search index");
+    planned.add_related(search.related);
     let published = if planned.theme_faults.is_empty() {
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),

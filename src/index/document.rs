@@ -40,6 +40,14 @@ pub struct Document {
     pub badges: Vec<String>,
 }
 
+impl Document {
+    /// The slug of the practice.
+    pub fn slug(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.strip_suffix(".html").unwrap_or(name)
+    }
+}
+
 /// Keys of facets in the order in which they are shown. The name is the word of the query language.
 pub const FACETS: [&str; 12] = [
     "domain",

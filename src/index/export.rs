@@ -7,14 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
+use tantivy::DocSet;
 use tantivy::TERMINATED;
-use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader};
 
 use crate::index::document::FACETS;
 use crate::index::shard::{Bytes, FrontCoded, Shard};
 use crate::index::store::{FIELDS, Snapshot};
+use crate::index::terms::{Fields, each_term};
 
 /// Version of the files' form.
 pub const FORMAT: u32 = 1;
@@ -46,13 +46,20 @@ type Group<'a> = (&'a str, &'a [Vec<u8>], Option<&'a FrontCoded>);
 /// Files of a language by path from the site's root.
 pub type Files = BTreeMap<String, String>;
 
-/// Writes the files of one language. `code` is the language's.
+/// Writes the files of one language. `code` is the language's. `heed` is called with each term and its lists: reading
+/// them is a good part of the work, and others may want them too.
 ///
 /// # Errors
 ///
 /// When the index cannot be read.
-pub fn export(snapshot: &Snapshot, code: &str, labels: &Labels, cut: Cut) -> tantivy::Result<Files> {
-    let terms = terms(snapshot, cut)?;
+pub fn export(
+    snapshot: &Snapshot,
+    code: &str,
+    labels: &Labels,
+    cut: Cut,
+    heed: impl FnMut(&[u8], &Fields),
+) -> tantivy::Result<Files> {
+    let terms = terms(snapshot, cut, heed)?;
     let (words, backwards) = words(snapshot, cut)?;
     let documents = documents(snapshot, cut)?;
     let facets = facets(snapshot, labels)?;
@@ -185,34 +192,28 @@ impl Lists {
     }
 }
 
-/// One document of a term's list in one field.
-struct Posting {
-    document: u32,
-    norm: u8,
-    places: Vec<u32>,
-}
-
 /// The bit of a term's mask that says its lists stand in a file of their own.
 const IS_LONG: u8 = 1 << FIELDS.len();
 
-fn terms(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Terms> {
+fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) -> tantivy::Result<Terms> {
     let mut all = Terms::default();
     let mut file = TermFile::default();
     each_term(snapshot, |term, fields| {
+        heed(term, fields);
         let mut mask = 0;
         let (mut lists, mut places) = (Lists::default(), Bytes::default());
         let mut frequencies: Vec<u32> = Vec::new();
-        for (at, postings) in fields.iter().enumerate().filter(|(_, postings)| !postings.is_empty()) {
+        for (at, list) in fields.iter().enumerate().filter(|(_, list)| !list.postings.is_empty()) {
             mask |= 1 << at;
-            frequencies.push(postings.len() as u32);
+            frequencies.push(list.postings.len() as u32);
             let mut last = 0;
-            for posting in postings {
+            for posting in &list.postings {
                 lists.gaps.number(posting.document - last);
                 last = posting.document + 1;
-                lists.counts.number(posting.places.len() as u32);
+                lists.counts.number(posting.often);
                 lists.norms.push(posting.norm);
                 let mut before = 0;
-                for place in &posting.places {
+                for place in list.places_of(posting) {
                     places.number(place - before);
                     before = *place;
                 }
@@ -273,58 +274,6 @@ impl Terms {
         file.lists.write(&mut bytes);
         add_places(&mut self.places, self.lists.len(), &file.places);
         self.lists.push(bytes.0);
-    }
-}
-
-/// Calls with every term in the order of its bytes, and with its living documents in each field.
-fn each_term(
-    snapshot: &Snapshot,
-    mut call: impl FnMut(&[u8], &[Vec<Posting>; FIELDS.len()]),
-) -> tantivy::Result<()> {
-    let mut inverted: Vec<(usize, usize, std::sync::Arc<InvertedIndexReader>)> = Vec::new();
-    let mut norms = Vec::new();
-    for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
-        for (at, field) in snapshot.fields.searched.into_iter().enumerate() {
-            inverted.push((ordinal, at, segment.inverted_index(field)?));
-            norms.push(segment.get_fieldnorms_reader(field)?);
-        }
-    }
-    let mut streams = Vec::new();
-    for (_, _, index) in &inverted {
-        let mut stream = index.terms().stream()?;
-        let more = stream.advance();
-        streams.push((more, stream));
-    }
-    let mut places: Vec<u32> = Vec::new();
-    loop {
-        let ahead = streams.iter().filter(|(more, _)| *more).map(|(_, stream)| stream.key());
-        let Some(term) = ahead.min().map(<[u8]>::to_vec) else { return Ok(()) };
-        let mut fields: [Vec<Posting>; FIELDS.len()] = Default::default();
-        for (at, (more, stream)) in streams.iter_mut().enumerate() {
-            if !*more || stream.key() != term {
-                continue;
-            }
-            let (ordinal, field, index) = &inverted[at];
-            let info = stream.value().clone();
-            let mut postings =
-                index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqsAndPositions)?;
-            let mut doc = postings.doc();
-            while doc != TERMINATED {
-                if let Some(document) = snapshot.number(*ordinal, doc) {
-                    postings.positions(&mut places);
-                    let norm = norms[at].fieldnorm_id(doc);
-                    fields[*field].push(Posting { document, norm, places: places.clone() });
-                }
-                doc = postings.advance();
-            }
-            *more = stream.advance();
-        }
-        for postings in &mut fields {
-            postings.sort_by_key(|posting| posting.document);
-        }
-        if fields.iter().any(|postings| !postings.is_empty()) {
-            call(&term, &fields);
-        }
     }
 }
 
@@ -393,10 +342,9 @@ fn documents(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Vec<Vec<u8>>> {
         let mut shown = Vec::new();
         for number in start..(start + cut.documents).min(snapshot.len()) {
             let document = snapshot.document(number)?;
-            let slug = document.path.rsplit('/').next().and_then(|name| name.strip_suffix(".html"));
             shown.push(serde_json::json!([
                 document.symbol,
-                slug,
+                document.slug(),
                 document.title,
                 document.summary,
                 document.changed,

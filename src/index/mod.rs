@@ -1,7 +1,8 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks. [`export`] writes the index as [`shard`]s for the scripts of [`browser`].
+//! reader types and [`run`] asks. [`export`] writes the index as [`shard`]s for the scripts of [`browser`], and
+//! [`related`] tells which practices are like one another.
 
 pub mod analysis;
 pub mod browser;
@@ -9,9 +10,11 @@ pub mod document;
 pub mod export;
 pub mod passage;
 pub mod query;
+pub mod related;
 pub mod run;
 pub mod shard;
 pub mod store;
+pub mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,6 +23,7 @@ use crate::edition::Edition;
 use crate::index::analysis::Analyser;
 use crate::index::document::{Document, FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
+use crate::index::related::Likeness;
 use crate::index::store::{LanguageIndex, Snapshot};
 use crate::model::language::Language;
 
@@ -36,7 +40,12 @@ pub struct SearchFiles {
     pub files: BTreeMap<String, String>,
     /// Remarks for the user: a cache that could not be used.
     pub remarks: Vec<String>,
+    /// Practices that are like one another.
+    pub related: Related,
 }
+
+/// For each language and practice of it, by slug, the slugs of those that are most like it, the best first.
+pub type Related = BTreeMap<Language, BTreeMap<String, Vec<String>>>;
 
 /// The folder of the index of a language in a site's cache. Its name holds what the analysis makes of a sample: an
 /// index that was made with another analysis, by another version of the program or of a stemmer, is not taken.
@@ -122,7 +131,14 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
         let cut = export::cut_for(&snapshot, share.max(10));
         let labels = labels(edition, language, &documents);
-        made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut)?);
+        let mut likeness = Likeness::new(&snapshot);
+        let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
+        made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut, heed)?);
+        let slugs: Vec<&str> = documents.iter().map(Document::slug).collect();
+        let named = |numbers: Vec<u32>| numbers.into_iter().map(|number| slugs[number as usize].to_owned());
+        let of_language = likeness.alike().into_iter().enumerate();
+        let of_language = of_language.map(|(at, alike)| (slugs[at].to_owned(), named(alike).collect()));
+        made.related.insert(language, of_language.collect());
     }
     Ok(made)
 }

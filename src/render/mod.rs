@@ -12,6 +12,7 @@ use tera::Tera;
 use crate::diag::Finding;
 use crate::edition::Edition;
 use crate::fault::ThemeFault;
+use crate::index::Related;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::render::assets::Assets;
@@ -100,7 +101,17 @@ fn renderer<'a>(
         }
     }
     let locales = Language::ALL.map(|language| (language, Locale::new(language))).into();
-    Ok(Renderer { edition, settings, pictures, shells, locales, listings, memberships, replaced_by })
+    Ok(Renderer {
+        edition,
+        settings,
+        pictures,
+        shells,
+        locales,
+        listings,
+        memberships,
+        replaced_by,
+        related: Related::new(),
+    })
 }
 
 /// Templates and interface texts of one language.
@@ -184,6 +195,13 @@ impl Planned<'_> {
     pub fn add_files(&mut self, files: BTreeMap<String, String>, from: &str) {
         for (path, text) in files {
             self.outputs.add_bytes(path, text, from);
+        }
+    }
+
+    /// Tells which practices are like one another, for the pages that show it.
+    pub fn add_related(&mut self, related: Related) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.related = related;
         }
     }
 

@@ -11,6 +11,7 @@ use tera::Context;
 
 use crate::edition::{self, Edition, Organisation, Practice};
 use crate::fault::ThemeFault;
+use crate::index::Related;
 use crate::link::PageText;
 use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Plan, Record};
@@ -282,6 +283,8 @@ pub(super) struct Renderer<'a> {
     pub(super) memberships: Memberships<'a>,
     /// Practices that replace a practice, by the slug of the replaced one.
     pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
+    /// Practices that are like a practice.
+    pub(super) related: Related,
 }
 
 impl<'a> Renderer<'a> {

@@ -17,6 +17,9 @@ use crate::source::Text;
 /// Most countries that a card names; of more it gives the number.
 const MOST_PLACES: usize = 5;
 
+/// How many practices are told to read next, unless the author names more.
+const MOST_RELATED: usize = 4;
+
 /// The version of a practice that a reader of a language is shown.
 pub(super) struct Shown<'a> {
     pub(super) title: &'a str,
@@ -411,7 +414,7 @@ impl<'a> Maker<'_, 'a> {
                     next: self.day(review.next.as_ref()?.value),
                 })
             }),
-            related: self.named_cards(front.related.as_ref()),
+            related: self.related(practice),
             supersedes: self.named_cards(front.supersedes.as_ref()),
             replaced_by: self
                 .renderer
@@ -578,6 +581,22 @@ impl<'a> Maker<'_, 'a> {
             .or_else(|| has(self.edition().site.default_language))
             .or_else(|| texts.by_language.first().map(|(language, text)| (*language, text.as_str())))?;
         Some(views::Words { text: text.to_owned(), foreign: foreign_to(language, self.language()) })
+    }
+
+    /// What to read next: what the author names, then what is like it in the language of the text.
+    fn related(&self, practice: &Practice<'a>) -> Vec<views::Card> {
+        let named = practice.front.related.iter().flat_map(|list| &list.items);
+        let named = named.filter_map(|name| self.edition().library.practice(&name.value));
+        let mut slugs: Vec<&str> = named.map(|practice| practice.slug.as_str()).collect();
+        let language = shown(practice, self.language()).language;
+        let alike = self.renderer.related.get(&language).and_then(|of| of.get(practice.slug));
+        for slug in alike.into_iter().flatten() {
+            if slugs.len() < MOST_RELATED && !slugs.contains(&slug.as_str()) {
+                slugs.push(slug);
+            }
+        }
+        let practices = slugs.into_iter().filter_map(|slug| self.edition().practices.get(slug));
+        practices.map(|practice| self.card(practice)).collect()
     }
 
     fn named_cards(&self, names: Option<&Listed<Text>>) -> Vec<views::Card> {

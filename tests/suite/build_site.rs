@@ -21,6 +21,29 @@ fn the_same_input_gives_the_same_bytes_with_any_number_of_threads() {
 }
 
 #[test]
+fn a_practice_says_what_to_read_next_in_the_language_of_its_text() {
+    let files = files_below(&own_site().join("public"));
+    let next = |language: &str, slug: &str| -> Vec<String> {
+        let page = &files[&format!("{language}/practices/{slug}.html")];
+        let page = scraper::Html::parse_document(std::str::from_utf8(page).unwrap());
+        let links = scraper::Selector::parse(".related h3 a").unwrap();
+        page.select(&links).map(|link| link.attr("href").unwrap().to_owned()).collect()
+    };
+    // Those that the author names come first, then what is like it.
+    let of_rice = next("en", "save-irrigation-water-in-rice");
+    assert_eq!(of_rice[0], "schedule-desert-irrigation-from-sensors.html");
+    assert_eq!(of_rice.len(), 4, "{of_rice:?}");
+    let mut different = of_rice.clone();
+    different.sort();
+    different.dedup();
+    assert_eq!(different.len(), 4, "{of_rice:?}");
+    assert!(!of_rice.contains(&"save-irrigation-water-in-rice.html".to_owned()));
+    // Also where the reader's language has no version of it.
+    assert_eq!(next("zh", "payer-l-eau-par-petites-sommes"), next("fr", "payer-l-eau-par-petites-sommes"));
+    assert!(!next("zh", "payer-l-eau-par-petites-sommes").is_empty());
+}
+
+#[test]
 fn every_page_of_the_product_is_there() {
     let files = files_below(&own_site().join("public"));
     for path in [

@@ -2,14 +2,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tantivy::Term;
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{
+    BooleanQuery, BoostQuery, DisjunctionMaxQuery, MoreLikeThisQuery, Occur, PhraseQuery, Query, TermQuery,
+};
 use tantivy::schema::IndexRecordOption;
 
 use super::{FacetNames, Found, facet_names, one_slip_apart, search};
 use crate::index::document::Document;
 use crate::index::export::{Cut, Labels, cut_for, export};
 use crate::index::query::parse;
+use crate::index::related::Likeness;
 use crate::index::store::{FIELDS, LanguageIndex, Snapshot, Updated};
+use crate::index::terms::each_term;
 use crate::model::language::Language;
 
 /// A document with a title and a text; its symbol tells its number.
@@ -166,9 +170,107 @@ fn how_the_index_came_about_cannot_be_seen() {
     // Nor in the files for browsers, however finely they are cut.
     assert_eq!(cut_for(&fresh, 20), cut_for(&grown, 20));
     let cut = Cut { terms: 600, words: 60, documents: 7 };
-    let [one, other] = [&fresh, &grown].map(|snapshot| export(snapshot, "en", &Labels::new(), cut).unwrap());
+    let [one, other] =
+        [&fresh, &grown].map(|snapshot| export(snapshot, "en", &Labels::new(), cut, |_, _| {}).unwrap());
     assert!(one.len() > 30, "{}", one.len());
     assert_eq!(one, other);
+}
+
+/// Texts with a vocabulary of some hundred words: a few in most texts, most in a few.
+fn texts_with_subjects(count: usize) -> Vec<Document> {
+    let mut seed = 11_u32;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    let word = |mut number: usize| {
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push_str(["ka", "lo", "mi", "tu", "ve", "zo", "ru", "po"][number % 8]);
+            number /= 8;
+        }
+        word
+    };
+    let text = |number: usize, next: &mut dyn FnMut(usize) -> usize| {
+        // A subject has words of its own beside those of all.
+        let subject = 40 + 12 * (number % 9);
+        // A length below forty is kept as it is.
+        let length = 25 + number * 7 % 15;
+        let words = (0..length).map(|_| {
+            let most = next(40) + 1;
+            if next(2) == 0 { subject + next(6) } else { next(most) }
+        });
+        words.map(word).collect::<Vec<_>>().join(" ")
+    };
+    (0..count).map(|number| document(number, "", &text(number, &mut next))).collect()
+}
+
+fn alike(snapshot: &Snapshot) -> Vec<Vec<u32>> {
+    let mut likeness = Likeness::new(snapshot);
+    each_term(snapshot, |term, fields| likeness.add(term, fields)).unwrap();
+    likeness.alike()
+}
+
+#[test]
+fn those_alike_are_what_the_more_like_this_of_tantivy_finds() {
+    let documents = texts_with_subjects(90);
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let body = snapshot.fields.searched[4];
+    let alike = alike(&snapshot);
+    for (number, document) in documents.iter().enumerate() {
+        let value = tantivy::schema::OwnedValue::Str(document.body.clone());
+        let query = MoreLikeThisQuery::builder()
+            .with_min_doc_frequency(2)
+            .with_max_doc_frequency(30)
+            .with_min_term_frequency(2)
+            .with_max_query_terms(1_000)
+            .with_boost_factor(1.0)
+            .with_document_fields(vec![(body, vec![value])]);
+        let top = TopDocs::with_limit(90).order_by_score();
+        let found = snapshot.searcher.search(&query, &top).unwrap();
+        let found: Vec<(u32, f32)> = found
+            .into_iter()
+            .map(|(score, at)| (snapshot.number(at.segment_ord as usize, at.doc_id).unwrap(), score))
+            .filter(|(found, _)| *found as usize != number)
+            .collect();
+        assert_eq!(alike[number].len(), 4);
+        // Among equals tantivy's order is that of its segments: what must be equal is the score of each place.
+        for (ours, (_, theirs)) in alike[number].iter().zip(&found) {
+            let score = found.iter().find(|(found, _)| found == ours).unwrap().1;
+            assert!((score - theirs).abs() < 1e-4 * theirs, "{number}: {:?} but {found:?}", alike[number]);
+        }
+    }
+    let of_its_subject =
+        |number: usize| alike[number].iter().filter(move |other| **other as usize % 9 == number % 9);
+    let right: usize = (0..90).map(|number| of_its_subject(number).count()).sum();
+    assert!(right > 340, "{right} of 360");
+}
+
+#[test]
+fn what_is_alike_does_not_depend_on_how_the_index_came_about() {
+    let documents = texts_with_subjects(60);
+    let fresh = index(Language::En, &documents);
+    let grown = LanguageIndex::in_memory(Language::En);
+    let mut wrong = texts_with_subjects(70);
+    for document in wrong.iter_mut().step_by(3) {
+        document.body.push_str(" kalomi kalomi tuveka");
+    }
+    grown.update(&wrong[..30]).unwrap();
+    grown.update(&wrong).unwrap();
+    grown.update(&documents).unwrap();
+    let [one, other] = [&fresh, &grown].map(|index| alike(&index.snapshot().unwrap()));
+    assert_eq!(one, other);
+    assert_eq!(one.len(), 60);
+}
+
+#[test]
+fn nothing_is_like_a_practice_that_is_alone() {
+    for count in 0..2 {
+        let index = index(Language::Zh, &texts_with_subjects(9)[..count]);
+        let alike = alike(&index.snapshot().unwrap());
+        assert_eq!(alike, vec![Vec::<u32>::new(); count]);
+    }
 }
 
 #[test]
