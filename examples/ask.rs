@@ -27,8 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut remarks = Vec::new();
     let snapshot = snapshot(Some(Path::new(&root)), language, &documents, &mut remarks)?;
     let labels = labels(&edition, language, &documents);
-    let names = labels.iter().map(|((key, id), name)| (key.as_str(), id.as_str(), name.as_str()));
-    let names = facet_names(&snapshot.analyser, names);
+    let names = facet_names(&snapshot.analyser, &labels);
     let mut out = String::new();
     for line in std::io::stdin().lock().lines() {
         let line = line?;

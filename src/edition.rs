@@ -82,6 +82,8 @@ pub struct Site {
     pub title: Texts,
     /// Description by language.
     pub description: Texts,
+    /// Words for what every practice is about, by language; none in a language where they do not matter.
+    pub subject: Texts,
     /// Address the site is published at, with a slash at its end.
     pub base_url: Option<String>,
     /// Languages the site is built in, in the order of the site file.
@@ -368,6 +370,7 @@ fn site_of(library: &Library, choices: &Choices) -> Site {
     Site {
         title: record.and_then(|site| site.title.clone()).unwrap_or_default(),
         description: record.and_then(|site| site.description.clone()).unwrap_or_default(),
+        subject: record.and_then(|site| site.subject.clone()).unwrap_or_default(),
         base_url: base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),
         languages,
         default_language,

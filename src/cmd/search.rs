@@ -90,8 +90,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
             query.facets.push((key.clone(), facet_value(&snapshot.analyser, value), false));
         }
         let labels = labels(&edition, language, &documents);
-        let names = labels.iter().map(|((key, id), name)| (key.as_str(), id.as_str(), name.as_str()));
-        let names = facet_names(&snapshot.analyser, names);
+        let names = facet_names(&snapshot.analyser, &labels);
         let found = search(&snapshot, &query, &names)?;
         Ok(InLanguage { language, snapshot, found })
     };

@@ -1,7 +1,7 @@
 //! The scripts that search in a browser.
 
 use crate::index::analysis::{Class, ranges};
-use crate::index::query::small_words;
+use crate::index::query::{facet_words, goal_words, small_words};
 use crate::index::shard::{Bytes, packed_text};
 use crate::model::language::Language;
 
@@ -22,7 +22,8 @@ pub fn core(files: &[(Language, String)]) -> String {
     format!("{search}\n{}", include_str!("browser/interface.js"))
 }
 
-/// The script of one language: its interface texts, its small words and its stemmer.
+/// The script of one language: its interface texts, its small words, what it calls facets and goals, and its
+/// stemmer.
 pub fn of_language(language: Language, texts: &serde_json::Value) -> String {
     let stemmer = match language {
         Language::Ar => include_str!("browser/stem-ar.js"),
@@ -32,8 +33,11 @@ pub fn of_language(language: Language, texts: &serde_json::Value) -> String {
         Language::Ru => include_str!("browser/stem-ru.js"),
         Language::Zh => "",
     };
-    let (code, small) = (language.code(), small_words(language));
-    format!("fieldbookSearch.texts.{code} = {texts};\nfieldbookSearch.small.{code} = \"{small}\";\n{stemmer}")
+    let code = language.code();
+    let words =
+        [("small", small_words(language)), ("keys", facet_words(language)), ("goals", goal_words(language))];
+    let words = words.map(|(name, words)| format!("fieldbookSearch.{name}.{code} = \"{words}\";\n")).concat();
+    format!("fieldbookSearch.texts.{code} = {texts};\n{words}{stemmer}")
 }
 
 /// The ranges of characters: how far the first is from the end of the range before, times four and the class;

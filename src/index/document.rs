@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::edition::{Edition, Practice};
+use crate::index::query::{goal_word, goal_words};
 use crate::link::Body;
 use crate::model::language::Language;
 use crate::parse::fields::List;
@@ -26,7 +27,8 @@ pub struct Document {
     /// The headings that are not names of sections: those stand in every practice.
     pub headings: String,
     /// What the fact box says, in the version's language: symbol, names of domains, topics, places and
-    /// regions, organisations, standards and goals.
+    /// regions, with other words for them, organisations, standards and goals; and the words for what the whole site is
+    /// about.
     pub facts: String,
     /// The text, without headings.
     pub body: String,
@@ -166,6 +168,7 @@ fn document(
     facets.insert("origin".to_owned(), vec![practice.origin.to_owned()]);
 
     let mut facts: Vec<String> = vec![format!("{}-{}", practice.symbol, language.letter())];
+    facts.extend(edition.site.subject.get(language).map(str::to_owned));
     let groups: [&[&EntryRecord]; 9] = [
         &practice.domains,
         &practice.topics,
@@ -178,6 +181,10 @@ fn document(
         &practice.standards,
     ];
     facts.extend(groups.into_iter().flatten().map(|entry| entry.name(language).to_owned()));
+    facts.extend(groups.into_iter().flatten().flat_map(|entry| entry.also(language)).map(str::to_owned));
+    let goals = practice.sdgs.iter().filter_map(|entry| id_of(entry));
+    let short = goal_words(language).split(' ').next().unwrap_or_default();
+    facts.extend(goals.map(|number| format!("{} {short} {number}", goal_word(number))));
     facts.extend(
         practice.standards.iter().filter_map(|entry| entry.number.as_ref()).map(|text| text.value.clone()),
     );
@@ -267,4 +274,32 @@ fn id_of(entry: &EntryRecord) -> Option<&str> {
 fn days(date: jiff::civil::Date) -> i64 {
     let since = jiff::civil::date(1970, 1, 1).until(date);
     since.map_or(0, |span| i64::from(span.get_days()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::documents;
+    use crate::check::tests::{Site, today};
+    use crate::model::language::Language;
+
+    #[test]
+    fn facts_have_the_words_of_readers_too() {
+        let site = Site::starter().front("sdgs: [6, 13]\nplaces: [GBR]");
+        let library = site.library();
+        let edition = crate::edition::select(&library, &[], &Default::default(), today());
+        let facts = |language| documents(&edition, language).first().map(|document| document.facts.clone());
+        let english = facts(Language::En).unwrap();
+        let lines: Vec<&str> = english.lines().collect();
+        for wanted in
+            ["Internet of Things, IoT", "sdg6 sdg 6", "sdg13 sdg 13", "drinking water", "repair", "UK"]
+        {
+            assert!(lines.contains(&wanted), "{wanted}: {lines:?}");
+        }
+        // A site that does not say what it is about says nothing there.
+        let silent =
+            site.with("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\n").library();
+        let edition = crate::edition::select(&silent, &[], &Default::default(), today());
+        assert!(!documents(&edition, Language::En)[0].facts.contains("Internet"));
+        assert_eq!(facts(Language::Fr), None);
+    }
 }

@@ -26,8 +26,8 @@ const LONG: usize = 8_000;
 /// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
 const PLACES_TOGETHER: usize = 4;
 
-/// The names of facet values in the language of the index: key and id to name.
-pub type Labels = BTreeMap<(String, String), String>;
+/// The names of facet values in the language of the index: key and id to the name and other words for it.
+pub type Labels = BTreeMap<(String, String), Vec<String>>;
 
 /// How an index is cut into files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -370,8 +370,9 @@ fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static
             continue;
         }
         let named = ids.iter().map(|id| {
-            let label = labels.get(&(key.to_owned(), id.clone())).unwrap_or(id);
-            serde_json::json!([id, label])
+            let names = labels.get(&(key.to_owned(), id.clone()));
+            let names = names.map_or(std::slice::from_ref(id), Vec::as_slice);
+            serde_json::json!(std::iter::once(id).chain(names).collect::<Vec<_>>())
         });
         let mut bytes = Bytes::default();
         bytes.block(serde_json::Value::Array(named.collect()).to_string().as_bytes());

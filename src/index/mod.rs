@@ -143,7 +143,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     Ok(made)
 }
 
-/// The names of the facet values that the documents have.
+/// The names of the facet values that the documents have, and other words that readers use for them.
 pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document]) -> Labels {
     let mut labels = Labels::new();
     for key in FACETS {
@@ -153,6 +153,7 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
             if labels.contains_key(&place) {
                 continue;
             }
+            let mut others = Vec::new();
             let name = match vocabulary_of(key) {
                 Some(vocabulary) => {
                     // Country codes are written in capitals there.
@@ -160,6 +161,7 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
                     let entry = entries
                         .entry(vocabulary, id)
                         .or_else(|| entries.entry(vocabulary, &id.to_uppercase()));
+                    others.extend(entry.iter().flat_map(|entry| entry.also(language)).map(str::to_owned));
                     entry.map(|entry| entry.name(language).to_owned())
                 }
                 None => edition.library.organisations.get(id).and_then(|record| {
@@ -168,7 +170,8 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
                     own.or_else(|| name.by_language.first().map(|(_, text)| text.as_str())).map(str::to_owned)
                 }),
             };
-            labels.insert(place, name.unwrap_or_else(|| id.clone()));
+            let names = std::iter::once(name.unwrap_or_else(|| id.clone())).chain(others);
+            labels.insert(place, names.collect());
         }
     }
     labels

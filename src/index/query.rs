@@ -1,7 +1,8 @@
 //! The query language: what a reader types, as parts. The browser reads it in the same way.
 //!
 //! Words must all be found; `"several words"` in this order; `-word` must not be found; `word*` begins
-//! with; `domain:health` and the other [`FACETS`]; a symbol such as `BP-7K3Q0` in any spelling.
+//! with; `domain:health` and the other [`FACETS`], by their English names and by those of the reader's language;
+//! a symbol such as `BP-7K3Q0` in any spelling; `SDG 6` and what it is called elsewhere.
 
 use crate::index::analysis::{Analyser, Word, WordKind};
 use crate::index::document::FACETS;
@@ -34,6 +35,13 @@ pub enum Clause {
     },
     /// Terms, each with its place from the first.
     Phrase(Vec<(u32, String)>),
+    /// Two words with a hyphen between, and the term of the two written as one: `pre-paid`, `prepaid`.
+    Joined {
+        /// Terms, each with its place from the first.
+        terms: Vec<(u32, String)>,
+        /// The term of both together.
+        whole: String,
+    },
     /// Chinese characters that were typed without a break: pairs, of which most must be found. Nobody
     /// types spaces between the words of a question.
     Run(Vec<String>),
@@ -93,10 +101,15 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
             at += 1;
         }
         let chunk: String = letters[start..at].iter().collect();
-        if let Some((key, value)) = facet_of(&chunk) {
+        if let Some((key, value)) = facet_of(&chunk, language, analyser) {
             let quoted = value.is_empty() && at < letters.len() && opens_quote(letters[at]);
             let value = if quoted { take_quoted(&letters, &mut at) } else { value.to_owned() };
             query.facets.push((key.to_owned(), facet_value(analyser, &value), unwanted));
+            continue;
+        }
+        if let Some(number) = goal_of(&chunk, &letters, &mut at, language, analyser) {
+            let term = analyser.term_of_surface(&goal_word(&number));
+            query.push(Some(Clause::Phrase(vec![(0, term)])), unwanted);
             continue;
         }
         for clause in clauses(&chunk, language, analyser) {
@@ -133,10 +146,72 @@ fn take_quoted(letters: &[char], at: &mut usize) -> String {
 }
 
 /// The key and the value of `domain:health`.
-fn facet_of(chunk: &str) -> Option<(&'static str, &str)> {
+fn facet_of<'c>(chunk: &'c str, language: Language, analyser: &Analyser) -> Option<(&'static str, &'c str)> {
     let (key, value) = chunk.split_once([':', '：'])?;
-    let key = key.to_lowercase();
-    FACETS.into_iter().find(|known| *known == key).map(|known| (known, value))
+    facet_key(key, language, analyser).map(|known| (known, value))
+}
+
+/// The key of a facet by its English name, or by a name that it has in a language: its words are compared by
+/// their stems, so that neither an accent nor a plural matters.
+fn facet_key(name: &str, language: Language, analyser: &Analyser) -> Option<&'static str> {
+    let lower = name.to_lowercase();
+    if let Some(key) = FACETS.into_iter().find(|known| *known == lower) {
+        return Some(key);
+    }
+    let wanted = stems(analyser, name);
+    let mut names = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
+    let (_, key) = names.find(|(known, _)| stems(analyser, known) == wanted)?;
+    FACETS.into_iter().find(|known| *known == key)
+}
+
+/// The terms of the words of a name, with hyphens between.
+fn stems(analyser: &Analyser, text: &str) -> String {
+    let words = analyser.words(text).into_iter().map(|word| match word.kind {
+        WordKind::Letters { surface, .. } => analyser.term_of_surface(&surface),
+        WordKind::Han { single, .. } => single,
+    });
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// The word under which the practices of a Sustainable Development Goal are found in every language.
+pub fn goal_word(number: &str) -> String {
+    format!("sdg{number}")
+}
+
+/// The number of the goal that a chunk names: `SDG6`, `ODD-6`, `目标6`, or the name alone where the next chunk is
+/// the number. `at` stands behind the chunk, and behind the number when it was taken.
+fn goal_of(
+    chunk: &str,
+    letters: &[char],
+    at: &mut usize,
+    language: Language,
+    analyser: &Analyser,
+) -> Option<String> {
+    let form = facet_value(analyser, chunk);
+    for name in goal_words(language).split(' ') {
+        let Some(rest) = form.strip_prefix(&facet_value(analyser, name)) else { continue };
+        if !rest.is_empty() {
+            let rest = rest.strip_prefix('-').unwrap_or(rest);
+            if is_goal(rest) {
+                return Some(rest.to_owned());
+            }
+            continue;
+        }
+        let start =
+            letters[*at..].iter().position(|letter| !is_space(*letter)).map_or(letters.len(), |n| *at + n);
+        let ends = |letter: &char| is_space(*letter) || opens_quote(*letter);
+        let end = letters[start..].iter().position(ends).map_or(letters.len(), |length| start + length);
+        let number = facet_value(analyser, &letters[start..end].iter().collect::<String>());
+        if is_goal(&number) {
+            *at = end;
+            return Some(number);
+        }
+    }
+    None
+}
+
+fn is_goal(number: &str) -> bool {
+    matches!(number.as_bytes(), [b'1'..=b'9'] | [b'1', b'0'..=b'7'])
 }
 
 /// A value of a facet as it is compared: its words, folded, with hyphens between. Ids and names alike.
@@ -152,7 +227,8 @@ pub fn facet_value(analyser: &Analyser, text: &str) -> String {
 fn clauses(chunk: &str, language: Language, analyser: &Analyser) -> Vec<Clause> {
     if let Some(code) = symbol_code(chunk) {
         let term = analyser.term_of_surface(&code);
-        return vec![Clause::Word { term, surface: code, open: false, small: false }];
+        // Another symbol is another practice, however near it is.
+        return vec![Clause::Phrase(vec![(0, term)])];
     }
     let words = analyser.words(chunk);
     match words.as_slice() {
@@ -165,6 +241,13 @@ fn clauses(chunk: &str, language: Language, analyser: &Analyser) -> Vec<Clause> 
         [Word { kind: WordKind::Han { single, .. }, .. }] => {
             let (term, surface) = (single.clone(), single.clone());
             vec![Clause::Word { term, surface, open: false, small: false }]
+        }
+        [
+            one @ Word { kind: WordKind::Letters { surface: first, .. }, .. },
+            other @ Word { kind: WordKind::Letters { surface: second, .. }, .. },
+        ] if matches!(&chunk[one.end..other.start], "-" | "‐" | "‑" | "–") => {
+            let whole = analyser.term_of_surface(&format!("{first}{second}"));
+            vec![Clause::Joined { terms: placed_terms(&words), whole }]
         }
         several => {
             let all_pairs: Option<Vec<String>> = several[..several.len() - 1]
@@ -187,8 +270,14 @@ fn clauses(chunk: &str, language: Language, analyser: &Analyser) -> Vec<Clause> 
 
 /// Words in their order. One alone is a word that is meant as it stands.
 fn phrase(words: &[Word]) -> Option<Clause> {
+    let terms = placed_terms(words);
+    (!terms.is_empty()).then_some(Clause::Phrase(terms))
+}
+
+/// The terms of words in their order, each with its place from the first.
+fn placed_terms(words: &[Word]) -> Vec<(u32, String)> {
     let mut terms: Vec<(u32, String)> = Vec::new();
-    let first = words.first()?.position;
+    let first = words.first().map_or(0, |word| word.position);
     for (at, word) in words.iter().enumerate() {
         let place = (word.position - first) as u32;
         match &word.kind {
@@ -204,10 +293,7 @@ fn phrase(words: &[Word]) -> Option<Clause> {
         }
     }
     terms.truncate(MOST_PARTS);
-    if let [(_, term)] = terms.as_slice() {
-        return Some(Clause::Phrase(vec![(0, term.clone())]));
-    }
-    Some(Clause::Phrase(terms))
+    terms
 }
 
 /// The five characters of a symbol, in the spelling that Crockford's base 32 gives to letters which look like
@@ -237,6 +323,42 @@ fn symbol_code(chunk: &str) -> Option<String> {
 /// Whether a word is one of the small ones of a language: articles, prepositions, pronouns, question words.
 fn is_small(language: Language, surface: &str) -> bool {
     small_words(language).split(' ').any(|small| small == surface)
+}
+
+/// What the keys of facets are called in a language, as `name=key` with a space between: the first words of the
+/// interface's `facet-…` texts, or another word for it that a reader may think of.
+pub fn facet_words(language: Language) -> &'static str {
+    match language {
+        Language::Ar => {
+            "المجال=domain مجال=domain المرحلة=stage مرحلة=stage المنطقة=region منطقة=region الموضوع=topic موضوع=topic البلد=place بلد=place الجهة=origin جهة=origin نوع=kind هدف=sdg الهدف=sdg المعيار=standard معيار=standard التوصيلية=connectivity التغذية=power الجهد=effort"
+        }
+        Language::En => "country=place organisation=origin organization=origin goal=sdg",
+        Language::Es => {
+            "ámbito=domain etapa=stage región=region tema=topic país=place organización=origin tipo=kind objetivo=sdg ods=sdg norma=standard conectividad=connectivity alimentación=power esfuerzo=effort"
+        }
+        Language::Fr => {
+            "domaine=domain stade=stage région=region thème=topic pays=place organisation=origin type=kind objectif=sdg odd=sdg norme=standard connectivité=connectivity alimentation=power effort=effort"
+        }
+        Language::Ru => {
+            "область=domain стадия=stage регион=region тема=topic страна=place организация=origin тип=kind цель=sdg цур=sdg стандарт=standard связь=connectivity электропитание=power трудоемкость=effort"
+        }
+        Language::Zh => {
+            "领域=domain 阶段=stage 区域=region 专题=topic 国家=place 组织=origin 组织类型=kind 可持续发展目标=sdg 目标=sdg 标准=standard 连接方式=connectivity 供电=power 工作量=effort"
+        }
+    }
+}
+
+/// What stands before the number of a Sustainable Development Goal in a language, with a space between. The
+/// first is the short form that documents have beside the number.
+pub fn goal_words(language: Language) -> &'static str {
+    match language {
+        Language::Ar => "هدف الهدف sdg",
+        Language::En => "sdg goal",
+        Language::Es => "ods objetivo sdg",
+        Language::Fr => "odd objectif sdg",
+        Language::Ru => "цур цель sdg",
+        Language::Zh => "可持续发展目标 目标 sdg",
+    }
 }
 
 /// The small words of a language, folded, with a space between.
@@ -279,6 +401,10 @@ mod tests {
                 let terms: Vec<_> = terms.iter().map(|(at, term)| format!("{at}:{term}")).collect();
                 format!("[{}]", terms.join(" "))
             }
+            Clause::Joined { terms, whole } => {
+                let terms: Vec<_> = terms.iter().map(|(_, term)| term.as_str()).collect();
+                format!("<{} or {whole}>", terms.join(" "))
+            }
             Clause::Run(pairs) => format!("({})", pairs.join(" ")),
         };
         let query = read(language, text);
@@ -308,8 +434,13 @@ mod tests {
                 "domain=health domain=disaster-management -stage=pilot",
             ),
             ("colour:red", "[0:colour 1:red]"),
-            ("bp-7k3qo BP7K3Q0 BP-7K3Q0-F BP-7K3Q", "7k3q0 7k3q0 7k3q0 [0:bp 1:7k3q]"),
-            ("NB-IoT", "[0:nb 1:iot]"),
+            ("bp-7k3qo BP7K3Q0 BP-7K3Q0-F BP-7K3Q", "[0:7k3q0] [0:7k3q0] [0:7k3q0] <bp 7k3q or bp7k3q>"),
+            ("NB-IoT", "<nb iot or nbiot>"),
+            ("pre–paid -e-calls", "<pre paid or prepaid> -<e call or ecal>"),
+            ("pay-as-you-go pre--paid \"pre-paid\"", "[0:pay 1:as 2:you 3:go] [0:pre 1:paid] [0:pre 1:paid]"),
+            ("country:Kenya goals:6", "place=kenya sdg=6"),
+            ("SDG 6 sdg6 SDG-17, -sdg06", "[0:sdg6] [0:sdg6] [0:sdg17] -sdg06"),
+            ("goal 18 SDG \"6\" sdg", "goal 18 sdg [0:6] sdg"),
             ("- -- a-", "a"),
             ("", ""),
             ("\"\" ** : -", ""),
@@ -329,10 +460,48 @@ mod tests {
             ("NB-IoT网络", "[0:nb 1:iot 2:网络]"),
             ("水　位", "水 位"),
             ("domain：health", "domain=health"),
+            ("领域：卫生", "domain=卫-生"),
+            ("可持续发展目标6 目标 13", "[0:sdg6] [0:sdg13]"),
         ] {
             assert_eq!(shown(Language::Zh, text), expected, "{text}");
         }
         assert_eq!([1, 2, 3, 4, 5, 6].map(needed_of_run), [1, 2, 2, 3, 4, 4]);
+    }
+
+    #[test]
+    fn facets_and_goals_have_the_names_of_the_language() {
+        for (language, text, expected) in [
+            (Language::Fr, "domaine:santé Themes:eau ODD 6", "[0:sdg6] domain=sante topic=eau"),
+            (Language::Fr, "\"pays:Kenya\" l'heure: 9", "[0:pay 1:keni] [0:l 1:heur] 9"),
+            (Language::Es, "pais:Kenia -ámbito:salud ods-6", "[0:sdg6] place=kenia -domain=salud"),
+            (Language::Ru, "область:здоровье цель 6 ЦУР13", "[0:sdg6] [0:sdg13] domain=здоровье"),
+            (Language::Ar, "المجال:الصحة بلد:كينيا الهدف ٦", "[0:sdg6] domain=الصحه place=كينيا"),
+        ] {
+            assert_eq!(shown(language, text), expected, "{text}");
+        }
+    }
+
+    /// What the interface calls a facet leads to it, and no name to two.
+    #[test]
+    fn names_of_facets_are_those_of_the_interface() {
+        let theme = crate::embedded::theme();
+        for language in Language::ALL {
+            let analyser = Analyser::new(language);
+            let ftl = String::from_utf8_lossy(theme[&format!("i18n/{}.ftl", language.code())]);
+            for key in super::FACETS {
+                let name =
+                    ftl.lines().find_map(|line| line.strip_prefix(&format!("facet-{key} = "))).unwrap();
+                let leads = |word: &str| super::facet_key(word, language, &analyser) == Some(key);
+                assert!(name.split(' ').any(leads), "{}: {name}", language.code());
+            }
+            let mut seen = std::collections::BTreeMap::new();
+            for (name, key) in
+                super::facet_words(language).split(' ').map(|pair| pair.split_once('=').unwrap())
+            {
+                assert!(super::FACETS.contains(&key), "{key}");
+                assert_eq!(*seen.entry(super::stems(&analyser, name)).or_insert(key), key, "{name}");
+            }
+        }
     }
 
     #[test]

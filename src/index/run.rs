@@ -14,6 +14,7 @@ use tantivy::{TERMINATED, Term};
 
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
+use crate::index::export::Labels;
 use crate::index::query::{Clause, Query, facet_value, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
 
@@ -41,10 +42,14 @@ pub struct Found {
 /// A part of a query with the terms that stand for it in this index.
 #[derive(Debug, Clone)]
 enum Resolved {
-    Any(Vec<String>),
+    /// Terms and phrases, of which the best counts.
+    Any(Vec<String>, Vec<Placed>),
     Phrase(Vec<(u32, String)>),
     Run(Vec<String>),
 }
+
+/// Terms, each with its place from the first.
+type Placed = Vec<(u32, String)>;
 
 /// One score for each document; none where the part is not found.
 type Scores = Vec<Option<f32>>;
@@ -117,7 +122,11 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
 impl Resolved {
     fn terms(&self, terms: &mut BTreeSet<String>) {
         match self {
-            Resolved::Any(some) | Resolved::Run(some) => terms.extend(some.iter().cloned()),
+            Resolved::Any(some, phrases) => {
+                terms.extend(some.iter().cloned());
+                terms.extend(phrases.iter().flatten().map(|(_, term)| term.clone()));
+            }
+            Resolved::Run(some) => terms.extend(some.iter().cloned()),
             Resolved::Phrase(some) => terms.extend(some.iter().map(|(_, term)| term.clone())),
         }
     }
@@ -188,20 +197,51 @@ fn resolve(
     if *open {
         let mut terms: Vec<String> = known.then(|| term.clone()).into_iter().collect();
         push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
-        return Ok(Resolved::Any(terms));
+        return Ok(Resolved::Any(terms, Vec::new()));
     }
     if known {
-        return Ok(Resolved::Any(vec![term.clone()]));
+        return Ok(Resolved::Any(vec![term.clone()], Vec::new()));
     }
     let mut terms = Vec::new();
     push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
-    if terms.is_empty()
+    if !terms.is_empty() {
+        return Ok(Resolved::Any(terms, Vec::new()));
+    }
+    let divided = divided(snapshot, surface)?;
+    if divided.is_empty()
         && let Some(meant) = nearest(snapshot, surface)?
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
         mended.push((surface.clone(), meant));
     }
-    Ok(Resolved::Any(terms))
+    Ok(Resolved::Any(terms, divided))
+}
+
+/// The word as two that stand side by side in some text: `prepaid` where the texts have `pre-paid`.
+fn divided(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Vec<Placed>> {
+    let letters: Vec<char> = surface.chars().collect();
+    let mut found = Vec::new();
+    if letters.len() < MENDED_FROM {
+        return Ok(found);
+    }
+    let stands = |word: &str| -> tantivy::Result<bool> {
+        Ok(snapshot.frequency(&Term::from_field_text(snapshot.fields.words, word))? > 0)
+    };
+    // What follows has two letters at least: one is an ending.
+    for cut in 1..letters.len() - 1 {
+        let parts = [&letters[..cut], &letters[cut..]].map(|part| part.iter().collect::<String>());
+        if !stands(&parts[0])? || !stands(&parts[1])? {
+            continue;
+        }
+        let terms = parts.map(|part| snapshot.analyser.term_of_surface(&part));
+        let phrase: Placed = (0..).zip(terms).collect();
+        let mut scores = vec![None; snapshot.len()];
+        add_phrase(snapshot, &phrase, &mut scores)?;
+        if scores.iter().any(Option::is_some) {
+            found.push(phrase);
+        }
+    }
+    Ok(found)
 }
 
 /// The terms for a part as it was typed.
@@ -212,12 +252,13 @@ fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
             if *open {
                 push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
             }
-            Resolved::Any(terms)
+            Resolved::Any(terms, Vec::new())
         }
         Clause::Phrase(terms) => match terms.as_slice() {
-            [(_, term)] => Resolved::Any(vec![term.clone()]),
+            [(_, term)] => Resolved::Any(vec![term.clone()], Vec::new()),
             _ => Resolved::Phrase(terms.clone()),
         },
+        Clause::Joined { terms, whole } => Resolved::Any(vec![whole.clone()], vec![terms.clone()]),
         Clause::Run(pairs) => Resolved::Run(pairs.clone()),
     })
 }
@@ -308,22 +349,24 @@ fn scores(snapshot: &Snapshot, resolved: &Resolved) -> tantivy::Result<Part> {
     let mut scores: Scores = vec![None; snapshot.len()];
     let mut loosely = None;
     match resolved {
-        Resolved::Any(terms) => {
-            for term in terms {
-                for (at, score) in of_term(snapshot, term)?.into_iter().enumerate() {
+        Resolved::Any(terms, phrases) => {
+            let mut best = |other: Scores| {
+                for (at, score) in other.into_iter().enumerate() {
                     if let Some(score) = score {
                         scores[at] = Some(scores[at].map_or(score, |best: f32| best.max(score)));
                     }
                 }
+            };
+            for term in terms {
+                best(of_term(snapshot, term)?);
+            }
+            for phrase in phrases {
+                let mut other = vec![None; snapshot.len()];
+                add_phrase(snapshot, phrase, &mut other)?;
+                best(other);
             }
         }
-        Resolved::Phrase(terms) => {
-            for (field, (_, weight)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
-                let terms = terms.iter().map(|(at, term)| (*at as usize, Term::from_field_text(field, term)));
-                let phrase = PhraseQuery::new_with_offset(terms.collect());
-                add(snapshot, &BoostQuery::new(Box::new(phrase), weight), &mut scores)?;
-            }
-        }
+        Resolved::Phrase(phrase) => add_phrase(snapshot, phrase, &mut scores)?,
         Resolved::Run(pairs) => {
             let mut counts = vec![0; snapshot.len()];
             for pair in pairs {
@@ -355,6 +398,16 @@ fn of_term(snapshot: &Snapshot, term: &str) -> tantivy::Result<Scores> {
     Ok(scores)
 }
 
+/// Adds the scores of a phrase over all fields.
+fn add_phrase(snapshot: &Snapshot, phrase: &Placed, scores: &mut Scores) -> tantivy::Result<()> {
+    for (field, (_, weight)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
+        let terms = phrase.iter().map(|(at, term)| (*at as usize, Term::from_field_text(field, term)));
+        let phrase = PhraseQuery::new_with_offset(terms.collect());
+        add(snapshot, &BoostQuery::new(Box::new(phrase), weight), scores)?;
+    }
+    Ok(())
+}
+
 /// Adds the scores of a query of tantivy to those before it.
 fn add(snapshot: &Snapshot, query: &dyn tantivy::query::Query, scores: &mut Scores) -> tantivy::Result<()> {
     let scoring = EnableScoring::enabled_from_statistics_provider(snapshot, &snapshot.searcher);
@@ -374,18 +427,16 @@ fn add(snapshot: &Snapshot, query: &dyn tantivy::query::Query, scores: &mut Scor
 }
 
 /// The names of facet values in one language, as a query may use them.
-pub fn facet_names<'a>(
-    analyser: &Analyser,
-    names: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
-) -> FacetNames {
-    // An id is meant before a name, and of two values with one name the first.
+pub fn facet_names(analyser: &Analyser, labels: &Labels) -> FacetNames {
+    // An id is meant before a name, a name before another word, and of two values with one name the first.
+    let ids = labels.keys().map(|place| (place, place.1.as_str()));
+    let names = labels.iter().filter_map(|(place, names)| Some((place, names.first()?.as_str())));
+    let others =
+        labels.iter().flat_map(|(place, names)| names.iter().skip(1).map(move |name| (place, name.as_str())));
     let mut known = FacetNames::new();
-    let mut ids = FacetNames::new();
-    for (key, id, name) in names {
-        known.entry((key.to_owned(), facet_value(analyser, name))).or_insert_with(|| id.to_owned());
-        ids.entry((key.to_owned(), facet_value(analyser, id))).or_insert_with(|| id.to_owned());
+    for ((key, id), name) in ids.chain(names).chain(others) {
+        known.entry((key.clone(), facet_value(analyser, name))).or_insert_with(|| id.clone());
     }
-    known.append(&mut ids);
     known
 }
 

@@ -14,6 +14,8 @@ pub struct SiteRecord {
     pub title: Option<Texts>,
     /// One or two sentences about the site by language.
     pub description: Option<Texts>,
+    /// Words for what every practice is about, by language, as readers may search for it.
+    pub subject: Option<Texts>,
     /// Address under which the site is published, without which there is no sitemap and no QR code.
     pub base_url: Option<Text>,
     /// Codes of the languages the site is built in.
@@ -106,6 +108,8 @@ pub struct EntryRecord {
     pub id: Option<Text>,
     /// Name by language.
     pub label: Option<Texts>,
+    /// `domains`, `topics`, `countries`: other words that readers search with, by language, with commas between.
+    pub also: Option<Texts>,
     /// One or two sentences by language.
     pub description: Option<Texts>,
     /// What a reader should know of the entry.
@@ -155,6 +159,7 @@ pub(crate) fn parse_site(mut fields: Fields<'_>) -> SiteRecord {
     let site = SiteRecord {
         title: parse_texts(&mut fields, "title"),
         description: parse_texts(&mut fields, "description"),
+        subject: parse_texts(&mut fields, "subject"),
         base_url: fields.text("base_url"),
         languages: fields.texts("languages"),
         default_language: fields.text("default_language"),
@@ -230,6 +235,7 @@ fn parse_entry(mut entry: Fields<'_>) -> EntryRecord {
     let read = EntryRecord {
         id: entry.loose_text("id"),
         label: parse_texts(&mut entry, "label"),
+        also: parse_texts(&mut entry, "also"),
         description: parse_texts(&mut entry, "description"),
         note: parse_texts(&mut entry, "note"),
         required: entry.choice("need", &[("required", true), ("recommended", false)]).map(|need| need.value),
@@ -285,5 +291,11 @@ impl EntryRecord {
             .and_then(|label| label.get(language).or_else(|| label.get(Language::En)))
             .or(self.id.as_ref().map(Text::as_str))
             .unwrap_or_default()
+    }
+
+    /// Other words for it in a language.
+    pub fn also(&self, language: Language) -> impl Iterator<Item = &str> {
+        let words = self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default();
+        words.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
     }
 }

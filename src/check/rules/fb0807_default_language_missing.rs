@@ -57,6 +57,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     };
     one(site.and_then(|site| lacking(&site.title)), "the title of the site");
+    one(site.and_then(|site| lacking(&site.subject)), "the subject of the site");
     for organisation in library.organisations.values() {
         one(lacking(&organisation.data.name), "the name of this organisation");
     }
@@ -117,6 +118,11 @@ mod tests {
             );
         let marked = site.marked("FB0807");
         assert_eq!(marked.iter().filter(|key| *key == "title").count(), 2, "{marked:?}");
+        let site = site.with(
+            "fieldbook.yaml",
+            "title: {fr: P}\nsubject: {en: IoT}\nlanguages: [fr, en]\ndefault_language: fr\n",
+        );
+        assert!(site.marked("FB0807").contains(&"subject".to_owned()));
         assert_eq!(marked.iter().filter(|key| *key == "name").count(), 2, "{marked:?}");
         let unknown =
             Site::starter().with("fieldbook.yaml", "title: {en: A}\nlanguages: [en]\ndefault_language: xx\n");

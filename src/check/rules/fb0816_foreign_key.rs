@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     title: "A key belongs to another vocabulary",
     explanation: "\
 Every entry of a vocabulary has `id` and `label`, and may have `description` and `note`. Other keys belong
-to single vocabularies: `alpha2` to countries, `members` to regions and groups, `words` to sections.
+to single vocabularies: `alpha2` to countries, `also` (other words that readers search with) to domains,
+topics and countries, `members` to regions and groups, `words` to sections.
 In another list they are read and then ignored, so what stands there helps nobody.
 
 Take the key out, or move the entry to the list where it belongs.",
@@ -27,9 +28,10 @@ Take the key out, or move the entry to the list where it belongs.",
 };
 
 /// Keys that only some vocabularies have, each with these.
-const OWNERS: [(&str, &[&str]); 17] = [
+const OWNERS: [(&str, &[&str]); 18] = [
     ("aliases", &["standards"]),
     ("alpha2", &["countries"]),
+    ("also", &["countries", "domains", "topics"]),
     ("as_of", &["country-groups", "regions"]),
     ("body", &["standards"]),
     ("cldr", &["countries"]),

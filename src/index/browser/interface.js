@@ -259,7 +259,7 @@
         const name = say("facet-" + key);
         const counts = found.counts[key];
         const values = (counts || []).map((value, at) => {
-          const part = key + ":" + value.id, names = [value.id, value.name].map((name) => search.facetValue(name, code));
+          const part = key + ":" + value.id, names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
           const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
           return { value, part, names, ticked, id: "f-" + key + "-" + at };
         }).filter(({ value, ticked }) => value.count || ticked);
@@ -269,7 +269,7 @@
           box.addEventListener("change", () => {
             const asks = (word) => {
               const [asked, ...rest] = word.split(/[:：]/);
-              return asked.toLowerCase() === key && names.includes(search.facetValue(rest.join(":"), code));
+              return search.facetKey(asked, code) === key && names.includes(search.facetValue(rest.join(":"), code));
             };
             const words = query.match(/(?:[^\s"]|"[^"]*"?)+/g) || [];
             const without = words.filter((word) => !asks(word)).join(" ");

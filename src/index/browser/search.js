@@ -410,6 +410,28 @@ window.fieldbookSearch = (function () {
       while (at < letters.length && !CLOSES.includes(letters[at])) at++;
       return letters.slice(start, at++).join("");
     };
+    /* The number of the goal that a chunk names, or the chunk and the one after it. */
+    const goalOf = (chunk) => {
+      const form = facetValue(chunk, language), is = (number) => /^(?:[1-9]|1[0-7])$/.test(number);
+      for (const name of self.goals[language].split(" ").map((word) => facetValue(word, language))) {
+        if (!form.startsWith(name)) continue;
+        const rest = form.slice(name.length).replace(/^-/, "");
+        if (form !== name) {
+          if (is(rest)) return rest;
+          continue;
+        }
+        let end = at;
+        while (end < letters.length && /\s/.test(letters[end])) end++;
+        let next = "";
+        while (end < letters.length && !/\s/.test(letters[end]) && !OPENS.includes(letters[end])) next += letters[end++];
+        const number = facetValue(next, language);
+        if (is(number)) {
+          at = end;
+          return number;
+        }
+      }
+      return "";
+    };
     while (at < letters.length) {
       if (/\s/.test(letters[at])) {
         at++;
@@ -428,20 +450,30 @@ window.fieldbookSearch = (function () {
       }
       let chunk = "";
       while (at < letters.length && !/\s/.test(letters[at]) && !OPENS.includes(letters[at])) chunk += letters[at++];
-      const colon = chunk.search(/[:：]/), key = colon < 0 ? "" : chunk.slice(0, colon).toLowerCase();
-      if (FACETS.includes(key)) {
+      const colon = chunk.search(/[:：]/), key = colon < 0 ? "" : facetKey(chunk.slice(0, colon), language);
+      if (key) {
         let value = chunk.slice(colon + 1);
         if (!value && at < letters.length && OPENS.includes(letters[at])) value = quoted();
         query.facets.push({ key, value: facetValue(value, language), unwanted });
         continue;
       }
-      const clause = clauseOf(chunk, language);
+      const goal = goalOf(chunk);
+      const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
       if (clause) list.push(clause);
     }
     for (const list of [query.wanted, query.unwanted, query.facets]) list.splice(MOST_PARTS);
     const telling = query.wanted.filter((clause) => !clause.small);
     if (telling.length) query.wanted = telling;
     return query;
+  }
+
+  /* The key of a facet by its English name or by one of the language; empty when it is none. */
+  function facetKey(name, language) {
+    const lower = name.toLowerCase();
+    if (FACETS.includes(lower)) return lower;
+    const stems = (text) => wordsOf(text, language).map((word) => word.single || word.alternate).join("-"), wanted = stems(name);
+    const known = (self.keys[language] || "").split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
+    return known ? known[1] : "";
   }
 
   function facetValue(text, language) {
@@ -452,7 +484,8 @@ window.fieldbookSearch = (function () {
     const symbol = /^bp[-–‑]?([0-9a-z]{5})(?:[-–‑][a-z])?$/i.exec(chunk);
     if (symbol) {
       const surface = symbol[1].toLowerCase().replace(/o/g, "0").replace(/[il]/g, "1");
-      return { term: termOf(surface, language), surface };
+      // Another symbol is another practice, however near it is.
+      return { phrase: [{ at: 0, term: termOf(surface, language) }] };
     }
     const words = wordsOf(chunk, language);
     if (!words.length) return null;
@@ -462,6 +495,10 @@ window.fieldbookSearch = (function () {
       const open = chunk[word.end] === "*";
       const small = !open && (" " + (self.small[language] || "") + " ").includes(" " + word.surface + " ");
       return { term: word.term, surface: word.surface, open, small };
+    }
+    const [one, other] = words;
+    if (words.length === 2 && one.surface && other.surface && /^[-‐‑–]$/.test(chunk.slice(one.end, other.start))) {
+      return { phrase: phraseOf(words), whole: termOf(one.surface + other.surface, language) };
     }
     const pairs = words.slice(0, -1).map((word) => word.pair);
     return pairs.every(Boolean) ? { run: pairs.slice(0, MOST_PARTS) } : { phrase: phraseOf(words) };
@@ -736,7 +773,8 @@ window.fieldbookSearch = (function () {
 
     async function scoresOf(resolved) {
       if (resolved.any) {
-        const all = await Promise.all(resolved.any.map((word) => addTerm(none(), word)));
+        const words = resolved.any.map((word) => addTerm(none(), word));
+        const all = await Promise.all(words.concat((resolved.phrases || []).map(phraseScores)));
         const best = all[0] || none();
         for (const scores of all.slice(1)) {
           scores.forEach((score, at) => {
@@ -809,20 +847,41 @@ window.fieldbookSearch = (function () {
       if (known) return { any: [clause.term] };
       const begun = await completions(clause.surface);
       if (begun.length) return { any: begun };
+      const phrases = await divided(clause.surface);
+      if (phrases.length) return { any: [], phrases };
       const meant = await nearest(clause.surface);
       if (!meant) return { any: [] };
       mended.push([clause.surface, meant]);
       return { any: [self.termOf(meant, language)] };
     }
 
+    /* The word as two that stand side by side in some text: "prepaid" where the texts have "pre-paid". */
+    async function divided(surface) {
+      const letters = Array.from(surface), found = [];
+      if (letters.length < MENDED_FROM) return found;
+      const stands = async (word) => {
+        const at = placeOf(firsts.w, word);
+        return at >= 0 && (await file("w", at, wordFile)).some((known) => known.word === word);
+      };
+      // What follows has two letters at least: one is an ending.
+      for (let cut = 1; cut < letters.length - 1; cut++) {
+        const parts = [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
+        if (!await stands(parts[0]) || !await stands(parts[1])) continue;
+        const phrase = parts.map((part, at) => ({ at, term: self.termOf(part, language) }));
+        if ((await phraseScores(phrase)).some((score) => score === score)) found.push(phrase);
+      }
+      return found;
+    }
+
     async function plainly(clause) {
+      if (clause.whole) return { any: [clause.whole], phrases: [clause.phrase] };
       if (clause.run) return { run: clause.run };
       if (clause.phrase) return clause.phrase.length === 1 ? { any: [clause.phrase[0].term] } : { phrase: clause.phrase };
       const more = clause.open ? await completions(clause.surface) : [];
       return { any: Array.from(new Set([clause.term].concat(more))) };
     }
 
-    /* A facet: {values: [[id, name]…], has(document, values), count(document, counts)}. */
+    /* A facet: {values: [[id, name, other words…]…], has(document, values), count(document, counts)}. */
     function facet(key) {
       const at = facetKeys.indexOf(key);
       if (at < 0) return Promise.resolve(null);
@@ -851,9 +910,9 @@ window.fieldbookSearch = (function () {
       const filters = new Map();
       for (const { key, value, unwanted } of facets) {
         const known = await facet(key);
-        // An id is meant before a name, and of two values with one name the first.
-        const find = (part) => known ? known.values.findIndex((pair) => facetValue(pair[part], language) === value) : -1;
-        const byId = find(0), at = byId < 0 ? find(1) : byId;
+        // An id is meant before a name, a name before another word, and of two values with one name the first.
+        const find = (from, to) => known ? known.values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value)) : -1;
+        const at = [find(0, 1), find(1, 2), find(2)].find((place) => place >= 0) ?? -1;
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
@@ -867,7 +926,8 @@ window.fieldbookSearch = (function () {
       const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
       found.mended = [].concat(...mended);
       for (const part of resolved) {
-        for (const term of part.any || part.run || part.phrase.map((one) => one.term)) found.terms.add(term);
+        const phrases = part.phrases || (part.phrase ? [part.phrase] : []);
+        for (const term of (part.any || part.run || []).concat(...phrases.map((phrase) => phrase.map((one) => one.term)))) found.terms.add(term);
       }
       const [parts, refused, filters, facets] = await Promise.all([
         Promise.all(resolved.map(scoresOf)),
@@ -927,7 +987,7 @@ window.fieldbookSearch = (function () {
         });
       }
       facets.forEach((known, at) => {
-        if (known) found.counts[counted[at]] = known.values.map(([id, name], value) => ({ id, name, count: counts[at][value] }));
+        if (known) found.counts[counted[at]] = known.values.map(([id, name, ...others], value) => ({ id, name, others, count: counts[at][value] }));
       });
       found.hits = Array.from(order.subarray(0, hits).sort().reverse(), (key) => {
         const document = key % DOCUMENTS;
@@ -986,6 +1046,8 @@ window.fieldbookSearch = (function () {
     texts: {},
     stems: {},
     small: {},
+    keys: {},
+    goals: {},
     take,
     insert,
     open,
@@ -993,6 +1055,7 @@ window.fieldbookSearch = (function () {
     parse,
     wordsOf,
     termOf,
+    facetKey,
     facetValue,
     marks,
     at(address) {

@@ -277,14 +277,17 @@ fn nothing_is_like_a_practice_that_is_alone() {
 fn an_id_is_meant_before_a_name() {
     let index = index(Language::En, &corpus(9));
     let snapshot = index.snapshot().unwrap();
-    let names = facet_names(
-        &snapshot.analyser,
-        [
-            ("domain", "energy", "Water"),
-            ("domain", "health", "Good health"),
-            ("domain", "water", "Good health"),
-        ],
-    );
+    let labels = [
+        (("domain", "energy"), vec!["Water", "Good health", "wellbeing"]),
+        (("domain", "health"), vec!["Good health", "energy", "medicine"]),
+        (("domain", "water"), vec!["Good health", "medicine"]),
+    ];
+    let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+    let labels: Labels = labels
+        .into_iter()
+        .map(|((key, id), names)| ((key.to_owned(), id.to_owned()), owned(names)))
+        .collect();
+    let names = facet_names(&snapshot.analyser, &labels);
     let asked = |text: &str| {
         let found = search(&snapshot, &parse(text, Language::En, &snapshot.analyser), &names).unwrap();
         numbers(&found)
@@ -292,6 +295,9 @@ fn an_id_is_meant_before_a_name() {
     assert_eq!(asked("domain:water"), [7, 4, 1]);
     assert_eq!(asked("domain:\"good health\""), [6, 3, 0]);
     assert_eq!(asked("domain:energy"), [8, 5, 2]);
+    // Then other words for it.
+    assert_eq!(asked("domain:medicine"), [6, 3, 0]);
+    assert_eq!(asked("domain:Wellbeing"), [8, 5, 2]);
 }
 
 #[test]
@@ -309,7 +315,7 @@ fn a_very_long_query_is_cut() {
             match clause {
                 crate::index::query::Clause::Phrase(terms) => assert_eq!(terms.len(), 32),
                 crate::index::query::Clause::Run(pairs) => assert_eq!(pairs.len(), 32),
-                crate::index::query::Clause::Word { .. } => {}
+                crate::index::query::Clause::Word { .. } | crate::index::query::Clause::Joined { .. } => {}
             }
         }
     }
@@ -339,6 +345,40 @@ fn a_word_that_stands_nowhere_is_completed_then_mended() {
     assert_eq!(numbers(&found).len(), 3);
     // What must not be found is taken as it stands.
     assert_eq!(asked("sensor -sensr").0, BTreeSet::from([2, 3]));
+}
+
+#[test]
+fn a_word_with_a_hyphen_is_found_as_one_and_as_two() {
+    let texts =
+        ["pre-paid meters", "prepaid cards", "paid before, pre", "the e-call", "rain water", "a paid pre"];
+    let documents: Vec<_> = texts.iter().enumerate().map(|(at, text)| document(at, text, "")).collect();
+    let whole = index(Language::En, &documents);
+    let snapshot = whole.snapshot().unwrap();
+    let asked = |snapshot: &Snapshot, text: &str| {
+        let found = ask(snapshot, Language::En, text);
+        assert!(found.mended.is_empty(), "{text}: {:?}", found.mended);
+        numbers(&found).into_iter().collect::<BTreeSet<_>>()
+    };
+    assert_eq!(asked(&snapshot, "pre-paid"), BTreeSet::from([0, 1]));
+    assert_eq!(asked(&snapshot, "pre‑paid -meters"), BTreeSet::from([1]));
+    assert_eq!(asked(&snapshot, "paid -pre-paid"), BTreeSet::from([2, 5]));
+    assert_eq!(asked(&snapshot, "\"pre-paid\""), BTreeSet::from([0]));
+    assert_eq!(asked(&snapshot, "ecall"), BTreeSet::from([3]));
+    assert_eq!(asked(&snapshot, "Rainwater"), BTreeSet::from([4]));
+    // One that stands somewhere is taken as it stands; two that never follow each other are not it.
+    assert_eq!(asked(&snapshot, "prepaid"), BTreeSet::from([1]));
+    assert_eq!(asked(&snapshot, "waterrain"), BTreeSet::new());
+}
+
+#[test]
+fn no_symbol_is_mended_into_another() {
+    let mut documents = corpus(3);
+    documents[0].facts = "BP-7K3Q0-E".to_owned();
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    assert_eq!(numbers(&ask(&snapshot, Language::En, "bp-7k3qo")), [0]);
+    let found = ask(&snapshot, Language::En, "BP-7K3Q1");
+    assert!(found.hits.is_empty() && found.mended.is_empty(), "{found:?}");
 }
 
 #[test]
