@@ -240,6 +240,23 @@ pub enum Misplacement {
     NotYaml,
 }
 
+/// A practice that a question of the search test should lead to, and that is not among the first found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchMiss {
+    /// Place of its name in the question.
+    pub place: Span,
+    /// What is asked.
+    pub ask: String,
+    /// Among how many of the first it should be.
+    pub within: usize,
+    /// Its place among all that is found, from 1.
+    pub stands: Option<usize>,
+    /// Symbols and titles of those before it, the first of them as many as it should be among.
+    pub before: Vec<(String, String)>,
+    /// Words that stand in no practice, and what was looked for instead.
+    pub mended: Vec<(String, String)>,
+}
+
 /// Something wrong with a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFault {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, ThemeFault};
+use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -210,6 +210,13 @@ pub(crate) fn output_findings(theme: &[ThemeFault], clashes: &[Clash]) -> Vec<Fi
     run(&rules::THEME, &|report| rules::report_theme(theme, report));
     run(&rules::PATH_CLASH, &|report| rules::report_clashes(clashes, report));
     findings
+}
+
+/// Findings about practices that a question of the search test does not lead to, which only the index can tell.
+pub fn search_findings(missed: &[SearchMiss]) -> Vec<Finding> {
+    let mut report = Report { rule: &rules::SEARCH_TEST, findings: Vec::new() };
+    rules::report_missed(missed, &mut report);
+    report.findings
 }
 
 /// The rule with a code, in any case of letters, with or without `FB`.

@@ -189,8 +189,13 @@ impl Site {
         let site = Site::starter().lay(example);
         let library =
             if rule.code.starts_with("FB01") { site.library_on_disk(|_| {}) } else { site.library() };
-        let findings =
+        let mut findings =
             if rule.code.starts_with("FB06") { built_findings(&library) } else { check(&library, today()) };
+        if rule.code == rules::SEARCH_TEST.code {
+            let edition = crate::edition::select(&library, &findings, &Default::default(), today());
+            let missed = crate::index::questions::missed(&edition, None, &mut Vec::new());
+            findings.extend(search_findings(&missed.unwrap()));
+        }
         (library, findings)
     }
 

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
-use crate::diag::{Counts, Finding, Severity, plural};
+use crate::diag::{self, Counts, Finding, Severity, plural};
+use crate::edition::{self, Choices};
 use crate::fault::Place;
+use crate::index::questions;
 use crate::link::Library;
 use crate::model::progress::Translations;
+use crate::parse::layout::SEARCH_TESTS;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -30,7 +33,18 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let root = &world.globals.root;
     let wanted = args.paths.iter().map(|path| from_root(root, path)).collect::<Result<Vec<_>, _>>()?;
     let library = crate::load(root)?;
-    let mut findings = check::check(&library, world.today(args.as_of)?);
+    let today = world.today(args.as_of)?;
+    let mut findings = check::check_all(&library, today);
+    // The search is asked when the whole site is meant, or the file with the questions.
+    if library.search_tests.is_some() && (wanted.is_empty() || wanted.iter().any(|path| path == SEARCH_TESTS))
+    {
+        let edition = edition::select(&library, &findings, &Choices::default(), today);
+        let mut remarks = Vec::new();
+        let missed = questions::missed(&edition, Some(root), &mut remarks)?;
+        findings.extend(check::search_findings(&missed));
+        remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
+    }
+    diag::sort(&mut findings, &library.sources);
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),
         Format::Human | Format::Short => Vec::new(),

@@ -1,8 +1,8 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks. [`export`] writes the index as [`shard`]s for the scripts of [`browser`], and
-//! [`related`] tells which practices are like one another.
+//! reader types and [`run`] asks; [`questions`] does so with those of the search test. [`export`] writes the index as
+//! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
 pub mod analysis;
 pub mod browser;
@@ -10,6 +10,7 @@ pub mod document;
 pub mod export;
 pub mod passage;
 pub mod query;
+pub mod questions;
 pub mod related;
 pub mod run;
 pub mod shard;
@@ -20,10 +21,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::edition::Edition;
+use crate::fault::SearchMiss;
 use crate::index::analysis::Analyser;
 use crate::index::document::{Document, FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::related::Likeness;
+use crate::index::run::facet_names;
 use crate::index::store::{LanguageIndex, Snapshot};
 use crate::model::language::Language;
 
@@ -42,6 +45,8 @@ pub struct SearchFiles {
     pub remarks: Vec<String>,
     /// Practices that are like one another.
     pub related: Related,
+    /// Practices that a question of the search test does not lead to.
+    pub missed: Vec<SearchMiss>,
 }
 
 /// For each language and practice of it, by slug, the slugs of those that are most like it, the best first.
@@ -131,6 +136,8 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
         let cut = export::cut_for(&snapshot, share.max(10));
         let labels = labels(edition, language, &documents);
+        let names = facet_names(&snapshot.analyser, &labels);
+        made.missed.extend(questions::missed_in(edition, language, &documents, &snapshot, &names)?);
         let mut likeness = Likeness::new(&snapshot);
         let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
         made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut, heed)?);

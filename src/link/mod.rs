@@ -17,7 +17,9 @@ use crate::model::symbol::Symbol;
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront, TranslationStatus};
 use crate::parse::layout::seat_of;
 use crate::parse::markdown::{Document, InlineKind, Visited};
-use crate::parse::records::{EntryRecord, OrganisationRecord, SiteRecord, VocabularyRecord};
+use crate::parse::records::{
+    EntryRecord, OrganisationRecord, SearchTestsRecord, SiteRecord, VocabularyRecord,
+};
 use crate::parse::{Front, Parsed, Record};
 use crate::read::{Asset, SiteFiles};
 use crate::source::{SourceId, Sources, Span};
@@ -47,6 +49,8 @@ pub struct Library {
     pub organisations: BTreeMap<String, Record<OrganisationRecord>>,
     /// Vocabularies by name.
     pub vocabularies: Vocabularies,
+    /// The test of the search, if there is one.
+    pub search_tests: Option<Record<SearchTestsRecord>>,
     /// Slugs by symbol, as the originals give them; the first of two wins.
     pub symbols: BTreeMap<Symbol, String>,
     /// What the stages could not make sense of.
@@ -327,6 +331,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
         pages,
         organisations: parsed.organisations.into_iter().map(|record| (record.slug.clone(), record)).collect(),
         vocabularies,
+        search_tests: parsed.search_tests,
         symbols,
         faults,
     }

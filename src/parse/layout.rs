@@ -10,6 +10,9 @@ pub const IMAGE_ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"
 /// The folders of `content/`.
 pub const FOLDERS: [&str; 4] = ["organisations", "pages", "practices", "vocabularies"];
 
+/// The file with the test of the search.
+pub const SEARCH_TESTS: &str = "content/search-tests.yaml";
+
 /// A file's place in the layout of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seat {
@@ -48,6 +51,8 @@ pub enum Seat {
         /// File name without `.yaml`.
         name: String,
     },
+    /// `content/search-tests.yaml`: questions that the search must answer.
+    SearchTests,
     /// `content/vocabularies/<name>.LICENSE.txt`: the licence of a list taken from elsewhere.
     Licence,
 }
@@ -57,6 +62,7 @@ pub fn seat_of(path: &str) -> Result<Seat, Misplacement> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         [file] if *file == SITE_FILE => Ok(Seat::Site),
+        _ if path == SEARCH_TESTS => Ok(Seat::SearchTests),
         ["content", folder @ ("practices" | "pages"), slug, file] => {
             let folder = if *folder == "practices" { "practices" } else { "pages" };
             in_folder(folder, slug, file)
@@ -120,6 +126,7 @@ mod tests {
             Ok(Seat::Vocabulary { name: "topics".into() })
         );
         assert_eq!(seat_of("content/vocabularies/countries.LICENSE.txt"), Ok(Seat::Licence));
+        assert_eq!(seat_of("content/search-tests.yaml"), Ok(Seat::SearchTests));
     }
 
     #[test]
@@ -127,6 +134,7 @@ mod tests {
         use Misplacement as M;
         for (path, reason) in [
             ("content/readme.md", M::UnknownFolder),
+            ("content/search-test.yaml", M::UnknownFolder),
             ("content/practice/a/en.md", M::UnknownFolder),
             ("content/practices/en.md", M::NotInAFolder),
             ("content/practices/a/b/en.md", M::NestedFolder),

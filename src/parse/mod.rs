@@ -12,7 +12,7 @@ use crate::parse::fields::{Faults, Fields};
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Document, parse_markdown};
-use crate::parse::records::{OrganisationRecord, SiteRecord, VocabularyRecord};
+use crate::parse::records::{OrganisationRecord, SearchTestsRecord, SiteRecord, VocabularyRecord};
 use crate::parse::salvage::{Lost, Salvaged, read_yaml};
 use crate::parse::yaml::parse_yaml;
 use crate::source::{Source, SourceId, Sources, Span};
@@ -38,6 +38,8 @@ pub struct Parsed {
     pub organisations: Vec<Record<OrganisationRecord>>,
     /// Vocabularies.
     pub vocabularies: Vec<Record<VocabularyRecord>>,
+    /// The test of the search.
+    pub search_tests: Option<Record<SearchTestsRecord>>,
     /// What could not be made sense of.
     pub faults: Vec<Fault>,
 }
@@ -105,6 +107,7 @@ enum Piece {
     Page(PageVersion),
     Organisation(Record<OrganisationRecord>),
     Vocabulary(Record<VocabularyRecord>),
+    SearchTests(Record<SearchTestsRecord>),
     Nothing,
 }
 
@@ -137,6 +140,7 @@ fn gathered(pieces: Vec<(Piece, Vec<Fault>)>) -> Parsed {
             Piece::Page(page) => parsed.pages.push(page),
             Piece::Organisation(organisation) => parsed.organisations.push(organisation),
             Piece::Vocabulary(vocabulary) => parsed.vocabularies.push(vocabulary),
+            Piece::SearchTests(tests) => parsed.search_tests = Some(tests),
             Piece::Nothing => {}
         }
     }
@@ -156,6 +160,12 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
         Ok(Seat::Vocabulary { name }) => {
             let data = read_record(id, source, "a vocabulary", faults, records::parse_vocabulary);
             data.map_or(Piece::Nothing, |data| Piece::Vocabulary(Record { slug: name, source: id, data }))
+        }
+        Ok(Seat::SearchTests) => {
+            let data = read_record(id, source, "the test of the search", faults, records::parse_search_tests);
+            data.map_or(Piece::Nothing, |data| {
+                Piece::SearchTests(Record { slug: String::new(), source: id, data })
+            })
         }
         Ok(Seat::Practice { slug, language }) => {
             let (head, front, document) = read_version(id, source, faults, |fields, lost| {

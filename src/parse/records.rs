@@ -1,4 +1,4 @@
-//! The YAML files that are data from head to foot: the site file, organisations and vocabularies.
+//! The YAML files that are data from head to foot: the site file, organisations, vocabularies and the test of the search.
 
 use jiff::civil::Date;
 
@@ -298,4 +298,41 @@ impl EntryRecord {
         let words = self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default();
         words.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
     }
+}
+
+/// `content/search-tests.yaml`: questions of readers, and the practices that must answer them.
+#[derive(Debug, Clone, Default)]
+pub struct SearchTestsRecord {
+    /// The questions of each language.
+    pub languages: Vec<(Language, List<QuestionRecord>)>,
+}
+
+/// One question.
+#[derive(Debug, Clone)]
+pub struct QuestionRecord {
+    /// What a reader types.
+    pub ask: Option<Text>,
+    /// Symbols or slugs of the practices that must be found.
+    pub find: Option<List<Text>>,
+    /// Among how many of the first.
+    pub within: Option<Spanned<i64>>,
+}
+
+/// Reads the questions.
+pub(crate) fn parse_search_tests(mut fields: Fields<'_>) -> SearchTestsRecord {
+    let mut tests = SearchTestsRecord::default();
+    for language in Language::ALL {
+        let questions = fields.groups(language.code(), "a question", |mut question| {
+            let read = QuestionRecord {
+                ask: question.loose_text("ask"),
+                find: question.texts("find"),
+                within: question.integer("within"),
+            };
+            question.finish(&["ask", "find"]);
+            read
+        });
+        tests.languages.extend(questions.map(|questions| (language, questions)));
+    }
+    fields.finish(&[]);
+    tests
 }

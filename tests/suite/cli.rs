@@ -56,6 +56,41 @@ fn a_finding_is_data_and_the_exit_status_tells() {
 }
 
 #[test]
+fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() {
+    let fixture = Fixture::starter();
+    fixture.run(&["check"]).exits(0);
+    // Without questions nothing is indexed.
+    assert!(!fixture.path(".fieldbook").exists());
+    let question = |ask: &str| format!("en:\n  - ask: {ask}\n    find: [BP-7K3Q0]\n    within: 10\n");
+    fixture.text("content/search-tests.yaml", &question("pump repair"));
+    fixture.run(&["check"]).exits(0);
+    assert!(fixture.path(".fieldbook").exists());
+    fixture.text("content/search-tests.yaml", &question("vaccine fridges"));
+    insta::assert_snapshot!(fixture.run(&["check"]).exits(1).stdout, @r"
+    error[FB0434]: `vaccine fridges` does not find this practice among the first 10
+     --> content/search-tests.yaml:3:12
+      |
+    3 |     find: [BP-7K3Q0]
+      |            ^^^^^^^^ not found
+      |
+      = help: use the words of the question in the practice's title or summary, where they read naturally
+      = help: a new practice may stay as it is: which way is better can be agreed in its pull request
+    ");
+    fixture.run(&["check", "content/search-tests.yaml"]).exits(1);
+    // Somebody who looks at a practice of theirs is not asked.
+    fixture.run(&["check", "content/practices"]).exits(0);
+    let built = fixture.run(&["build"]).exits(1);
+    assert!(built.stderr.contains("error[FB0434]: `vaccine fridges` does not find"), "{}", built.stderr);
+    assert!(fixture.path("public/en/practices/tie-sensors-to-a-repair-service.html").is_file());
+    let told = fixture.run(&["check", "--format", "json"]).exits(1);
+    let report: serde_json::Value = serde_json::from_str(&told.stdout).unwrap();
+    assert_eq!(
+        (&report["findings"][0]["code"], &report["findings"][0]["line"]),
+        (&"FB0434".into(), &3.into())
+    );
+}
+
+#[test]
 fn a_program_is_told_how_far_the_translations_have_come() {
     let fixture = Fixture::starter();
     let state = "translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";

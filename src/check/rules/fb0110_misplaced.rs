@@ -6,7 +6,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown, suggest};
 use crate::fault::{FaultKind, Misplacement, Place};
 use crate::model::language::Language;
-use crate::parse::layout::{FOLDERS, IMAGE_ENDINGS};
+use crate::parse::layout::{FOLDERS, IMAGE_ENDINGS, SEARCH_TESTS};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0110",
@@ -75,7 +75,10 @@ fn words(path: &str, reason: Misplacement) -> (String, String) {
     match reason {
         Misplacement::UnknownFolder if name.contains('.') => (
             format!("`{}` stands in `content/`, which holds only folders", shown(name)),
-            format!("move it to {}", home_of(name)),
+            match suggest::nearest(name, SEARCH_TESTS.rsplit('/').next()) {
+                Some(_) => format!("did you mean `{SEARCH_TESTS}`, the test of the search?"),
+                None => format!("move it to {}", home_of(name)),
+            },
         ),
         Misplacement::UnknownFolder => (
             format!("`{}` is no folder of a site", shown(path)),
@@ -232,6 +235,8 @@ mod tests {
             ("content/drafts/water-meters/en.md", "the folders of `content/` are `organisations`"),
             ("content/en.md", "`content/practices/<name>/`"),
             ("content/itu.yaml", "`content/organisations/`"),
+            ("content/notes-2.yaml", "`content/organisations/`"),
+            ("content/search-test.yaml", "did you mean `content/search-tests.yaml`"),
             ("content/plan.png", "the folder of the practice or page"),
             ("content/practices/water-meters.md", "`content/practices/water-meters/en.md`"),
             ("content/pages/en.md", "into the folder of its page"),

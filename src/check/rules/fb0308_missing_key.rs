@@ -113,7 +113,7 @@ pub(super) fn example(path: &str) -> Option<&'static str> {
     find(path).or_else(|| find(name))
 }
 
-const EXAMPLES: [(&str, &str); 85] = [
+const EXAMPLES: [(&str, &str); 87] = [
     ("symbol", "symbol: BP-7K3Q0"),
     ("title", "title: Tie every hand pump to a repair service"),
     (
@@ -208,6 +208,8 @@ const EXAMPLES: [(&str, &str); 85] = [
     ("entries", "entries:` and below it `  - {id: maintenance, label: {en: Maintenance}}"),
     ("id", "id: maintenance"),
     ("label", "label: {en: Maintenance}"),
+    ("ask", "ask: repair a hand pump"),
+    ("find", "find: [BP-7K3Q0]"),
 ];
 
 #[cfg(test)]
@@ -259,6 +261,7 @@ mod tests {
             .with("content/organisations/x.yaml", "membership: {x: y}\n")
             .with("content/vocabularies/topics.yaml", "x: y\n")
             .with("content/vocabularies/domains.yaml", "entries: [{x: y}]\n")
+            .with("content/search-tests.yaml", "en: [{x: y}]\n")
             .with("fieldbook.yaml", "x: y\n");
         let found = site.found("FB0308");
         assert!(found.len() > 50, "{}", found.len());

@@ -123,6 +123,8 @@ mod fb0428_figures_differ;
 mod fb0431_alert_kind;
 mod fb0432_arabic_letters;
 mod fb0433_wide_comma;
+mod fb0434_search_test;
+mod fb0435_search_question;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -176,6 +178,7 @@ pub(super) const NOT_JOINED: &str = fb0426_conflict_marks::RULE.code;
 pub(super) const NEVER_CLOSED: &str = fb0425_never_closed::RULE.code;
 
 use fb0303_yaml_syntax::quoted;
+pub(super) use fb0434_search_test::{RULE as SEARCH_TEST, report as report_missed};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 
@@ -298,6 +301,8 @@ pub static RULES: &[&Rule] = &[
     &fb0431_alert_kind::RULE,
     &fb0432_arabic_letters::RULE,
     &fb0433_wide_comma::RULE,
+    &fb0434_search_test::RULE,
+    &fb0435_search_question::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,

@@ -1,0 +1,122 @@
+//! FB0434: a question of the search test that does not lead to a practice.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::fault::SearchMiss;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "FB0434",
+    name: "search-test",
+    severity: Severity::Error,
+    title: "A question of the search test does not lead to its practice",
+    explanation: "\
+`content/search-tests.yaml` holds questions as readers type them, and the practices that answer each. The
+search asks them all whenever the whole site is checked or built: `find` must be among the first three
+results, or among as many as `within` says, three or ten. So it is noticed when a change makes something
+hard to find.
+
+Nothing is wrong with a practice that this finding names, nor with a new one that now stands before it. It
+is mended in one of two ways, and the pull request is the place to agree on which. If the practice should
+come first, use the words of the question where they read naturally: in its title or its summary, in the
+language of the question, or in `also:` of its domain or topic. If those before it answer the question as
+well, write `within: 10`, or name them in `find` instead. `fieldbook search --lang fr 'the question'` shows
+what readers get.",
+    wrong: Example::File(
+        "content/search-tests.yaml",
+        "en:\n  - {ask: borehole lanterns, find: [BP-7K3Q0]}\n",
+    ),
+    right: Example::File(
+        "content/search-tests.yaml",
+        "en:\n  - {ask: repair a hand pump, find: [BP-7K3Q0]}\n",
+    ),
+    check,
+};
+
+/// Only the index can tell; see [`report`].
+fn check(_: &Context<'_>, _: &mut Report<'_>) {}
+
+pub(crate) fn report(missed: &[SearchMiss], report: &mut Report<'_>) {
+    for miss in missed {
+        let SearchMiss { ask, within, .. } = miss;
+        let message = format!("`{}` does not find this practice among the first {within}", shown(ask));
+        let finding = report.at(miss.place, message);
+        finding.label(match miss.stands {
+            Some(place) => format!("in place {place}"),
+            None => "not found".to_owned(),
+        });
+        if !miss.before.is_empty() {
+            let named = miss.before.iter().map(|(symbol, title)| format!("{symbol} `{}`", shown(title)));
+            let named = named.collect::<Vec<_>>().join(", ");
+            let what = if miss.stands.is_some() { "before it" } else { "found instead" };
+            finding.help(format!("{what}: {named}"));
+        }
+        for (typed, taken) in &miss.mended {
+            finding.help(format!(
+                "`{}` stands in no practice; `{}` was looked for",
+                shown(typed),
+                shown(taken)
+            ));
+        }
+        finding.help(
+            "use the words of the question in the practice's title or summary, where they read naturally",
+        );
+        if miss.stands.is_some_and(|place| place <= 10) {
+            finding.help("or, if those before it answer as well, write `within: 10` or name them in `find`");
+        }
+        finding
+            .help("a new practice may stay as it is: which way is better can be agreed in its pull request");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{SECOND, Site, today};
+    use crate::check::{Example, check, search_findings};
+    use crate::diag::Finding;
+    use crate::edition::{Choices, select};
+    use crate::index::questions::missed;
+
+    fn asked(site: &Site) -> Vec<Finding> {
+        let library = site.library();
+        let findings = check(&library, today());
+        let edition = select(&library, &findings, &Choices::default(), today());
+        search_findings(&missed(&edition, None, &mut Vec::new()).unwrap())
+    }
+
+    fn questions(questions: &str) -> Site {
+        Site::starter()
+            .lay(&Example::Second("symbol: BP-FR23R\ntitle: Repair a hand pump when it reports a fault"))
+            .with("content/search-tests.yaml", format!("en:\n  - {questions}\n"))
+    }
+
+    #[test]
+    fn a_practice_that_moved_down_is_told_with_those_before_it() {
+        let found =
+            asked(&questions("{ask: repair a hand pump, find: [BP-FR23R, tie-sensors-to-a-repair-service]}"));
+        assert!(found.is_empty(), "{found:?}");
+        let found = asked(&questions("{ask: repair ambulance, find: [BP-FR23R], within: 1}"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].message, "`repair ambulance` does not find this practice among the first 1");
+        assert_eq!(found[0].label.as_deref(), Some("in place 2"));
+        assert_eq!(found[0].helps[0], "before it: BP-7K3Q0 `Tie every hand-pump sensor to a repair service`");
+        assert!(found[0].helps.iter().any(|help| help.contains("within: 10")));
+    }
+
+    #[test]
+    fn what_is_not_found_says_what_was_found_instead() {
+        let found = asked(&questions("{ask: \"sesnor -fault\", find: [BP-FR23R]}"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].label.as_deref(), Some("not found"));
+        assert!(found[0].helps[0].starts_with("found instead: BP-7K3Q0"), "{:?}", found[0].helps);
+        assert!(found[0].helps[1].starts_with("`sesnor` stands in no practice"), "{:?}", found[0].helps);
+    }
+
+    #[test]
+    fn practices_that_are_not_published_are_not_asked_for() {
+        let site = questions("{ask: nothing of the kind, find: [BP-FR23R]}");
+        assert_eq!(asked(&site).len(), 1);
+        let draft = site.text(SECOND).replace("status: published", "status: draft");
+        assert!(asked(&site.with(SECOND, draft)).is_empty());
+        assert!(asked(&questions("{ask: nothing of the kind, find: [BP-FR23Q]}")).is_empty());
+    }
+}

@@ -1,0 +1,170 @@
+//! FB0435: a question of the search test that cannot be asked.
+
+use super::fb0110_misplaced::language_named;
+use crate::check::links::{Nearby, nearest_symbol};
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::link::Practice;
+use crate::model::language::Language;
+use crate::parse::front::Status;
+use crate::source::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0435",
+    name: "search-question",
+    severity: Severity::Error,
+    title: "A question of the search test cannot be asked",
+    explanation: "\
+Each question in `content/search-tests.yaml` stands under the language in which readers ask it, and names
+practices that exist in that language: a search in French finds only what is written in French. This one
+names a practice that there is not, that was withdrawn, or that has no version in the language; or it stands
+under a language that the site is not built in; or `within` is neither 3 nor 10.
+
+Correct the name, or take the question out. A practice is named by its symbol or by its folder. A draft may be
+named before it is published: its questions wait for it.",
+    wrong: Example::File(
+        "content/search-tests.yaml",
+        "en:\n  - {ask: repair a hand pump, find: [tie-sensors-to-a-repair-servise]}\n",
+    ),
+    right: Example::File(
+        "content/search-tests.yaml",
+        "en:\n  - {ask: repair a hand pump, find: [tie-sensors-to-a-repair-service]}\n",
+    ),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let Some(tests) = &context.library.search_tests else { return };
+    let site = context.library.site.as_ref().map(|site| &site.data);
+    // A list of languages with a finding of its own says nothing about the questions.
+    let built = site.and_then(|site| site.languages.as_ref()).filter(|list| list.left_out == 0);
+    let is_built = |language: Language| {
+        built.is_none_or(|list| {
+            list.items.iter().any(|code| {
+                Language::from_code(&code.value).or_else(|| language_named(&code.value)) == Some(language)
+            })
+        })
+    };
+    let mut nearby = None;
+    for (language, questions) in &tests.data.languages {
+        if !is_built(*language) {
+            report
+                .at(questions.key, format!("the site is not built in `{language}`, so nobody asks there"))
+                .label("not in `languages`")
+                .help(format!(
+                    "take these questions out, or add `{language}` to `languages` in `fieldbook.yaml`"
+                ));
+            continue;
+        }
+        for question in &questions.items {
+            if let Some(within) = question.within.as_ref().filter(|within| ![3, 10].contains(&within.value)) {
+                report.at(within.span, format!("`within` is {}, and should be 3 or 10", within.value)).help(
+                    "leave it out for 3, the results that a reader sees first; write 10 for the first page",
+                );
+            }
+            let Some(find) = &question.find else { continue };
+            if find.items.is_empty() && find.left_out == 0 {
+                report
+                    .at(find.key, "the question names no practice")
+                    .help("write the symbol of the practice that answers it, as in `find: [BP-7K3Q0]`");
+            }
+            for named in &find.items {
+                match context.library.practice(&named.value) {
+                    Some(practice) => look_at(practice, *language, named, report),
+                    None if context.unread().may_be(&named.value) => {}
+                    None => {
+                        let finding =
+                            report.at(named.span, format!("`{}` is no practice", shown(&named.value)));
+                        let symbol = nearest_symbol(context, &named.value).map(|symbol| symbol.to_string());
+                        let near = symbol.or_else(|| {
+                            let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
+                            let near = nearby.slug(&named.value)?;
+                            context.library.practices.contains_key(near).then(|| near.to_owned())
+                        });
+                        match near {
+                            Some(near) => finding.help(format!("did you mean `{near}`?")).suggest(near),
+                            None => finding
+                                .help("write the name of a folder in `content/practices/`, or a symbol"),
+                        };
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a practice can be found in a language. What cannot be read has findings of its own.
+fn look_at(practice: &Practice, language: Language, named: &Text, report: &mut Report<'_>) {
+    let Some(original) = &practice.original else { return };
+    let withdrawn = original.front.status.as_ref().is_some_and(|status| status.value == Status::Withdrawn);
+    let there = original.language == language || practice.translations.contains_key(&language);
+    if withdrawn {
+        report
+            .at(named.span, format!("`{}` was withdrawn, and is not found", shown(&named.value)))
+            .help("take it out of the question, or name the practice that took its place");
+    } else if !there && practice.unreadable.is_empty() {
+        report
+            .at(named.span, format!("`{}` has no version in `{language}`", shown(&named.value)))
+            .label("not found there")
+            .help(format!(
+                "name a practice that has `{language}.md`, or move the question to another language"
+            ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::{SAMPLE, Site};
+
+    fn found(questions: &str) -> Vec<(String, String)> {
+        let found = Site::starter().with("content/search-tests.yaml", questions).found("FB0435");
+        found.into_iter().map(|(place, finding)| (place, finding.helps[0].clone())).collect()
+    }
+
+    #[test]
+    fn each_kind_of_slip_is_told_where_it_stands() {
+        for (questions, place, help) in [
+            ("en: [{ask: pump, find: [BP-7K3Q1]}]", "BP-7K3Q1", "did you mean `BP-7K3Q0`?"),
+            ("en: [{ask: pump, find: [quite-another-thing]}]", "quite-another-thing", "write the name"),
+            ("en: [{ask: pump, find: [BP-7K3Q0], within: 5}]", "5", "leave it out for 3"),
+            ("en: [{ask: pump, find: []}]", "find", "write the symbol"),
+            ("fr: [{ask: pompe, find: [BP-7K3Q0]}]", "fr", "take these questions out"),
+        ] {
+            let found = found(questions);
+            assert_eq!(found.len(), 1, "{questions}: {found:?}");
+            assert_eq!(found[0].0, place);
+            assert!(found[0].1.starts_with(help), "{found:?}");
+        }
+        assert!(
+            found("en: [{ask: 2014, find: [BP-7K3Q0, tie-sensors-to-a-repair-service], within: 10}]")
+                .is_empty()
+        );
+        assert!(found("en: []").is_empty());
+    }
+
+    #[test]
+    fn a_practice_must_be_there_in_the_language_of_the_question() {
+        let site = Site::starter()
+            .with("fieldbook.yaml", "title: {en: T}\nlanguages: [en, fr]\ndefault_language: en\n")
+            .with("content/search-tests.yaml", "fr: [{ask: pompe, find: [BP-7K3Q0]}]\n");
+        let told = site.found("FB0435");
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].1.message, "`BP-7K3Q0` has no version in `fr`");
+        let path = SAMPLE.replace("en.md", "fr.md");
+        let state = "translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";
+        let site = site.with(&path, format!("---\ntitle: T\nsummary: S\n{state}\n---\n"));
+        assert!(site.found("FB0435").is_empty());
+        let withdrawn = site.edit("status: published", "status: withdrawn\nreason: It was wrong");
+        let told = withdrawn.found("FB0435");
+        assert_eq!(told[0].1.message, "`BP-7K3Q0` was withdrawn, and is not found");
+    }
+
+    #[test]
+    fn other_keys_and_languages_are_told_by_their_own_rules() {
+        let site = Site::starter().with(
+            "content/search-tests.yaml",
+            "en: [{ask: pump, fnd: [BP-7K3Q0], find: [BP-7K3Q0]}]\nde: []\n",
+        );
+        assert_eq!(site.marked("FB0304"), ["fnd", "de"]);
+    }
+}

@@ -1,0 +1,90 @@
+//! The questions of the search test, asked of the index.
+
+use std::path::Path;
+
+use crate::edition::Edition;
+use crate::fault::SearchMiss;
+use crate::index::document::{Document, documents};
+use crate::index::query::parse;
+use crate::index::run::{FacetNames, facet_names, search};
+use crate::index::store::Snapshot;
+use crate::index::{labels, snapshot};
+use crate::model::language::Language;
+use crate::parse::fields::List;
+use crate::parse::records::QuestionRecord;
+
+/// Among how many of the first a practice must be where a question does not say.
+pub const WITHIN: usize = 3;
+
+/// Asks all questions of an edition. Without questions nothing is indexed. `root` is the site's folder, for the
+/// cache; `remarks` takes what the user is to be told of it.
+///
+/// # Errors
+///
+/// When an index can neither be kept nor be made in memory.
+pub fn missed(
+    edition: &Edition<'_>,
+    root: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<Vec<SearchMiss>> {
+    let mut missed = Vec::new();
+    for language in &edition.site.languages {
+        if questions(edition, *language).is_none_or(|questions| questions.items.is_empty()) {
+            continue;
+        }
+        let documents = documents(edition, *language);
+        let snapshot = snapshot(root, *language, &documents, remarks)?;
+        let names = facet_names(&snapshot.analyser, &labels(edition, *language, &documents));
+        missed.extend(missed_in(edition, *language, &documents, &snapshot, &names)?);
+    }
+    Ok(missed)
+}
+
+/// Asks the questions of one language.
+pub(super) fn missed_in(
+    edition: &Edition<'_>,
+    language: Language,
+    documents: &[Document],
+    snapshot: &Snapshot,
+    names: &FacetNames,
+) -> tantivy::Result<Vec<SearchMiss>> {
+    let mut missed = Vec::new();
+    for question in questions(edition, language).into_iter().flat_map(|questions| &questions.items) {
+        let (Some(ask), Some(find)) = (&question.ask, &question.find) else { continue };
+        let within =
+            question.within.as_ref().map_or(WITHIN, |within| usize::try_from(within.value).unwrap_or(WITHIN));
+        let found = search(snapshot, &parse(&ask.value, language, &snapshot.analyser), names)?;
+        let document = |number: u32| &documents[number as usize];
+        for named in &find.items {
+            // One that is not published in this language has a finding of its own, or waits for its day.
+            let practice = edition
+                .library
+                .practice(&named.value)
+                .and_then(|practice| edition.practices.get(practice.slug.as_str()));
+            let Some(symbol) = practice.map(|practice| practice.symbol.to_string()) else { continue };
+            if !documents.iter().any(|document| document.symbol == symbol) {
+                continue;
+            }
+            let at = found.hits.iter().position(|(number, _)| document(*number).symbol == symbol);
+            if at.is_some_and(|at| at < within) {
+                continue;
+            }
+            let before =
+                found.hits.iter().take(at.unwrap_or(within).min(within)).map(|(number, _)| document(*number));
+            missed.push(SearchMiss {
+                place: named.span,
+                ask: ask.value.clone(),
+                within,
+                stands: at.map(|at| at + 1),
+                before: before.map(|document| (document.symbol.clone(), document.title.clone())).collect(),
+                mended: found.mended.clone(),
+            });
+        }
+    }
+    Ok(missed)
+}
+
+fn questions<'a>(edition: &Edition<'a>, language: Language) -> Option<&'a List<QuestionRecord>> {
+    let tests = edition.library.search_tests.as_ref()?;
+    tests.data.languages.iter().find(|(of, _)| *of == language).map(|(_, questions)| questions)
+}
