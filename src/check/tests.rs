@@ -610,6 +610,11 @@ fn hostile_values_get_findings_and_nothing_worse() {
         let name = value.chars().filter(|c| !matches!(c, '/' | '\0')).take(300).collect::<String>();
         survives(&Site::bare().with(&format!("content/pages/{name}/en.md"), all_values(value)));
         survives(&Site::bare().with(&format!("content/organisations/{name}.yaml"), value));
+        let text = serde_json::to_string(value).unwrap();
+        let question = format!(
+            "en: [{{ask: {text}, find: [{text}], within: {text}}}, {{ask: {text}, find: [BP-7K3Q0]}}]"
+        );
+        survives(&Site::bare().with("content/search-tests.yaml", question));
     }
 }
 

@@ -20,7 +20,7 @@ use crate::model::language::Language;
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub(super) struct SearchArgs {
-    /// What to look for: words, "words in this order", -word, word*, domain:health, BP-7K3Q0. Quote the whole query
+    /// What to look for: words, "words in this order", -word, word*, domain:health, SDG 6, BP-7K3Q0. Quote the whole query
     /// when it has signs that the shell or this command would take for its own: 'pump -solar'
     #[arg(required = true, num_args = 1..)]
     query: Vec<String>,

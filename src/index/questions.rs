@@ -1,5 +1,6 @@
 //! The questions of the search test, asked of the index.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::edition::Edition;
@@ -15,6 +16,12 @@ use crate::parse::records::QuestionRecord;
 
 /// Among how many of the first a practice must be where a question does not say.
 pub const WITHIN: usize = 3;
+
+/// The largest number that `within` can be, and most practices of a question.
+pub const MOST: usize = 10;
+
+/// Most questions of a language that are asked.
+pub const MOST_QUESTIONS: usize = 1_000;
 
 /// Asks all questions of an edition. Without questions nothing is indexed. `root` is the site's folder, for the
 /// cache; `remarks` takes what the user is to be told of it.
@@ -49,28 +56,30 @@ pub(super) fn missed_in(
     names: &FacetNames,
 ) -> tantivy::Result<Vec<SearchMiss>> {
     let mut missed = Vec::new();
-    for question in questions(edition, language).into_iter().flat_map(|questions| &questions.items) {
+    let published: BTreeSet<&str> = documents.iter().map(|document| document.symbol.as_str()).collect();
+    let questions = questions(edition, language).into_iter().flat_map(|questions| &questions.items);
+    for question in questions.take(MOST_QUESTIONS) {
         let (Some(ask), Some(find)) = (&question.ask, &question.find) else { continue };
         let within =
-            question.within.as_ref().map_or(WITHIN, |within| usize::try_from(within.value).unwrap_or(WITHIN));
+            question.within.as_ref().map_or(WITHIN, |within| within.value.clamp(1, MOST as i64) as usize);
         let found = search(snapshot, &parse(&ask.value, language, &snapshot.analyser), names)?;
         let document = |number: u32| &documents[number as usize];
-        for named in &find.items {
+        for named in find.items.iter().take(MOST) {
             // One that is not published in this language has a finding of its own, or waits for its day.
             let practice = edition
                 .library
                 .practice(&named.value)
                 .and_then(|practice| edition.practices.get(practice.slug.as_str()));
             let Some(symbol) = practice.map(|practice| practice.symbol.to_string()) else { continue };
-            if !documents.iter().any(|document| document.symbol == symbol) {
+            if !published.contains(symbol.as_str()) {
                 continue;
             }
             let at = found.hits.iter().position(|(number, _)| document(*number).symbol == symbol);
             if at.is_some_and(|at| at < within) {
                 continue;
             }
-            let before =
-                found.hits.iter().take(at.unwrap_or(within).min(within)).map(|(number, _)| document(*number));
+            let before = found.hits.iter().take(at.unwrap_or(within).min(within));
+            let before = before.map(|(number, _)| document(*number));
             missed.push(SearchMiss {
                 place: named.span,
                 ask: ask.value.clone(),

@@ -337,6 +337,18 @@ fn a_reader_searches_on_the_page() {
     );
     let ticked = "Array.from(document.querySelectorAll('.search-side input:checked')).map((box) => box.nextElementSibling.firstChild.textContent).join()";
     assert_eq!(listening.value(ticked), "Agriculture");
+    // The key may be the word of the page, and the value another word for it.
+    for text in ["domaine:agriculture", "Domaines:rural"] {
+        type_in(&listening, text);
+        assert_eq!(listening.value(ticked), "Agriculture", "{text}");
+    }
+    listening.value("document.querySelector('.search-side input:checked').click()");
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(listening.value("document.getElementById('search-query').value"), "");
+    // A symbol of a practice that is not in this language is found in the others.
+    type_in(&listening, "BP-7K3Q0");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelector('.search-extra li').dataset.symbol"), "BP-7K3Q0");
 
     // Nothing is found, and the page helps.
     type_in(&listening, "xyzzy irrigation");

@@ -33,6 +33,12 @@ named before it is published: its questions wait for it.",
     check,
 };
 
+/// Most practices of a question: those of the first page of results.
+const MOST: usize = 10;
+
+/// Most questions of a language.
+const MOST_QUESTIONS: usize = 1_000;
+
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(tests) = &context.library.search_tests else { return };
     let site = context.library.site.as_ref().map(|site| &site.data);
@@ -56,7 +62,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 ));
             continue;
         }
-        for question in &questions.items {
+        if let Some(question) = questions.items.get(MOST_QUESTIONS) {
+            let place = question.ask.as_ref().map_or(questions.key, |ask| ask.span);
+            report
+                .at(place, format!("more than {MOST_QUESTIONS} questions, of which the others are not asked"))
+                .help("keep those that readers ask most");
+        }
+        for question in questions.items.iter().take(MOST_QUESTIONS) {
             if let Some(within) = question.within.as_ref().filter(|within| ![3, 10].contains(&within.value)) {
                 report.at(within.span, format!("`within` is {}, and should be 3 or 10", within.value)).help(
                     "leave it out for 3, the results that a reader sees first; write 10 for the first page",
@@ -68,7 +80,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     .at(find.key, "the question names no practice")
                     .help("write the symbol of the practice that answers it, as in `find: [BP-7K3Q0]`");
             }
-            for named in &find.items {
+            if let Some(named) = find.items.get(MOST) {
+                report
+                    .at(named.span, format!("the question names more than {MOST} practices"))
+                    .help(format!("name those that answer it best; {MOST} stand on the first page"));
+            }
+            for named in find.items.iter().take(MOST) {
                 match context.library.practice(&named.value) {
                     Some(practice) => look_at(practice, *language, named, report),
                     None if context.unread().may_be(&named.value) => {}
@@ -115,6 +132,7 @@ fn look_at(practice: &Practice, language: Language, named: &Text, report: &mut R
 #[cfg(test)]
 mod tests {
     use crate::check::tests::{SAMPLE, Site};
+    use crate::index::questions;
 
     fn found(questions: &str) -> Vec<(String, String)> {
         let found = Site::starter().with("content/search-tests.yaml", questions).found("FB0435");
@@ -140,6 +158,21 @@ mod tests {
                 .is_empty()
         );
         assert!(found("en: []").is_empty());
+    }
+
+    #[test]
+    fn there_are_not_more_than_can_be_asked() {
+        assert_eq!((super::MOST, super::MOST_QUESTIONS), (questions::MOST, questions::MOST_QUESTIONS));
+        let many = |ask: usize, find: usize| {
+            let find = vec!["BP-7K3Q0"; find].join(", ");
+            format!("en:\n{}", format!("  - {{ask: pump, find: [{find}]}}\n").repeat(ask))
+        };
+        assert!(found(&many(1_000, 1)).is_empty() && found(&many(1, 10)).is_empty());
+        assert_eq!(
+            found(&many(1_001, 1)),
+            [("pump".to_owned(), "keep those that readers ask most".to_owned())]
+        );
+        assert_eq!(found(&many(1, 5_000)).len(), 1);
     }
 
     #[test]
