@@ -235,7 +235,7 @@ mod tests {
             ("content/drafts/water-meters/en.md", "the folders of `content/` are `organisations`"),
             ("content/en.md", "`content/practices/<name>/`"),
             ("content/itu.yaml", "`content/organisations/`"),
-            ("content/notes-2.yaml", "`content/organisations/`"),
+            ("content/sources.yaml", "`content/organisations/`"),
             ("content/search-test.yaml", "did you mean `content/search-tests.yaml`"),
             ("content/plan.png", "the folder of the practice or page"),
             ("content/practices/water-meters.md", "`content/practices/water-meters/en.md`"),
