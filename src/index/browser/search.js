@@ -861,7 +861,7 @@ window.fieldbookSearch = (function () {
       if (letters.length < MENDED_FROM) return found;
       const stands = async (word) => {
         const at = placeOf(firsts.w, word);
-        return at >= 0 && (await file("w", at, wordFile)).some((known) => known.word === word);
+        return at >= 0 && (await file("w", at, wordFile))(word).some((known) => known.word === word);
       };
       // What follows has two letters at least: one is an ending.
       for (let cut = 1; cut < letters.length - 1; cut++) {
