@@ -3,6 +3,7 @@
 //! What a stage does is tested beside the stage; here stands what a person meets. One binary, so that
 //! it links once.
 //!
+//! - `firefox`: the search in Firefox
 //! - `fixture`: a small site in a temporary folder, and the program run on it
 //! - `cli`: the commands, their output and exit status
 //! - `build_site`: what a build writes, and that it writes the same bytes every time
@@ -23,6 +24,7 @@ mod browser;
 mod build_site;
 mod chromium;
 mod cli;
+mod firefox;
 mod fixture;
 mod hostile;
 mod html;

@@ -15,13 +15,13 @@ use crate::chromium::{Listening, browser};
 use crate::fixture::{own_site, run_on_own_site};
 
 /// The index of one language as tantivy has it, for comparison.
-struct Ours {
+pub(crate) struct Ours {
     documents: Vec<Document>,
     snapshot: Snapshot,
     names: FacetNames,
 }
 
-fn ours(language: Language) -> Ours {
+pub(crate) fn ours(language: Language) -> Ours {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let library = fieldbook::load(root).unwrap();
     let today = jiff::civil::date(2026, 11, 25);
@@ -38,7 +38,7 @@ fn ours(language: Language) -> Ours {
 
 impl Ours {
     /// The answer in the form in which the browser is asked for it.
-    fn answer(&self, language: Language, text: &str) -> Value {
+    pub(crate) fn answer(&self, language: Language, text: &str) -> Value {
         let found =
             search(&self.snapshot, &parse(text, language, &self.snapshot.analyser), &self.names).unwrap();
         let hits: Vec<Value> = found
@@ -52,7 +52,7 @@ impl Ours {
 }
 
 /// The own site in a folder whose name has blanks and letters of other scripts.
-fn moved_site() -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn moved_site() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let site = dir.path().join("Полевая книга – 现场 手册");
     let made = std::process::Command::new("cp").arg("-r").arg(own_site().join("public")).arg(&site).status();
