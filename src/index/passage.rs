@@ -115,6 +115,10 @@ mod tests {
         let found = shown(Language::En, &text, &["sensor", "water"]);
         assert!(found.starts_with("… word word word Then a [sensor] in [water], and more. end"), "{found}");
         assert!(found.ends_with("end …"), "{found}");
+        // Of places with as many the first is shown.
+        let twice = format!("A sensor in water. {}Water and a sensor.", "word ".repeat(60));
+        let found = shown(Language::En, &twice, &["sensor", "water"]);
+        assert!(found.starts_with("A [sensor] in [water]. word"), "{found}");
         assert_eq!(shown(Language::En, "Nothing of it.", &["water"]), "");
         assert_eq!(shown(Language::Zh, "安装水位传感器。", &["传感", "感器"]), "安装水位[传感器]。");
         assert_eq!(shown(Language::Fr, "Elles sont réparées.", &["repare"]), "Elles sont [réparées].");
