@@ -143,8 +143,8 @@ impl Texts {
     /// The texts that the search writes in the browser, by key. A text with a count has one for each plural form;
     /// what is filled in there stands between braces: `{count}`.
     pub(crate) fn for_search(&self) -> Result<serde_json::Value, String> {
-        const KEYS: [&str; 15] = [
-            "search-label",
+        const KEYS: [&str; 22] = [
+            "colon",
             "search-nothing",
             "search-partly",
             "search-mended",
@@ -156,12 +156,19 @@ impl Texts {
             "search-failed",
             "search-failed-help",
             "search-again",
-            "search-close",
             "search-all",
             "search-keys",
+            "search-near",
+            "search-filters",
+            "search-not",
+            "search-remove",
+            "search-show-all",
+            "search-previous",
+            "search-next",
+            "search-unmark",
         ];
         let mut args = FluentArgs::new();
-        for name in ["typed", "taken", "file"] {
+        for name in ["typed", "taken", "file", "filter", "count"] {
             args.set(name, FluentValue::from(format!("{{{name}}}")));
         }
         let mut texts = serde_json::Map::new();
@@ -172,7 +179,9 @@ impl Texts {
             let key = format!("facet-{facet}");
             texts.insert(key.clone(), self.plain(&key)?.into());
         }
-        texts.insert("search-count".to_owned(), self.forms("search-count")?);
+        for key in ["search-count", "search-places"] {
+            texts.insert(key.to_owned(), self.forms(key)?);
+        }
         Ok(texts.into())
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use headless_chrome::protocol::cdp::types::Event;
-use headless_chrome::protocol::cdp::{Network, Page};
+use headless_chrome::protocol::cdp::{Emulation, Network, Page};
 use headless_chrome::{Browser, LaunchOptions, Tab};
 
 use crate::fixture::skip;
@@ -142,6 +142,38 @@ impl Listening {
             assert!(Instant::now() < deadline, "at {at} and not at {end}");
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Waits until a script gives `true`.
+    pub(crate) fn until(&self, script: &str) {
+        let deadline = Instant::now() + Duration::from_secs(10);
+        // While a page leads to another there is nothing to ask.
+        while self.tab.evaluate(script, true).ok().and_then(|found| found.value) != Some(true.into()) {
+            assert!(Instant::now() < deadline, "{script}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn size(&self, width: u32, height: u32) {
+        self.tab
+            .call_method(Emulation::SetDeviceMetricsOverride {
+                width,
+                height,
+                device_scale_factor: 1.0,
+                mobile: false,
+                scale: None,
+                screen_width: None,
+                screen_height: None,
+                position_x: None,
+                position_y: None,
+                dont_set_visible_size: None,
+                screen_orientation: None,
+                viewport: None,
+                display_feature: None,
+                device_posture: None,
+            })
+            .unwrap();
     }
 
     /// What a script gives, in the page.

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{Fixture, files_below};
+use crate::fixture::{Fixture, files_below, own_site};
 
 /// The policy that README gives to hosts.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
@@ -122,4 +122,42 @@ fn the_site_works_in_a_folder_of_a_host_with_a_strict_policy() {
     assert!(heard.console.is_empty(), "{:?}", &heard.console[..heard.console.len().min(5)]);
     let outside: Vec<_> = heard.requests.iter().filter(|url| !url.starts_with(&address)).collect();
     assert!(outside.is_empty(), "{outside:?}");
+}
+
+#[test]
+fn the_search_works_in_a_folder_of_a_host_with_a_strict_policy() {
+    let Some(browser) = browser() else { return };
+    let host = Host::new();
+    let address = host.address();
+    host.serve(own_site().join("public"));
+    let listening = Listening::new(&browser);
+    listening.go(&format!("{address}es/search.html?q=sensor"));
+    listening.until("document.querySelectorAll('#search-results li').length > 0");
+    // In the other languages, in the order of days, narrowed.
+    listening.value("document.getElementById('search-others').click()");
+    listening.until("document.querySelectorAll('.search-extra section li').length > 2");
+    listening.value("document.getElementById('f-place').click()");
+    listening.until("document.querySelectorAll('[id^=f-place-]').length > 0");
+    listening.value("document.querySelector('[id^=f-place-]').click()");
+    listening.until("document.querySelectorAll('.search-chips button').length === 1 && document.querySelectorAll('#search-results li').length > 0");
+    listening.value("document.querySelector('#search-results a').click()");
+    listening
+        .until("!!document.querySelector('.places') && document.querySelectorAll('article mark').length > 0");
+    // The dialog has its style, and leads to the page also before the search has come.
+    listening.tab.press_key("/").unwrap();
+    listening.tab.type_str("BP-").unwrap();
+    listening.until("document.querySelector('dialog.find input').value === 'BP-' && getComputedStyle(document.querySelector('.find ul')).listStyleType === 'none'");
+    listening.go(&format!("{address}en/index.html"));
+    listening.value("document.head.appendChild = (element) => element");
+    listening.tab.press_key("/").unwrap();
+    listening.tab.type_str("water").unwrap();
+    listening.tab.press_key("Enter").unwrap();
+    listening.settles_at("/kb/en/search.html");
+    listening.until("document.querySelectorAll('#search-results li').length > 5");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", &heard.console[..heard.console.len().min(5)]);
+    let outside: Vec<_> = heard.requests.iter().filter(|url| !url.starts_with(&address)).collect();
+    assert!(outside.is_empty(), "{outside:?}");
+    let searched = heard.requests.iter().filter(|url| url.contains("/kb/search/")).count();
+    assert!(searched > 5, "{searched}");
 }

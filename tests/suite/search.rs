@@ -9,6 +9,7 @@ use fieldbook::index::query::parse;
 use fieldbook::index::run::{FacetNames, facet_names, search};
 use fieldbook::index::store::{LanguageIndex, Snapshot};
 use fieldbook::model::language::Language;
+use headless_chrome::protocol::cdp::Page;
 use serde_json::{Value, json};
 
 use crate::chromium::{Listening, browser};
@@ -54,7 +55,7 @@ impl Ours {
 /// The own site in a folder whose name has blanks and letters of other scripts.
 pub(crate) fn moved_site() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
-    let site = dir.path().join("Полевая книга – 现场 手册");
+    let site = dir.path().join("Полевая книга – 现场 手册 دليل ميداني");
     let made = std::process::Command::new("cp").arg("-r").arg(own_site().join("public")).arg(&site).status();
     assert!(made.unwrap().success());
     (dir, site)
@@ -283,6 +284,24 @@ fn state(listening: &Listening, wanted: &[&str]) -> String {
     }
 }
 
+/// Opens the page with a query in its address and waits for the answer.
+fn ask(listening: &Listening, site: &Path, language: &str, query: &str) -> String {
+    let page = url::Url::from_file_path(site.join(language).join("search.html")).unwrap();
+    let query = url::form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
+    listening.go(&format!("{page}?q={query}"));
+    state(listening, &["done", "empty", "failed"])
+}
+
+/// What a script gives as text.
+fn told(listening: &Listening, script: &str) -> String {
+    listening.value(script).as_str().unwrap_or_default().to_owned()
+}
+
+/// Holds back every script and style that the page asks for, until `release()` is called in it.
+const HOLD: &str = "window.held = []; window.append = document.head.appendChild.bind(document.head);
+    document.head.appendChild = (element) => (held.push(element), element);
+    window.release = () => { document.head.appendChild = append; held.forEach(append); }";
+
 /// Types into the field of the page and waits for the answer.
 fn type_in(listening: &Listening, text: &str) {
     listening.value(&format!(
@@ -382,13 +401,7 @@ fn the_dialog_opens_by_key_and_goes_to_a_result() {
     // Nothing of the search is loaded before somebody wants to search.
     assert_eq!(listening.value("typeof fieldbookSearch"), "undefined");
     listening.tab.press_key("/").unwrap();
-    let wait = |script: &str| {
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
-        while listening.value(script) != true {
-            assert!(std::time::Instant::now() < deadline, "{script}");
-            std::thread::sleep(std::time::Duration::from_millis(20));
-        }
-    };
+    let wait = |script: &str| listening.until(script);
     wait("!!document.querySelector('dialog.find[open]') && document.activeElement.id === 'find-query'");
     listening.tab.type_str("vaccine").unwrap();
     wait("document.querySelectorAll('#find-options [role=option]').length > 0");
@@ -425,6 +438,267 @@ fn the_dialog_opens_by_key_and_goes_to_a_result() {
     );
     listening.tab.press_key("Escape").unwrap();
     wait("!document.querySelector('dialog.find[open]')");
+}
+
+#[test]
+fn what_is_typed_before_the_search_has_come_is_kept() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let page = site.join("en/practices/limit-and-log-bus-speed.html");
+    listening.open(&page);
+    listening.value(HOLD);
+    listening.tab.press_key("/").unwrap();
+    listening.tab.type_str("vaccine").unwrap();
+    assert_eq!(told(&listening, "document.querySelector('dialog.find[open] input').value"), "vaccine");
+    // The dialog has its looks before the style of the search has come.
+    assert_eq!(
+        told(&listening, "getComputedStyle(document.querySelector('dialog.find')).flexDirection"),
+        "column"
+    );
+    assert_eq!(listening.value("held.length >= 1 && !document.getElementById('find-options')"), true);
+    listening.value("release()");
+    listening.until("document.querySelectorAll('#find-options [role=option]').length > 0");
+    assert_eq!(told(&listening, "document.querySelector('dialog.find input').value"), "vaccine");
+    assert_eq!(told(&listening, "document.activeElement.id"), "find-query");
+    listening.tab.type_str("s fridge").unwrap();
+    listening.until("document.querySelector('.find-all').href.endsWith('?q=vaccines%20fridge')");
+    // Closed and opened again it is the same dialog, and what was typed is replaced by what is typed next.
+    listening.value("document.querySelector('dialog.find button').click()");
+    assert_eq!(listening.value("document.querySelector('dialog.find').open"), false);
+    listening.tab.press_key("/").unwrap();
+    listening.tab.type_str("water").unwrap();
+    listening.until("document.getElementById('find-options').children.length > 3");
+    assert_eq!(listening.value("document.querySelectorAll('dialog, [role=listbox]').length"), 2);
+    // Enter does not wait either.
+    listening.open(&page);
+    listening.value(HOLD);
+    listening.tab.press_key("/").unwrap();
+    listening.tab.type_str("hand pump").unwrap();
+    listening.tab.press_key("Enter").unwrap();
+    listening.settles_at("/en/search.html");
+    assert_eq!(listening.value("location.search"), "?q=hand%20pump");
+    assert_eq!(state(&listening, &["done"]), "done");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn an_answer_is_narrowed_and_widened_again() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let press = |id: &str| {
+        listening.value(&format!("document.getElementById('{id}').focus()"));
+        listening.value(&format!("document.getElementById('{id}').click()"));
+    };
+    let open = "Array.from(document.querySelectorAll('.search-side details[open] > summary')).map((summary) => summary.id).join()";
+    ask(&listening, &site, "en", "sensor");
+    // A group that is opened stays open, and the focus stays where it was.
+    press("f-place");
+    listening.until("document.querySelectorAll('[id^=f-place-]').length > 0");
+    assert_eq!(told(&listening, open), "f-narrow,f-place");
+    assert_eq!(told(&listening, "document.activeElement.id"), "f-place");
+    // Of many values the first twenty, and a button for all.
+    let places = "document.querySelectorAll('[id^=f-place-]').length";
+    assert_eq!(listening.value(places), 20);
+    let all = told(&listening, "document.getElementById('f-all-place').textContent");
+    press("f-all-place");
+    let shown = listening.value(places).as_u64().unwrap();
+    assert_eq!(all, format!("Show all {shown}"));
+    assert_eq!(
+        listening.value("document.activeElement === document.querySelectorAll('[id^=f-place-]')[20]"),
+        true
+    );
+    // A box that is ticked keeps the focus, and the group is open after a query that finds nothing.
+    press("f-place-0");
+    listening.until("document.querySelectorAll('.search-chips button').length === 1");
+    assert_eq!(told(&listening, "document.activeElement.id"), "f-place-0");
+    assert_eq!(listening.value("document.activeElement.checked"), true);
+    assert_eq!(told(&listening, open), "f-narrow,f-place");
+    type_in(&listening, "xyzzyx");
+    type_in(&listening, "sensor");
+    assert_eq!(told(&listening, open), "f-narrow,f-place");
+
+    // Each filter stands above the results, also an unwanted one and one of a closed group.
+    let chips = "Array.from(document.querySelectorAll('.search-chips button')).map((button) => button.textContent).join('|')";
+    ask(&listening, &site, "en", "water -domain:health place:NER origin:nowhere \"hand pump\"");
+    assert_eq!(
+        told(&listening, chips),
+        "not Domain: Health × – remove|Country: Niger × – remove|Organisation: nowhere × – remove"
+    );
+    ask(&listening, &site, "en", "water -domain:health place:NER -domain:Health stage:pilot");
+    listening.value("document.querySelector('.search-chips button').focus()");
+    listening.tab.press_key("Enter").unwrap();
+    listening.until("document.querySelectorAll('.search-chips button').length === 2");
+    assert_eq!(
+        told(&listening, "document.getElementById('search-query').value"),
+        "water place:NER stage:pilot"
+    );
+    // The focus goes to the next, and after the last to what was found.
+    assert_eq!(told(&listening, "document.activeElement.textContent"), "Country: Niger × – remove");
+    for left in [1, 0] {
+        listening.tab.press_key("Enter").unwrap();
+        listening.until(&format!("document.querySelectorAll('.search-chips button').length === {left}"));
+    }
+    assert_eq!(told(&listening, "document.activeElement.className"), "search-status");
+    assert_eq!(listening.value("location.search"), "?q=water");
+
+    // A wanted value is another filter than the same unwanted.
+    ask(&listening, &site, "en", "water domain:health -domain:health");
+    listening.value("document.querySelectorAll('.search-chips button')[1].click()");
+    listening.until("document.querySelectorAll('.search-chips button').length === 1");
+    assert_eq!(told(&listening, "document.getElementById('search-query').value"), "water domain:health");
+
+    // Without the file of a group the answer is there all the same, and what is missing is named.
+    let directory = "(async () => (await fieldbookSearch.open('en')).facetKeys.indexOf('stage'))()";
+    let number = listening.value(directory);
+    let missing = std::fs::read_dir(site.join("search/en"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&format!("f{number}-")))
+        .unwrap();
+    let name = missing.file_name().unwrap().to_str().unwrap().to_owned();
+    std::fs::remove_file(&missing).unwrap();
+    assert_eq!(ask(&listening, &site, "en", "water"), "done");
+    assert!(listening.value("document.querySelectorAll('#search-results li').length").as_u64().unwrap() > 5);
+    let failure = told(&listening, "document.querySelector('.search-side .search-failed').textContent");
+    assert!(failure.contains(&format!("search/en/{name}")), "{failure}");
+    assert_eq!(listening.value("document.querySelectorAll('[id^=f-domain-]').length > 3"), true);
+    // One that the answer depends on is a failure.
+    assert_eq!(ask(&listening, &site, "en", "water stage:pilot"), "failed");
+    assert_eq!(ask(&listening, &site, "en", "water -stage:pilot"), "failed");
+}
+
+#[test]
+fn a_result_leads_to_its_places_and_back() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    ask(&listening, &site, "en", "the");
+    listening.value("document.querySelector('.search-more').click()");
+    listening.until("document.querySelectorAll('#search-results li').length > 12");
+    listening.value("document.getElementById('f-topic').click()");
+    listening.until("document.querySelectorAll('[id^=f-topic-]').length > 0");
+    let shown = listening.value("document.querySelectorAll('#search-results li').length");
+    listening.value(
+        "document.querySelectorAll('#search-results a')[12].scrollIntoView({ behavior: 'instant' }); window.before = scrollY",
+    );
+    let before = listening.value("before").as_f64().unwrap();
+    assert!(before > 500.0, "{before}");
+    listening.value("document.querySelectorAll('#search-results a')[12].click()");
+    listening.until("location.pathname.includes('/practices/') && document.readyState === 'complete'");
+    listening.until("!!document.querySelector('.places')");
+    listening.value("history.back()");
+    listening.settles_at("/en/search.html");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelectorAll('#search-results li').length"), shown);
+    let after = listening.value("scrollY").as_f64().unwrap();
+    assert!((after - before).abs() < 10.0, "{after} and not {before}");
+    assert_eq!(listening.value("document.getElementById('f-topic').parentElement.open"), true);
+
+    // The bar on the page: how many places, and the way from one to the next by keyboard.
+    let page = url::Url::from_file_path(site.join("en/practices/measure-rivers-only-when-it-matters.html"));
+    listening.go(&format!("{}?q=water", page.unwrap()));
+    listening.until("!!document.querySelector('.places')");
+    let marks = listening.value("document.querySelectorAll('article mark').length").as_u64().unwrap();
+    assert!(marks > 2, "{marks}");
+    let status = "document.querySelector('.places [role=status]').textContent";
+    assert_eq!(told(&listening, status), format!("Your words stand in {marks} places."));
+    let here = "Array.from(document.querySelectorAll('article mark')).findIndex((mark) => mark.className === 'here')";
+    listening.value("document.querySelectorAll('.places button')[1].focus()");
+    for at in [0, 1] {
+        listening.tab.press_key("Enter").unwrap();
+        listening.until(&format!("{here} === {at}"));
+        assert_eq!(told(&listening, status), format!("{} / {marks}", at + 1));
+    }
+    listening.until(
+        "(() => { const box = document.querySelector('mark.here').getBoundingClientRect(); return box.top > 0 && box.bottom < document.querySelector('.places').getBoundingClientRect().top; })()",
+    );
+    listening.value("document.querySelectorAll('.places button')[0].click(); document.querySelectorAll('.places button')[0].click()");
+    assert_eq!(listening.value(here), marks - 1);
+    // The switch of languages takes the words along; where nothing is found by them there is no bar.
+    let switched = "(() => { const link = document.querySelector('.switch a[data-language=fr]'); link.addEventListener('click', (event) => event.preventDefault()); link.click(); return new URL(link.href).search; })()";
+    assert_eq!(told(&listening, switched), "?q=water");
+    let text = "document.querySelector('article').textContent";
+    let with_marks = told(&listening, text);
+    listening.value("document.querySelectorAll('.places button')[2].click()");
+    assert_eq!(listening.value("document.querySelectorAll('mark, .places').length"), 0);
+    assert_eq!(told(&listening, text), with_marks);
+    assert_eq!(told(&listening, "location.search"), "");
+    assert_eq!(told(&listening, "document.activeElement.id"), "main");
+    assert_eq!(told(&listening, switched), "");
+    let page = url::Url::from_file_path(site.join("fr/practices/measure-rivers-only-when-it-matters.html"));
+    listening.go(&format!("{}?q=xyzzyxyz", page.unwrap()));
+    listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
+    listening.value("fieldbookSearch.open('fr').then((index) => index.search('xyzzyxyz', [])).then(() => new Promise((done) => setTimeout(done, 50)))");
+    assert_eq!(listening.value("document.querySelectorAll('.places').length"), 0);
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn the_page_helps_and_does_not_jump() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    // What is shown in another way than it was typed is written as readers write it.
+    let status = "document.querySelector('.search-status').textContent";
+    ask(&listening, &site, "fr", "rizierse");
+    let said = told(&listening, status);
+    assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
+    // Words that are like one that stands nowhere.
+    ask(&listening, &site, "en", "irrigtaoin");
+    assert_eq!(told(&listening, status), "Nothing found.");
+    listening.until("document.querySelectorAll('.search-try a').length > 0");
+    assert!(
+        told(&listening, "document.querySelector('.search-try a').textContent").starts_with("irrigation (")
+    );
+    let link = told(&listening, "document.querySelector('.search-try a').href");
+    assert!(link.ends_with("?q=irrigation"), "{link}");
+    // The examples of each language find something in it, and the facet is one that is known.
+    for language in Language::ALL {
+        ask(&listening, &site, language.code(), "");
+        let examples = told(
+            &listening,
+            "Array.from(document.querySelectorAll('.search-help code')).map((code) => code.textContent).join('\\n')",
+        );
+        let examples: Vec<&str> = examples.lines().collect();
+        assert_eq!(examples.len(), 4, "{examples:?}");
+        ask(&listening, &site, language.code(), examples[3]);
+        let ticked = listening.value("document.querySelectorAll('[id^=f-domain-]:checked').length");
+        assert_eq!(ticked, 1, "{}: {}", language.code(), examples[3]);
+        for example in &examples[1..3] {
+            assert_eq!(ask(&listening, &site, language.code(), example), "done", "{example}");
+        }
+    }
+    // Nothing moves while the page is built, however late its scripts are.
+    let watch = format!(
+        "window.moved = 0;
+         new PerformanceObserver((list) => list.getEntries().forEach((entry) => {{ moved += entry.hadRecentInput ? 0 : entry.value; }})).observe({{ type: 'layout-shift', buffered: true }});
+         document.addEventListener('readystatechange', () => {{ if (!window.held) {{ {HOLD}; setTimeout(release, 300); }} }});"
+    );
+    listening
+        .tab
+        .call_method(Page::AddScriptToEvaluateOnNewDocument {
+            source: watch,
+            world_name: None,
+            include_command_line_api: None,
+            run_immediately: None,
+        })
+        .unwrap();
+    for (width, height) in [(1280, 900), (360, 740)] {
+        listening.size(width, height);
+        for query in ["", "water", "xyzzyxyz", "domain:water -stage:pilot"] {
+            ask(&listening, &site, "en", query);
+            listening.value("new Promise((done) => setTimeout(done, 100))");
+            assert_eq!(listening.value("held.length > 0"), true);
+            let moved = listening.value("moved").as_f64().unwrap();
+            assert!(moved < 0.1, "{width}: `{query}` moves by {moved}");
+            let wide = listening.value("document.documentElement.scrollWidth").as_u64().unwrap();
+            assert!(wide <= u64::from(width), "{wide}");
+        }
+    }
 }
 
 #[test]

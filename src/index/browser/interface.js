@@ -6,7 +6,7 @@
   "use strict";
 
   const settings = search.settings, code = settings.language, root = settings.root;
-  const PER_PAGE = 10, OPTIONS = 8, FIRST_FACETS = ["domain", "stage", "region"];
+  const PER_PAGE = 10, MOST_SHOWN = 1000, OPTIONS = 8, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
   const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
   const plural = new Intl.PluralRules(code);
   search.at(root);
@@ -69,6 +69,38 @@
       button);
   }
 
+  /* A word that was mended is known without its accents; what is shown may tell how it is written. */
+  function spelled(word, results) {
+    let first = "";
+    for (const { title, summary } of results) {
+      for (const text of [title, summary]) {
+        for (const { surface, start, end } of search.wordsOf(text, code)) {
+          if (surface !== word) continue;
+          // At its beginning a text has a capital that is not the word's own.
+          if (start) return text.slice(start, end);
+          first = first || text.slice(start, end).toLocaleLowerCase(document.documentElement.lang);
+        }
+      }
+    }
+    return first || word;
+  }
+
+  /* The words of a status: what was mended, and how much was found. */
+  function told(found, shown) {
+    const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken: spelled(taken, shown) }));
+    if (found.partly) words.push(say("search-partly"));
+    words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
+    return words;
+  }
+
+  /* The words of a query as they were typed, those of a phrase together. */
+  const partsOf = (query) => query.match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
+
+  /* A query without the parts that ask for some facets. What a part asks for the search itself tells. */
+  function without(query, isOut) {
+    return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
+  }
+
   /* Calls with what was typed last, when its keys have rested for a moment, and drops answers that come too late. */
   function asker(ask) {
     let timer = 0, turn = 0;
@@ -87,7 +119,7 @@
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(from, from + count * (seen ? 3 : 1)).map((hit) => hit.document);
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));
-    return { language, found, shown: shown.slice(0, count) };
+    return { language, found, shown: shown.slice(0, count), keys: index.facetKeys };
   }
 
   /* ---- The page ---- */
@@ -96,8 +128,29 @@
     const input = form.querySelector("input"), status = document.querySelector(".search-status");
     const list = document.getElementById("search-results"), extra = document.querySelector(".search-extra");
     const side = document.querySelector(".search-side"), browse = document.querySelector(".search-browse");
+    const chips = make("ul", { class: "search-chips", "aria-label": say("search-filters"), hidden: true });
+    list.before(chips);
+    status.tabIndex = -1;
     const title = document.title;
-    let limit = PER_PAGE, closed = false;
+    // What a reader who comes back finds again: so many results, these groups open, and so far down.
+    const kept = history.state || {};
+    let limit = limitOf(kept), closed = false, returning = Number(kept.scroll) || null;
+    const unfolded = new Set(kept.unfolded), whole = new Set();
+    if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+
+    function limitOf(kept) {
+      return Math.min(Math.max(Number(kept.limit) || 0, PER_PAGE), MOST_SHOWN);
+    }
+
+    function keep() {
+      // As long as a place is still to come back to, this is not it.
+      if (returning !== null) return;
+      try {
+        history.replaceState({ limit, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) }, "", location.href);
+      } catch (error) {
+        // Some browsers refuse it on file://.
+      }
+    }
 
     const state = () => {
       const parameters = new URLSearchParams(location.search);
@@ -110,14 +163,15 @@
       if (next.order) parameters.set("order", next.order);
       if (next.others) parameters.set("others", "1");
       const search = parameters.toString() ? "?" + parameters : "", address = location.pathname + search;
+      limit = PER_PAGE;
+      returning = null;
       try {
         // What is in the address already is no step of its own to go back to.
-        history[replace || search === location.search ? "replaceState" : "pushState"](null, "", address);
+        history[replace || search === location.search ? "replaceState" : "pushState"]({ limit, unfolded: Array.from(unfolded) }, "", address);
       } catch (error) {
         // Some browsers refuse it on file://; the answer is shown all the same.
         overridden = next;
       }
-      limit = PER_PAGE;
       show(true);
     }
     let overridden = null;
@@ -137,19 +191,22 @@
         list.replaceChildren();
         extra.replaceChildren();
         side.replaceChildren();
+        drawChips(query, []);
         status.textContent = "";
         return;
       }
       set("loading", query);
       try {
-        const own = await answer(code, query, FIRST_FACETS.concat(opened()), 0, limit, order);
+        const own = await answer(code, query, FIRST_FACETS.concat(Array.from(unfolded)), 0, limit, order);
+        const filters = await named(own.found.query.facets);
         const more = others || !own.found.hits.length ? await inOthers(query, order) : [];
-        if (current()) draw(query, own, more, order, others);
+        if (current()) draw(query, own, more, order, others, filters);
       } catch (error) {
         if (!current()) return;
         set("failed", query);
         list.replaceChildren();
         side.replaceChildren();
+        drawChips(query, []);
         status.textContent = "";
         extra.replaceChildren(failed(error, () => show(true)));
       }
@@ -185,7 +242,7 @@
         make("p", Object.assign({ class: "summary" }, foreign), ...passage(shown.summary, found.terms, language)));
     }
 
-    function draw(query, own, more, order, others) {
+    function draw(query, own, more, order, others, filters) {
       const { found } = own, total = found.hits.length;
       const items = own.shown.map((shown) => item(query, own, shown));
       list.replaceChildren(...items);
@@ -195,6 +252,7 @@
         button.addEventListener("click", () => {
           const before = limit;
           limit += PER_PAGE;
+          keep();
           show(true, () => {
             const next = list.children[before];
             if (next) next.querySelector("a").focus();
@@ -219,69 +277,118 @@
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") document.getElementById(had).focus();
-      const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken }));
-      if (found.partly) words.push(say("search-partly"));
-      words.push(total ? say("search-count", { count: total }) : say("search-nothing"));
+      const words = told(found, own.shown);
       for (const other of more) if (other.found) words.push(search.names[other.language] + ": " + number.format(other.shown.length) + ".");
       status.textContent = words.join(" ");
       document.title = query + " – " + title;
-      drawFacets(query, found, order, total);
+      drawFacets(query, own, order, total);
+      drawChips(query, filters);
       set(total || more.length ? "done" : "empty", query);
-      if (!total) hints(query);
+      if (!total) hints(query).catch(() => {});
+      if (returning !== null) {
+        scrollTo({ top: returning, behavior: "instant" });
+        returning = null;
+      }
       if (after) after();
       after = null;
     }
 
-    /* Nothing has all of it: which of the words are there at all. */
+    /* Nothing has all of it: which of the words are there at all, and of those that are not, which are like them. */
     async function hints(query) {
-      const parts = query.match(/[^\s"]+|"[^"]*"/g) || [];
-      if (parts.length < 2) return;
-      const index = await search.open(code), links = [];
-      for (const part of parts.slice(0, 8)) {
+      const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
+      const link = (part, found) => make("li", {}, make("a", { href: "?q=" + encodeURIComponent(part) }, make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"));
+      for (const part of parts) {
+        if (/^[-−]/.test(part)) continue;
         const found = await index.search(part, []);
-        if (!found.hits.length || part[0] === "-") continue;
-        const link = make("a", { href: "?q=" + encodeURIComponent(part) }, part + " (" + number.format(found.hits.length) + ")");
-        links.push(make("li", {}, link));
+        if (found.hits.length) {
+          if (parts.length > 1) known.push(link(part, found));
+          continue;
+        }
+        for (const word of await index.near(part)) {
+          const found = await index.search(word, []);
+          if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
+        }
       }
-      if (links.length && list.dataset.query === query && list.dataset.state === "empty") {
-        extra.prepend(make("div", {}, make("p", {}, say("search-try")), make("ul", { class: "search-try" }, ...links)));
+      if (list.dataset.query !== query || list.dataset.state !== "empty") return;
+      for (const [text, links] of [["search-near", near], ["search-try", known]]) {
+        if (links.length) extra.prepend(make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...links)));
       }
     }
 
-    const opened = () => Array.from(side.querySelectorAll("details[open]")).map((details) => details.dataset.key).filter(Boolean);
+    /* The facets of a query with the names of their values, each once. */
+    async function named(facets) {
+      const index = await search.open(code), seen = new Set();
+      const all = await Promise.all(facets.map(async ({ key, value, unwanted }) => {
+        const known = await index.facet(key), find = (from, to) => known && known.values.find((names) => names.slice(from, to).some((name) => search.facetValue(name, code) === value));
+        const pair = find(0, 1) || find(1, 2) || find(2);
+        return { key, value, unwanted, name: pair ? pair[1] : value };
+      }));
+      return all.filter((facet) => {
+        const id = [facet.key, facet.unwanted, facet.name].join();
+        return !seen.has(id) && seen.add(id);
+      });
+    }
+
+    /* Each facet that narrows the answer, with a press to be without it; also those whose boxes are not shown. */
+    function drawChips(query, filters) {
+      const at = Array.from(chips.children).findIndex((chip) => chip.contains(document.activeElement));
+      chips.replaceChildren(...filters.map(({ key, value, unwanted, name }) => {
+        const filter = say("facet-" + key) + say("colon") + name;
+        const button = make("button", { type: "button" },
+          make("span", {}, unwanted ? say("search-not", { filter }) : filter), make("span", { "aria-hidden": "true" }, " ×"), make("span", { class: "quiet" }, " – " + say("search-remove")));
+        button.addEventListener("click", () => {
+          input.value = without(query, (facet) => facet.key === key && facet.unwanted === unwanted && (facet.value === value || search.facetValue(name, code) === facet.value));
+          go({ query: input.value });
+        });
+        return make("li", {}, button);
+      }));
+      chips.hidden = !filters.length;
+      if (at < 0) return;
+      const next = chips.children[Math.min(at, filters.length - 1)];
+      (next ? next.firstChild : status).focus();
+    }
 
     /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
-    function drawFacets(query, found, order, total) {
+    function drawFacets(query, { found, keys }, order, total) {
       const focus = document.activeElement && document.activeElement.id;
-      const isOpen = side.querySelector(".search-narrow[open]") || (!closed && window.matchMedia("(min-width: 60rem)").matches);
+      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && window.matchMedia("(min-width: 60rem)").matches);
       const asked = found.query.facets;
-      const boxes = search.facets.filter((key) => found.counts[key] || !FIRST_FACETS.includes(key)).map((key) => {
+      const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
         const name = say("facet-" + key);
         const counts = found.counts[key];
+        // A group without its file is closed, so that opening it asks again.
+        if (!counts) unfolded.delete(key);
         const values = (counts || []).map((value, at) => {
           const part = key + ":" + value.id, names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
           const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
           return { value, part, names, ticked, id: "f-" + key + "-" + at };
         }).filter(({ value, ticked }) => value.count || ticked);
         values.sort((one, other) => other.ticked - one.ticked || other.value.count - one.value.count);
-        const choices = values.slice(0, 20).map(({ value, part, names, ticked, id }) => {
+        const choice = ({ value, part, names, ticked, id }) => {
           const box = make("input", { type: "checkbox", id, checked: ticked });
           box.addEventListener("change", () => {
-            const asks = (word) => {
-              const [asked, ...rest] = word.split(/[:：]/);
-              return search.facetKey(asked, code) === key && names.includes(search.facetValue(rest.join(":"), code));
-            };
-            const words = query.match(/(?:[^\s"]|"[^"]*"?)+/g) || [];
-            const without = words.filter((word) => !asks(word)).join(" ");
-            const next = box.checked ? without + " " + part : without;
-            input.value = next.trim();
+            const rest = without(query, (facet) => facet.key === key && names.includes(facet.value));
+            input.value = (box.checked ? rest + " " + part : rest).trim();
             go({ query: input.value });
           });
           return make("li", {}, box, make("label", { for: id }, make("span", {}, value.name), " ", make("span", { class: "count" }, number.format(value.count))));
-        });
+        };
+        const few = whole.has(key) ? values : values.slice(0, VALUES), choices = few.map(choice);
+        if (few.length < values.length) {
+          const button = make("button", { type: "button", id: "f-all-" + key }, say("search-show-all", { count: values.length }));
+          button.addEventListener("click", () => {
+            whole.add(key);
+            const rest = values.slice(VALUES).map(choice);
+            button.parentElement.replaceWith(...rest);
+            rest[0].querySelector("input").focus();
+          });
+          choices.push(make("li", {}, button));
+        }
         if (FIRST_FACETS.includes(key)) return choices.length ? make("fieldset", {}, make("legend", {}, name), make("ul", {}, ...choices)) : null;
-        const details = make("details", { "data-key": key, open: Boolean(counts) }, make("summary", { id: "f-" + key }, name), make("ul", {}, ...choices));
+        const details = make("details", { open: Boolean(counts) }, make("summary", { id: "f-" + key }, name), make("ul", {}, ...choices));
         details.addEventListener("toggle", () => {
+          unfolded[details.open ? "add" : "delete"](key);
+          keep();
           if (details.open && !counts) show(true);
         });
         return details;
@@ -289,16 +396,24 @@
       const newest = make("input", { type: "checkbox", id: "f-order", checked: order === "date" });
       newest.addEventListener("change", () => go({ order: newest.checked ? "date" : "" }, true));
       const narrow = make("details", { class: "search-narrow", open: Boolean(isOpen) },
-        make("summary", {}, say("search-narrow")),
+        make("summary", { id: "f-narrow" }, say("search-narrow")),
         make("p", { class: "search-order" }, newest, make("label", { for: "f-order" }, say("search-newest"))),
         ...boxes);
       narrow.addEventListener("toggle", () => {
+        // An event that was on its way when its element was replaced tells nothing.
+        if (!narrow.isConnected) return;
+        narrowed = narrow.open;
         closed = !narrow.open;
       });
-      side.replaceChildren(...(total || asked.length ? [narrow] : []));
-      const again = focus && document.getElementById(focus);
-      if (again) again.focus();
+      // What is missing here is missing from the choices alone.
+      const troubles = found.lost.map((file) => failed({ file }, () => show(true)));
+      side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
+      if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
+      // A value that nothing has any more is gone with its box.
+      const again = document.getElementById(focus) || document.getElementById(focus.replace(/-\d+$/, "-0")) || document.getElementById(focus.replace(/-\d+$/, "")) || narrow.firstChild;
+      again.focus();
     }
+    let narrowed = false;
 
     let after = null;
     function show(now, then) {
@@ -325,13 +440,28 @@
         overridden = next;
       }
       limit = PER_PAGE;
+      returning = null;
       ask(query, false);
     });
-    addEventListener("popstate", () => {
+    addEventListener("popstate", (event) => {
+      const kept = event.state || {};
       overridden = null;
+      limit = limitOf(kept);
+      unfolded.clear();
+      for (const key of kept.unfolded || []) unfolded.add(key);
+      returning = Number(kept.scroll) || 0;
       input.value = state().query;
       show(true);
     });
+    let still = 0;
+    addEventListener("scroll", () => {
+      clearTimeout(still);
+      still = setTimeout(keep, 200);
+    }, { passive: true });
+    // A link may be followed before all is still.
+    document.addEventListener("click", keep, true);
+    // Who scrolls does not want to be brought elsewhere.
+    for (const moved of ["wheel", "touchmove"]) addEventListener(moved, () => { returning = null; }, { passive: true });
     // Somebody may have typed while this was on its way.
     const typed = input.value.trim();
     if (typed && typed !== state().query) go({ query: typed }, true);
@@ -343,44 +473,25 @@
 
   /* ---- The dialog ---- */
 
-  /* A combobox with a list of results, after the ARIA Authoring Practices: the focus stays in the field, the arrow keys choose. */
-  let dialog = null;
+  /*
+   * A combobox with a list of results, after the ARIA Authoring Practices: the focus stays in the field, the arrow
+   * keys choose. The page has opened the dialog with its field before this was there; somebody may be typing.
+   */
+  const taken = new Set();
 
-  let styled = null;
-
-  /* The style of the dialog, without which it would jump; with a broken one it is shown as it comes. */
-  function style() {
-    styled = styled || new Promise((resolve) => {
-      const link = make("link", { rel: "stylesheet", href: settings.style });
-      link.onload = link.onerror = resolve;
-      document.head.append(link);
-    });
-    return styled;
-  }
-
-  async function open() {
-    await style();
-    if (!dialog) dialog = makeDialog();
-    if (!dialog.open) dialog.showModal();
-    const input = dialog.querySelector("input");
-    input.focus();
-    input.select();
-  }
-
-  function makeDialog() {
-    const input = make("input", {
-      type: "search", id: "find-query", role: "combobox", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
-      "aria-expanded": "false", "aria-controls": "find-options", "aria-autocomplete": "list", "aria-labelledby": "find-label",
-    });
+  function open(dialog) {
+    if (taken.has(dialog)) return;
+    taken.add(dialog);
+    const form = dialog.querySelector("form"), input = dialog.querySelector("input");
+    const attributes = {
+      role: "combobox", "aria-expanded": "false", "aria-controls": "find-options", "aria-autocomplete": "list", "aria-labelledby": "find-label",
+    };
+    for (const name of Object.keys(attributes)) input.setAttribute(name, attributes[name]);
     const options = make("ul", { id: "find-options", role: "listbox", "aria-labelledby": "find-label" });
     const status = make("p", { class: "search-status", role: "status" });
-    const close = make("button", { type: "button", class: "find-close" }, say("search-close"));
     const all = make("a", { class: "find-all", href: settings.page, hidden: true }, say("search-all"));
-    const form = make("form", { method: "get", action: settings.page, role: "search" },
-      make("label", { id: "find-label", for: "find-query" }, say("search-label")), input, close);
     const trouble = make("div", {});
-    const made = make("dialog", { class: "find", "aria-labelledby": "find-label" }, form, status, options, trouble, make("p", { class: "find-foot" }, all, make("span", { class: "detail" }, say("search-keys"))));
-    document.body.append(made);
+    dialog.append(status, options, trouble, make("p", { class: "find-foot" }, all, make("span", { class: "detail" }, say("search-keys"))));
     let active = -1;
 
     function choose(at) {
@@ -413,15 +524,12 @@
           // No link within: an option is one thing to a screen reader.
           const option = make("li", { role: "option", id: "find-option-" + at, "data-symbol": result.symbol, "aria-selected": "false" },
             make("span", { class: "find-title" }, ...marked(result.title, found.terms, code)),
-            make("span", { class: "detail" }, result.badges.filter(Boolean).concat(result.symbol).join(" · ")));
+            make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
           option.address = addressOf(result, query);
           return option;
         }));
         input.setAttribute("aria-expanded", String(shown.length > 0));
-        const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken }));
-        if (found.partly) words.push(say("search-partly"));
-        words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
-        status.textContent = words.join(" ");
+        status.textContent = told(found, shown).join(" ");
         choose(-1);
       } catch (error) {
         if (!current()) return;
@@ -450,22 +558,18 @@
         ask("", true);
       }
     });
-    form.addEventListener("submit", (event) => {
+    form.onsubmit = (event) => {
       event.preventDefault();
       if (active >= 0) location.href = options.children[active].address;
       else if (input.value.trim()) location.href = settings.page + "?q=" + encodeURIComponent(input.value.trim());
-    });
+    };
     options.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (!option) return;
       if (event.ctrlKey || event.metaKey) window.open(option.address);
       else location.href = option.address;
     });
-    close.addEventListener("click", () => made.close());
-    made.addEventListener("click", (event) => {
-      if (event.target === made) made.close();
-    });
-    return made;
+    if (input.value.trim()) ask(input.value.trim(), true);
   }
 
   /* ---- The page that a result leads to ---- */
@@ -482,6 +586,45 @@
       const text = node.nodeValue;
       if (search.marks(text, terms, code).length) node.replaceWith(...marked(text, terms, code));
     }
+    const marks = Array.from(body.querySelectorAll("mark"));
+    if (marks.length) bar(marks);
+  }
+
+  /* How many places are marked, the way from one to the next, and the way to be rid of the marks. */
+  function bar(marks) {
+    const status = make("span", { role: "status" }, say("search-places", { count: marks.length }));
+    const main = document.getElementById("main") || document.body;
+    const button = (text, act) => {
+      const made = make("button", { type: "button" }, say(text));
+      made.addEventListener("click", act);
+      return made;
+    };
+    let at = -1;
+    const step = (by) => () => {
+      if (marks[at]) marks[at].removeAttribute("class");
+      at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+      marks[at].className = "here";
+      marks[at].scrollIntoView({ block: "center" });
+      status.replaceChildren(make("bdi", { dir: "ltr" }, number.format(at + 1) + " / " + number.format(marks.length)));
+    };
+    const made = make("section", { class: "places", "aria-label": say("search-places", { count: marks.length }) },
+      status, button("search-previous", step(-1)), button("search-next", step(1)), button("search-unmark", () => {
+        for (const mark of marks) {
+          const around = mark.parentNode;
+          mark.replaceWith(...mark.childNodes);
+          around.normalize();
+        }
+        made.remove();
+        const parameters = new URLSearchParams(location.search);
+        parameters.delete("q");
+        try {
+          history.replaceState(history.state, "", location.pathname + (parameters.toString() ? "?" + parameters : "") + location.hash);
+        } catch (error) {
+          // Some browsers refuse it on file://.
+        }
+        main.focus({ preventScroll: true });
+      }));
+    main.prepend(made);
   }
 
   search.page = page;

@@ -738,19 +738,34 @@ window.fieldbookSearch = (function () {
       return Array.from(new Set(words.map((known) => self.termOf(known.word, language))));
     }
 
-    /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
-    async function nearest(surface) {
-      const letters = Array.from(surface);
-      if (letters.length < MENDED_FROM) return null;
+    /* The words whose first half, or what follows the letter after it, is as it was typed. */
+    async function aroundOf(letters) {
       const half = letters.length >> 1;
       const backwards = (word) => Array.from(word).reverse().join("");
       const [begin, end] = await Promise.all([
         wordsFrom("w", letters.slice(0, half).join("")),
         wordsFrom("b", backwards(letters.slice(half + 1).join(""))),
       ]);
-      const words = begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
+      return begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
+    }
+
+    /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
+    async function nearest(surface) {
+      const letters = Array.from(surface);
+      if (letters.length < MENDED_FROM) return null;
+      const words = await aroundOf(letters);
       const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)));
       return near.length ? near.sort(mostFrequent)[0].word : null;
+    }
+
+    /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
+    async function near(text) {
+      const { surface } = parse(text, language).wanted[0] || {}, letters = Array.from(surface || "");
+      if (letters.length < MENDED_FROM) return [];
+      const words = (await aroundOf(letters)).map((known) => Object.assign({ steps: stepsBetween(letters, Array.from(known.word)) }, known));
+      const near = words.filter((known) => known.steps <= (letters.length < 8 ? 2 : 3));
+      near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
+      return Array.from(new Set(near.map((known) => known.word))).slice(0, 5);
     }
 
     /* The scores of a term: added field by field. NaN stands for not found. */
@@ -921,7 +936,7 @@ window.fieldbookSearch = (function () {
 
     /* Asks. `counted` are the keys whose values are counted. */
     async function search(text, counted) {
-      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: new Set() };
+      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: new Set(), lost: [] };
       const mended = [];
       const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
       found.mended = [].concat(...mended);
@@ -933,7 +948,11 @@ window.fieldbookSearch = (function () {
         Promise.all(resolved.map(scoresOf)),
         Promise.all(query.unwanted.map((clause) => plainly(clause).then(scoresOf))),
         filtersOf(query.facets),
-        Promise.all((counted || []).map(facet)),
+        // An answer can be read without the choices that narrow it.
+        Promise.all((counted || []).map((key) => facet(key).catch((error) => {
+          found.lost.push(error.file || String(error));
+          return null;
+        }))),
       ]);
       const combined = (all) => {
         const total = none();
@@ -1007,7 +1026,7 @@ window.fieldbookSearch = (function () {
       return Promise.all(all);
     }
 
-    return { language, count, facetKeys, search, shown, facet };
+    return { language, count, facetKeys, search, shown, facet, near };
   }
 
   function oneSlipApart(one, other) {
@@ -1019,6 +1038,21 @@ window.fieldbookSearch = (function () {
       return a.length > 0 && (same(a.slice(1), b.slice(1)) || a.length > 1 && a[0] === b[1] && a[1] === b[0] && same(a.slice(2), b.slice(2)));
     }
     return a.length === b.length + 1 && same(a.slice(1), b) || b.length === a.length + 1 && same(a, b.slice(1));
+  }
+
+  /* How many letters are to be put in, left out, changed or swapped with the next (optimal string alignment). */
+  function stepsBetween(one, other) {
+    let before = [], last = other.map((_, at) => at).concat(other.length);
+    one.forEach((letter, row) => {
+      const next = [row + 1];
+      other.forEach((mine, at) => {
+        next.push(Math.min(last[at + 1] + 1, next[at] + 1, last[at] + (letter !== mine)));
+        if (row && at && letter === other[at - 1] && one[row - 1] === mine) next[at + 1] = Math.min(next[at + 1], before[at - 1] + 1);
+      });
+      before = last;
+      last = next;
+    });
+    return last[other.length];
   }
 
   /* Where a text has the terms of a search: [start, end] of each. */

@@ -285,7 +285,6 @@ citation = { $by }، «{ $title }»، { $symbol }، التنقيح { $revision }
 search = البحث
 search-label = البحث في الممارسات
 search-button = ابحث
-search-hint = أولاً الممارسات التي ترد فيها الكلمات كلها؛ "كلمتان" بهذا الترتيب؛ -كلمة من دونها؛ المجال:الصحة حسب المجال.
 search-noscript = يحتاج البحث إلى JavaScript وهي معطلة هنا. وتضم القوائم الممارسات نفسها.
 search-browse = تصفح القوائم
 search-count = { $count ->
@@ -310,6 +309,32 @@ search-again = إعادة المحاولة
 search-close = إغلاق
 search-all = جميع النتائج
 search-keys = ↑ ↓ للاختيار، Enter للفتح، Esc للإغلاق
+search-help = كيفية البحث
+search-help-all = ترد أولاً الممارسات التي تضم كلماتكم كلها.
+search-example-phrase = "مضخة يدوية"
+search-help-phrase = الكلمتان بهذا الترتيب
+search-example-without = مياه -مضخة
+search-help-without = من دون الكلمة الثانية
+search-example-start = إنذار*
+search-help-start = جميع الكلمات التي تبدأ هكذا
+search-example-facet = domain:الصحة
+search-help-facet = مجال واحد فقط
+search-near = كلمات قريبة:
+search-filters = عوامل التصفية المستعملة
+search-not = باستثناء { $filter }
+search-remove = إزالة
+search-show-all = عرض الكل ({ $count })
+search-places = { $count ->
+    [zero] لا ترد كلماتكم هنا.
+    [one] ترد كلماتكم في موضع واحد.
+    [two] ترد كلماتكم في موضعين.
+    [few] ترد كلماتكم في { $count } مواضع.
+    [many] ترد كلماتكم في { $count } موضعاً.
+   *[other] ترد كلماتكم في { $count } موضع.
+}
+search-previous = السابق
+search-next = التالي
+search-unmark = إزالة التظليل
 facet-domain = المجال
 facet-stage = المرحلة
 facet-region = المنطقة

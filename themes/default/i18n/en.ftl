@@ -250,7 +250,6 @@ citation = { $by }, “{ $title }”, { $symbol }, revision { $revision }, { $da
 search = Search
 search-label = Search the practices
 search-button = Search
-search-hint = First come practices with all words; "two words" in this order; -word without; domain:health by domain.
 search-noscript = Searching needs JavaScript, which is switched off here. The lists hold the same practices.
 search-browse = Browse the lists
 search-count = { $count ->
@@ -271,6 +270,28 @@ search-again = Try again
 search-close = Close
 search-all = All results
 search-keys = ↑ ↓ choose, Enter opens, Esc closes
+search-help = How to search
+search-help-all = Practices with all your words come first.
+search-example-phrase = "hand pump"
+search-help-phrase = both words, in this order
+search-example-without = water -pump
+search-help-without = without the second word
+search-example-start = irrig*
+search-help-start = all words that begin so
+search-example-facet = domain:health
+search-help-facet = one domain only
+search-near = Similar words:
+search-filters = Filters in use
+search-not = not { $filter }
+search-remove = remove
+search-show-all = Show all { $count }
+search-places = { $count ->
+    [one] Your words stand in { $count } place.
+   *[other] Your words stand in { $count } places.
+}
+search-previous = Previous
+search-next = Next
+search-unmark = Remove highlights
 facet-domain = Domain
 facet-stage = Stage
 facet-region = Region

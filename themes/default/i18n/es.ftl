@@ -258,7 +258,6 @@ citation = { $by }, «{ $title }», { $symbol }, revisión { $revision }, { $dat
 search = Buscar
 search-label = Buscar en las prácticas
 search-button = Buscar
-search-hint = Primero las prácticas con todas las palabras; "dos palabras" en este orden; -palabra sin ella; ámbito:salud por ámbito.
 search-noscript = La búsqueda necesita JavaScript, que aquí está desactivado. Las listas contienen las mismas prácticas.
 search-browse = Recorrer las listas
 search-count = { $count ->
@@ -280,6 +279,29 @@ search-again = Reintentar
 search-close = Cerrar
 search-all = Todos los resultados
 search-keys = ↑ ↓ elegir, Intro abrir, Esc cerrar
+search-help = Cómo buscar
+search-help-all = Primero aparecen las prácticas que contienen todas sus palabras.
+search-example-phrase = "bomba manual"
+search-help-phrase = las dos palabras, en este orden
+search-example-without = agua -bomba
+search-help-without = sin la segunda palabra
+search-example-start = irrig*
+search-help-start = todas las palabras que empiezan así
+search-example-facet = domain:salud
+search-help-facet = un solo ámbito
+search-near = Palabras parecidas:
+search-filters = Filtros activos
+search-not = sin { $filter }
+search-remove = quitar
+search-show-all = Mostrar los { $count }
+search-places = { $count ->
+    [one] Sus palabras figuran en { $count } lugar.
+    [many] Sus palabras figuran en { $count } de lugares.
+   *[other] Sus palabras figuran en { $count } lugares.
+}
+search-previous = Anterior
+search-next = Siguiente
+search-unmark = Quitar el resaltado
 facet-domain = Ámbito
 facet-stage = Etapa
 facet-region = Región

@@ -258,7 +258,6 @@ citation = { $by }, « { $title } », { $symbol }, révision { $revision }, { 
 search = Rechercher
 search-label = Rechercher dans les pratiques
 search-button = Rechercher
-search-hint = D’abord les pratiques qui ont tous les mots ; "deux mots" dans cet ordre ; -mot sans ce mot ; domaine:santé par domaine.
 search-noscript = La recherche a besoin de JavaScript, qui est désactivé ici. Les listes contiennent les mêmes pratiques.
 search-browse = Parcourir les listes
 search-count = { $count ->
@@ -280,6 +279,29 @@ search-again = Réessayer
 search-close = Fermer
 search-all = Tous les résultats
 search-keys = ↑ ↓ choisir, Entrée ouvrir, Échap fermer
+search-help = Comment chercher
+search-help-all = Les pratiques qui contiennent tous vos mots viennent d’abord.
+search-example-phrase = "chaîne du froid"
+search-help-phrase = ces mots, dans cet ordre
+search-example-without = eau -pompe
+search-help-without = sans le second mot
+search-example-start = irrig*
+search-help-start = tous les mots qui commencent ainsi
+search-example-facet = domain:santé
+search-help-facet = un seul domaine
+search-near = Mots proches :
+search-filters = Filtres actifs
+search-not = sans { $filter }
+search-remove = retirer
+search-show-all = Tout afficher ({ $count })
+search-places = { $count ->
+    [one] Vos mots figurent à { $count } endroit.
+    [many] Vos mots figurent à { $count } d’endroits.
+   *[other] Vos mots figurent à { $count } endroits.
+}
+search-previous = Précédent
+search-next = Suivant
+search-unmark = Retirer le surlignage
 facet-domain = Domaine
 facet-stage = Stade
 facet-region = Région

@@ -267,7 +267,6 @@ citation = { $by }, «{ $title }», { $symbol }, версия { $revision }, { $
 search = Поиск
 search-label = Поиск по практикам
 search-button = Найти
-search-hint = Сначала практики со всеми словами; "два слова" в этом порядке; -слово без него; область:здравоохранение – только эта область.
 search-noscript = Для поиска нужен JavaScript, который здесь отключен. Списки содержат те же практики.
 search-browse = Посмотреть списки
 search-count = { $count ->
@@ -290,6 +289,30 @@ search-again = Повторить
 search-close = Закрыть
 search-all = Все результаты
 search-keys = ↑ ↓ выбрать, Enter открыть, Esc закрыть
+search-help = Как искать
+search-help-all = Сначала идут практики, где есть все ваши слова.
+search-example-phrase = "ручной насос"
+search-help-phrase = оба слова в этом порядке
+search-example-without = вода -насос
+search-help-without = без второго слова
+search-example-start = орош*
+search-help-start = все слова с таким началом
+search-example-facet = domain:здравоохранение
+search-help-facet = только одна область
+search-near = Похожие слова:
+search-filters = Действующие фильтры
+search-not = кроме: { $filter }
+search-remove = убрать
+search-show-all = Показать все ({ $count })
+search-places = { $count ->
+    [one] Ваши слова стоят в { $count } месте.
+    [few] Ваши слова стоят в { $count } местах.
+    [many] Ваши слова стоят в { $count } местах.
+   *[other] Ваши слова стоят в { $count } места.
+}
+search-previous = Назад
+search-next = Далее
+search-unmark = Убрать выделение
 facet-domain = Область применения
 facet-stage = Стадия
 facet-region = Регион

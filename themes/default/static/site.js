@@ -128,10 +128,15 @@
         language: here.language,
         root: here.root,
         page: here.searchPage,
-        style: here.searchCss,
         ready: function () { resolve(window.fieldbookSearch); },
         failed: reject,
       };
+      if (!page) {
+        var style = document.createElement("link");
+        style.rel = "stylesheet";
+        style.href = here.searchCss;
+        document.head.appendChild(style);
+      }
       var script = document.createElement("script");
       script.src = here.search;
       // A damaged script is loaded all the same, and says nothing.
@@ -144,8 +149,7 @@
 
   var page = document.querySelector("form.search");
   if (page) {
-    page.hidden = false;
-    document.querySelector(".search-noscript").hidden = true;
+    page.classList.add("usable");
     // What is sent before the script is there is answered when it is.
     page.addEventListener("submit", function (event) { event.preventDefault(); });
     withSearch(function (search) { search.page(page); }, function (error) {
@@ -163,7 +167,31 @@
     withSearch(function (search) { search.highlight(sought).catch(function () { /* it can be read all the same */ }); }, function () { /* as above */ });
   }
 
+  // The dialog opens at once: what is typed before the search has come is answered when it has.
   var opener = document.querySelector(".find-open");
+  var box = null;
+  function put(inside, name, attributes, text) {
+    var element = document.createElement(name);
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    element.textContent = text || "";
+    return inside.appendChild(element);
+  }
+  function makeBox() {
+    box = put(document.body, "dialog", { "class": "find", "aria-labelledby": "find-label" });
+    var form = put(box, "form", { role: "search" });
+    put(form, "label", { id: "find-label", "for": "find-query" }, opener.getAttribute("data-label"));
+    put(form, "input", { id: "find-query", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
+    put(form, "button", { type: "button" }, opener.getAttribute("data-close")).addEventListener("click", function () { box.close(); });
+    box.addEventListener("click", function (event) { if (event.target === box) box.close(); });
+    form.onsubmit = function (event) {
+      event.preventDefault();
+      leave();
+    };
+  }
+  function leave() {
+    var typed = box.querySelector("input").value.trim();
+    window.location.href = here.searchPage + (typed ? "?q=" + encodeURIComponent(typed) : "");
+  }
   function find(event) {
     if (page) {
       event.preventDefault();
@@ -176,7 +204,12 @@
       return;
     }
     event.preventDefault();
-    withSearch(function (search) { search.dialog(); }, function () { window.location.href = here.searchPage; });
+    if (!box) makeBox();
+    if (!box.open) box.showModal();
+    var input = box.querySelector("input");
+    input.focus();
+    input.select();
+    withSearch(function (search) { search.dialog(box); }, leave);
   }
   if (opener && here.search) {
     opener.addEventListener("click", function (event) {
