@@ -82,9 +82,11 @@ fn nothing_in_the_theme_needs_a_network_or_a_server() {
 /// Arabic pages are mirrored by logical properties alone.
 #[test]
 fn the_style_sheet_knows_no_left_and_no_right() {
-    let css = read("themes/default/static/style.css");
-    for line in css.lines() {
-        assert_eq!(one_sided(line), None, "{line}");
+    for sheet in ["style", "lists", "search"] {
+        let css = read(&format!("themes/default/static/{sheet}.css"));
+        for line in css.lines() {
+            assert_eq!(one_sided(line), None, "{line}");
+        }
     }
 }
 

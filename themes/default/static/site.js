@@ -1,5 +1,5 @@
-/* Small helps that a page can do without: the choice of a language and of light or dark, and the
-   filters of the list of practices. A classic script, because modules do not load from file://. */
+/* Small helps that a page can do without: the choice of a language and of light or dark, and the way to the
+   search. A classic script, because modules do not load from file://. */
 (function () {
   "use strict";
 
@@ -41,20 +41,6 @@
     if (media.addEventListener) media.addEventListener("change", name);
   }
 
-  // The first page of all leads on to the language chosen last, else to the browser's. With anything
-  // after a # in the address it stays, so that another language can be chosen.
-  var choices = Array.prototype.slice.call(document.querySelectorAll("[data-choose] [data-language]"));
-  if (choices.length > 1 && !window.location.hash) {
-    var wanted = [remembered("fieldbook-language")].concat(window.navigator.languages || [window.navigator.language]);
-    var found = null;
-    wanted.forEach(function (tag) {
-      choices.forEach(function (link) {
-        var code = String(tag || "").toLowerCase().split("-")[0];
-        if (!found && code === link.getAttribute("data-language")) found = link;
-      });
-    });
-    if (found) window.location.replace(found.href);
-  }
   // Another language of the same page opens at the same place of it, with the same choice in its filters:
   // ids are the same in all languages. A link of the first page of all leads on to another page.
   function choose(event) {
@@ -72,52 +58,6 @@
   Array.prototype.slice.call(document.querySelectorAll(".table[tabindex]")).forEach(function (table) {
     if (table.scrollWidth <= table.clientWidth) table.removeAttribute("tabindex");
   });
-
-  var form = document.querySelector(".filters");
-  if (form) {
-    var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
-    var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
-    var status = form.querySelector(".shown");
-    var apply = function () {
-      var shown = 0;
-      cards.forEach(function (card) {
-        var fits = selects.every(function (select) {
-          if (!select.value) return true;
-          var ids = (card.getAttribute("data-" + select.getAttribute("data-filter")) || "").split(" ");
-          return ids.indexOf(select.value) >= 0;
-        });
-        card.hidden = !fits;
-        if (fits) shown += 1;
-      });
-      var words = shown === 0 ? "none" : shown === 1 ? "one" : "many";
-      status.textContent = status.getAttribute("data-" + words).replace("%", String(shown));
-    };
-    // The choice stands in the address, so that it can be shared and survives the way back.
-    var parameters = new URLSearchParams(window.location.search);
-    selects.forEach(function (select) {
-      var wanted = parameters.get(select.getAttribute("data-filter"));
-      if (wanted) select.value = wanted;
-      if (select.selectedIndex < 0) select.selectedIndex = 0;
-      select.addEventListener("change", function () {
-        var chosen = new URLSearchParams();
-        selects.forEach(function (other) {
-          if (other.value) chosen.set(other.getAttribute("data-filter"), other.value);
-        });
-        var query = chosen.toString();
-        try {
-          window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
-        } catch (error) { /* some browsers refuse it on file:// */ }
-        apply();
-      });
-    });
-    form.addEventListener("reset", function () {
-      // The fields are empty only after the event.
-      window.setTimeout(function () { selects[0].dispatchEvent(new Event("change")); }, 0);
-    });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.hidden = false;
-    apply();
-  }
 
   // The search is a script of its own, loaded when somebody first wants to search.
   var ready = null;
