@@ -9,11 +9,11 @@ use fieldbook::index::query::parse;
 use fieldbook::index::run::{FacetNames, facet_names, search};
 use fieldbook::index::store::{LanguageIndex, Snapshot};
 use fieldbook::model::language::Language;
-use headless_chrome::protocol::cdp::Page;
+use headless_chrome::protocol::cdp::{Emulation, Page};
 use serde_json::{Value, json};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{own_site, run_on_own_site};
+use crate::fixture::{npm_file, own_site, run_on_own_site, skip};
 
 /// The index of one language as tantivy has it, for comparison.
 pub(crate) struct Ours {
@@ -698,6 +698,48 @@ fn the_page_helps_and_does_not_jump() {
             let wide = listening.value("document.documentElement.scrollWidth").as_u64().unwrap();
             assert!(wide <= u64::from(width), "{wide}");
         }
+    }
+}
+
+#[test]
+fn axe_finds_nothing_while_somebody_searches() {
+    let Some(browser) = browser() else { return };
+    let Some(axe) = npm_file("axe-core/axe.min.js") else { return skip("axe-core (npm ci in tests/tools)") };
+    let axe = std::fs::read_to_string(axe).unwrap();
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let check = |what: &str| {
+        listening.tab.evaluate(&axe, false).unwrap();
+        for scheme in ["light", "dark"] {
+            let features =
+                vec![Emulation::MediaFeature { name: "prefers-color-scheme".into(), value: scheme.into() }];
+            let media = Emulation::SetEmulatedMedia { media: None, features: Some(features) };
+            listening.tab.call_method(media).unwrap();
+            let found = listening.value(
+                "axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')).join('\\n'))",
+            );
+            assert_eq!(found, "", "{what}, {scheme}");
+        }
+    };
+    listening.size(360, 740);
+    for (language, word) in [("en", "water"), ("ar", "المياه")] {
+        assert_eq!(ask(&listening, &site, language, &format!("{word} -domain:health")), "done");
+        listening.value("document.querySelector('.search-help').open = true; document.querySelector('.search-narrow').open = true; document.getElementById('f-place').click()");
+        listening.until("document.querySelectorAll('[id^=f-place-]').length > 0");
+        check("results");
+        assert_eq!(ask(&listening, &site, language, "irrigtaoin"), "empty");
+        check("no results");
+        let page = site.join(language).join("practices/measure-rivers-only-when-it-matters.html");
+        let query = url::form_urlencoded::byte_serialize(word.as_bytes()).collect::<String>();
+        listening.go(&format!("{}?q={query}", url::Url::from_file_path(page).unwrap()));
+        listening.until("!!document.querySelector('.places')");
+        listening.value("document.querySelectorAll('.places button')[1].click()");
+        check("places");
+        listening.value("document.querySelector('.find-open').click()");
+        listening.value(&format!("{{ const input = document.getElementById('find-query'); input.value = '{word}'; input.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"));
+        listening.until("document.querySelectorAll('#find-options [role=option]').length > 0");
+        listening.tab.press_key("ArrowDown").unwrap();
+        check("dialog");
     }
 }
 

@@ -575,12 +575,13 @@
   /* ---- The page that a result leads to ---- */
 
   async function highlight(query) {
+    // Cards tell of other practices.
     const body = document.querySelector("article");
     if (!body) return;
     const index = await search.open(code), { terms } = await index.search(query, []);
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
     while (walker.nextNode()) {
-      if (!walker.currentNode.parentElement.closest("script, style, math, svg, nav")) nodes.push(walker.currentNode);
+      if (!walker.currentNode.parentElement.closest("script, style, math, svg, nav, .card")) nodes.push(walker.currentNode);
     }
     for (const node of nodes) {
       const text = node.nodeValue;
