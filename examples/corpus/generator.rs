@@ -1,7 +1,6 @@
-//! Makes a site of any number of practices, for measurements: `cargo run --release --example corpus --
-//! DIR COUNT [LANGUAGES]`. Languages are codes with commas between; without them all are in English.
+//! The practices of a made-up site. The benchmark in `benches/search` uses it too.
 //!
-//! The practices are made up and mean nothing, but they have the shape of real ones: all sections with
+//! They mean nothing, but they have the shape of real ones: all sections with
 //! about 570 words, ten in a hundred with a table, links to each other, and a vocabulary that grows with
 //! the number of texts as that of real collections does. Words are drawn by Zipf's law (rank r with a
 //! weight of 1 / (r + 2.7)) from an endless list, so that the number of different words follows Heaps'
@@ -11,7 +10,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
 
 use fieldbook::model::language::Language;
 use fieldbook::model::symbol::Symbol;
@@ -45,32 +43,8 @@ const STAGES: [&str; 2] = ["pilot", "promising"];
 const PLACES: [&str; 12] =
     ["RWA", "KEN", "IND", "URY", "FJI", "KAZ", "JPN", "VNM", "EGY", "CHL", "SEN", "FRA"];
 
-fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let (Some(dir), Some(count)) = (args.first(), args.get(1).and_then(|count| count.parse().ok())) else {
-        eprintln_usage();
-        return ExitCode::from(2);
-    };
-    let codes = args.get(2).map_or("en", String::as_str);
-    let Some(languages) = codes.split(',').map(Language::from_code).collect::<Option<Vec<_>>>() else {
-        eprintln_usage();
-        return ExitCode::from(2);
-    };
-    match write_site(Path::new(dir), count, &languages) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{dir}: {error}\n").as_bytes());
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn eprintln_usage() {
-    let _ =
-        std::io::Write::write_all(&mut std::io::stderr(), b"usage: corpus DIR COUNT [ar,zh,en,fr,ru,es]\n");
-}
-
-fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std::io::Result<()> {
+/// Writes a site of `count` practices into a folder.
+pub(crate) fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std::io::Result<()> {
     let mut sample = String::new();
     for (path, bytes) in fieldbook::embedded::starter() {
         if path == SAMPLE {
@@ -81,9 +55,11 @@ fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std::io::Result
         fs::create_dir_all(target.parent().unwrap_or(dir))?;
         if path == "fieldbook.yaml" {
             let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+            // The vocabularies of the starter have all their names in English only.
+            let default = codes.iter().find(|code| **code == "en").unwrap_or(&codes[0]);
             let site = String::from_utf8_lossy(bytes)
                 .replace("languages: [en]", &format!("languages: [{}]", codes.join(", ")))
-                .replace("default_language: en", &format!("default_language: {}", codes[0]));
+                .replace("default_language: en", &format!("default_language: {default}"));
             fs::write(target, site)?;
         } else {
             fs::write(target, bytes)?;
@@ -98,13 +74,13 @@ fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std::io::Result
         let folder = dir.join("content/practices").join(slug(number));
         fs::create_dir_all(&folder)?;
         let language = languages[number as usize % languages.len()];
-        let mut words = Words { state: u64::from(number) + 1, language };
+        let mut words = Words { dice: Dice(u64::from(number) + 1), language };
         let text = original(front, number, &mut words) + &body(number, count, languages, &mut words, &name);
         fs::write(folder.join(format!("{}.md", language.code())), text)?;
         if languages.len() > 1 && number % 4 == 0 {
             let language = languages[(number as usize + 1) % languages.len()];
             // Another start, or Chinese would have the ranks of Arabic.
-            let mut words = Words { state: u64::from(number) + 1_000_003, language };
+            let mut words = Words { dice: Dice(u64::from(number) + 1_000_003), language };
             let text = translation(&mut words) + &body(number, count, languages, &mut words, &name);
             fs::write(folder.join(format!("{}.md", language.code())), text)?;
         }
@@ -220,28 +196,33 @@ fn capital(words: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
-/// Draws words.
-struct Words {
-    state: u64,
-    language: Language,
-}
+/// Numbers by chance, the same in every run: SplitMix64 (Steele, Lea and Flood, 2014), which needs one number
+/// of state.
+pub(crate) struct Dice(pub(crate) u64);
 
-impl Words {
-    /// SplitMix64 (Steele, Lea and Flood, 2014), which needs one number of state.
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
+impl Dice {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
     }
+}
 
+/// Draws words.
+struct Words {
+    dice: Dice,
+    language: Language,
+}
+
+impl Words {
     /// A rank by Zipf's law over the first million words: the inverse of its distribution, which for a
     /// weight of 1 / (r + 2.7) is an exponential.
     fn rank(&mut self) -> u64 {
         const MOST: f64 = 1_000_000.0;
         const SHIFT: f64 = 2.7;
-        let uniform = (self.next() >> 11) as f64 / (1u64 << 53) as f64;
+        let uniform = (self.dice.next() >> 11) as f64 / (1u64 << 53) as f64;
         (SHIFT * ((MOST + SHIFT) / SHIFT).powf(uniform) - SHIFT) as u64
     }
 
