@@ -1,0 +1,149 @@
+//! How long a reader with a slow computer waits.
+//!
+//! The search page is open from the disk in Chromium, whose main thread gets a quarter of the processor
+//! (`Emulation.setCPUThrottlingRate` 4). [`crate::page`] tells what is watched.
+//!
+//! *Cold*: each query in a tab of its own, whose process has run none of the code before, by opening `search.html?q=…`.
+//! "Last byte to results" is from the moment at which the last byte of the last file that the query needs has come
+//! ([`crate::page`]) to the moment at which the
+//! frame after the one with the results begins (two `requestAnimationFrame`, one in the other), so that it holds
+//! up to two times the 17 ms of a frame in which nothing is done; "to drawn" ends when the list of results is filled. In
+//! it are parsing, checking, unpacking and decoding of that file, the scores, and drawing. What the files before it need
+//! happens while others are on their way; "first request to results" holds all, and on a disk hardly any waiting.
+//!
+//! *Typed*: the page is open and idle, and a query is typed letter by letter with 150 ms between two, so that each
+//! letter is asked (the page waits for 120 ms of rest). Told are tasks of more than 50 ms of the main thread while that is
+//! so (`PerformanceObserver`, `longtask`): in that time no frame can be made.
+//!
+//! Files come from the disk, and the work of other programs of the computer is in the figures.
+
+use std::time::Duration;
+
+use fieldbook::model::language::Language;
+use headless_chrome::Browser;
+
+use crate::chromium::browser;
+use crate::page::{Report, Watched};
+use crate::site::Site;
+use crate::{Sites, queries, spread};
+
+/// How much slower the computer is made.
+pub(crate) const SLOWER: f64 = 4.0;
+
+/// The time between two letters.
+const BETWEEN: Duration = Duration::from_millis(150);
+
+/// A task that is longer is told, in milliseconds.
+const LONG: f64 = 50.0;
+
+pub(crate) fn measure(sites: &mut Sites, count: usize) {
+    let Some(browser) = browser() else { return };
+    let mut cold = Vec::new();
+    let mut typed = Vec::new();
+    for practices in sites.sizes() {
+        for language in sites.single() {
+            let site = sites.get(practices, &[language]);
+            rows_of(&browser, site, &[language], count, &mut cold, &mut typed);
+        }
+    }
+    let languages = sites.of_six();
+    let site = sites.six();
+    rows_of(&browser, site, &languages, count, &mut cold, &mut Vec::new());
+    println!("### Latency\n");
+    println!(
+        "Milliseconds, with a processor that is {SLOWER} times slower. Queries: one, two and three words from titles and \
+         summaries, a third of each. Cold: each query in a tab of its own.\n"
+    );
+    println!(
+        "| site | language | queries | last byte to results: median | of ten, nine are below | worst | to drawn: median | worst | first request to results: median | worst | longest task: median | worst |"
+    );
+    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    println!("{}\n", cold.join("\n"));
+    println!(
+        "Typed letter by letter, 150 ms between two, into a page that is open and has asked nothing before.\n"
+    );
+    println!(
+        "| site | language | queries | letters | answers | tasks over 50 ms | longest: median of queries | worst | last letter to results: median | worst |"
+    );
+    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    println!("{}\n", typed.join("\n"));
+}
+
+fn rows_of(
+    browser: &Browser,
+    site: &Site,
+    languages: &[Language],
+    count: usize,
+    cold: &mut Vec<String>,
+    typed: &mut Vec<String>,
+) {
+    for (language, index) in site.indexes(languages) {
+        let queries = queries::of_readers(language, &index.documents, count);
+        let start = format!("| {} | {} | {} |", site.label(), language.code(), queries.len());
+        let reports: Vec<Report> =
+            queries.iter().map(|query| cold_report(browser, site, language, query)).collect();
+        cold.push(format!("{start} {} |", cold_row(&reports)));
+        eprintln!("latency: {}, {}, cold", site.label(), language.code());
+        // The site in six languages is not typed into: its parts are small.
+        if site.languages.len() == 1 {
+            let reports: Vec<Report> =
+                queries.iter().map(|query| typed_report(browser, site, language, query)).collect();
+            let letters: usize = queries.iter().map(|query| query.chars().count()).sum();
+            typed.push(format!("{start} {letters} | {} |", typed_row(&reports)));
+            eprintln!("latency: {}, {}, typed", site.label(), language.code());
+        }
+    }
+}
+
+fn cold_report(browser: &Browser, site: &Site, language: Language, query: &str) -> Report {
+    let page = Watched::new(browser, SLOWER);
+    page.go(&site.search_page(language, Some(query)));
+    page.report(query)
+}
+
+fn typed_report(browser: &Browser, site: &Site, language: Language, query: &str) -> Report {
+    let page = Watched::new(browser, SLOWER);
+    page.go(&site.search_page(language, None));
+    page.value(
+        "(async () => {
+            while (!window.fieldbookSearch || !fieldbookSearch.page || document.readyState !== 'complete') await new Promise((done) => setTimeout(done, 20));
+            await new Promise((done) => setTimeout(done, 500));
+        })()",
+    );
+    page.type_in(query, BETWEEN)
+}
+
+fn longest(report: &Report) -> f64 {
+    report.long.iter().map(|(_, length)| *length).fold(0.0, f64::max)
+}
+
+fn cold_row(reports: &[Report]) -> String {
+    let shown = spread(reports.iter().map(|report| report.answer.next - report.last));
+    let drawn = spread(reports.iter().map(|report| report.answer.drawn - report.last));
+    let all = spread(reports.iter().map(|report| report.answer.next - report.first));
+    let long = spread(reports.iter().map(longest));
+    format!(
+        "{:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0}",
+        shown.median,
+        shown.most,
+        shown.worst,
+        drawn.median,
+        drawn.worst,
+        all.median,
+        all.worst,
+        long.median,
+        long.worst
+    )
+}
+
+fn typed_row(reports: &[Report]) -> String {
+    let answers: usize = reports.iter().map(|report| report.answers.len()).sum();
+    let long = reports.iter().flat_map(|report| &report.long).filter(|(_, length)| *length > LONG).count();
+    let longest = spread(reports.iter().map(longest));
+    let last = |report: &Report| report.answer.next - report.keys.last().copied().unwrap_or_default();
+    let waited = spread(reports.iter().map(last));
+    format!(
+        "{answers} | {long} | {:.0} | {:.0} | {:.0} | {:.0}",
+        longest.median, longest.worst, waited.median, waited.worst
+    )
+}
