@@ -46,7 +46,7 @@ impl Pagefind {
             folder.as_os_str(),
         ]);
         command.args(["--glob", &format!("{code}/practices/*.html"), "--root-selector", "main"]);
-        let index = run(&mut command, 0);
+        let index = run(&mut command);
         let host = Host::serve(&folder);
         let language = if code == "zh" { "zh-Hans" } else { code }.to_owned();
         Some(Pagefind { index, folder, host, language })

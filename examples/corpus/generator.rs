@@ -54,12 +54,13 @@ pub(crate) fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std:
         let target = dir.join(&path);
         fs::create_dir_all(target.parent().unwrap_or(dir))?;
         if path == "fieldbook.yaml" {
-            let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
-            // The vocabularies of the starter have all their names in English only.
-            let default = codes.iter().find(|code| **code == "en").unwrap_or(&codes[0]);
+            let mut codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+            // The starter has the names of all its organisations and values in English only.
+            if !codes.contains(&"en") {
+                codes.push("en");
+            }
             let site = String::from_utf8_lossy(bytes)
-                .replace("languages: [en]", &format!("languages: [{}]", codes.join(", ")))
-                .replace("default_language: en", &format!("default_language: {default}"));
+                .replace("languages: [en]", &format!("languages: [{}]", codes.join(", ")));
             fs::write(target, site)?;
         } else {
             fs::write(target, bytes)?;
