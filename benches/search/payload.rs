@@ -13,6 +13,7 @@
 //! are fieldbook's files of data; neither side's scripts are. A kB is 1,000 bytes.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 
 use fieldbook::model::language::Language;
 use headless_chrome::Browser;
@@ -180,10 +181,18 @@ fn loaded(browser: &Browser, site: &Site, language: Language, query: &str) -> Lo
     page.go(&site.search_page(language, Some(query)));
     let report = page.report(query);
     let public = site.public();
-    let requests = page.requests();
-    let kinds = bytes_by_kind(&public, &requests);
-    let counted: usize = kinds.values().map(|(files, _)| files).sum();
-    assert_eq!(counted, report.loads.len(), "{query}: {requests:?} and {:?}", report.loads);
+    // Where nothing was found, hints are looked for after the answer.
+    let deadline = Instant::now() + Duration::from_secs(20);
+    let kinds = loop {
+        let requests = page.requests();
+        let kinds = bytes_by_kind(&public, &requests);
+        let loads = page.value("fieldbookWatch.loads.length");
+        if loads == kinds.values().map(|(files, _)| files).sum::<usize>() {
+            break kinds;
+        }
+        assert!(Instant::now() < deadline, "{query}: {loads} files came of {requests:?}");
+        std::thread::sleep(Duration::from_millis(20));
+    };
     Loaded { query: query.to_owned(), results: report.answer.results, kinds }
 }
 
