@@ -260,7 +260,10 @@ pub(crate) fn bytes_by_kind(public: &Path, addresses: &[String]) -> BTreeMap<&'s
 
 /// The kind of a file of the search; none for other files of a page.
 fn kind_of(path: &str) -> Option<&'static str> {
-    if path.starts_with("assets/search.") && path.ends_with(".js") {
+    let of_engine = ["search.", "search-page.", "search-dialog.", "search-highlight."];
+    if of_engine.iter().any(|name| path.strip_prefix("assets/").is_some_and(|path| path.starts_with(name)))
+        && path.ends_with(".js")
+    {
         return Some("engine");
     }
     if path.starts_with("assets/search-") && path.ends_with(".js") {

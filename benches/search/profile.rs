@@ -116,9 +116,13 @@ fn write_readable_engine(site: &Site) -> (std::path::PathBuf, Vec<u8>) {
             Some((language, format!("assets/{}", with(&format!("search-{}.", language.code()))?)))
         })
         .collect();
+    let parts: Vec<(&str, String)> = fieldbook::index::browser::SEEN
+        .into_iter()
+        .filter_map(|(name, _)| Some((name, format!("assets/{}", with(&format!("search-{name}."))?))))
+        .collect();
     let engine = assets.join(with("search.").expect("the engine"));
     let small = std::fs::read(&engine).unwrap();
-    std::fs::write(&engine, fieldbook::index::browser::core(&languages)).unwrap();
+    std::fs::write(&engine, fieldbook::index::browser::core(&languages, &parts)).unwrap();
     (engine, small)
 }
 

@@ -89,8 +89,7 @@ impl Site {
             let snapshot = fieldbook::index::snapshot(root, language, &documents, &mut remarks).unwrap();
             assert!(remarks.is_empty(), "{remarks:?}");
             let labels = fieldbook::index::labels(&edition, language, &documents);
-            let names = labels.iter().map(|((key, id), name)| (key.as_str(), id.as_str(), name.as_str()));
-            let names = facet_names(&snapshot.analyser, names);
+            let names = facet_names(&snapshot.analyser, &labels);
             (language, Index { documents, snapshot, names })
         };
         languages.iter().copied().map(index).collect()

@@ -11,15 +11,27 @@ const LETTERS: &str = "@LETTERS@";
 /// What is put in the place of the files of languages.
 const FILES: &str = "@FILES@";
 
+/// What is put in the place of the files of what a reader sees of the search.
+const PARTS: &str = "@PARTS@";
+
+/// The scripts of what a reader sees of the search, by name, before they are made small: of the page, of the dialog, and
+/// of the page that a result leads to. A reader needs one of them at a time.
+pub const SEEN: [(&str, &str); 3] = [
+    ("page", include_str!("browser/page.js")),
+    ("dialog", include_str!("browser/dialog.js")),
+    ("highlight", include_str!("browser/places.js")),
+];
+
 /// The script of the search itself, before it is made small. `files` are the paths of the scripts of languages from
-/// the site's root.
-pub fn core(files: &[(Language, String)]) -> String {
+/// the site's root, `parts` those of [`SEEN`] by their names.
+pub fn core(files: &[(Language, String)], parts: &[(&str, String)]) -> String {
     let files =
         files.iter().map(|(language, path)| format!("{}:{path}:{}", language.code(), language.own_name()));
     let files = files.collect::<Vec<_>>().join(" ");
     let search =
         include_str!("browser/search.js").replace(LETTERS, &packed_text(&letters())).replace(FILES, &files);
-    format!("{search}\n{}", include_str!("browser/interface.js"))
+    let parts = parts.iter().map(|(name, path)| format!("{name}:{path}")).collect::<Vec<_>>().join(" ");
+    format!("{search}\n{}", include_str!("browser/interface.js").replace(PARTS, &parts))
 }
 
 /// The script of one language: its interface texts, its small words, what it calls facets and goals, and its

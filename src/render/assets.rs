@@ -89,7 +89,14 @@ pub(crate) fn plan_static<P>(
             Err(fault) => faults.push(fault),
         }
     }
-    match script("search.js", &browser::core(&of_languages), outputs) {
+    let mut parts = Vec::new();
+    for (name, text) in browser::SEEN {
+        match script(&format!("search-{name}.js"), text, outputs) {
+            Ok(path) => parts.push((name, path)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    match script("search.js", &browser::core(&of_languages, &parts), outputs) {
         Ok(path) => {
             assets.paths.insert("search.js".to_owned(), path);
         }

@@ -710,31 +710,39 @@ window.fieldbookSearch = (function () {
       return file(kind, Math.floor(at / together), blocks).then((blocks) => blocks[at % together]);
     }
 
-    /* A file of whole words: those that begin so, each with its number of documents. */
+    /* A file of whole words: those that begin so, each with its number of documents; of more than `most` the most frequent. */
     function wordFile(bytes) {
       const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.block());
       for (let at = 0; at < words.count; at++) frequencies[at] = numbers.number();
-      return (start) => {
+      return (start, most) => {
         const found = [];
         words.each(toUtf8.encode(start), (at, word) => {
-          found.push({ word: utf8.decode(word), frequency: frequencies[at] });
+          const frequency = frequencies[at];
+          let place = found.length;
+          if (most) {
+            // Of equal ones the first of the alphabet stays before the others.
+            while (place && found[place - 1].frequency < frequency) place--;
+            if (place === most) return;
+          }
+          found.splice(place, 0, { word: utf8.decode(word), frequency });
+          if (found.length > most) found.pop();
         });
         return found;
       };
     }
 
     /* Whole words that begin so; kind w, or b with words and start read backwards. */
-    async function wordsFrom(kind, start) {
+    async function wordsFrom(kind, start, most) {
       const last = placeOf(firsts[kind], start + "\u{10ffff}");
       const wanted = [];
       for (let at = Math.max(0, placeOf(firsts[kind], start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
-      return [].concat(...(await Promise.all(wanted)).map((begun) => begun(start)));
+      return [].concat(...(await Promise.all(wanted)).map((begun) => begun(start, most)));
     }
 
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
 
     async function completions(start) {
-      const words = (await wordsFrom("w", start)).sort(mostFrequent).slice(0, COMPLETIONS);
+      const words = (await wordsFrom("w", start, COMPLETIONS)).sort(mostFrequent).slice(0, COMPLETIONS);
       return Array.from(new Set(words.map((known) => self.termOf(known.word, language))));
     }
 
@@ -934,12 +942,13 @@ window.fieldbookSearch = (function () {
       return filters;
     }
 
-    /* Asks. `counted` are the keys whose values are counted. */
-    async function search(text, counted) {
+    /* Asks. `counted` are the keys whose values are counted; `pause`, if there is one, is waited for between the steps. */
+    async function search(text, counted, pause) {
       const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: new Set(), lost: [] };
       const mended = [];
       const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
       found.mended = [].concat(...mended);
+      if (pause) await pause();
       for (const part of resolved) {
         const phrases = part.phrases || (part.phrase ? [part.phrase] : []);
         for (const term of (part.any || part.run || []).concat(...phrases.map((phrase) => phrase.map((one) => one.term)))) found.terms.add(term);
@@ -954,6 +963,7 @@ window.fieldbookSearch = (function () {
           return null;
         }))),
       ]);
+      if (pause) await pause();
       const combined = (all) => {
         const total = none();
         for (let document = 0; document < count; document++) {

@@ -61,13 +61,15 @@
 
   // The search is a script of its own, loaded when somebody first wants to search.
   var ready = null;
-  function withSearch(then, failed) {
+  function withSearch(part, given, failed) {
+    function then(search) { return search[part](given).catch(failed); }
     if (ready) return ready.then(then, failed);
     ready = new Promise(function (resolve, reject) {
       window.fieldbookSearchSettings = {
         language: here.language,
         root: here.root,
         page: here.searchPage,
+        part: part,
         ready: function () { resolve(window.fieldbookSearch); },
         failed: reject,
       };
@@ -92,7 +94,7 @@
     page.classList.add("usable");
     // What is sent before the script is there is answered when it is.
     page.addEventListener("submit", function (event) { event.preventDefault(); });
-    withSearch(function (search) { search.page(page); }, function (error) {
+    withSearch("page", page, function (error) {
       page.hidden = true;
       var broken = document.querySelector(".search-broken");
       broken.textContent = ((error && error.file) || here.search) + ": " + broken.textContent;
@@ -104,7 +106,7 @@
   // A page that a result leads to shows where the words stand.
   var sought = new URLSearchParams(window.location.search).get("q");
   if (sought && document.querySelector("article")) {
-    withSearch(function (search) { search.highlight(sought).catch(function () { /* it can be read all the same */ }); }, function () { /* as above */ });
+    withSearch("highlight", sought, function () { /* it can be read all the same */ });
   }
 
   // The dialog opens at once: what is typed before the search has come is answered when it has.
@@ -149,7 +151,7 @@
     var input = box.querySelector("input");
     input.focus();
     input.select();
-    withSearch(function (search) { search.dialog(box); }, leave);
+    withSearch("dialog", box, leave);
   }
   if (opener && here.search) {
     opener.addEventListener("click", function (event) {

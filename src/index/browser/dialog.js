@@ -1,0 +1,108 @@
+/* The dialog that every page has. */
+(function (search) {
+  "use strict";
+
+  const { say, make, marked, addressOf, failed, told, asker, answer } = search.kit, { language: code, page } = search.settings;
+  const OPTIONS = 8;
+
+  /*
+   * A combobox with a list of results, after the ARIA Authoring Practices: the focus stays in the field, the arrow
+   * keys choose. The page has opened the dialog with its field before this was there; somebody may be typing.
+   */
+  const taken = new Set();
+
+  function open(dialog) {
+    if (taken.has(dialog)) return;
+    taken.add(dialog);
+    const form = dialog.querySelector("form"), input = dialog.querySelector("input");
+    const attributes = {
+      role: "combobox", "aria-expanded": "false", "aria-controls": "find-options", "aria-autocomplete": "list", "aria-labelledby": "find-label",
+    };
+    for (const name of Object.keys(attributes)) input.setAttribute(name, attributes[name]);
+    const options = make("ul", { id: "find-options", role: "listbox", "aria-labelledby": "find-label" });
+    const status = make("p", { class: "search-status", role: "status" });
+    const all = make("a", { class: "find-all", href: page, hidden: true }, say("search-all"));
+    const trouble = make("div", {});
+    dialog.append(status, options, trouble, make("p", { class: "find-foot" }, all, make("span", { class: "detail" }, say("search-keys"))));
+    let active = -1;
+
+    function choose(at) {
+      const children = Array.from(options.children);
+      // Before the first and after the last stands the field itself.
+      active = at < 0 || at >= children.length ? -1 : at;
+      children.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+      if (active < 0) {
+        input.removeAttribute("aria-activedescendant");
+      } else {
+        input.setAttribute("aria-activedescendant", children[active].id);
+        children[active].scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    const ask = asker(async (query, current, now) => {
+      trouble.replaceChildren();
+      all.hidden = !query;
+      all.href = page + "?q=" + encodeURIComponent(query);
+      if (!query) {
+        options.replaceChildren();
+        status.textContent = "";
+        input.setAttribute("aria-expanded", "false");
+        return choose(-1);
+      }
+      try {
+        const { found, shown } = await answer(code, query, [], OPTIONS, "", { typing: !now });
+        if (!current()) return;
+        options.replaceChildren(...shown.map((result, at) => {
+          // No link within: an option is one thing to a screen reader.
+          const option = make("li", { role: "option", id: "find-option-" + at, "data-symbol": result.symbol, "aria-selected": "false" },
+            make("span", { class: "find-title" }, ...marked(result.title, found.terms, code)),
+            make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
+          option.address = addressOf(result, query);
+          return option;
+        }));
+        input.setAttribute("aria-expanded", String(shown.length > 0));
+        status.textContent = told(found, shown).join(" ");
+        choose(-1);
+      } catch (error) {
+        if (!current()) return;
+        options.replaceChildren();
+        status.textContent = "";
+        input.setAttribute("aria-expanded", "false");
+        trouble.replaceChildren(failed(error, () => ask(input.value.trim(), true)));
+      }
+    });
+
+    input.addEventListener("input", () => {
+      // What was chosen belonged to the words before.
+      choose(-1);
+      ask(input.value.trim(), false);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const last = options.children.length - 1;
+        choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? last : active - 1);
+      } else if (event.key === "Escape" && input.value) {
+        // The first Escape empties the field, the second closes.
+        event.preventDefault();
+        input.value = "";
+        ask("", true);
+      }
+    });
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      if (active >= 0) location.href = options.children[active].address;
+      else if (input.value.trim()) location.href = page + "?q=" + encodeURIComponent(input.value.trim());
+    };
+    options.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (!option) return;
+      if (event.ctrlKey || event.metaKey) window.open(option.address);
+      else location.href = option.address;
+    });
+    if (input.value.trim()) ask(input.value.trim(), true);
+  }
+
+  search.part("dialog", open);
+})(window.fieldbookSearch);

@@ -1,0 +1,381 @@
+/* The page search.html. */
+(function (search) {
+  "use strict";
+
+  const { say, make, marked, number, addressOf, failed, spelled, told, asker, pause, answer } = search.kit, { language: code } = search.settings;
+  const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
+
+  /* The part of a summary that tells best why it was found: about forty words from a little before the first term. */
+  function passage(text, terms, language) {
+    const marks = search.marks(text, terms, language), words = search.wordsOf(text, language);
+    const most = code === "zh" ? 80 : 40;
+    if (words.length <= most) return marked(text, terms, language);
+    const first = marks.length ? words.findIndex((word) => word.start >= marks[0][0]) : 0;
+    const start = Math.max(0, Math.min(first - 6, words.length - most)), end = start + most;
+    const from = start ? words[start].start : 0, to = end >= words.length ? text.length : words[end - 1].end;
+    return [start ? "… " : "", ...marked(text, terms, language, from, to), end < words.length ? " …" : ""];
+  }
+
+  const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
+  const direction = (language) => language === "ar" ? "rtl" : "ltr";
+
+  /* The words of a query as they were typed, those of a phrase together. */
+  const partsOf = (query) => query.match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
+
+  /* A query without the parts that ask for some facets. What a part asks for the search itself tells. */
+  function without(query, isOut) {
+    return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
+  }
+
+  function page(form) {
+    const input = form.querySelector("input"), status = document.querySelector(".search-status");
+    const list = document.getElementById("search-results"), extra = document.querySelector(".search-extra");
+    const side = document.querySelector(".search-side"), browse = document.querySelector(".search-browse");
+    const chips = make("ul", { class: "search-chips", "aria-label": say("search-filters"), hidden: true });
+    list.before(chips);
+    status.tabIndex = -1;
+    const title = document.title;
+    // What a reader who comes back finds again: so many results, these groups open, and so far down.
+    const kept = history.state || {};
+    let limit = limitOf(kept), closed = false, returning = Number(kept.scroll) || null;
+    const unfolded = new Set(kept.unfolded), whole = new Set();
+    if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+
+    function limitOf(kept) {
+      return Math.min(Math.max(Number(kept.limit) || 0, PER_PAGE), MOST_SHOWN);
+    }
+
+    function keep() {
+      // As long as a place is still to come back to, this is not it.
+      if (returning !== null) return;
+      try {
+        history.replaceState({ limit, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) }, "", location.href);
+      } catch (error) {
+        // Some browsers refuse it on file://.
+      }
+    }
+
+    const state = () => {
+      const parameters = new URLSearchParams(location.search);
+      return { query: (parameters.get("q") || "").trim(), order: parameters.get("order") || "", others: parameters.has("others") };
+    };
+
+    function go(changes, replace) {
+      const next = Object.assign(state(), changes), parameters = new URLSearchParams();
+      if (next.query) parameters.set("q", next.query);
+      if (next.order) parameters.set("order", next.order);
+      if (next.others) parameters.set("others", "1");
+      const search = parameters.toString() ? "?" + parameters : "", address = location.pathname + search;
+      limit = PER_PAGE;
+      returning = null;
+      try {
+        // What is in the address already is no step of its own to go back to.
+        history[replace || search === location.search ? "replaceState" : "pushState"]({ limit, unfolded: Array.from(unfolded) }, "", address);
+      } catch (error) {
+        // Some browsers refuse it on file://; the answer is shown all the same.
+        overridden = next;
+      }
+      show(true);
+    }
+    let overridden = null;
+    const wanted = () => overridden || state();
+
+    function set(name, query) {
+      list.dataset.state = name;
+      list.dataset.query = query;
+      list.setAttribute("aria-busy", name === "loading");
+      browse.hidden = name !== "empty" && name !== "failed";
+    }
+
+    const ask = asker(async (query, current, now) => {
+      const { order, others } = wanted();
+      if (!query) {
+        set("empty", "");
+        list.replaceChildren();
+        extra.replaceChildren();
+        side.replaceChildren();
+        drawChips(query, []);
+        status.textContent = "";
+        return;
+      }
+      set("loading", query);
+      try {
+        const own = await answer(code, query, FIRST_FACETS.concat(Array.from(unfolded)), limit, order, { typing: !now });
+        const filters = await named(own.found.query.facets);
+        // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
+        if (!own.found.hits.length && !others && !now) await pause(400);
+        if (!current()) return;
+        const more = others || !own.found.hits.length ? await inOthers(query, order) : [];
+        if (current()) draw(query, own, more, order, others, filters);
+      } catch (error) {
+        if (!current()) return;
+        set("failed", query);
+        list.replaceChildren();
+        side.replaceChildren();
+        drawChips(query, []);
+        status.textContent = "";
+        extra.replaceChildren(failed(error, () => show(true)));
+      }
+    });
+
+    /* The other languages, each after the other; a practice stands where it is found first. */
+    async function inOthers(query, order) {
+      const own = await search.open(code), found = await own.search(query, []), seen = new Set();
+      // Of very many only the first are looked at: each costs a file.
+      const first = found.hits.slice(0, 100).map((hit) => hit.document);
+      for (const shown of await own.shown(first)) seen.add(shown.symbol);
+      const answers = [];
+      for (const language of search.languages) {
+        if (language === code) continue;
+        try {
+          const other = await answer(language, query, [], OF_OTHERS, order, { seen });
+          other.shown.forEach((shown) => seen.add(shown.symbol));
+          // A word of one language is no slip of another.
+          if (other.shown.length && !other.found.mended.length) answers.push(other);
+        } catch (error) {
+          answers.push({ language, error });
+        }
+      }
+      return answers;
+    }
+
+    function item(query, { found, language }, shown) {
+      const foreign = language === code ? {} : { lang: languageTag(language), dir: direction(language) };
+      const badges = shown.badges.filter(Boolean).concat(shown.symbol);
+      return make("li", { "data-symbol": shown.symbol, class: "card" },
+        make("h2", foreign, make("a", { href: addressOf(shown, query) }, ...marked(shown.title, found.terms, language))),
+        make("p", { class: "meta" }, ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
+        make("p", Object.assign({ class: "summary" }, foreign), ...passage(shown.summary, found.terms, language)));
+    }
+
+    function draw(query, own, more, order, others, filters) {
+      const { found } = own, total = found.hits.length;
+      const items = own.shown.map((shown) => item(query, own, shown));
+      list.replaceChildren(...items);
+      const parts = [];
+      if (total > own.shown.length) {
+        const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
+        button.addEventListener("click", () => {
+          const before = limit;
+          limit += PER_PAGE;
+          keep();
+          show(true, () => {
+            const next = list.children[before];
+            if (next) next.querySelector("a").focus();
+          });
+        });
+        parts.push(button);
+      }
+      for (const other of more) {
+        if (other.error) {
+          parts.push(failed(other.error, () => show(true)));
+          continue;
+        }
+        parts.push(make("section", {},
+          make("h2", { lang: languageTag(other.language), dir: direction(other.language) }, search.names[other.language]),
+          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown)))));
+      }
+      if (search.languages.length > 1) {
+        const button = make("button", { type: "button", id: "search-others", "aria-pressed": String(others) }, say("search-others"));
+        button.addEventListener("click", () => go({ others: !others }, true));
+        parts.push(make("p", {}, button));
+      }
+      const had = document.activeElement && document.activeElement.id;
+      extra.replaceChildren(...parts);
+      if (had === "search-others") document.getElementById(had).focus();
+      const words = told(found, own.shown);
+      for (const other of more) if (other.found) words.push(search.names[other.language] + ": " + number.format(other.shown.length) + ".");
+      status.textContent = words.join(" ");
+      document.title = query + " – " + title;
+      drawFacets(query, own, order, total);
+      drawChips(query, filters);
+      set(total || more.length ? "done" : "empty", query);
+      if (!total) hints(query).catch(() => {});
+      if (returning !== null) {
+        scrollTo({ top: returning, behavior: "instant" });
+        returning = null;
+      }
+      if (after) after();
+      after = null;
+    }
+
+    /* Nothing has all of it: which of the words are there at all, and of those that are not, which are like them. */
+    async function hints(query) {
+      const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
+      const link = (part, found) => make("li", {}, make("a", { href: "?q=" + encodeURIComponent(part) }, make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"));
+      for (const part of parts) {
+        if (/^[-−]/.test(part)) continue;
+        const found = await index.search(part, []);
+        if (found.hits.length) {
+          if (parts.length > 1) known.push(link(part, found));
+          continue;
+        }
+        for (const word of await index.near(part)) {
+          const found = await index.search(word, []);
+          if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
+        }
+      }
+      if (list.dataset.query !== query || list.dataset.state !== "empty") return;
+      for (const [text, links] of [["search-near", near], ["search-try", known]]) {
+        if (links.length) extra.prepend(make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...links)));
+      }
+    }
+
+    /* The facets of a query with the names of their values, each once. */
+    async function named(facets) {
+      const index = await search.open(code), seen = new Set();
+      const all = await Promise.all(facets.map(async ({ key, value, unwanted }) => {
+        const known = await index.facet(key), find = (from, to) => known && known.values.find((names) => names.slice(from, to).some((name) => search.facetValue(name, code) === value));
+        const pair = find(0, 1) || find(1, 2) || find(2);
+        return { key, value, unwanted, name: pair ? pair[1] : value };
+      }));
+      return all.filter((facet) => {
+        const id = [facet.key, facet.unwanted, facet.name].join();
+        return !seen.has(id) && seen.add(id);
+      });
+    }
+
+    /* Each facet that narrows the answer, with a press to be without it; also those whose boxes are not shown. */
+    function drawChips(query, filters) {
+      const at = Array.from(chips.children).findIndex((chip) => chip.contains(document.activeElement));
+      chips.replaceChildren(...filters.map(({ key, value, unwanted, name }) => {
+        const filter = say("facet-" + key) + say("colon") + name;
+        const button = make("button", { type: "button" },
+          make("span", {}, unwanted ? say("search-not", { filter }) : filter), make("span", { "aria-hidden": "true" }, " ×"), make("span", { class: "quiet" }, " – " + say("search-remove")));
+        button.addEventListener("click", () => {
+          input.value = without(query, (facet) => facet.key === key && facet.unwanted === unwanted && (facet.value === value || search.facetValue(name, code) === facet.value));
+          go({ query: input.value });
+        });
+        return make("li", {}, button);
+      }));
+      chips.hidden = !filters.length;
+      if (at < 0) return;
+      const next = chips.children[Math.min(at, filters.length - 1)];
+      (next ? next.firstChild : status).focus();
+    }
+
+    /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
+    function drawFacets(query, { found, keys }, order, total) {
+      const focus = document.activeElement && document.activeElement.id;
+      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && window.matchMedia("(min-width: 60rem)").matches);
+      const asked = found.query.facets;
+      const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
+        const name = say("facet-" + key);
+        const counts = found.counts[key];
+        // A group without its file is closed, so that opening it asks again.
+        if (!counts) unfolded.delete(key);
+        const values = (counts || []).map((value, at) => {
+          const part = key + ":" + value.id, names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
+          const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
+          return { value, part, names, ticked, id: "f-" + key + "-" + at };
+        }).filter(({ value, ticked }) => value.count || ticked);
+        values.sort((one, other) => other.ticked - one.ticked || other.value.count - one.value.count);
+        const choice = ({ value, part, names, ticked, id }) => {
+          const box = make("input", { type: "checkbox", id, checked: ticked });
+          box.addEventListener("change", () => {
+            const rest = without(query, (facet) => facet.key === key && names.includes(facet.value));
+            input.value = (box.checked ? rest + " " + part : rest).trim();
+            go({ query: input.value });
+          });
+          return make("li", {}, box, make("label", { for: id }, make("span", {}, value.name), " ", make("span", { class: "count" }, number.format(value.count))));
+        };
+        const few = whole.has(key) ? values : values.slice(0, VALUES), choices = few.map(choice);
+        if (few.length < values.length) {
+          const button = make("button", { type: "button", id: "f-all-" + key }, say("search-show-all", { count: values.length }));
+          button.addEventListener("click", () => {
+            whole.add(key);
+            const rest = values.slice(VALUES).map(choice);
+            button.parentElement.replaceWith(...rest);
+            rest[0].querySelector("input").focus();
+          });
+          choices.push(make("li", {}, button));
+        }
+        if (FIRST_FACETS.includes(key)) return choices.length ? make("fieldset", {}, make("legend", {}, name), make("ul", {}, ...choices)) : null;
+        const details = make("details", { open: Boolean(counts) }, make("summary", { id: "f-" + key }, name), make("ul", {}, ...choices));
+        details.addEventListener("toggle", () => {
+          unfolded[details.open ? "add" : "delete"](key);
+          keep();
+          if (details.open && !counts) show(true);
+        });
+        return details;
+      });
+      const newest = make("input", { type: "checkbox", id: "f-order", checked: order === "date" });
+      newest.addEventListener("change", () => go({ order: newest.checked ? "date" : "" }, true));
+      const narrow = make("details", { class: "search-narrow", open: Boolean(isOpen) },
+        make("summary", { id: "f-narrow" }, say("search-narrow")),
+        make("p", { class: "search-order" }, newest, make("label", { for: "f-order" }, say("search-newest"))),
+        ...boxes);
+      narrow.addEventListener("toggle", () => {
+        // An event that was on its way when its element was replaced tells nothing.
+        if (!narrow.isConnected) return;
+        narrowed = narrow.open;
+        closed = !narrow.open;
+      });
+      // What is missing here is missing from the choices alone.
+      const troubles = found.lost.map((file) => failed({ file }, () => show(true)));
+      side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
+      if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
+      // A value that nothing has any more is gone with its box.
+      const again = document.getElementById(focus) || document.getElementById(focus.replace(/-\d+$/, "-0")) || document.getElementById(focus.replace(/-\d+$/, "")) || narrow.firstChild;
+      again.focus();
+    }
+    let narrowed = false;
+
+    let after = null;
+    function show(now, then) {
+      after = then || null;
+      const { query } = wanted();
+      if (document.activeElement !== input) input.value = query;
+      ask(query, now);
+    }
+
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      overridden = null;
+      go({ query: input.value.trim() });
+    });
+    input.addEventListener("input", () => {
+      const query = input.value.trim();
+      const next = Object.assign(state(), { query });
+      const parameters = new URLSearchParams(query ? { q: query } : {});
+      if (next.order) parameters.set("order", next.order);
+      if (next.others) parameters.set("others", "1");
+      try {
+        history.replaceState(null, "", location.pathname + (parameters.toString() ? "?" + parameters : ""));
+      } catch (error) {
+        overridden = next;
+      }
+      limit = PER_PAGE;
+      returning = null;
+      ask(query, false);
+    });
+    addEventListener("popstate", (event) => {
+      const kept = event.state || {};
+      overridden = null;
+      limit = limitOf(kept);
+      unfolded.clear();
+      for (const key of kept.unfolded || []) unfolded.add(key);
+      returning = Number(kept.scroll) || 0;
+      input.value = state().query;
+      show(true);
+    });
+    let still = 0;
+    addEventListener("scroll", () => {
+      clearTimeout(still);
+      still = setTimeout(keep, 200);
+    }, { passive: true });
+    // A link may be followed before all is still.
+    document.addEventListener("click", keep, true);
+    // Who scrolls does not want to be brought elsewhere.
+    for (const moved of ["wheel", "touchmove"]) addEventListener(moved, () => { returning = null; }, { passive: true });
+    // Somebody may have typed while this was on its way.
+    const typed = input.value.trim();
+    if (typed && typed !== state().query) go({ query: typed }, true);
+    else {
+      input.value = state().query;
+      show(true);
+    }
+  }
+
+  search.part("page", page);
+})(window.fieldbookSearch);

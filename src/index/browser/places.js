@@ -1,0 +1,62 @@
+/* The page that a result leads to. */
+(function (search) {
+  "use strict";
+
+  const { say, make, marked, number } = search.kit, { language: code } = search.settings;
+
+  async function highlight(query) {
+    // Cards tell of other practices.
+    const body = document.querySelector("article");
+    if (!body) return;
+    const index = await search.open(code), { terms } = await index.search(query, []);
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentElement.closest("script, style, math, svg, nav, .card")) nodes.push(walker.currentNode);
+    }
+    for (const node of nodes) {
+      const text = node.nodeValue;
+      if (search.marks(text, terms, code).length) node.replaceWith(...marked(text, terms, code));
+    }
+    const marks = Array.from(body.querySelectorAll("mark"));
+    if (marks.length) bar(marks);
+  }
+
+  /* How many places are marked, the way from one to the next, and the way to be rid of the marks. */
+  function bar(marks) {
+    const status = make("span", { role: "status" }, say("search-places", { count: marks.length }));
+    const main = document.getElementById("main") || document.body;
+    const button = (text, act) => {
+      const made = make("button", { type: "button" }, say(text));
+      made.addEventListener("click", act);
+      return made;
+    };
+    let at = -1;
+    const step = (by) => () => {
+      if (marks[at]) marks[at].removeAttribute("class");
+      at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+      marks[at].className = "here";
+      marks[at].scrollIntoView({ block: "center" });
+      status.replaceChildren(make("bdi", { dir: "ltr" }, number.format(at + 1) + " / " + number.format(marks.length)));
+    };
+    const made = make("section", { class: "places", "aria-label": say("search-places", { count: marks.length }) },
+      status, button("search-previous", step(-1)), button("search-next", step(1)), button("search-unmark", () => {
+        for (const mark of marks) {
+          const around = mark.parentNode;
+          mark.replaceWith(...mark.childNodes);
+          around.normalize();
+        }
+        made.remove();
+        const parameters = new URLSearchParams(location.search);
+        parameters.delete("q");
+        try {
+          history.replaceState(history.state, "", location.pathname + (parameters.toString() ? "?" + parameters : "") + location.hash);
+        } catch (error) {
+          // Some browsers refuse it on file://.
+        }
+        main.focus({ preventScroll: true });
+      }));
+    main.prepend(made);
+  }
+
+  search.part("highlight", highlight);
+})(window.fieldbookSearch);
