@@ -4,6 +4,7 @@
 //! fault into a finding with words, a code and help. So each sentence a contributor reads stands in
 //! one file, the rule's.
 
+use crate::model::language::Language;
 use crate::source::Span;
 
 /// One thing a stage met that does not fit, and where.
@@ -247,11 +248,17 @@ pub struct SearchMiss {
     pub place: Span,
     /// What is asked.
     pub ask: String,
+    /// The language in which it is asked.
+    pub language: Language,
+    /// The symbol of the practice.
+    pub symbol: String,
     /// Among how many of the first it should be.
     pub within: usize,
-    /// Its place among all that is found, from 1.
+    /// Its place among all that is found, from 1; others that the question names beside it do not count.
     pub stands: Option<usize>,
-    /// Symbols and titles of those before it, the first of them as many as it should be among.
+    /// No practice has all of the question, and what is found has a part of it.
+    pub partly: bool,
+    /// Symbols and titles of those before it that the question does not name, as many as it should be among.
     pub before: Vec<(String, String)>,
     /// Words that stand in no practice, and what was looked for instead.
     pub mended: Vec<(String, String)>,

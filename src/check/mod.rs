@@ -212,8 +212,18 @@ pub(crate) fn output_findings(theme: &[ThemeFault], clashes: &[Clash]) -> Vec<Fi
     findings
 }
 
-/// Findings about practices that a question of the search test does not lead to, which only the index can tell.
-pub fn search_findings(missed: &[SearchMiss]) -> Vec<Finding> {
+/// Findings about practices that a question of the search test does not lead to, which only the index can tell. There
+/// are none while `others` has errors in the site's own file or in a vocabulary: what all practices are found by
+/// is not whole then.
+pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Library) -> Vec<Finding> {
+    let is_shared = |finding: &&Finding| {
+        let (path, _) = finding.location(&library.sources);
+        finding.severity == Severity::Error
+            && (path == "fieldbook.yaml" || path.starts_with("content/vocabularies/"))
+    };
+    if others.iter().any(|finding| is_shared(&finding)) {
+        return Vec::new();
+    }
     let mut report = Report { rule: &rules::SEARCH_TEST, findings: Vec::new() };
     rules::report_missed(missed, &mut report);
     report.findings

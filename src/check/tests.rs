@@ -194,7 +194,8 @@ impl Site {
         if rule.code == rules::SEARCH_TEST.code {
             let edition = crate::edition::select(&library, &findings, &Default::default(), today());
             let missed = crate::index::questions::missed(&edition, None, &mut Vec::new());
-            findings.extend(search_findings(&missed.unwrap()));
+            let told = search_findings(&missed.unwrap(), &findings, &library);
+            findings.extend(told);
         }
         (library, findings)
     }

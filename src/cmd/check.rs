@@ -35,13 +35,11 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
     let mut findings = check::check_all(&library, today);
-    // The search is asked when the whole site is meant, or the file with the questions.
-    if library.search_tests.is_some() && (wanted.is_empty() || wanted.iter().any(|path| path == SEARCH_TESTS))
-    {
+    if library.search_tests.is_some() {
         let edition = edition::select(&library, &findings, &Choices::default(), today);
         let mut remarks = Vec::new();
         let missed = questions::missed(&edition, Some(root), &mut remarks)?;
-        findings.extend(check::search_findings(&missed));
+        findings.extend(check::search_findings(&missed, &findings, &library));
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     }
     diag::sort(&mut findings, &library.sources);
@@ -51,7 +49,18 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     };
     if !wanted.is_empty() {
         translations.retain(|one| wanted.iter().any(|path| is_about(&one.folder(), path)));
+        let unanswered =
+            |findings: &[Finding]| findings.iter().filter(|found| found.code == "FB0434").count();
+        let all = unanswered(&findings);
         findings.retain(|finding| wanted.iter().any(|path| lies_in(finding, path, &library)));
+        // Whoever looks at a practice of theirs may have changed what readers find.
+        let elsewhere = all - unanswered(&findings);
+        if elsewhere > 0 {
+            let practices = plural(elsewhere, "practice", "practices");
+            world.remark(&format!(
+                "note: questions in `{SEARCH_TESTS}` do not find {practices}; `fieldbook check` tells which"
+            ));
+        }
     }
     let counts = Counts::of(&findings);
     print(&world.draw(&findings, &library, args.format, stdout_is_terminal(), &translations))?;

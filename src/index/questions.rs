@@ -60,10 +60,18 @@ pub(super) fn missed_in(
     let questions = questions(edition, language).into_iter().flat_map(|questions| &questions.items);
     for question in questions.take(MOST_QUESTIONS) {
         let (Some(ask), Some(find)) = (&question.ask, &question.find) else { continue };
-        let within =
-            question.within.as_ref().map_or(WITHIN, |within| within.value.clamp(1, MOST as i64) as usize);
+        // A number that cannot be has a finding of its own.
+        let within = question.within.as_ref().map(|within| usize::try_from(within.value).unwrap_or_default());
+        let within = within.unwrap_or(WITHIN);
+        if within != WITHIN && within != MOST {
+            continue;
+        }
         let found = search(snapshot, &parse(&ask.value, language, &snapshot.analyser), names)?;
         let document = |number: u32| &documents[number as usize];
+        let is_named = |document: &Document| {
+            let names = [document.symbol.as_str(), document.slug()];
+            find.items.iter().any(|named| names.contains(&named.as_str()))
+        };
         for named in find.items.iter().take(MOST) {
             // One that is not published in this language has a finding of its own, or waits for its day.
             let practice = edition
@@ -74,17 +82,26 @@ pub(super) fn missed_in(
             if !published.contains(symbol.as_str()) {
                 continue;
             }
-            let at = found.hits.iter().position(|(number, _)| document(*number).symbol == symbol);
-            if at.is_some_and(|at| at < within) {
+            let all = found.hits.iter().position(|(number, _)| document(*number).symbol == symbol);
+            let before: Vec<&Document> = found.hits[..all.unwrap_or(found.hits.len())]
+                .iter()
+                .map(|(number, _)| document(*number))
+                .filter(|document| !is_named(document))
+                .collect();
+            // Where a part of the question is all there is, chance has a hand in what comes second.
+            if all.is_some() && before.len() < if found.partly { 1 } else { within } {
                 continue;
             }
-            let before = found.hits.iter().take(at.unwrap_or(within).min(within));
-            let before = before.map(|(number, _)| document(*number));
+            let stands = all.map(|_| before.len() + 1);
+            let before = before.into_iter().take(within);
             missed.push(SearchMiss {
                 place: named.span,
                 ask: ask.value.clone(),
+                language,
+                symbol,
                 within,
-                stands: at.map(|at| at + 1),
+                stands,
+                partly: found.partly,
                 before: before.map(|document| (document.symbol.clone(), document.title.clone())).collect(),
                 mended: found.mended.clone(),
             });

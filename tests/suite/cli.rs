@@ -67,20 +67,25 @@ fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() 
     assert!(fixture.path(".fieldbook").exists());
     fixture.text("content/search-tests.yaml", &question("vaccine fridges"));
     insta::assert_snapshot!(fixture.run(&["check"]).exits(1).stdout, @r"
-    error[FB0434]: `vaccine fridges` does not find this practice among the first 10
+    error[FB0434]: `vaccine fridges`, asked in English, does not find BP-7K3Q0 among the first 10
      --> content/search-tests.yaml:3:12
       |
     3 |     find: [BP-7K3Q0]
       |            ^^^^^^^^ not found
       |
       = help: use the words of the question in the practice's title or summary, where they read naturally
-      = help: a new practice may stay as it is: which way is better can be agreed in its pull request
+      = help: if a new practice stands before it, that one may stay as it is: which way is better can be agreed in its pull request
     ");
     fixture.run(&["check", "content/search-tests.yaml"]).exits(1);
-    // Somebody who looks at a practice of theirs is not asked.
-    fixture.run(&["check", "content/practices"]).exits(0);
+    // Somebody who looks at a practice of theirs is told that there is more to see.
+    let told = fixture.run(&["check", "content/practices"]).exits(0);
+    assert!(told.stderr.contains("do not find 1 practice; `fieldbook check` tells which"), "{}", told.stderr);
     let built = fixture.run(&["build"]).exits(1);
-    assert!(built.stderr.contains("error[FB0434]: `vaccine fridges` does not find"), "{}", built.stderr);
+    assert!(
+        built.stderr.contains("error[FB0434]: `vaccine fridges`, asked in English, does not find"),
+        "{}",
+        built.stderr
+    );
     assert!(fixture.path("public/en/practices/tie-sensors-to-a-repair-service.html").is_file());
     let told = fixture.run(&["check", "--format", "json"]).exits(1);
     let report: serde_json::Value = serde_json::from_str(&told.stdout).unwrap();
