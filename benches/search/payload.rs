@@ -19,6 +19,7 @@ use fieldbook::model::language::Language;
 use headless_chrome::Browser;
 
 use crate::chromium::browser;
+use crate::generator::questions::questions;
 use crate::page::{Watched, bytes_by_kind};
 use crate::pagefind::Pagefind;
 use crate::site::{Ran, Site, size_of};
@@ -70,7 +71,7 @@ pub(crate) fn measure(sites: &mut Sites, count: usize) {
     println!(
         "kB that a first query loads, runtime included. `texts`: one, two and three words that follow one another in a \
          title or a summary, a third of each (in Chinese two, four and six characters). `written`: twenty questions \
-         as people type them, most of whose words stand in no made-up practice.\n"
+         as people type them, whose words stand in some of the made-up practices.\n"
     );
     println!(
         "| site | language | queries | with ten results | files, median | median | of ten, nine are below | worst | Pagefind: median | worst |"
@@ -158,7 +159,7 @@ fn rows_of(
     rows: &mut Vec<Row>,
 ) {
     for (language, index) in site.indexes(languages) {
-        let written = queries::written(language).iter().map(|query| (*query).to_owned()).collect();
+        let written = questions(language).iter().map(|query| (*query).to_owned()).collect();
         for (asked, queries) in
             [("texts", queries::of_readers(language, &index.documents, count)), ("written", written)]
         {

@@ -4,6 +4,7 @@ use fieldbook::index::document::{Document, FACETS};
 use fieldbook::model::language::Language;
 
 use crate::generator::Dice;
+use crate::generator::questions::questions;
 use crate::site::Index;
 
 /// Draws words from texts.
@@ -71,7 +72,7 @@ pub(crate) fn of_every_kind(language: Language, index: &Index, count: usize) -> 
     });
     let texts = texts.map(String::as_str).filter(|text| !text.is_empty()).collect();
     let mut source = Source::new(texts, language);
-    let written = written(language);
+    let written = questions(language);
     let mut queries: Vec<String> = (0..count.saturating_sub(written.len()))
         .map(|number| of_kind(number % 12, &mut source, &index.documents))
         .collect();
@@ -145,143 +146,4 @@ fn slip(source: &mut Source<'_>, mut letters: Vec<char>) -> String {
         _ => letters[at] = other,
     }
     letters.into_iter().collect()
-}
-
-/// Questions as people type them. Few of their words stand in the made-up practices, so that most are answered by
-/// words that begin so, by mended words, or by a part of what was asked.
-pub(crate) fn written(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Ar => &[
-            "إصلاح مضخة المياه",
-            "إنذار الفيضانات",
-            "كيف نحفظ اللقاحات باردة",
-            "الري بالطاقة الشمسية",
-            "حساسات التربة للمزارعين",
-            "مراقبة جودة الهواء في المدارس",
-            "عدادات الكهرباء الذكية",
-            "خصوصية البيانات الصحية",
-            "شبكة منخفضة الطاقة في القرى",
-            "تدريب الفنيين المحليين",
-            "تكلفة الصيانة",
-            "تتبع الماشية",
-            "إنارة الشوارع",
-            "الإنذار المبكر بالزلازل",
-            "أمن الأجهزة وتحديثها",
-            "المياه",
-            "بطاريات",
-            "إدارة النفايات في المدن",
-            "سلسلة التبريد",
-            "حرائق الغابات",
-        ],
-        Language::En => &[
-            "water pump repair",
-            "flood warning",
-            "how do I keep vaccines cold",
-            "solar irrigation",
-            "soil moisture sensors for small farmers",
-            "air quality in schools",
-            "smart meters",
-            "privacy of health data",
-            "low power network in villages",
-            "training local technicians",
-            "maintenance cost",
-            "cattle tracking",
-            "street lights",
-            "earthquake early warning",
-            "firmware updates",
-            "water",
-            "batteries",
-            "waste collection in cities",
-            "cold chain",
-            "forest fires",
-        ],
-        Language::Es => &[
-            "reparar bombas de agua",
-            "alerta de inundaciones",
-            "cómo mantener frías las vacunas",
-            "riego solar",
-            "sensores de humedad del suelo para pequeños agricultores",
-            "calidad del aire en las escuelas",
-            "contadores inteligentes",
-            "privacidad de los datos de salud",
-            "red de bajo consumo en los pueblos",
-            "formación de técnicos locales",
-            "coste de mantenimiento",
-            "seguimiento del ganado",
-            "alumbrado público",
-            "alerta temprana de terremotos",
-            "actualizar el firmware",
-            "agua",
-            "baterías",
-            "recogida de residuos en las ciudades",
-            "cadena de frío",
-            "incendios forestales",
-        ],
-        Language::Fr => &[
-            "réparer une pompe à eau",
-            "alerte aux inondations",
-            "comment garder les vaccins au froid",
-            "irrigation solaire",
-            "capteurs d’humidité du sol pour petits agriculteurs",
-            "qualité de l'air dans les écoles",
-            "compteurs intelligents",
-            "confidentialité des données de santé",
-            "réseau à basse consommation dans les villages",
-            "former des techniciens locaux",
-            "coût de la maintenance",
-            "suivi du bétail",
-            "éclairage public",
-            "alerte précoce aux séismes",
-            "mises à jour du micrologiciel",
-            "eau",
-            "batteries",
-            "collecte des déchets en ville",
-            "chaîne du froid",
-            "feux de forêt",
-        ],
-        Language::Ru => &[
-            "ремонт водяного насоса",
-            "предупреждение о наводнении",
-            "как хранить вакцины в холоде",
-            "солнечное орошение",
-            "датчики влажности почвы для фермеров",
-            "качество воздуха в школах",
-            "умные счётчики",
-            "защита медицинских данных",
-            "сеть с низким энергопотреблением в деревнях",
-            "обучение местных техников",
-            "стоимость обслуживания",
-            "отслеживание скота",
-            "уличное освещение",
-            "раннее предупреждение о землетрясении",
-            "обновление прошивки",
-            "вода",
-            "аккумуляторы",
-            "сбор отходов в городах",
-            "холодовая цепь",
-            "лесные пожары",
-        ],
-        Language::Zh => &[
-            "水泵维修",
-            "洪水预警",
-            "如何保存疫苗",
-            "太阳能灌溉",
-            "小农户土壤湿度传感器",
-            "学校空气质量",
-            "智能电表",
-            "健康数据隐私",
-            "农村低功耗网络",
-            "培训当地技术人员",
-            "维护成本",
-            "牲畜追踪",
-            "路灯",
-            "地震预警",
-            "固件更新",
-            "水",
-            "电池",
-            "城市垃圾收集",
-            "冷链",
-            "森林火灾",
-        ],
-    }
 }

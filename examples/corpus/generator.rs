@@ -4,15 +4,22 @@
 //! about 570 words, ten in a hundred with a table, links to each other, and a vocabulary that grows with
 //! the number of texts as that of real collections does. Words are drawn by Zipf's law (rank r with a
 //! weight of 1 / (r + 2.7)) from an endless list, so that the number of different words follows Heaps'
-//! law; they are put together from syllables in the letters of the language, Chinese from characters. With several
+//! law; they are put together from syllables in the letters of the language, Chinese from characters. Some of the less
+//! frequent ones are the words of real questions, so that these find something. With several
 //! languages each practice is first written in one of them, in turn, and every fourth is translated into the next
 //! one. The same arguments always give the same bytes.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use fieldbook::model::language::Language;
 use fieldbook::model::symbol::Symbol;
+
+use self::questions::questions;
+
+#[path = "questions.rs"]
+pub(crate) mod questions;
 
 /// Where the practice of the starter stands, whose front matter is taken over.
 const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
@@ -71,17 +78,20 @@ pub(crate) fn write_site(dir: &Path, count: u32, languages: &[Language]) -> std:
         library.vocabularies.entry("sections", id).map_or(id, |entry| entry.name(language)).to_owned()
     };
     let front = sample.split("\n---\n").next().unwrap_or_default();
+    let asked: BTreeMap<Language, Vec<String>> =
+        languages.iter().map(|language| (*language, asked_words(*language))).collect();
     for number in 0..count {
         let folder = dir.join("content/practices").join(slug(number));
         fs::create_dir_all(&folder)?;
         let language = languages[number as usize % languages.len()];
-        let mut words = Words { dice: Dice(u64::from(number) + 1), language };
+        let mut words = Words { dice: Dice(u64::from(number) + 1), language, asked: &asked[&language] };
         let text = original(front, number, &mut words) + &body(number, count, languages, &mut words, &name);
         fs::write(folder.join(format!("{}.md", language.code())), text)?;
         if languages.len() > 1 && number % 4 == 0 {
             let language = languages[(number as usize + 1) % languages.len()];
             // Another start, or Chinese would have the ranks of Arabic.
-            let mut words = Words { dice: Dice(u64::from(number) + 1_000_003), language };
+            let dice = Dice(u64::from(number) + 1_000_003);
+            let mut words = Words { dice, language, asked: &asked[&language] };
             let text = translation(&mut words) + &body(number, count, languages, &mut words, &name);
             fs::write(folder.join(format!("{}.md", language.code())), text)?;
         }
@@ -93,7 +103,7 @@ fn slug(number: u32) -> String {
     format!("practice-number-{number}")
 }
 
-fn translation(words: &mut Words) -> String {
+fn translation(words: &mut Words<'_>) -> String {
     format!(
         "---\ntitle: {}\nsummary: {}\ntranslation: {{of_revision: 1, status: draft, by: editorial, date: 2026-11-22}}\n---\n",
         capital(&words.run(7)),
@@ -101,7 +111,7 @@ fn translation(words: &mut Words) -> String {
     )
 }
 
-fn original(front: &str, number: u32, words: &mut Words) -> String {
+fn original(front: &str, number: u32, words: &mut Words<'_>) -> String {
     let mut text = String::new();
     let mut skipping = false;
     for line in front.lines() {
@@ -141,7 +151,7 @@ fn body(
     number: u32,
     count: u32,
     languages: &[Language],
-    words: &mut Words,
+    words: &mut Words<'_>,
     name: &impl Fn(&str, Language) -> String,
 ) -> String {
     let mut text = String::new();
@@ -211,13 +221,39 @@ impl Dice {
     }
 }
 
-/// Draws words.
-struct Words {
-    dice: Dice,
-    language: Language,
+/// The words of the questions that people ask, each once: the longest first, because small words stand in every text.
+/// A Chinese word has two characters here.
+fn asked_words(language: Language) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for question in questions(language) {
+        let letters: Vec<char> = question.chars().collect();
+        let parts: Vec<String> = match language {
+            Language::Zh => letters.chunks(2).map(|pair| pair.iter().collect()).collect(),
+            _ => question.split_whitespace().map(str::to_lowercase).collect(),
+        };
+        for part in parts {
+            if !words.contains(&part) {
+                words.push(part);
+            }
+        }
+    }
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    words
 }
 
-impl Words {
+/// The rank of the first word of the questions, which stands in about every seventh text, and how far the next one
+/// is from it: the hundredth stands in one of a hundred.
+const FIRST_ASKED: u64 = 300;
+const BETWEEN_ASKED: u64 = 40;
+
+/// Draws words.
+struct Words<'a> {
+    dice: Dice,
+    language: Language,
+    asked: &'a [String],
+}
+
+impl Words<'_> {
     /// A rank by Zipf's law over the first million words: the inverse of its distribution, which for a
     /// weight of 1 / (r + 2.7) is an exponential.
     fn rank(&mut self) -> u64 {
@@ -253,6 +289,11 @@ impl Words {
             "عر", "قن", "تل", "مر", "سن", "در", "فن", "كل", "بر", "ست", "غو", "شر", "جل", "خو", "ضر", "ون",
         ];
         let mut rank = self.rank();
+        if let Some(after) = rank.checked_sub(FIRST_ASKED).filter(|after| after.is_multiple_of(BETWEEN_ASKED))
+            && let Some(word) = self.asked.get((after / BETWEEN_ASKED) as usize)
+        {
+            return word.clone();
+        }
         if self.language == Language::Zh {
             // Two characters, the frequent ones in frequent words.
             let letter = |at: u64| char::from_u32(0x4e00 + (at * 7 % 6_000) as u32).unwrap_or('水');

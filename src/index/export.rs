@@ -120,8 +120,8 @@ pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
     // Of a hundred files about 47 hold what results show, 28 terms, 9 the places of terms, 8 frequent terms and their
     // places, and a few whole words.
     let documents = snapshot.len().div_ceil((files * 46 / 100).max(1)).clamp(4, 256);
-    let terms = (bytes / (files * 28 / 100).max(1)).max(16_000);
-    Cut { terms, words: (2 * terms).min(80_000), documents }
+    let terms = (bytes / (files * 28 / 100).max(1)).max(8_000);
+    Cut { terms, words: terms.min(40_000), documents }
 }
 
 /// The logarithm of tantivy's BM25 is taken in 32 bits, the browser's in 64. Where the two are not rounded to the

@@ -34,7 +34,7 @@ use crate::model::language::Language;
 pub const CACHE: &str = ".fieldbook";
 
 /// About how many files of search data a site has at most, up to ten thousand practices.
-const FILES: usize = 1_870;
+const FILES: usize = 1_760;
 
 /// Search data of a whole site.
 #[derive(Debug, Default)]
