@@ -4,7 +4,6 @@
 //! fault into a finding with words, a code and help. So each sentence a contributor reads stands in
 //! one file, the rule's.
 
-use crate::model::language::Language;
 use crate::source::Span;
 
 /// One thing a stage met that does not fit, and where.
@@ -248,8 +247,8 @@ pub struct SearchMiss {
     pub place: Span,
     /// What is asked.
     pub ask: String,
-    /// The language in which it is asked.
-    pub language: Language,
+    /// The English name of the language in which it is asked.
+    pub language: &'static str,
     /// The symbol of the practice.
     pub symbol: String,
     /// Among how many of the first it should be.

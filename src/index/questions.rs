@@ -21,7 +21,10 @@ pub const WITHIN: usize = 3;
 pub const MOST: usize = 10;
 
 /// Most questions of a language that are asked.
-pub const MOST_QUESTIONS: usize = 1_000;
+pub const MOST_QUESTIONS: usize = 200;
+
+/// Most characters of a question. Each word that stands nowhere is compared with all that do.
+pub const MOST_LETTERS: usize = 150;
 
 /// Asks all questions of an edition. Without questions nothing is indexed. `root` is the site's folder, for the
 /// cache; `remarks` takes what the user is to be told of it.
@@ -60,6 +63,9 @@ pub(super) fn missed_in(
     let questions = questions(edition, language).into_iter().flat_map(|questions| &questions.items);
     for question in questions.take(MOST_QUESTIONS) {
         let (Some(ask), Some(find)) = (&question.ask, &question.find) else { continue };
+        if ask.value.chars().nth(MOST_LETTERS).is_some() {
+            continue;
+        }
         // A number that cannot be has a finding of its own.
         let within = question.within.as_ref().map(|within| usize::try_from(within.value).unwrap_or_default());
         let within = within.unwrap_or(WITHIN);
@@ -97,7 +103,7 @@ pub(super) fn missed_in(
             missed.push(SearchMiss {
                 place: named.span,
                 ask: ask.value.clone(),
-                language,
+                language: language.english_name(),
                 symbol,
                 within,
                 stands,

@@ -323,10 +323,22 @@ fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>
     if letters.len() < MENDED_FROM {
         return Ok(None);
     }
-    let near = |word: &str| one_slip_apart(&letters, &word.chars().collect::<Vec<_>>());
+    let near = |word: &str| {
+        may_be_a_slip(surface.as_bytes(), word.as_bytes())
+            && one_slip_apart(&letters, &word.chars().collect::<Vec<_>>())
+    };
     let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
     words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     Ok(words.into_iter().next().map(|(word, _)| word))
+}
+
+/// Whether two words are equal but for a few bytes in one place, as those are that differ by one slip: two letters have
+/// at most eight bytes, and a letter at each end may begin or end as the other does. Most words are left out by it.
+fn may_be_a_slip(one: &[u8], other: &[u8]) -> bool {
+    let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    one.len().max(other.len()) - end <= 8
 }
 
 /// Whether two words differ by exactly one slip.

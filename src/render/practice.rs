@@ -587,7 +587,10 @@ impl<'a> Maker<'_, 'a> {
     fn related(&self, practice: &Practice<'a>) -> Vec<views::Card> {
         let named = practice.front.related.iter().flat_map(|list| &list.items);
         let named = named.filter_map(|name| self.edition().library.practice(&name.value));
-        let mut slugs: Vec<&str> = named.map(|practice| practice.slug.as_str()).collect();
+        // A draft that is named takes no place.
+        let is_published = |slug: &&str| self.edition().practices.contains_key(*slug);
+        let mut slugs: Vec<&str> =
+            named.map(|practice| practice.slug.as_str()).filter(is_published).collect();
         let language = shown(practice, self.language()).language;
         let alike = self.renderer.related.get(&language).and_then(|of| of.get(practice.slug));
         for slug in alike.into_iter().flatten() {

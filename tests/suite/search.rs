@@ -751,15 +751,14 @@ fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
     let (_dir, site) = moved_site();
     let listening = Listening::new(&browser);
     let folder = site.join("en/../search/en");
-    let files: Vec<PathBuf> =
-        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    let number = |path: &PathBuf| -> Option<u32> {
-        path.file_name()?.to_str()?.strip_prefix('t')?.split('-').next()?.parse().ok()
-    };
-    // Terms stand in the order of their letters: the last file has water.
-    let terms = files.iter().max_by_key(|path| number(path)).unwrap();
-    let whole = std::fs::read_to_string(terms).unwrap();
     let page = format!("{}?q=water", url::Url::from_file_path(site.join("en/search.html")).unwrap());
+    // The file of terms in which the word stands is the one that is loaded.
+    listening.go(&page);
+    assert_eq!(state(&listening, &["done"]), "done");
+    let loaded = listening.heard.lock().unwrap().requests.clone();
+    let name = loaded.iter().find_map(|address| address.rsplit_once("/search/en/t")).unwrap().1;
+    let terms = &folder.join(format!("t{name}"));
+    let whole = std::fs::read_to_string(terms).unwrap();
     // A letter is another, near the beginning, where it tells how the rest is packed, and further on.
     let start = whole.find("\",\"").unwrap() + 3;
     let damaged = [0, 1, 2, 5, 9, 16, 40, 200, 2_000].map(|at| {
@@ -802,4 +801,62 @@ fn the_command_asks_the_same_index() {
     assert!(shown.stdout.starts_with("BP-"), "{}", shown.stdout);
     assert!(shown.stderr.contains("`sesnor` stands nowhere; looked for `sensor`"), "{}", shown.stderr);
     run_on_own_site(&["search", "x", "--facet", "colour=red"], &[]).exits(2);
+}
+
+#[test]
+fn marks_and_results_of_other_languages_are_what_a_reader_means() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let open = |path: &str, query: &str| {
+        let page = url::Url::from_file_path(site.join(path)).unwrap();
+        let query = url::form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
+        listening.go(&format!("{page}?q={query}"));
+        listening.until("!!document.querySelector('.places')");
+        let marks = told(
+            &listening,
+            "JSON.stringify(Array.from(document.querySelectorAll('article mark'), (mark) => mark.textContent))",
+        );
+        serde_json::from_str::<Vec<String>>(&marks).unwrap()
+    };
+    // A phrase is marked as one, and its small words nowhere else.
+    let marks = open("fr/practices/join-vaccine-stock-and-fridge-alarms.html", "\"chaîne du froid\"");
+    assert!(marks.len() > 2, "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.to_lowercase().starts_with("chaîne")), "{marks:?}");
+    let marks = open("fr/practices/payer-l-eau-par-petites-sommes.html", "l'eau");
+    assert!(marks.len() > 2, "{marks:?}");
+    assert!(marks.iter().all(|mark| ["l’eau", "l-eau"].contains(&mark.to_lowercase().as_str())), "{marks:?}");
+    let marks = open("zh/practices/measure-rivers-only-when-it-matters.html", "\"水位计\" 河流");
+    assert!(marks.contains(&"水位计".to_owned()) && marks.contains(&"河流".to_owned()), "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.contains("水位计") || mark.contains("河流")), "{marks:?}");
+    // A text that nobody has translated is marked in its own language.
+    let marks = open("fr/practices/limit-and-log-bus-speed.html", "speeding");
+    assert!(marks.iter().any(|mark| mark == "speed"), "{marks:?}");
+
+    // What other languages have is counted, can be seen whole, and opens in the reader's own language.
+    assert_eq!(ask(&listening, &site, "fr", "water"), "done");
+    let english = ours(Language::En).answer(Language::En, "water")["total"].as_u64().unwrap();
+    let status = told(&listening, "document.querySelector('.search-status').textContent");
+    assert!(status.ends_with(&format!("English: {english}.")) && english > 5, "{status}");
+    let section = "document.querySelector('.search-extra section')";
+    assert_eq!(told(&listening, &format!("{section}.querySelector('h2').lang")), "en");
+    assert_eq!(told(&listening, &format!("{section}.querySelector('.meta').lang")), "en");
+    assert_eq!(listening.value(&format!("{section}.querySelectorAll('li').length")), 5);
+    let all = told(&listening, &format!("{section}.querySelector('h2 a').href"));
+    assert!(all.ends_with("/en/search.html?q=water"), "{all}");
+    let first = told(&listening, &format!("{section}.querySelector('li a').href"));
+    assert!(first.contains("/fr/practices/"), "{first}");
+    assert_eq!(listening.value("!!document.getElementById('search-others')"), false);
+    assert_eq!(ask(&listening, &site, "fr", "eau"), "done");
+    listening.value("document.getElementById('search-others').click()");
+    listening.until("document.querySelector('.search-status').textContent.includes('English: 0.')");
+
+    // The key has another name where the keyboard has other letters.
+    listening.open(&site.join("ru/index.html"));
+    listening.value(
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true }))",
+    );
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
 }

@@ -40,7 +40,7 @@ fn check(_: &Context<'_>, _: &mut Report<'_>) {}
 pub(crate) fn report(missed: &[SearchMiss], report: &mut Report<'_>) {
     for miss in missed {
         let SearchMiss { ask, within, symbol, .. } = miss;
-        let (ask, language) = (shown(ask), miss.language.english_name());
+        let (ask, language) = (shown(ask), miss.language);
         let message =
             format!("`{ask}`, asked in {language}, does not find {symbol} among the first {within}");
         let finding = report.at(miss.place, message);

@@ -18,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 Each question in `content/search-tests.yaml` stands under the language in which readers ask it, and names
 practices that exist in that language: a search in French finds only what is written in French. This one
 names a practice that there is not, that was withdrawn, or that has no version in the language; or it stands
-under a language that the site is not built in; or `within` is neither 3 nor 10.
+under a language that the site is not built in; or `within` is neither 3 nor 10; or it names no practice or more than
+10. At most 200 questions of a language are asked, each of at most 150 characters.
 
 Correct the name, or take the question out. A practice is named by its symbol or by its folder. A draft may be
 named before it is published: its questions wait for it.",
@@ -37,7 +38,10 @@ named before it is published: its questions wait for it.",
 const MOST: usize = 10;
 
 /// Most questions of a language.
-const MOST_QUESTIONS: usize = 1_000;
+const MOST_QUESTIONS: usize = 200;
+
+/// Most characters of a question.
+const MOST_LETTERS: usize = 150;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(tests) = &context.library.search_tests else { return };
@@ -65,10 +69,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         if let Some(question) = questions.items.get(MOST_QUESTIONS) {
             let place = question.ask.as_ref().map_or(questions.key, |ask| ask.span);
             report
-                .at(place, format!("more than {MOST_QUESTIONS} questions, of which the others are not asked"))
+                .at(place, format!("more than {MOST_QUESTIONS} questions, of which only the first are asked"))
                 .help("keep those that readers ask most");
         }
         for question in questions.items.iter().take(MOST_QUESTIONS) {
+            if let Some(ask) =
+                question.ask.as_ref().filter(|ask| ask.value.chars().nth(MOST_LETTERS).is_some())
+            {
+                report
+                    .at(ask.span, format!("the question has more than {MOST_LETTERS} characters"))
+                    .help("write it as short as readers type it");
+            }
             if let Some(within) = question.within.as_ref().filter(|within| ![3, 10].contains(&within.value)) {
                 report.at(within.span, format!("`within` is {}, and should be 3 or 10", within.value)).help(
                     "leave it out for 3, the results that a reader sees first; write 10 for the first page",
@@ -162,14 +173,21 @@ mod tests {
 
     #[test]
     fn there_are_not_more_than_can_be_asked() {
-        assert_eq!((super::MOST, super::MOST_QUESTIONS), (questions::MOST, questions::MOST_QUESTIONS));
+        assert_eq!(
+            (super::MOST, super::MOST_QUESTIONS, super::MOST_LETTERS),
+            (questions::MOST, questions::MOST_QUESTIONS, questions::MOST_LETTERS)
+        );
         let many = |ask: usize, find: usize| {
             let find = vec!["BP-7K3Q0"; find].join(", ");
             format!("en:\n{}", format!("  - {{ask: pump, find: [{find}]}}\n").repeat(ask))
         };
-        assert!(found(&many(1_000, 1)).is_empty() && found(&many(1, 10)).is_empty());
+        let asked = |ask: &str| found(&format!("en:\n  - {{ask: {ask}, find: [BP-7K3Q0]}}\n"));
+        assert!(asked(&"é".repeat(150)).is_empty());
+        let told = "write it as short as readers type it".to_owned();
+        assert_eq!(asked(&"é".repeat(151)), [("é".repeat(151), told)]);
+        assert!(found(&many(200, 1)).is_empty() && found(&many(1, 10)).is_empty());
         assert_eq!(
-            found(&many(1_001, 1)),
+            found(&many(201, 1)),
             [("pump".to_owned(), "keep those that readers ask most".to_owned())]
         );
         assert_eq!(found(&many(1, 5_000)).len(), 1);

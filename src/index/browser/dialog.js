@@ -72,11 +72,16 @@
       }
     });
 
-    input.addEventListener("input", () => {
+    const typed = () => {
       // What was chosen belonged to the words before.
       choose(-1);
       ask(input.value.trim(), false);
+    };
+    input.addEventListener("input", (event) => {
+      // Letters from which Chinese characters are still to be made are no words.
+      if (code !== "zh" || !event.isComposing) typed();
     });
+    input.addEventListener("compositionend", typed);
     input.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {

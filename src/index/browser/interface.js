@@ -113,7 +113,9 @@
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));
-    return { language, found, shown: shown.slice(0, count), keys: index.facetKeys };
+    // How many there are that are not shown already, as far as that was looked at.
+    const fresh = found.hits.length - documents.length + shown.length;
+    return { language, found, fresh, shown: shown.slice(0, count), keys: index.facetKeys };
   }
 
   /* The scripts of the page, the dialog and the marks: each calls search.part with its name and what it does. */

@@ -129,9 +129,9 @@
         if (language === code) continue;
         try {
           const other = await answer(language, query, [], OF_OTHERS, order, { seen });
-          other.shown.forEach((shown) => seen.add(shown.symbol));
+          if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
           // A word of one language is no slip of another.
-          if (other.shown.length && !other.found.mended.length) answers.push(other);
+          answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
         } catch (error) {
           answers.push({ language, error });
         }
@@ -142,9 +142,11 @@
     function item(query, { found, language }, shown) {
       const foreign = language === code ? {} : { lang: languageTag(language), dir: direction(language) };
       const badges = shown.badges.filter(Boolean).concat(shown.symbol);
+      // Every practice has a page for the readers of each language.
+      const own = Object.assign({}, shown, { path: shown.path.replace(/^[^/]+/, code) });
       return make("li", { "data-symbol": shown.symbol, class: "card" },
-        make("h2", foreign, make("a", { href: addressOf(shown, query) }, ...marked(shown.title, found.terms, language))),
-        make("p", { class: "meta" }, ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
+        make("h2", foreign, make("a", { href: addressOf(own, query) }, ...marked(shown.title, found.terms, language))),
+        make("p", Object.assign({ class: "meta" }, foreign), ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
         make("p", Object.assign({ class: "summary" }, foreign), ...passage(shown.summary, found.terms, language)));
     }
 
@@ -171,11 +173,15 @@
           parts.push(failed(other.error, () => show(true)));
           continue;
         }
+        if (!other.shown.length) continue;
+        const all = search.settings.root + other.language + "/search.html?q=" + encodeURIComponent(query);
+        const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
-          make("h2", { lang: languageTag(other.language), dir: direction(other.language) }, search.names[other.language]),
+          make("h2", { lang: languageTag(other.language), dir: direction(other.language) }, name),
           make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown)))));
       }
-      if (search.languages.length > 1) {
+      // Where the own language has nothing, the others were asked already.
+      if (search.languages.length > 1 && (total || others)) {
         const button = make("button", { type: "button", id: "search-others", "aria-pressed": String(others) }, say("search-others"));
         button.addEventListener("click", () => go({ others: !others }, true));
         parts.push(make("p", {}, button));
@@ -184,13 +190,15 @@
       extra.replaceChildren(...parts);
       if (had === "search-others") document.getElementById(had).focus();
       const words = told(found, own.shown);
-      for (const other of more) if (other.found) words.push(search.names[other.language] + ": " + number.format(other.shown.length) + ".");
+      for (const other of more) {
+        if (other.fresh || others && !other.error) words.push(search.names[other.language] + ": " + number.format(other.fresh) + ".");
+      }
       status.textContent = words.join(" ");
       document.title = query + " – " + title;
       drawFacets(query, own, order, total);
       drawChips(query, filters);
-      set(total || more.length ? "done" : "empty", query);
-      if (!total) hints(query).catch(() => {});
+      set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
+      if (list.dataset.state === "empty") hints(query).catch((error) => extra.prepend(failed(error, () => show(true))));
       if (returning !== null) {
         scrollTo({ top: returning, behavior: "instant" });
         returning = null;
@@ -334,7 +342,12 @@
       overridden = null;
       go({ query: input.value.trim() });
     });
-    input.addEventListener("input", () => {
+    input.addEventListener("input", (event) => {
+      // Letters from which Chinese characters are still to be made are no words.
+      if (code !== "zh" || !event.isComposing) heard();
+    });
+    input.addEventListener("compositionend", heard);
+    function heard() {
       const query = input.value.trim();
       const next = Object.assign(state(), { query });
       const parameters = new URLSearchParams(query ? { q: query } : {});
@@ -348,7 +361,7 @@
       limit = PER_PAGE;
       returning = null;
       ask(query, false);
-    });
+    }
     addEventListener("popstate", (event) => {
       const kept = event.state || {};
       overridden = null;

@@ -8,14 +8,16 @@
     // Cards tell of other practices.
     const body = document.querySelector("article");
     if (!body) return;
-    const index = await search.open(code), { terms } = await index.search(query, []);
+    // A text that nobody has translated is in another language than the page.
+    const foreign = body.querySelector(".body[lang]"), language = foreign ? foreign.lang.slice(0, 2) : code;
+    const index = await search.open(language), { terms } = await index.search(query, []);
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
     while (walker.nextNode()) {
       if (!walker.currentNode.parentElement.closest("script, style, math, svg, nav, .card")) nodes.push(walker.currentNode);
     }
     for (const node of nodes) {
       const text = node.nodeValue;
-      if (search.marks(text, terms, code).length) node.replaceWith(...marked(text, terms, code));
+      if (search.marks(text, terms, language).length) node.replaceWith(...marked(text, terms, language));
     }
     const marks = Array.from(body.querySelectorAll("mark"));
     if (marks.length) bar(marks);

@@ -944,14 +944,14 @@ window.fieldbookSearch = (function () {
 
     /* Asks. `counted` are the keys whose values are counted; `pause`, if there is one, is waited for between the steps. */
     async function search(text, counted, pause) {
-      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: new Set(), lost: [] };
+      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: { words: new Set(), phrases: [] }, lost: [] };
       const mended = [];
       const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
       found.mended = [].concat(...mended);
       if (pause) await pause();
       for (const part of resolved) {
-        const phrases = part.phrases || (part.phrase ? [part.phrase] : []);
-        for (const term of (part.any || part.run || []).concat(...phrases.map((phrase) => phrase.map((one) => one.term)))) found.terms.add(term);
+        found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));
+        for (const term of part.any || part.run || []) found.terms.words.add(term);
       }
       const [parts, refused, filters, facets] = await Promise.all([
         Promise.all(resolved.map(scoresOf)),
@@ -1065,17 +1065,30 @@ window.fieldbookSearch = (function () {
     return last[other.length];
   }
 
-  /* Where a text has the terms of a search: [start, end] of each. */
+  /* Where a text has the terms of a search: [start, end] of each. Words of a phrase count only where they stand together. */
   function marks(text, terms, language) {
-    const found = [], words = wordsOf(text, language);
-    words.forEach((word, index) => {
-      if (word.single) {
-        if (terms.has(word.pair) || terms.has(word.single)) {
-          const last = found[found.length - 1], end = terms.has(word.pair) ? words[index + 1].end : word.end;
-          if (last && last[1] >= word.start) last[1] = Math.max(last[1], end);
-          else found.push([word.start, end]);
+    const found = [], words = wordsOf(text, language), together = new Map();
+    const is = (word, term) => word && (word.term === term || word.alternate === term || word.pair === term || word.single === term);
+    const end = (word, index, hasPair) => hasPair ? words[index + 1].end : word.end;
+    if (terms.phrases.length) {
+      const places = new Map(words.map((word) => [word.position, word]));
+      for (const phrase of terms.phrases) {
+        for (const word of words) {
+          const all = phrase.map((part) => places.get(word.position + part.at));
+          if (all.every((one, at) => is(one, phrase[at].term))) all.forEach((one, at) => together.set(one, phrase[at].term));
         }
-      } else if (terms.has(word.term) || terms.has(word.alternate)) {
+      }
+    }
+    words.forEach((word, index) => {
+      const last = found[found.length - 1], inPhrase = together.has(word);
+      if (word.single) {
+        const hasPair = terms.words.has(word.pair) || inPhrase && together.get(word) === word.pair;
+        if (!hasPair && !terms.words.has(word.single) && !inPhrase) return;
+        if (last && last[1] >= word.start) last[1] = Math.max(last[1], end(word, index, hasPair));
+        else found.push([word.start, end(word, index, hasPair)]);
+      } else if (inPhrase && index && together.has(words[index - 1]) && last && last[1] === words[index - 1].end) {
+        last[1] = word.end;
+      } else if (inPhrase || terms.words.has(word.term) || terms.words.has(word.alternate)) {
         found.push([word.start, word.end]);
       }
     });

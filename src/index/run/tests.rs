@@ -7,7 +7,7 @@ use tantivy::query::{
 };
 use tantivy::schema::IndexRecordOption;
 
-use super::{FacetNames, Found, facet_names, one_slip_apart, search};
+use super::{FacetNames, Found, facet_names, may_be_a_slip, one_slip_apart, search};
 use crate::index::document::Document;
 use crate::index::export::{Cut, Labels, cut_for, export};
 use crate::index::query::parse;
@@ -445,7 +445,13 @@ fn a_slip_is_one_letter() {
         ("a", "", true),
         ("", "", false),
         ("abc", "cab", false),
+        ("𠮷𠮶", "𠮶𠮷", true),
+        ("水𠮷", "水a", true),
+        ("вода", "вдоа", true),
+        ("aab", "aaab", true),
     ] {
+        assert!(!apart || may_be_a_slip(one.as_bytes(), other.as_bytes()), "{one} {other}");
+        assert!(!apart || may_be_a_slip(other.as_bytes(), one.as_bytes()), "{other} {one}");
         assert_eq!(one_slip_apart(&letters(one), &letters(other)), apart, "{one} {other}");
         assert_eq!(one_slip_apart(&letters(other), &letters(one)), apart, "{other} {one}");
     }

@@ -137,7 +137,7 @@
   function find(event) {
     if (page) {
       event.preventDefault();
-      page.querySelector("input").focus();
+      page.querySelector("input").select();
       return;
     }
     // Without the element there is the page.
@@ -151,7 +151,8 @@
     var input = box.querySelector("input");
     input.focus();
     input.select();
-    withSearch("dialog", box, leave);
+    // Whoever has closed it wants to stay.
+    withSearch("dialog", box, function () { if (box.open) leave(); });
   }
   if (opener && here.search) {
     opener.addEventListener("click", function (event) {
@@ -160,7 +161,8 @@
     document.addEventListener("keydown", function (event) {
       var typing = event.target.closest && event.target.closest("input, select, textarea, [contenteditable]");
       var slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-      var k = (event.key === "k" || event.key === "K") && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      // On a keyboard with other letters the key has another name.
+      var k = (event.key === "k" || event.key === "K" || event.code === "KeyK") && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (slash || k) find(event);
     });
   }
