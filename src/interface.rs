@@ -140,17 +140,19 @@ pub fn plural_forms(language: Language) -> BTreeSet<&'static str> {
     let tag: icu_locale_core::Locale = language.tag().parse().expect("the six tags are well-formed");
     let rules = PluralRules::try_new((&tag).into(), PluralRulesOptions::default())
         .expect("the data of the six languages is inside the program");
-    rules
-        .categories()
-        .map(|category| match category {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        })
-        .collect()
+    rules.categories().map(plural_name).collect()
+}
+
+/// The name of a plural form.
+pub fn plural_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
 }
 
 /// How deep brackets may stand in each other in a file of a theme. The parsers go down one call for

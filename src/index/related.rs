@@ -20,7 +20,7 @@ const WORDS: usize = 25;
 /// How often a word must stand in a document to tell of it, its fields weighed: tantivy's default.
 const LEAST_OFTEN: f32 = 2.0;
 
-/// How many documents are told as like another.
+/// How many documents are told as like another, and practices to read next unless the author names more.
 pub const MOST: usize = 4;
 
 /// What a document must have of the score that the other one has for its own words.

@@ -1,6 +1,7 @@
 //! One practice to what its page and its cards show.
 
 use crate::edition::{Practice, Translation};
+use crate::index::related;
 use crate::link::target::Target;
 use crate::link::{Body, translation_state};
 use crate::model::language::Language;
@@ -16,9 +17,6 @@ use crate::source::Text;
 
 /// Most countries that a card names; of more it gives the number.
 const MOST_PLACES: usize = 5;
-
-/// How many practices are told to read next, unless the author names more.
-const MOST_RELATED: usize = 4;
 
 /// The version of a practice that a reader of a language is shown.
 pub(super) struct Shown<'a> {
@@ -594,7 +592,7 @@ impl<'a> Maker<'_, 'a> {
         let language = shown(practice, self.language()).language;
         let alike = self.renderer.related.get(&language).and_then(|of| of.get(practice.slug));
         for slug in alike.into_iter().flatten() {
-            if slugs.len() < MOST_RELATED && !slugs.contains(&slug.as_str()) {
+            if slugs.len() < related::MOST && !slugs.contains(&slug.as_str()) {
                 slugs.push(slug);
             }
         }

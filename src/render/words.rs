@@ -10,7 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
-use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
+use icu_plurals::{PluralRules, PluralRulesOptions};
 use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use pulldown_cmark_escape::escape_html;
@@ -19,6 +19,7 @@ use unic_langid::LanguageIdentifier;
 use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::index::document::FACETS;
+use crate::interface::plural_name;
 use crate::model::language::Language;
 use crate::render::html;
 use crate::render::locale::numbers;
@@ -225,18 +226,6 @@ impl Texts {
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Texts").field("locales", &self.bundle.locales).finish_non_exhaustive()
-    }
-}
-
-/// The name of a plural form.
-fn plural_name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
     }
 }
 

@@ -152,25 +152,7 @@ fn no_page_is_wider_than_a_small_phone() {
     let Some(browser) = browser() else { return };
     let site = own_site().join("public");
     let listening = Listening::new(&browser);
-    listening
-        .tab
-        .call_method(Emulation::SetDeviceMetricsOverride {
-            width: 320,
-            height: 640,
-            device_scale_factor: 1.0,
-            mobile: true,
-            scale: None,
-            screen_width: None,
-            screen_height: None,
-            position_x: None,
-            position_y: None,
-            dont_set_visible_size: None,
-            screen_orientation: None,
-            viewport: None,
-            display_feature: None,
-            device_posture: None,
-        })
-        .unwrap();
+    listening.size(320, 640, true);
     for page in pages(&site) {
         listening.open(&site.join(&page));
         let width = listening.value("document.documentElement.scrollWidth").as_f64().unwrap();

@@ -155,13 +155,13 @@ impl Listening {
     }
 
     /// Gives the window another size.
-    pub(crate) fn size(&self, width: u32, height: u32) {
+    pub(crate) fn size(&self, width: u32, height: u32, mobile: bool) {
         self.tab
             .call_method(Emulation::SetDeviceMetricsOverride {
                 width,
                 height,
                 device_scale_factor: 1.0,
-                mobile: false,
+                mobile,
                 scale: None,
                 screen_width: None,
                 screen_height: None,

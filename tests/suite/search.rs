@@ -690,7 +690,7 @@ fn the_page_helps_and_does_not_jump() {
         })
         .unwrap();
     for (width, height) in [(1280, 900), (360, 740)] {
-        listening.size(width, height);
+        listening.size(width, height, false);
         for query in ["", "water", "xyzzyxyz", "domain:water -stage:pilot"] {
             ask(&listening, &site, "en", query);
             listening.value("new Promise((done) => setTimeout(done, 100))");
@@ -723,7 +723,7 @@ fn axe_finds_nothing_while_somebody_searches() {
             assert_eq!(found, "", "{what}, {scheme}");
         }
     };
-    listening.size(360, 740);
+    listening.size(360, 740, false);
     for (language, word) in [("en", "water"), ("ar", "المياه")] {
         assert_eq!(ask(&listening, &site, language, &format!("{word} -domain:health")), "done");
         listening.value("document.querySelector('.search-help').open = true; document.querySelector('.search-narrow').open = true; document.getElementById('f-place').click()");

@@ -31,24 +31,7 @@ impl Listening {
 
     /// A screen as wide as a phone's.
     fn narrow(&self, width: u32) {
-        self.tab
-            .call_method(Emulation::SetDeviceMetricsOverride {
-                width,
-                height: 800,
-                device_scale_factor: 1.0,
-                mobile: true,
-                scale: None,
-                screen_width: None,
-                screen_height: None,
-                position_x: None,
-                position_y: None,
-                dont_set_visible_size: None,
-                screen_orientation: None,
-                viewport: None,
-                display_feature: None,
-                device_posture: None,
-            })
-            .unwrap();
+        self.size(width, 800, true);
     }
 }
 
