@@ -5,9 +5,8 @@
 //!
 //! *Cold*: each query in a tab of its own, whose process has run none of the code before, by opening `search.html?q=…`.
 //! "Last byte to results" is from the moment at which the last byte of the last file that the query needs has come
-//! ([`crate::page`]) to the moment at which the
-//! frame after the one with the results begins (two `requestAnimationFrame`, one in the other), so that it holds
-//! up to two times the 17 ms of a frame in which nothing is done; "to drawn" ends when the list of results is filled. In
+//! ([`crate::page`]) to the moment at which the main thread has made the frame with the results: it waits for the next
+//! of sixty frames a second, and has done styles, layout and painting; "to drawn" ends when the list of results is filled. In
 //! it are parsing, checking, unpacking and decoding of that file, the scores, and drawing. What the files before it need
 //! happens while others are on their way; "first request to results" holds all, and on a disk hardly any waiting.
 //!
@@ -118,9 +117,9 @@ fn longest(report: &Report) -> f64 {
 }
 
 fn cold_row(reports: &[Report]) -> String {
-    let shown = spread(reports.iter().map(|report| report.answer.next - report.last));
+    let shown = spread(reports.iter().map(|report| report.answer.painted - report.last));
     let drawn = spread(reports.iter().map(|report| report.answer.drawn - report.last));
-    let all = spread(reports.iter().map(|report| report.answer.next - report.first));
+    let all = spread(reports.iter().map(|report| report.answer.painted - report.first));
     let long = spread(reports.iter().map(longest));
     format!(
         "{:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0}",
@@ -140,7 +139,7 @@ fn typed_row(reports: &[Report]) -> String {
     let answers: usize = reports.iter().map(|report| report.answers.len()).sum();
     let long = reports.iter().flat_map(|report| &report.long).filter(|(_, length)| *length > LONG).count();
     let longest = spread(reports.iter().map(longest));
-    let last = |report: &Report| report.answer.next - report.keys.last().copied().unwrap_or_default();
+    let last = |report: &Report| report.answer.painted - report.keys.last().copied().unwrap_or_default();
     let waited = spread(reports.iter().map(last));
     format!(
         "{answers} | {long} | {:.0} | {:.0} | {:.0} | {:.0}",

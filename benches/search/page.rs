@@ -16,7 +16,8 @@ use serde_json::Value;
 /// What watches a search page.
 ///
 /// - `drawn`: the list of results got another state than `loading`, in the same task in which it was filled
-/// - `next`: the frame after the first one with it began (the second of two nested `requestAnimationFrame`)
+/// - `painted`: the frame with it was made: styles, layout and painting of the main thread are done. A message that is
+///   posted in the frame's `requestAnimationFrame` comes after them
 /// - `loads`: the files of the search whose script elements have told that they were loaded and run
 /// - `takes`: when each file of data began to run, which is before it is checked, unpacked and decoded
 /// - `long`: begin and length of all tasks of more than 50 ms (`PerformanceObserver`, `longtask`)
@@ -39,7 +40,7 @@ const WATCH: &str = r#"(() => {
       engine = made;
       const take = made.take;
       made.take = (name, data) => {
-        watch.takes.push(["/search/" + name + ".js", performance.now()]);
+        watch.takes.push(["/search/" + name, performance.now()]);
         take(name, data);
       };
     },
@@ -54,14 +55,16 @@ const WATCH: &str = r#"(() => {
     const answer = { results: list.children.length, drawn: performance.now() };
     watch.answers.push(answer);
     requestAnimationFrame(() => {
-      requestAnimationFrame(() => {
-        answer.next = performance.now();
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => {
+        answer.painted = performance.now();
         // Long tasks are told a while after they ended.
         const last = document.getElementById("search-results").dataset.query;
         if (!watch.final || watch.final === last) setTimeout(() => {
           console.debug("fieldbook", JSON.stringify({ answer: watch.answers[watch.answers.length - 1], answers: watch.answers, long: watch.long, keys: watch.keys, loads: watch.loads, takes: watch.takes, origin: performance.timeOrigin }));
         }, 150);
-      });
+      };
+      painted.port2.postMessage("");
     });
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
 })();"#;
@@ -72,7 +75,7 @@ pub(crate) struct Answer {
     pub(crate) results: usize,
     pub(crate) drawn: f64,
     #[serde(default)]
-    pub(crate) next: f64,
+    pub(crate) painted: f64,
 }
 
 /// What a page told when its answer was painted.
@@ -202,7 +205,11 @@ impl Watched {
         report.first = files.map(|request| since(request.start, request)).fold(f64::INFINITY, f64::min);
         let takes = report.takes.iter().filter(|(_, run)| *run <= report.answer.drawn);
         let last = takes.map(|(name, run)| {
-            let request = requests.iter().find(|request| request.address.ends_with(name.as_str()));
+            // In the address the check follows the name.
+            let is = |address: &str| {
+                address.rsplit_once(name.as_str()).is_some_and(|(_, rest)| rest.starts_with(['-', '.']))
+            };
+            let request = requests.iter().find(|request| is(&request.address));
             let end = request.and_then(|request| Some(since(request.end?, request)));
             end.map_or(*run, |end| end.min(*run))
         });

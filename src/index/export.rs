@@ -21,7 +21,7 @@ pub const FORMAT: u32 = 1;
 
 /// A list of documents with more bytes than this has a file of its own: whoever looks for a rare word beside
 /// it need not load it.
-const LONG: usize = 8_000;
+const LONG: usize = 12_000;
 
 /// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
 const PLACES_TOGETHER: usize = 4;
@@ -44,7 +44,7 @@ pub struct Cut {
 type Group<'a> = (&'a str, &'a [Vec<u8>], Option<&'a FrontCoded>);
 
 /// Files of a language by path from the site's root.
-pub type Files = BTreeMap<String, String>;
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Writes the files of one language. `code` is the language's. `heed` is called with each term and its lists: reading
 /// them is a good part of the work, and others may want them too.
@@ -117,11 +117,11 @@ pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
     // A token takes about two and a half bytes: most stand in a document several times and are written once.
     let tokens: u64 = snapshot.tokens().iter().sum();
     let bytes = usize::try_from(tokens * 5 / 2).unwrap_or(usize::MAX);
-    // Of a hundred files about 47 hold what results show, 28 terms, 9 the places of terms, 8 frequent terms and their
-    // places, and a few whole words.
-    let documents = snapshot.len().div_ceil((files * 46 / 100).max(1)).clamp(4, 256);
-    let terms = (bytes / (files * 28 / 100).max(1)).max(8_000);
-    Cut { terms, words: terms.min(40_000), documents }
+    // Of a hundred files about 48 hold what results show, 38 terms, 10 the places of terms, 9 frequent terms and their
+    // places, and a few whole words, which only few queries need and which may be larger for that.
+    let documents = snapshot.len().div_ceil((files * 48 / 100).max(1)).clamp(4, 256);
+    let terms = (bytes / (files * 31 / 100).max(1)).max(8_000);
+    Cut { terms, words: (terms * 2).min(65_000), documents }
 }
 
 /// The logarithm of tantivy's BM25 is taken in 32 bits, the browser's in 64. Where the two are not rounded to the

@@ -40,7 +40,7 @@ const FILES: usize = 1_760;
 #[derive(Debug, Default)]
 pub struct SearchFiles {
     /// Scripts by path from the site's root.
-    pub files: BTreeMap<String, String>,
+    pub files: BTreeMap<String, Vec<u8>>,
     /// Remarks for the user: a cache that could not be used.
     pub remarks: Vec<String>,
     /// Practices that are like one another.

@@ -1,11 +1,15 @@
 //! Files of search data as a browser can load them from a disk: classic scripts that hand over one string.
 //!
 //! A page opened from `file://` may load a script and nothing else. The string holds bytes, compressed with
-//! DEFLATE (RFC 1951) and written in 93 printable characters: all of ASCII from space to tilde but the two that
-//! end or escape a string. Nothing of a practice can become script that way. Two characters carry 13 bits,
-//! the low bits of the stream first.
+//! DEFLATE (RFC 1951) and written in 46,341 characters from U+2030 on, all of them below the surrogates: none ends or
+//! escapes a string, so nothing of a practice can become script. Two characters carry 31 bits, as 46,341 is the
+//! smallest number whose square is not less than 2³¹; the low bits of the stream come first.
 //!
-//! The name of a file ends in six hexadecimal digits, the low 24 bits of the CRC-32 of the string. So a changed file has
+//! The file is in UTF-16, in which such a character takes two bytes: the data are longer by 3 % than they
+//! would be as they are, and by 23 % in the printable characters of ASCII. It begins with the byte order mark, which tells every
+//! browser the encoding before any header of a server does ("decode" in the Encoding Standard).
+//!
+//! The name of a file ends in six hexadecimal digits, the low 24 bits of the CRC-32 of its bytes. So a changed file has
 //! another name, and a damaged one is noticed before anything is made of it.
 
 use std::io::Write;
@@ -14,44 +18,53 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
 /// Bits in two characters.
-const BITS: u32 = 13;
+const BITS: u32 = 31;
 
 /// Characters that are used.
-const LETTERS: u32 = 93;
+const LETTERS: u32 = 46_341;
+
+/// The first of them.
+const FIRST: u32 = 0x2030;
 
 /// A file of search data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shard {
-    /// The low 24 bits of the CRC-32 of the string.
+    /// The low 24 bits of the CRC-32 of the bytes that its string holds.
     pub check: u32,
-    /// The script.
-    pub script: String,
+    /// The script, in UTF-16 with its byte order mark.
+    pub script: Vec<u8>,
 }
 
 impl Shard {
     /// Packs bytes. `name` is what the script calls itself, without its check: `fr/t12`.
     pub fn pack(name: &str, bytes: &[u8]) -> Shard {
-        let text = packed_text(bytes);
-        let check = check_of(&text);
-        Shard { check, script: format!("fieldbookSearch.take(\"{name}-{check:06x}\",\"{text}\")\n") }
+        let (text, check) = packed(bytes);
+        Shard { check, script: in_utf16(&format!("fieldbookSearch.take(\"{name}\",\"{text}\")\n")) }
     }
 
-    /// Packs bytes under a name that never changes: the directory is looked up by it.
+    /// Packs bytes under a name that never changes, so that the check stands before them: the directory is looked up by
+    /// its name.
     pub fn pack_plain(name: &str, bytes: &[u8]) -> Shard {
-        let text = packed_text(bytes);
-        let check = check_of(&text);
-        Shard { check, script: format!("fieldbookSearch.take(\"{name}\",\"{check:06x}{text}\")\n") }
+        let (text, check) = packed(bytes);
+        Shard {
+            check,
+            script: in_utf16(&format!("fieldbookSearch.take(\"{name}\",\"{check:06x}{text}\")\n")),
+        }
     }
 }
 
-/// The check of a string.
-fn check_of(text: &str) -> u32 {
-    crc32fast::hash(text.as_bytes()) & 0xff_ffff
+/// Compressed bytes in characters for a string within a script.
+pub(super) fn packed_text(bytes: &[u8]) -> String {
+    packed(bytes).0
 }
 
-/// Compressed bytes in printable characters, for a string within a script.
-pub(super) fn packed_text(bytes: &[u8]) -> String {
-    written(&deflated(bytes))
+/// Compressed bytes in characters, and their check.
+fn packed(bytes: &[u8]) -> (String, u32) {
+    let mut bytes = deflated(bytes);
+    // As many as the characters hold: whoever reads them does not know where the data end, and the check is of all.
+    let pairs = (bytes.len() * 8).div_ceil(BITS as usize);
+    bytes.resize(pairs * BITS as usize / 8, 0);
+    (written(&bytes), crc32fast::hash(&bytes) & 0xff_ffff)
 }
 
 /// Compressed bytes.
@@ -61,36 +74,34 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
-/// Bytes in printable characters.
+/// Bytes in characters.
 fn written(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
-    let (mut bits, mut held) = (0_u32, 0);
+    let mut text = String::with_capacity(bytes.len() * 8 / 31 * 6 + 6);
+    let (mut bits, mut held) = (0_u64, 0);
     for byte in bytes {
-        bits |= u32::from(*byte) << held;
+        bits |= u64::from(*byte) << held;
         held += 8;
         if held >= BITS {
-            push_pair(&mut text, bits & ((1 << BITS) - 1));
+            push_pair(&mut text, (bits & ((1 << BITS) - 1)) as u32);
             bits >>= BITS;
             held -= BITS;
         }
     }
     if held > 0 {
-        push_pair(&mut text, bits);
+        push_pair(&mut text, bits as u32);
     }
     text
 }
 
 fn push_pair(text: &mut String, value: u32) {
+    let letter = |value| char::from_u32(FIRST + value).unwrap_or_default();
     text.push(letter(value / LETTERS));
     text.push(letter(value % LETTERS));
 }
 
-/// The character of a value: from space to tilde, without the quotation mark and the backslash.
-fn letter(value: u32) -> char {
-    let mut code = value + 0x20;
-    code += u32::from(code >= 0x22);
-    code += u32::from(code >= 0x5c);
-    char::from_u32(code).unwrap_or(' ')
+/// A text in UTF-16, the low byte first, with the byte order mark.
+fn in_utf16(text: &str) -> Vec<u8> {
+    std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
 /// Bytes that grow by numbers and texts.
@@ -154,18 +165,15 @@ impl FrontCoded {
 mod tests {
     use std::io::Read;
 
-    use super::{Bytes, FrontCoded, Shard, written};
+    use super::{Bytes, FrontCoded, Shard, packed, written};
 
-    /// The bytes of a text in printable characters.
+    /// The bytes that characters hold.
     fn read(text: &str) -> Vec<u8> {
-        let value = |letter: u8| {
-            let code = u32::from(letter);
-            code - 0x20 - u32::from(code > 0x22) - u32::from(code > 0x5c)
-        };
-        let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
-        for pair in text.as_bytes().chunks(2) {
-            bits |= (value(pair[0]) * 93 + value(pair[1])) << held;
-            held += 13;
+        let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u64, 0);
+        let values: Vec<u64> = text.chars().map(|letter| u64::from(letter as u32 - 0x2030)).collect();
+        for pair in values.chunks(2) {
+            bits |= (pair[0] * 46_341 + pair[1]) << held;
+            held += 31;
             while held >= 8 {
                 bytes.push((bits & 0xff) as u8);
                 bits >>= 8;
@@ -175,29 +183,59 @@ mod tests {
         bytes
     }
 
+    /// The text of a script.
+    fn text_of(shard: &Shard) -> String {
+        let units: Vec<u16> =
+            shard.script.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        String::from_utf16(&units).unwrap()
+    }
+
     proptest::proptest! {
         #[test]
         fn what_is_written_is_read(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
             let text = written(&bytes);
-            assert!(text.bytes().all(|letter| (0x20..0x7f).contains(&letter) && letter != b'"' && letter != b'\\'));
-            // At the end a pair may hold up to twelve bits that mean nothing.
+            assert!(text.chars().all(|letter| ('\u{2030}'..'\u{d7ff}').contains(&letter)));
+            // At the end a pair may hold up to thirty bits that mean nothing.
             assert_eq!(read(&text)[..bytes.len()], bytes);
-            assert!(text.len() <= bytes.len() * 16 / 13 + 2);
+            assert!(text.chars().count() <= bytes.len() * 16 / 31 + 2);
         }
+
+        #[test]
+        fn the_check_is_of_all_that_is_read(bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
+            let (text, check) = packed(&bytes);
+            assert_eq!(crc32fast::hash(&read(&text)) & 0xff_ffff, check);
+        }
+    }
+
+    #[test]
+    fn all_ones_have_their_characters() {
+        let text = written(&[0xff; 31]);
+        assert_eq!(read(&text), [0xff; 31]);
+        assert!(text.chars().all(|letter| letter < '\u{d7ff}'));
     }
 
     #[test]
     fn a_shard_is_one_call_with_two_plain_strings() {
         let text = "\"</script><script>alert(1)\\\n\u{2028}".repeat(3);
         let shard = Shard::pack("fr/t12", text.as_bytes());
-        let start = format!("fieldbookSearch.take(\"fr/t12-{:06x}\",\"", shard.check);
-        let data = shard.script.strip_prefix(&start).unwrap().strip_suffix("\")\n").unwrap();
-        assert!(!data.contains('"') && !data.contains('\\') && data.is_ascii());
+        let script = text_of(&shard);
+        let data = script
+            .strip_prefix("\u{feff}fieldbookSearch.take(\"fr/t12\",\"")
+            .unwrap()
+            .strip_suffix("\")\n")
+            .unwrap();
+        assert!(data.chars().all(|letter| letter >= '\u{2030}'));
         let packed = read(data);
+        assert_eq!(crc32fast::hash(&packed) & 0xff_ffff, shard.check);
         let mut unpacked = String::new();
         flate2::read::DeflateDecoder::new(&packed[..]).read_to_string(&mut unpacked).unwrap();
         assert_eq!(unpacked, text);
         assert_eq!(Shard::pack("fr/t12", text.as_bytes()), shard);
+        let plain = text_of(&Shard::pack_plain("fr/directory", text.as_bytes()));
+        assert_eq!(
+            plain,
+            format!("\u{feff}fieldbookSearch.take(\"fr/directory\",\"{:06x}{data}\")\n", shard.check)
+        );
     }
 
     #[test]

@@ -192,9 +192,9 @@ fn chain(error: &dyn std::error::Error) -> String {
 
 impl Planned<'_> {
     /// Plans files that are made already. `from` says what they are made from.
-    pub fn add_files(&mut self, files: BTreeMap<String, String>, from: &str) {
-        for (path, text) in files {
-            self.outputs.add_bytes(path, text, from);
+    pub fn add_files(&mut self, files: BTreeMap<String, Vec<u8>>, from: &str) {
+        for (path, bytes) in files {
+            self.outputs.add_bytes(path, bytes, from);
         }
     }
 

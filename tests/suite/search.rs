@@ -758,25 +758,25 @@ fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
     let loaded = listening.heard.lock().unwrap().requests.clone();
     let name = loaded.iter().find_map(|address| address.rsplit_once("/search/en/t")).unwrap().1;
     let terms = &folder.join(format!("t{name}"));
-    let whole = std::fs::read_to_string(terms).unwrap();
-    // A letter is another, near the beginning, where it tells how the rest is packed, and further on.
-    let start = whole.find("\",\"").unwrap() + 3;
-    let damaged = [0, 1, 2, 5, 9, 16, 40, 200, 2_000].map(|at| {
-        let at = start + at;
+    let whole = std::fs::read(terms).unwrap();
+    // A bit is another: in the byte order mark, in the name, near the beginning of the data, where it tells how the rest is
+    // packed, and further on.
+    let start = whole.windows(6).position(|bytes| bytes == b"\"\0,\0\"\0").unwrap() + 6;
+    let places = [0, start - 10].into_iter().chain([0, 1, 2, 5, 9, 16, 40, 200, 2_000].map(|at| start + at));
+    let damaged = places.map(|at| {
         let mut damaged = whole.clone();
-        damaged.replace_range(at..=at, if &whole[at..=at] == "a" { "b" } else { "a" });
+        damaged[at] ^= 1;
         damaged
     });
-    let cut = whole[..whole.len() / 2].to_owned();
-    let texts = damaged.iter().map(|text| Some(text.as_str())).chain([None, Some(""), Some(cut.as_str())]);
-    for text in texts {
-        match text {
-            None if !terms.exists() => {}
+    let mut contents: Vec<Option<Vec<u8>>> = damaged.map(Some).collect();
+    contents.extend([None, Some(Vec::new()), Some(whole[..whole.len() / 2].to_owned())]);
+    for (number, content) in contents.iter().enumerate() {
+        match content {
             None => std::fs::remove_file(terms).unwrap(),
-            Some(text) => std::fs::write(terms, text).unwrap(),
+            Some(content) => std::fs::write(terms, content).unwrap(),
         }
         listening.go(&page);
-        assert_eq!(state(&listening, &["failed", "done", "empty"]), "failed", "{text:?}");
+        assert_eq!(state(&listening, &["failed", "done", "empty"]), "failed", "content {number}");
         let told = listening.value("document.querySelector('.search-failed').textContent");
         let name = terms.file_name().unwrap().to_string_lossy().into_owned();
         assert!(told.as_str().unwrap().contains(&format!("search/en/{name}")), "{told}");

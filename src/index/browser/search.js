@@ -18,20 +18,18 @@ window.fieldbookSearch = (function () {
   const round = Math.fround;
   const utf8 = new TextDecoder(), toUtf8 = new TextEncoder();
 
-  /* The value of each of the 93 printable characters that data are written in. */
-  const VALUES = Uint8Array.from({ length: 128 }, (none, code) => code - 32 - (code > 34) - (code > 92));
-
-  /* Bytes from printable characters: two of them carry 13 bits. */
+  /* Bytes from characters: two of them carry 31 bits. What would be after the last whole byte is not kept. */
   function bytesOf(text, from) {
-    const bytes = new Uint8Array(Math.floor((text.length - from) / 2 * 13 / 8));
+    const bytes = new Uint8Array((text.length - from) / 2 * 31 / 8);
     let bits = 0, held = 0, length = 0;
-    for (let at = from; at + 1 < text.length; at += 2) {
-      bits |= (VALUES[text.charCodeAt(at)] * 93 + VALUES[text.charCodeAt(at + 1)]) << held;
-      held += 13;
-      while (held >= 8 && length < bytes.length) {
-        bytes[length++] = bits & 255;
-        bits >>>= 8;
-        held -= 8;
+    for (let at = from; at < text.length; at += 2) {
+      let value = (text.charCodeAt(at) - 0x2030) * 46341 + text.charCodeAt(at + 1) - 0x2030;
+      for (let left = 31; left; value >>>= 16) {
+        const count = Math.min(16, left);
+        bits |= (value & 65535) << held;
+        held += count;
+        left -= count;
+        for (; held >= 8; held -= 8, bits >>>= 8) bytes[length++] = bits;
       }
     }
     return bytes;
@@ -43,9 +41,9 @@ window.fieldbookSearch = (function () {
   });
 
   /* CRC-32 (IEEE 802.3), its low 24 bits in hexadecimal digits. */
-  function checkOf(text, from) {
+  function checkOf(bytes) {
     let sum = -1;
-    for (let at = from; at < text.length; at++) sum = (sum >>> 8) ^ REMAINDERS[(sum ^ text.charCodeAt(at)) & 255];
+    for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ REMAINDERS[(sum ^ bytes[at]) & 255];
     return ((~sum & 0xffffff) | 0x1000000).toString(16).slice(1);
   }
 
@@ -228,16 +226,16 @@ window.fieldbookSearch = (function () {
   const waiting = new Map();
   let base = "";
 
+  /* `check` is what stands in the name of a file; where it stands before the data, there is none. */
   function take(name, data) {
     const waits = waiting.get(name);
     if (!waits) return;
-    const plain = name.endsWith("/directory");
-    const check = plain ? data.slice(0, 6) : name.slice(-6);
     try {
-      if (checkOf(data, plain ? 6 : 0) !== check) throw new Error("check");
-      waits.resolve(inflate(bytesOf(data, plain ? 6 : 0)));
+      const from = waits.check ? 0 : 6, bytes = bytesOf(data, from);
+      if (checkOf(bytes) !== (waits.check || data.slice(0, 6))) throw new Error("check");
+      waits.resolve(inflate(bytes));
     } catch (error) {
-      waits.reject(failure(name));
+      waits.fail();
     }
   }
 
@@ -247,18 +245,18 @@ window.fieldbookSearch = (function () {
     return error;
   }
 
-  function load(name) {
+  function load(name, check) {
     const known = waiting.get(name);
     if (known) return known.promise;
-    const waits = {};
+    const file = check ? name + "-" + check : name, waits = { check };
     waits.promise = new Promise((resolve, reject) => {
       waits.resolve = resolve;
-      waits.reject = reject;
+      waits.fail = () => reject(failure(file));
     });
     waiting.set(name, waits);
     // A file that could not be loaded may be there the next time.
     waits.promise.catch(() => waiting.delete(name));
-    self.insert(base + "search/" + name + ".js", () => waits.reject(failure(name)));
+    self.insert(base + "search/" + file + ".js", waits.fail);
     return waits.promise;
   }
 
@@ -592,16 +590,13 @@ window.fieldbookSearch = (function () {
       files[kind] = directory.bytes(3 * directory.number());
       if ("twb".includes(kind)) firsts[kind] = allWords(frontCoded(directory));
     }
-    const nameOf = (kind, at) => {
-      let name = language + "/" + kind + at + "-";
-      for (const byte of files[kind].subarray(3 * at, 3 * at + 3)) name += (byte | 256).toString(16).slice(1);
-      return name;
-    };
     const decoded = new Map();
     const file = (kind, at, decode) => {
-      const name = nameOf(kind, at);
+      const name = language + "/" + kind + at;
       if (!decoded.has(name)) {
-        const promise = load(name).then(decode);
+        let check = "";
+        for (const byte of files[kind].subarray(3 * at, 3 * at + 3)) check += (byte | 256).toString(16).slice(1);
+        const promise = load(name, check).then(decode);
         decoded.set(name, promise);
         promise.catch(() => decoded.delete(name));
       }
