@@ -35,8 +35,8 @@ pub fn core(files: &[(Language, String)], parts: &[(&str, String)]) -> String {
 }
 
 /// The script of one language: its interface texts, its small words, what it calls facets and goals, and its
-/// stemmer.
-pub fn of_language(language: Language, texts: &serde_json::Value) -> String {
+/// stemmer. `separators` stand before the last three digits of a number of four, and before each three of a larger one.
+pub fn of_language(language: Language, texts: &serde_json::Value, separators: &[String; 2]) -> String {
     let stemmer = match language {
         Language::Ar => include_str!("browser/stem-ar.js"),
         Language::En => include_str!("browser/stem-en.js"),
@@ -49,7 +49,10 @@ pub fn of_language(language: Language, texts: &serde_json::Value) -> String {
     let words =
         [("small", small_words(language)), ("keys", facet_words(language)), ("goals", goal_words(language))];
     let words = words.map(|(name, words)| format!("fieldbookSearch.{name}.{code} = \"{words}\";\n")).concat();
-    format!("fieldbookSearch.texts.{code} = {texts};\n{words}{stemmer}")
+    let separators = serde_json::json!(separators);
+    format!(
+        "fieldbookSearch.texts.{code} = {texts};\nfieldbookSearch.separators.{code} = {separators};\n{words}{stemmer}"
+    )
 }
 
 /// The ranges of characters: how far the first is from the end of the range before, times four and the class;

@@ -19,6 +19,7 @@ use crate::index::browser;
 use crate::interface::{Syntax, TOO_DEEP, too_deep};
 use crate::model::language::Language;
 use crate::outputs::Outputs;
+use crate::render::locale::separators;
 use crate::render::theme::Theme;
 use crate::render::words::Texts;
 
@@ -80,7 +81,7 @@ pub(crate) fn plan_static<P>(
         let published = texts.and_then(|texts| {
             script(
                 &format!("search-{}.js", language.code()),
-                &browser::of_language(*language, &texts),
+                &browser::of_language(*language, &texts, &separators(*language)),
                 outputs,
             )
         });

@@ -57,6 +57,15 @@ pub(crate) fn numbers(language: Language) -> DecimalFormatter {
         .expect("the data of the six languages is inside the program")
 }
 
+/// What stands before the last three digits of a count of four digits, and before each three of a larger one.
+pub(crate) fn separators(language: Language) -> [String; 2] {
+    let numbers = numbers(language);
+    [1111, 11111].map(|count| {
+        let written = numbers.format(&Decimal::from(count)).to_string();
+        written.chars().filter(|letter| !letter.is_ascii_digit()).collect()
+    })
+}
+
 /// The years that a number of four digits is taken for, where it may be a year or a count.
 const YEARS: RangeInclusive<i64> = 1900..=2099;
 
@@ -355,6 +364,16 @@ mod tests {
 
     fn items(words: &[&str]) -> Vec<String> {
         words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    #[test]
+    fn thousands_have_the_separators_of_each_language() {
+        let expected = [",", ",", ",", "\u{202f}", "\u{a0}", "."];
+        for (language, expected) in Language::ALL.into_iter().zip(expected) {
+            // Spanish writes 1111 and 11.111.
+            let of_four = if language == Language::Es { "" } else { expected };
+            assert_eq!(separators(language), [of_four, expected], "{language:?}");
+        }
     }
 
     #[test]

@@ -16,9 +16,15 @@
     return get;
   }
 
-  const numbers = later(() => new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" }));
   const plurals = later(() => new Intl.PluralRules(code));
-  const number = { format: (value) => numbers().format(value) };
+
+  /* A count. What stands between thousands the build knows: Intl.NumberFormat takes longer to be made than an answer. */
+  const number = {
+    format(value) {
+      const digits = String(value), [ofFour, ofMore] = search.separators[code];
+      return digits.replace(/\B(?=(?:\d{3})+$)/g, digits.length > 4 ? ofMore : ofFour);
+    },
+  };
 
   /* Texts. A text with a count has one for each plural form, and may have one for none. */
   function say(key, values) {

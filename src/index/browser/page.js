@@ -7,7 +7,7 @@
 
   /* The part of a summary that tells best why it was found: about forty words from a little before the first term. */
   function passage(text, terms, language) {
-    const marks = search.marks(text, terms, language), words = search.wordsOf(text, language);
+    const marks = search.marks(text, terms, language), words = search.wordsOf(text, language, terms);
     const most = code === "zh" ? 80 : 40;
     if (words.length <= most) return marked(text, terms, language);
     const first = marks.length ? words.findIndex((word) => word.start >= marks[0][0]) : 0;
@@ -195,7 +195,15 @@
       }
       status.textContent = words.join(" ");
       document.title = query + " – " + title;
-      drawFacets(query, own, order, total);
+      const choices = () => drawFacets(query, own, order, total);
+      if (returning !== null) choices();
+      else {
+        // The answer is seen before the choices that narrow it are made; their place is kept.
+        if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", {}, say("search-narrow"))));
+        requestAnimationFrame(() => setTimeout(() => {
+          if (list.dataset.query === query && ["done", "empty"].includes(list.dataset.state)) choices();
+        }));
+      }
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
       if (list.dataset.state === "empty") hints(query).catch((error) => extra.prepend(failed(error, () => show(true))));

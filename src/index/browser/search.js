@@ -214,6 +214,12 @@ window.fieldbookSearch = (function () {
     };
   }
 
+  /* What is made of something when it is first needed. */
+  function later(make, from) {
+    let made;
+    return () => made = made || make(from);
+  }
+
   function allWords(words) {
     const all = [];
     words.each([], (at, word) => {
@@ -308,7 +314,11 @@ window.fieldbookSearch = (function () {
   const ONE = { "ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ە": "ه", "ـ": "" };
   const FOLDED = { "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŋ": "n", "ŧ": "t", "ς": "σ", "ة": "ه" };
 
+  /* Of these letters nothing is changed but their case. */
+  const SIMPLE = /^[0-9A-Za-zА-Яа-я]+$/, RUN = /[0-9A-Za-zА-Яа-я]*/y;
+
   function plain(raw) {
+    if (SIMPLE.test(raw)) return raw.toLowerCase();
     let word = "";
     for (const letter of raw.normalize("NFKC")) {
       for (const lower of letter.toLowerCase()) {
@@ -323,6 +333,7 @@ window.fieldbookSearch = (function () {
   }
 
   function fold(word) {
+    if (SIMPLE.test(word)) return word;
     let folded = "";
     for (const letter of word) {
       if (!/[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff\u0629]/.test(letter)) {
@@ -336,9 +347,18 @@ window.fieldbookSearch = (function () {
     return folded;
   }
 
-  /* The words of a text: {start, end, position} with {term, alternate, surface}, or {single, pair} in Chinese. */
-  function wordsOf(text, language) {
-    const words = [];
+  let lastWords = [], wordsAre = "", lastTerms = null;
+
+  /*
+   * The words of a text: {start, end, position} with {term, alternate, surface}, or {single, pair} in Chinese. With the
+   * terms of a search, words that are none of them may be left as they are: most of the work is saved.
+   */
+  function wordsOf(text, language, terms) {
+    // What is shown is asked for its words, its marks and its best part one after another.
+    if (wordsAre === language + text && (!lastTerms || lastTerms === terms)) return lastWords;
+    wordsAre = language + text;
+    lastTerms = terms;
+    const words = lastWords = [];
     let at = 0, position = 0;
     while (at < text.length) {
       const start = at, code = text.codePointAt(at), kind = classOf(code);
@@ -349,8 +369,11 @@ window.fieldbookSearch = (function () {
         if (before && before.single && before.end === start) before.pair = before.single + single;
         words.push({ start, end: at, position: position++, single });
       } else if (kind === 1) {
-        let count = 1;
-        for (; at < text.length; count++) {
+        // Most letters are simple ones, which are passed over at once.
+        RUN.lastIndex = at;
+        RUN.test(text);
+        let count = 1 + RUN.lastIndex - at;
+        for (at = RUN.lastIndex; at < text.length; count++) {
           const next = text.codePointAt(at), more = classOf(next);
           if (more !== 1 && more !== 2) break;
           at += next > 0xffff ? 2 : 1;
@@ -359,11 +382,17 @@ window.fieldbookSearch = (function () {
           position++;
           continue;
         }
-        const known = analysed(text.slice(start, at), language);
+        const raw = text.slice(start, at), known = terms && isNone(raw, terms) ? {} : analysed(raw, language);
         if (known) words.push({ start, end: at, position: position++, term: known.term, alternate: known.alternate, surface: known.surface });
       }
     }
     return words;
+  }
+
+  /* Whether a word begins with a letter that no term begins with. Of one with two simple letters the first stays as it is. */
+  function isNone(raw, terms) {
+    terms.firsts = terms.firsts || Array.from(terms.words).concat(...terms.phrases.map((phrase) => phrase.map((part) => part.term))).map((term) => term[0]).join("");
+    return SIMPLE.test(raw.slice(0, 2)) && !terms.firsts.includes(raw[0].toLowerCase());
   }
 
   /* What is made of a word. Most words of a text were in the one before it. */
@@ -373,8 +402,8 @@ window.fieldbookSearch = (function () {
     const key = language + raw;
     let known = analyses.get(key);
     if (known === undefined) {
-      const word = plain(raw), surface = fold(word);
-      known = word ? { term: fold(stem(word, language)), alternate: termOf(surface, language), surface } : null;
+      const word = plain(raw), surface = fold(word), alternate = termOf(surface, language);
+      known = word ? { term: word === surface ? alternate : fold(stem(word, language)), alternate, surface } : null;
       if (analyses.size > 20000) analyses.clear();
       analyses.set(key, known);
     }
@@ -588,7 +617,7 @@ window.fieldbookSearch = (function () {
     const together = directory.number(), files = {}, firsts = {};
     for (const kind of "tplmwbdf") {
       files[kind] = directory.bytes(3 * directory.number());
-      if ("twb".includes(kind)) firsts[kind] = allWords(frontCoded(directory));
+      if ("twb".includes(kind)) firsts[kind] = later(allWords, frontCoded(directory));
     }
     const decoded = new Map();
     const file = (kind, at, decode) => {
@@ -681,7 +710,7 @@ window.fieldbookSearch = (function () {
 
     /* A term with its lists in each field; null when it stands nowhere. */
     async function termOf(word) {
-      const at = placeOf(firsts.t, word);
+      const at = placeOf(firsts.t(), word);
       if (at < 0) return null;
       const term = (await file("t", at, termFile))(word);
       if (!term) return null;
@@ -728,9 +757,9 @@ window.fieldbookSearch = (function () {
 
     /* Whole words that begin so; kind w, or b with words and start read backwards. */
     async function wordsFrom(kind, start, most) {
-      const last = placeOf(firsts[kind], start + "\u{10ffff}");
+      const last = placeOf(firsts[kind](), start + "\u{10ffff}");
       const wanted = [];
-      for (let at = Math.max(0, placeOf(firsts[kind], start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
+      for (let at = Math.max(0, placeOf(firsts[kind](), start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
       return [].concat(...(await Promise.all(wanted)).map((begun) => begun(start, most)));
     }
 
@@ -878,7 +907,7 @@ window.fieldbookSearch = (function () {
       const letters = Array.from(surface), found = [];
       if (letters.length < MENDED_FROM) return found;
       const stands = async (word) => {
-        const at = placeOf(firsts.w, word);
+        const at = placeOf(firsts.w(), word);
         return at >= 0 && (await file("w", at, wordFile))(word).some((known) => known.word === word);
       };
       // What follows has two letters at least: one is an ending.
@@ -959,21 +988,27 @@ window.fieldbookSearch = (function () {
         }))),
       ]);
       if (pause) await pause();
-      const combined = (all) => {
+      /* The sum of all parts, in 32 bits. A document without one of them (NaN) has no sum. */
+      const combined = () => {
+        const total = new Float32Array(count);
+        for (const scores of parts) for (let document = 0; document < count; document++) total[document] += scores[document];
+        return without(total);
+      };
+      /* The sum of those parts that a document has. */
+      const combinedLoosely = () => {
         const total = none();
-        for (let document = 0; document < count; document++) {
-          if (refused.some((scores) => scores[document] === scores[document])) continue;
-          let sum = 0, some = !parts.length, every = true;
-          for (const scores of parts) {
-            const score = (all ? scores : scores.loosely || scores)[document];
-            if (score === score) {
-              sum = round(sum + score);
-              some = true;
-            } else {
-              every = false;
-            }
-          }
-          if (some && (every || !all)) total[document] = sum;
+        for (const scores of parts.map((scores) => scores.loosely || scores)) {
+          scores.forEach((score, document) => {
+            if (score === score) add(total, document, score);
+          });
+        }
+        return without(total);
+      };
+      const without = (total) => {
+        for (const scores of refused) {
+          scores.forEach((score, document) => {
+            if (score === score) total[document] = NaN;
+          });
         }
         return total;
       };
@@ -993,23 +1028,27 @@ window.fieldbookSearch = (function () {
         for (let document = 0; document < count; document++) if (scores[document] === scores[document] && missed(document) === "") return true;
         return false;
       };
-      let best = combined(true);
+      let best = combined();
       if ((parts.length > 1 || parts.some((scores) => scores.loosely)) && !passing(best)) {
-        best = combined(false);
+        best = combinedLoosely();
         found.partly = passing(best);
       }
       const counts = facets.map((known) => known && new Uint32Array(known.values.length));
       // A number that puts the best first, and of equal ones the larger document: the bits of a score are in the order of the scores.
       const bits = new Uint32Array(best.buffer), order = new Float64Array(count), DOCUMENTS = 2 ** 21;
+      const nearly = [];
       let hits = 0;
       for (let document = 0; document < count; document++) {
         if (best[document] !== best[document]) continue;
-        const miss = missed(document);
+        const miss = filters.size ? missed(document) : "";
         if (miss === "") order[hits++] = bits[document] * DOCUMENTS + document;
-        facets.forEach((known, at) => {
-          if (known && (miss === "" || miss === counted[at])) known.count(document, counts[at]);
-        });
+        else if (miss) nearly.push([document, miss]);
       }
+      facets.forEach((known, at) => {
+        if (!known) return;
+        for (let index = 0; index < hits; index++) known.count(order[index] % DOCUMENTS, counts[at]);
+        for (const [document, miss] of nearly) if (miss === counted[at]) known.count(document, counts[at]);
+      });
       facets.forEach((known, at) => {
         if (known) found.counts[counted[at]] = known.values.map(([id, name, ...others], value) => ({ id, name, others, count: counts[at][value] }));
       });
@@ -1062,7 +1101,7 @@ window.fieldbookSearch = (function () {
 
   /* Where a text has the terms of a search: [start, end] of each. Words of a phrase count only where they stand together. */
   function marks(text, terms, language) {
-    const found = [], words = wordsOf(text, language), together = new Map();
+    const found = [], words = wordsOf(text, language, terms), together = new Map();
     const is = (word, term) => word && (word.term === term || word.alternate === term || word.pair === term || word.single === term);
     const end = (word, index, hasPair) => hasPair ? words[index + 1].end : word.end;
     if (terms.phrases.length) {
@@ -1100,6 +1139,7 @@ window.fieldbookSearch = (function () {
     small: {},
     keys: {},
     goals: {},
+    separators: {},
     take,
     insert,
     open,
