@@ -19,10 +19,6 @@ use crate::index::terms::{Fields, each_term};
 /// Version of the files' form.
 pub const FORMAT: u32 = 1;
 
-/// A list of documents with more bytes than this has a file of its own: whoever looks for a rare word beside
-/// it need not load it.
-const LONG: usize = 12_000;
-
 /// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
 const PLACES_TOGETHER: usize = 4;
 
@@ -38,6 +34,9 @@ pub struct Cut {
     pub words: usize,
     /// Documents whose titles and summaries stand in one file.
     pub documents: usize,
+    /// A list of documents with more bytes than this has a file of its own: whoever looks for a rare word beside it
+    /// need not load it.
+    pub long: usize,
 }
 
 /// A kind of files, their bytes, and the first word of each.
@@ -121,7 +120,7 @@ pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
     // places, and a few whole words, which only few queries need and which may be larger for that.
     let documents = snapshot.len().div_ceil((files * 48 / 100).max(1)).clamp(4, 256);
     let terms = (bytes / (files * 31 / 100).max(1)).max(8_000);
-    Cut { terms, words: (terms * 2).min(65_000), documents }
+    Cut { terms, words: (terms * 2).min(65_000), documents, long: 12_000 }
 }
 
 /// The logarithm of tantivy's BM25 is taken in 32 bits, the browser's in 64. Where the two are not rounded to the
@@ -220,19 +219,19 @@ fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) ->
             }
         }
         let length = lists.len();
-        if !file.masks.is_empty() && file.len() + length.min(LONG) > cut.terms {
+        if !file.masks.is_empty() && file.len() + length.min(cut.long) > cut.terms {
             all.close(std::mem::take(&mut file));
         }
         if file.masks.is_empty() {
             all.firsts.push(term);
         }
         file.terms.push(term);
-        file.masks.push(if length > LONG { mask | IS_LONG } else { mask });
+        file.masks.push(if length > cut.long { mask | IS_LONG } else { mask });
         for frequency in &frequencies {
             file.frequencies.number(*frequency);
         }
         all.frequencies.extend(frequencies);
-        if length > LONG {
+        if length > cut.long {
             file.frequencies.number(all.long_lists.len() as u32);
             let mut bytes = Bytes::default();
             lists.write(&mut bytes);

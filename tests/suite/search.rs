@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use fieldbook::edition::{self, Choices};
 use fieldbook::index::analysis::{Analyser, WordKind};
 use fieldbook::index::document::{Document, documents};
+use fieldbook::index::export::{Cut, Labels, export};
 use fieldbook::index::query::parse;
 use fieldbook::index::run::{FacetNames, facet_names, search};
 use fieldbook::index::store::{LanguageIndex, Snapshot};
@@ -15,10 +16,14 @@ use serde_json::{Value, json};
 use crate::chromium::{Listening, browser};
 use crate::fixture::{npm_file, own_site, run_on_own_site, skip};
 
+/// Facets whose values are counted.
+const COUNTED: [&str; 3] = ["domain", "stage", "place"];
+
 /// The index of one language as tantivy has it, for comparison.
 pub(crate) struct Ours {
     documents: Vec<Document>,
     snapshot: Snapshot,
+    labels: Labels,
     names: FacetNames,
 }
 
@@ -34,7 +39,7 @@ pub(crate) fn ours(language: Language) -> Ours {
     let snapshot = index.snapshot().unwrap();
     let labels = fieldbook::index::labels(&edition, language, &documents);
     let names = facet_names(&snapshot.analyser, &labels);
-    Ours { documents, snapshot, names }
+    Ours { documents, snapshot, labels, names }
 }
 
 impl Ours {
@@ -48,7 +53,9 @@ impl Ours {
             .take(10)
             .map(|(number, score)| json!([self.documents[*number as usize].symbol, score.to_bits()]))
             .collect();
-        json!({"total": found.hits.len(), "partly": found.partly, "mended": found.mended, "hits": hits})
+        let counts: Vec<Value> =
+            COUNTED.iter().map(|key| json!(found.counts.get(*key).cloned().unwrap_or_default())).collect();
+        json!({"total": found.hits.len(), "partly": found.partly, "mended": found.mended, "hits": hits, "counts": counts})
     }
 }
 
@@ -104,6 +111,32 @@ fn queries(documents: &[Document], count: usize) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// What the browser answers, in the form of [`Ours::answer`].
+fn answers(listening: &Listening, page: &Path, code: &str, asked: &[String]) -> Vec<Value> {
+    listening.open(page);
+    let script = format!(
+        "(async () => {{
+            while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
+            const index = await fieldbookSearch.open('{code}'), answers = [], keys = {};
+            for (const query of {}) {{
+                const found = await index.search(query, keys), top = found.hits.slice(0, 10);
+                const shown = await index.shown(top.map((hit) => hit.document));
+                const counts = keys.map((key) => Object.fromEntries((found.counts[key] || []).filter((value) => value.count)
+                    .map((value) => [value.id, value.count])));
+                answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended,
+                    hits: top.map((hit, at) => [shown[at].symbol, new Int32Array(new Float32Array([hit.score]).buffer)[0]]), counts }});
+            }}
+            return JSON.stringify(answers);
+        }})()",
+        json!(COUNTED),
+        json!(asked)
+    );
+    let answers = listening.value(&script);
+    let answers: Vec<Value> = serde_json::from_str(answers.as_str().expect("answers")).unwrap();
+    assert_eq!(answers.len(), asked.len());
+    answers
 }
 
 #[test]
@@ -174,31 +207,31 @@ fn the_browser_answers_what_tantivy_answers() {
         ] {
             asked.push(fixed.to_owned());
         }
-        listening.open(&site.join(code).join("search.html"));
-        let script = format!(
-            "(async () => {{
-                while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
-                const index = await fieldbookSearch.open('{code}'), answers = [];
-                for (const query of {}) {{
-                    const found = await index.search(query, []), top = found.hits.slice(0, 10);
-                    const shown = await index.shown(top.map((hit) => hit.document));
-                    answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended,
-                        hits: top.map((hit, at) => [shown[at].symbol, new Int32Array(new Float32Array([hit.score]).buffer)[0]]) }});
-                }}
-                return JSON.stringify(answers);
-            }})()",
-            serde_json::to_string(&asked).unwrap()
-        );
-        let answers = listening.value(&script);
-        let answers: Vec<Value> = serde_json::from_str(answers.as_str().expect("answers")).unwrap();
-        assert_eq!(answers.len(), asked.len());
+        let page = site.join(code).join("search.html");
         let mut found = 0;
-        for (query, theirs) in asked.iter().zip(&answers) {
+        for (query, theirs) in asked.iter().zip(answers(&listening, &page, code, &asked)) {
             let ours = ours.answer(language, query);
-            assert_eq!(theirs, &ours, "{code}: {query}");
+            assert_eq!(theirs, ours, "{code}: {query}");
             found += usize::from(ours["total"] != 0);
         }
         assert!(found > asked.len() / 2, "{code}: only {found} of {} found anything", asked.len());
+        // The same where all files are small, as those of a large site are for their words: there a frequent term has a
+        // file of its own, and what one query needs comes from many.
+        let folder = site.join("search").join(code);
+        std::fs::remove_dir_all(&folder).unwrap();
+        std::fs::create_dir(&folder).unwrap();
+        let cut = Cut { terms: 700, words: 300, documents: 1, long: 14 };
+        let files = export(&ours.snapshot, code, &ours.labels, cut, |_, _| {}).unwrap();
+        for kind in ["l", "m", "p", "t", "w", "b"] {
+            let kind = format!("search/{code}/{kind}");
+            assert!(files.keys().filter(|path| path.starts_with(&kind)).count() > 2, "{kind}");
+        }
+        for (path, bytes) in files {
+            std::fs::write(site.join(path), bytes).unwrap();
+        }
+        for (query, theirs) in asked.iter().zip(answers(&listening, &page, code, &asked)) {
+            assert_eq!(theirs, ours.answer(language, query), "{code}: {query}, small files");
+        }
     }
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);

@@ -169,7 +169,7 @@ fn how_the_index_came_about_cannot_be_seen() {
     assert!(ask(&grown, Language::En, "tomorrow").hits.is_empty());
     // Nor in the files for browsers, however finely they are cut.
     assert_eq!(cut_for(&fresh, 20), cut_for(&grown, 20));
-    let cut = Cut { terms: 600, words: 60, documents: 7 };
+    let cut = Cut { terms: 600, words: 60, documents: 7, long: 40 };
     let [one, other] =
         [&fresh, &grown].map(|snapshot| export(snapshot, "en", &Labels::new(), cut, |_, _| {}).unwrap());
     assert!(one.len() > 30, "{}", one.len());
