@@ -182,13 +182,18 @@ fn loaded(browser: &Browser, site: &Site, language: Language, query: &str) -> Lo
     page.go(&site.search_page(language, Some(query)));
     let report = page.report(query);
     let public = site.public();
-    // Where nothing was found, hints are looked for after the answer.
+    // Where nothing was found, hints are looked for after the answer: all is there when nothing has come for a while.
     let deadline = Instant::now() + Duration::from_secs(20);
+    let mut last = (0, Instant::now());
     let kinds = loop {
         let requests = page.requests();
         let kinds = bytes_by_kind(&public, &requests);
         let loads = page.value("fieldbookWatch.loads.length");
-        if loads == kinds.values().map(|(files, _)| files).sum::<usize>() {
+        if last.0 != requests.len() {
+            last = (requests.len(), Instant::now());
+        }
+        let all = loads == kinds.values().map(|(files, _)| files).sum::<usize>();
+        if all && last.1.elapsed() > Duration::from_millis(200) {
             break kinds;
         }
         assert!(Instant::now() < deadline, "{query}: {loads} files came of {requests:?}");
