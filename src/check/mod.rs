@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault};
+use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault, WordFault};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -227,6 +227,21 @@ pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Libr
     let mut report = Report { rule: &rules::SEARCH_TEST, findings: Vec::new() };
     rules::report_missed(missed, &mut report);
     report.findings
+}
+
+/// Findings about the words of a site for its search, which only their analysis can tell.
+pub fn word_findings(faults: &[WordFault]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let reports: [(&'static Rule, fn(&WordFault, &mut Report<'_>)); 2] = [
+        (&rules::SEARCH_QUESTION, rules::report_question),
+        (&rules::SEARCH_TEST_REPEATS, rules::report_repeated),
+    ];
+    for (rule, words) in reports {
+        let mut report = Report { rule, findings: Vec::new() };
+        faults.iter().for_each(|fault| words(fault, &mut report));
+        findings.append(&mut report.findings);
+    }
+    findings
 }
 
 /// The rule with a code, in any case of letters, with or without `FB`.

@@ -1,7 +1,8 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks; [`questions`] does so with those of the search test. [`export`] writes the index as
+//! reader types and [`run`] asks; [`questions`] does so with those of the search test,
+//! and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
 pub mod analysis;
@@ -16,6 +17,7 @@ pub mod run;
 pub mod shard;
 pub mod store;
 pub mod terms;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -303,6 +303,8 @@ impl EntryRecord {
 /// `content/search-tests.yaml`: questions of readers, and the practices that must answer them.
 #[derive(Debug, Clone, Default)]
 pub struct SearchTestsRecord {
+    /// The file has no key at all.
+    pub is_empty: bool,
     /// The questions of each language.
     pub languages: Vec<(Language, List<QuestionRecord>)>,
 }
@@ -320,7 +322,7 @@ pub struct QuestionRecord {
 
 /// Reads the questions.
 pub(crate) fn parse_search_tests(mut fields: Fields<'_>) -> SearchTestsRecord {
-    let mut tests = SearchTestsRecord::default();
+    let mut tests = SearchTestsRecord { is_empty: fields.keys().is_empty(), ..Default::default() };
     for language in Language::ALL {
         let questions = fields.groups(language.code(), "a question", |mut question| {
             let read = QuestionRecord {

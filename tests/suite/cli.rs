@@ -93,6 +93,16 @@ fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() 
         (&report["findings"][0]["code"], &report["findings"][0]["line"]),
         (&"FB0434".into(), &3.into())
     );
+    // What needs no index, but the words as the search reads them.
+    let ask = |ask: &str| format!("  - {{ask: {ask}, find: [BP-7K3Q0]}}\n");
+    let nothing = format!("en:\n{}{}{}", ask("'???'"), ask("pump"), ask("PUMP"));
+    fixture.text("content/search-tests.yaml", &nothing);
+    let told = fixture.run(&["check", "--format", "short"]).exits(1);
+    let expected = "content/search-tests.yaml:2:11: error[FB0435]: the question has no word to look for\n\
+         content/search-tests.yaml:4:11: warning[FB0436]: this question stands twice in its language\n";
+    assert_eq!(told.stdout, expected);
+    let built = fixture.run(&["build"]).exits(1);
+    assert!(built.stderr.contains("[FB0435]") && built.stderr.contains("[FB0436]"), "{}", built.stderr);
 }
 
 #[test]
