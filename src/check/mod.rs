@@ -264,7 +264,6 @@ pub(crate) fn report_faults(
         if let Some(worded) = words(&fault.kind) {
             let finding = report.place(fault.place.clone(), worded.message);
             finding.helps.extend(worded.helps);
-            finding.related.extend(worded.related);
             finding.label = worded.label;
             finding.suggestion = worded.suggestion;
         }
@@ -277,7 +276,6 @@ pub(crate) struct Worded {
     pub(crate) message: String,
     pub(crate) label: Option<String>,
     pub(crate) helps: Vec<String>,
-    pub(crate) related: Vec<(Span, String)>,
     pub(crate) suggestion: Option<String>,
 }
 
@@ -293,11 +291,6 @@ impl Worded {
 
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
         self.helps.push(text.into());
-        self
-    }
-
-    pub(crate) fn related(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.related.push((span, text.into()));
         self
     }
 
