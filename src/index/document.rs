@@ -67,7 +67,7 @@ pub const FACETS: [&str; 12] = [
 ];
 
 /// The vocabulary that names the values of a facet; origins are organisations.
-pub(super) fn vocabulary_of(facet: &str) -> Option<&'static str> {
+pub fn vocabulary_of(facet: &str) -> Option<&'static str> {
     Some(match facet {
         "domain" => "domains",
         "stage" => "stages",
