@@ -285,6 +285,20 @@ pub enum WordFaultKind {
         /// Place of the first.
         first: Span,
     },
+    /// Another word for something holds no letter and no digit.
+    NoLetters {
+        /// The word.
+        word: String,
+    },
+    /// Another word for an entry of a vocabulary stands for another entry, too.
+    OfTwoEntries {
+        /// The word.
+        word: String,
+        /// Place of what the other entry has.
+        first: Span,
+        /// Id of the other entry.
+        other: String,
+    },
 }
 
 /// Something wrong with a theme.

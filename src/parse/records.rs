@@ -295,9 +295,13 @@ impl EntryRecord {
 
     /// Other words for it in a language.
     pub fn also(&self, language: Language) -> impl Iterator<Item = &str> {
-        let words = self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default();
-        words.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
+        words_between_commas(self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default())
     }
+}
+
+/// The words of `also` and `subject`: what stands between the commas of any script.
+pub fn words_between_commas(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// `content/search-tests.yaml`: questions of readers, and the practices that must answer them.

@@ -166,6 +166,7 @@ mod fb0814_standard_record;
 mod fb0815_standard_topics;
 mod fb0816_foreign_key;
 mod fb0818_page;
+mod fb0819_other_words;
 mod fb0901_element_not_allowed;
 mod fb0902_attribute_not_allowed;
 mod fb0903_dangerous_attribute;
@@ -185,6 +186,7 @@ pub(super) use fb0435_search_question::{RULE as SEARCH_QUESTION, report as repor
 pub(super) use fb0436_search_test_repeats::{RULE as SEARCH_TEST_REPEATS, report as report_repeated};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
+pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -348,6 +350,7 @@ pub static RULES: &[&Rule] = &[
     &fb0815_standard_topics::RULE,
     &fb0816_foreign_key::RULE,
     &fb0818_page::RULE,
+    &fb0819_other_words::RULE,
     &fb0901_element_not_allowed::RULE,
     &fb0902_attribute_not_allowed::RULE,
     &fb0903_dangerous_attribute::RULE,
