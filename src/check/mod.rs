@@ -229,10 +229,13 @@ pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Libr
     report.findings
 }
 
+/// Puts those faults of words into a report that a rule is about.
+type Words = fn(&WordFault, &mut Report<'_>);
+
 /// Findings about the words of a site for its search, which only their analysis can tell.
 pub fn word_findings(faults: &[WordFault]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let reports: [(&'static Rule, fn(&WordFault, &mut Report<'_>)); 3] = [
+    let reports: [(&'static Rule, Words); 3] = [
         (&rules::SEARCH_QUESTION, rules::report_question),
         (&rules::SEARCH_TEST_REPEATS, rules::report_repeated),
         (&rules::OTHER_WORDS, rules::report_other_words),
