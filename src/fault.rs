@@ -263,6 +263,44 @@ pub struct SearchMiss {
     pub mended: Vec<(String, String)>,
 }
 
+/// Something about words of a site for its search that only their analysis can tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordFault {
+    /// Place of the text that holds the words.
+    pub place: Span,
+    /// What it is.
+    pub kind: WordFaultKind,
+}
+
+/// Kinds of [`WordFault`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordFaultKind {
+    /// A question has nothing that could be found.
+    NothingToFind {
+        /// It says what must not be found.
+        unwanted: bool,
+    },
+    /// A question is asked a second time in its language.
+    AskedTwice {
+        /// Place of the first.
+        first: Span,
+    },
+    /// Another word for something holds no letter and no digit.
+    NoLetters {
+        /// The word.
+        word: String,
+    },
+    /// Another word for an entry of a vocabulary stands for another entry, too.
+    OfTwoEntries {
+        /// The word.
+        word: String,
+        /// Place of what the other entry has.
+        first: Span,
+        /// Id of the other entry.
+        other: String,
+    },
+}
+
 /// Something wrong with a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeFault {

@@ -112,6 +112,7 @@ pub fn build(
         Ok(search) => search,
         Err(error) => return Err((PublishFailure::Index(error.to_string()), findings)),
     };
+    findings.extend(check::word_findings(&index::words::faults(library)));
     findings.extend(check::search_findings(&search.missed, &findings, library));
     planned.remarks.extend(search.remarks);
     planned.add_files(search.files, "the search index");

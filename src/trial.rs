@@ -12,6 +12,11 @@ use jiff::civil::{Date, date};
 use crate::diag::{human, json, short};
 use crate::edition::{Choices, select};
 use crate::fault::Place;
+use crate::index::document::Document;
+use crate::index::export::Labels;
+use crate::index::query::{goal_word, parse as parse_query};
+use crate::index::run::{FacetNames, facet_names, search};
+use crate::index::store::{LanguageIndex, Snapshot};
 use crate::link::target::Target;
 use crate::link::{Body, Library};
 use crate::model::language::Language;
@@ -199,9 +204,119 @@ pub fn sanitise(html: &str) -> String {
     markup::sanitise(&markup::keep_allowed(html))
 }
 
+/// Words of each language that documents are made of in [`ask`].
+fn words_of(language: Language) -> &'static str {
+    match language {
+        Language::Ar => "المياه مضخة المياه إنذار مستشعر القرية 6",
+        Language::En => "water pump pre-paid sensor cold chain BP-7K3Q0 village 6",
+        Language::Es => "bomba de agua riego cadena de frío niño 6",
+        Language::Fr => "pompe à eau réparée chaîne du froid l’œuvre 6",
+        Language::Ru => "насос вода ёмкость датчик тревога река 6",
+        Language::Zh => "水泵 传感器网络 冷链 水位 NB-IoT 6",
+    }
+}
+
+/// A small index of a language, in memory.
+///
+/// # Errors
+///
+/// When the index cannot be made.
+fn small_index(language: Language) -> tantivy::Result<(Snapshot, FacetNames)> {
+    let words: Vec<&str> = words_of(language).split(' ').collect();
+    let documents: Vec<Document> = (0..words.len())
+        .map(|number| Document {
+            symbol: format!("BP-{number:05}"),
+            path: format!("{}/practices/p{number}.html", language.code()),
+            title: words[number..].join(" "),
+            summary: words[..number].join(" "),
+            headings: String::new(),
+            facts: goal_word("6"),
+            body: words_of(language).repeat(1 + number % 3),
+            published: number as i64,
+            changed: number as i64,
+            facets: BTreeMap::from([("domain".to_owned(), vec![["health", "water"][number % 2].to_owned()])]),
+            badges: Vec::new(),
+        })
+        .collect();
+    let index = LanguageIndex::in_memory(language);
+    index.update(&documents)?;
+    let snapshot = index.snapshot()?;
+    let labels = Labels::from([(("domain".to_owned(), "water".to_owned()), vec![words[0].to_owned()])]);
+    let names = facet_names(&snapshot.analyser, &labels);
+    Ok((snapshot, names))
+}
+
+/// Asks a small index what a reader may type, in the language that a number chooses.
+///
+/// # Panics
+///
+/// When the index cannot be asked, the answer is another the second time, or it is none that can be shown, which are
+/// mistakes of the search.
+pub fn ask(choice: u8, text: &str) {
+    static INDEXES: OnceLock<Vec<(Snapshot, FacetNames)>> = OnceLock::new();
+    let indexes = INDEXES.get_or_init(|| {
+        let made: tantivy::Result<Vec<_>> = Language::ALL.into_iter().map(small_index).collect();
+        made.expect("a small index can be made in memory, which the tests show")
+    });
+    let at = usize::from(choice) % Language::ALL.len();
+    let (snapshot, names) = &indexes[at];
+    let answer = || {
+        let query = parse_query(text, Language::ALL[at], &snapshot.analyser);
+        let found = search(snapshot, &query, names).expect("an index in memory can be asked");
+        (query, found)
+    };
+    let (query, found) = answer();
+    assert_eq!((&query, &found), (&answer().0, &answer().1), "{text:?} is answered in two ways");
+    assert!(found.hits.len() <= snapshot.len(), "{text:?} finds more than there is");
+    let in_order = found.hits.windows(2).all(|pair| pair[0].1 >= pair[1].1);
+    assert!(in_order && found.hits.iter().all(|(_, score)| score.is_finite()), "{text:?}: {:?}", found.hits);
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_is_answered_and_always_in_the_same_way(choice in any::<u8>(), text in "\\PC{0,60}|(?s).{0,60}") {
+            ask(choice, &text);
+        }
+
+        /// The signs of the query language around words that are there, with slips.
+        #[test]
+        fn any_query_is_answered_and_always_in_the_same_way(
+            choice in any::<u8>(),
+            parts in prop::collection::vec(
+                (prop::sample::select(vec![" ", "-", "\"", "“", "»", "*", ":", "domain:", "-stage:", "SDG ", "\u{301}", "ـ"]), 0..9_usize, 0..9_usize),
+                0..60,
+            ),
+        ) {
+            let words: Vec<&str> = Language::ALL.into_iter().flat_map(|language| words_of(language).split(' ')).collect();
+            let mut text = String::new();
+            for (sign, word, dropped) in parts {
+                text.push_str(sign);
+                let at = (word + usize::from(choice)) % words.len();
+                text.extend(words[at].chars().enumerate().filter(|(at, _)| *at + 1 != dropped).map(|(_, letter)| letter));
+            }
+            ask(choice, &text);
+        }
+    }
+
+    /// Otherwise the laws would hold for want of anything found.
+    #[test]
+    fn the_small_indexes_find_something() {
+        for language in Language::ALL {
+            let (snapshot, names) = small_index(language).unwrap();
+            for text in words_of(language).split(' ').chain(["domain:water", "sdg6"]) {
+                let query = parse_query(text, language, &snapshot.analyser);
+                assert!(!search(&snapshot, &query, &names).unwrap().hits.is_empty(), "{text}");
+            }
+        }
+    }
 
     #[test]
     fn a_body_becomes_its_html_with_all_that_the_renderer_writes() {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault};
+use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault, WordFault};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -229,6 +229,25 @@ pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Libr
     report.findings
 }
 
+/// Puts those faults of words into a report that a rule is about.
+type Words = fn(&WordFault, &mut Report<'_>);
+
+/// Findings about the words of a site for its search, which only their analysis can tell.
+pub fn word_findings(faults: &[WordFault]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let reports: [(&'static Rule, Words); 3] = [
+        (&rules::SEARCH_QUESTION, rules::report_question),
+        (&rules::SEARCH_TEST_REPEATS, rules::report_repeated),
+        (&rules::OTHER_WORDS, rules::report_other_words),
+    ];
+    for (rule, words) in reports {
+        let mut report = Report { rule, findings: Vec::new() };
+        faults.iter().for_each(|fault| words(fault, &mut report));
+        findings.append(&mut report.findings);
+    }
+    findings
+}
+
 /// The rule with a code, in any case of letters, with or without `FB`.
 pub fn rule(code: &str) -> Option<&'static Rule> {
     let wanted = code.trim().to_ascii_uppercase();
@@ -249,7 +268,6 @@ pub(crate) fn report_faults(
         if let Some(worded) = words(&fault.kind) {
             let finding = report.place(fault.place.clone(), worded.message);
             finding.helps.extend(worded.helps);
-            finding.related.extend(worded.related);
             finding.label = worded.label;
             finding.suggestion = worded.suggestion;
         }
@@ -262,7 +280,6 @@ pub(crate) struct Worded {
     pub(crate) message: String,
     pub(crate) label: Option<String>,
     pub(crate) helps: Vec<String>,
-    pub(crate) related: Vec<(Span, String)>,
     pub(crate) suggestion: Option<String>,
 }
 
@@ -278,11 +295,6 @@ impl Worded {
 
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
         self.helps.push(text.into());
-        self
-    }
-
-    pub(crate) fn related(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.related.push((span, text.into()));
         self
     }
 

@@ -191,6 +191,7 @@ impl Site {
             if rule.code.starts_with("FB01") { site.library_on_disk(|_| {}) } else { site.library() };
         let mut findings =
             if rule.code.starts_with("FB06") { built_findings(&library) } else { check(&library, today()) };
+        findings.extend(word_findings(&crate::index::words::faults(&library)));
         if rule.code == rules::SEARCH_TEST.code {
             let edition = crate::edition::select(&library, &findings, &Default::default(), today());
             let missed = crate::index::questions::missed(&edition, None, &mut Vec::new());

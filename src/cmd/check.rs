@@ -10,7 +10,7 @@ use crate::check;
 use crate::diag::{self, Counts, Finding, Severity, plural};
 use crate::edition::{self, Choices};
 use crate::fault::Place;
-use crate::index::questions;
+use crate::index::{questions, words};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
@@ -35,6 +35,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
     let mut findings = check::check_all(&library, today);
+    findings.extend(check::word_findings(&words::faults(&library)));
     if library.search_tests.is_some() {
         let edition = edition::select(&library, &findings, &Choices::default(), today);
         let mut remarks = Vec::new();
@@ -49,8 +50,9 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     };
     if !wanted.is_empty() {
         translations.retain(|one| wanted.iter().any(|path| is_about(&one.folder(), path)));
-        let unanswered =
-            |findings: &[Finding]| findings.iter().filter(|found| found.code == "FB0434").count();
+        let unanswered = |findings: &[Finding]| {
+            findings.iter().filter(|found| found.code == check::rules::SEARCH_TEST.code).count()
+        };
         let all = unanswered(&findings);
         findings.retain(|finding| wanted.iter().any(|path| lies_in(finding, path, &library)));
         // Whoever looks at a practice of theirs may have changed what readers find.

@@ -3,6 +3,7 @@
 //! Data goes to standard output, everything else to standard error. Only this module and those below
 //! it know the environment and the clock.
 
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -116,9 +117,11 @@ struct World {
 /// The exit status is 0 when all is clean, 1 with findings of severity error, 2 when fieldbook could
 /// not do its work.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
+        Err(mut error) => {
+            search::explain_hyphen(&mut error, &arguments);
             // Help and version are no failure, and a closed pipe is none of ours.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });

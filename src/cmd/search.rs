@@ -1,21 +1,28 @@
 //! `fieldbook search`.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::ops::Range;
 
 use clap::Args;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use jiff::civil::Date;
 use serde_json::json;
 
 use super::{Failure, Verdict, World, print, say, stdout_is_terminal};
 use crate::check;
-use crate::edition::{self, Choices};
-use crate::index::document::{FACETS, documents};
+use crate::diag::{plural, shown, suggest};
+use crate::edition::{self, Choices, Edition};
+use crate::index::analysis::Analyser;
+use crate::index::document::{FACETS, documents, vocabulary_of};
+use crate::index::export::Labels;
 use crate::index::passage::passage;
-use crate::index::query::{facet_value, parse};
+use crate::index::query::{facet_value, facet_words, parse};
 use crate::index::run::{Found, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
+use crate::source::Text;
 
 /// Arguments of `search`.
 #[derive(Debug, Args)]
@@ -27,9 +34,9 @@ pub(super) struct SearchArgs {
     /// Language of the query and of the practices; without it the site's default language
     #[arg(long, value_name = "LANG", value_parser = parse_language)]
     lang: Option<Language>,
-    /// Only practices with this value, as in domain=health; may be given several times
-    #[arg(long, value_name = "KEY=VALUE", value_parser = parse_facet)]
-    facet: Vec<(String, String)>,
+    /// Only practices with this value, as in domain=health or, in French, domaine=santé; may be given several times
+    #[arg(long, value_name = "KEY=VALUE")]
+    facet: Vec<String>,
     /// Most results to show
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
@@ -51,11 +58,31 @@ fn parse_language(text: &str) -> Result<Language, String> {
     Language::from_code(text).ok_or_else(|| format!("the languages are {}", Language::CODES.join(", ")))
 }
 
-fn parse_facet(text: &str) -> Result<(String, String), String> {
-    let pair = text.split_once(['=', ':']).map(|(key, value)| (key.to_lowercase(), value.to_owned()));
-    pair.filter(|(key, value)| FACETS.contains(&key.as_str()) && !value.is_empty()).ok_or_else(|| {
-        format!("write a key and a value, as in domain=health; the keys are {}", FACETS.join(", "))
-    })
+/// Says how a query that begins with a hyphen is asked: it was taken for an option, of which clap names the first
+/// letter alone, with advice that leads nowhere.
+pub(super) fn explain_hyphen(error: &mut clap::Error, arguments: &[OsString]) {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return };
+    let is_search = arguments.iter().skip(1).any(|argument| argument == "search");
+    // An option with a slip has a better tip.
+    let is_a_slip = error.get(ContextKind::SuggestedArg).is_some();
+    if error.kind() != ErrorKind::UnknownArgument || !is_search || is_a_slip {
+        return;
+    }
+    let letter = option.strip_prefix('-').filter(|rest| rest.chars().count() == 1);
+    let queries = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let mut queries = queries.filter(|argument| match letter {
+        Some(letter) => {
+            argument.strip_prefix('-').is_some_and(|rest| !rest.starts_with('-') && rest.contains(letter))
+        }
+        None => argument == option,
+    });
+    let Some(query) = queries.next().map(str::to_owned) else { return };
+    let quoted = format!("'{}'", query.replace('\'', "'\\''"));
+    let tip = format!(
+        "options stand before `--` and what to look for behind it, as in: fieldbook search -- {quoted}"
+    );
+    error.insert(ContextKind::InvalidArg, ContextValue::String(query));
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
 }
 
 /// What was found in one language.
@@ -80,14 +107,16 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         );
     }
     let text = args.query.join(" ");
+    let asked_facets =
+        args.facet.iter().map(|facet| known_facet(&edition, own, facet)).collect::<Result<Vec<_>, _>>()?;
     let ask = |language: Language| -> Result<InLanguage, Failure> {
         let documents = documents(&edition, language);
         let mut remarks = Vec::new();
         let snapshot = snapshot(Some(root), language, &documents, &mut remarks)?;
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
         let mut query = parse(&text, language, &snapshot.analyser);
-        for (key, value) in &args.facet {
-            query.facets.push((key.clone(), facet_value(&snapshot.analyser, value), false));
+        for (key, id) in &asked_facets {
+            query.facets.push((key.clone(), facet_value(&snapshot.analyser, id), false));
         }
         let labels = labels(&edition, language, &documents);
         let names = facet_names(&snapshot.analyser, &labels);
@@ -108,24 +137,128 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         print(&format!("{}\n", serde_json::to_string_pretty(&all)?))?;
         return Ok(Verdict::Clean);
     }
-    for in_language in &asked {
-        for (typed, taken) in &in_language.found.mended {
-            world.remark(&format!("`{typed}` stands nowhere; looked for `{taken}`"));
-        }
-        if in_language.found.partly {
-            world.remark("no practice has all of this; these have a part of it");
-        }
-    }
+    remark_on(world, &asked);
     let bold = world.colour_for(stdout_is_terminal());
     for hit in shown {
         print(&hit.draw(bold))?;
     }
     match (hits.len(), shown.len()) {
-        (0, _) => say("nothing found"),
+        (0, _) => {
+            say("nothing found");
+            // Whoever wants to hear nothing more need not wait for other indexes.
+            if !args.others && !world.globals.quiet {
+                let mut others = BTreeSet::new();
+                for language in edition.site.languages.iter().filter(|language| **language != own) {
+                    let InLanguage { snapshot, found, .. } = ask(*language)?;
+                    // A part of it may be a single small word, and a word of another language a slip of any.
+                    let hits = if found.partly || !found.mended.is_empty() { &[][..] } else { &found.hits };
+                    for (number, _) in hits {
+                        others.insert(snapshot.document(*number as usize)?.symbol);
+                    }
+                }
+                if !others.is_empty() {
+                    let practices = plural(others.len(), "practice", "practices");
+                    say(&format!("found in other languages: {practices}; `--others` shows them"));
+                }
+            }
+        }
         (all, some) if some < all => world.remark(&format!("{some} of {all} shown; `--limit` shows more")),
         (all, _) => world.remark(&format!("{all} found")),
     }
     Ok(Verdict::Clean)
+}
+
+/// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
+/// which it is true.
+fn remark_on(world: &World, asked: &[InLanguage]) {
+    let where_from = |languages: &[Language]| {
+        let names: Vec<&str> = languages.iter().map(|language| language.english_name()).collect();
+        if asked.len() > 1 { format!(" in {}", names.join(", ")) } else { String::new() }
+    };
+    let mut mended: Vec<(&(String, String), Vec<Language>)> = Vec::new();
+    for InLanguage { language, found, .. } in asked {
+        for pair in &found.mended {
+            match mended.iter_mut().find(|(known, _)| *known == pair) {
+                Some((_, languages)) if languages.contains(language) => {}
+                Some((_, languages)) => languages.push(*language),
+                None => mended.push((pair, vec![*language])),
+            }
+        }
+    }
+    for ((typed, taken), languages) in mended {
+        world.remark(&format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
+    }
+    let partly = asked.iter().filter(|asked| asked.found.partly).map(|asked| asked.language);
+    let partly: Vec<Language> = partly.collect();
+    if !partly.is_empty() {
+        world.remark(&format!("no practice{} has all of this; these have a part of it", where_from(&partly)));
+    }
+}
+
+/// The key and the id of a facet, which may be written in the words of the language.
+fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<(String, String), Failure> {
+    let keys = || {
+        let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
+        let mut known: Vec<String> = FACETS.iter().map(|key| (*key).to_owned()).collect();
+        known.extend(words.filter(|(word, key)| word != key).map(|(word, _)| word.to_owned()));
+        known
+    };
+    let pair = text.split_once(['=', ':', '：']).filter(|(key, value)| !key.is_empty() && !value.is_empty());
+    let Some((written, value)) = pair else {
+        let keys = keys().join(", ");
+        return Err(format!(
+            "`--facet {}` needs a key and a value, as in domain=health; the keys are {keys}",
+            shown(text)
+        )
+        .into());
+    };
+    let analyser = Analyser::new(language);
+    // A key is what the query language takes for one.
+    let facets = parse(&format!("{}:x", written.trim()), language, &analyser).facets;
+    let [(key, _, false)] = facets.as_slice() else {
+        let keys = keys();
+        let near = suggest::nearest(written, keys.iter().map(String::as_str));
+        let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+        return Err(format!(
+            "`{}` is no key of `--facet`; {near}the keys are {}",
+            shown(written),
+            keys.join(", ")
+        )
+        .into());
+    };
+    let mut labels = Labels::new();
+    let mut label = |id: &str, names: Vec<String>| labels.insert((key.clone(), id.to_lowercase()), names);
+    match vocabulary_of(key) {
+        Some(vocabulary) => {
+            for entry in edition.library.vocabularies.entries(vocabulary) {
+                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
+                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
+            }
+        }
+        None => {
+            for (slug, record) in &edition.library.organisations {
+                let names = record.data.name.iter().flat_map(|names| &names.by_language);
+                label(slug, names.map(|(_, name)| name.value.clone()).collect());
+            }
+        }
+    }
+    let wanted = (key.clone(), facet_value(&analyser, value));
+    if let Some(id) = facet_names(&analyser, &labels).remove(&wanted) {
+        return Ok((wanted.0, id));
+    }
+    const FEW: usize = 20;
+    let ids: Vec<&str> = labels.keys().map(|(_, id)| id.as_str()).collect();
+    let names = labels.values().flatten().map(String::as_str);
+    let near = suggest::nearest(value, ids.iter().copied().chain(names));
+    let help = match near {
+        Some(near) => format!("did you mean `{key}={near}`?"),
+        None if ids.len() <= FEW => format!("the values are {}", ids.join(", ")),
+        None => match vocabulary_of(key) {
+            Some(vocabulary) => format!("the values stand in `content/vocabularies/{vocabulary}.yaml`"),
+            None => "the values are the names of the files in `content/organisations/`".to_owned(),
+        },
+    };
+    Err(format!("`{}` is no value of `{key}`; {help}", shown(value)).into())
 }
 
 /// One result.
@@ -148,7 +281,7 @@ struct Shown {
 /// The results of all languages, the reader's own first; a practice stands there once.
 fn hits(asked: &[InLanguage]) -> Result<Vec<Hit>, Failure> {
     let mut hits: Vec<Hit> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for InLanguage { language, snapshot, found } in asked {
         for (number, score) in &found.hits {
             let document = snapshot.document(*number as usize)?;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::edition::{Edition, Practice};
 use crate::index::query::{goal_word, goal_words};
-use crate::link::Body;
+use crate::link::{Body, WITH_OTHER_WORDS};
 use crate::model::language::Language;
 use crate::parse::fields::List;
 use crate::parse::front::Texts;
@@ -67,7 +67,7 @@ pub const FACETS: [&str; 12] = [
 ];
 
 /// The vocabulary that names the values of a facet; origins are organisations.
-pub(super) fn vocabulary_of(facet: &str) -> Option<&'static str> {
+pub fn vocabulary_of(facet: &str) -> Option<&'static str> {
     Some(match facet {
         "domain" => "domains",
         "stage" => "stages",
@@ -169,19 +169,22 @@ fn document(
 
     let mut facts: Vec<String> = vec![format!("{}-{}", practice.symbol, language.letter())];
     facts.extend(edition.site.subject.get(language).map(str::to_owned));
-    let groups: [&[&EntryRecord]; 9] = [
-        &practice.domains,
-        &practice.topics,
-        &practice.places,
-        &in_regions,
-        &kind,
-        &practice.sdgs,
-        &connectivity,
-        &power,
-        &practice.standards,
+    let groups: [(&str, &[&EntryRecord]); 9] = [
+        ("domains", &practice.domains),
+        ("topics", &practice.topics),
+        ("countries", &practice.places),
+        ("regions", &in_regions),
+        ("kinds", &kind),
+        ("sdgs", &practice.sdgs),
+        ("connectivity", &connectivity),
+        ("power", &power),
+        ("standards", &practice.standards),
     ];
-    facts.extend(groups.into_iter().flatten().map(|entry| entry.name(language).to_owned()));
-    facts.extend(groups.into_iter().flatten().flat_map(|entry| entry.also(language)).map(str::to_owned));
+    let entries = groups.iter().flat_map(|(_, entries)| *entries);
+    facts.extend(entries.map(|entry| entry.name(language).to_owned()));
+    let with_words = groups.iter().filter(|(vocabulary, _)| WITH_OTHER_WORDS.contains(vocabulary));
+    let words = with_words.flat_map(|(_, entries)| *entries).flat_map(|entry| entry.also(language));
+    facts.extend(words.map(str::to_owned));
     let goals = practice.sdgs.iter().filter_map(|entry| id_of(entry));
     let short = goal_words(language).split(' ').next().unwrap_or_default();
     facts.extend(goals.map(|number| format!("{} {short} {number}", goal_word(number))));
@@ -295,6 +298,12 @@ mod tests {
         {
             assert!(lines.contains(&wanted), "{wanted}: {lines:?}");
         }
+        // Only some vocabularies have other words; elsewhere they are ignored, and FB0816 says so.
+        let of_goal = "title: {en: G}\nentries:\n  - {id: 6, label: {en: Water}, also: {en: xyzzy}}\n";
+        let ignored = site.clone().with("content/vocabularies/sdgs.yaml", of_goal).library();
+        let edition = crate::edition::select(&ignored, &[], &Default::default(), today());
+        let facts_there = &documents(&edition, Language::En)[0].facts;
+        assert!(facts_there.contains("Water") && !facts_there.contains("xyzzy"), "{facts_there}");
         // A site that does not say what it is about says nothing there.
         let silent =
             site.with("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\n").library();

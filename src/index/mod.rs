@@ -1,7 +1,8 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks; [`questions`] does so with those of the search test. [`export`] writes the index as
+//! reader types and [`run`] asks; [`questions`] does so with those of the search test,
+//! and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
 pub mod analysis;
@@ -16,6 +17,7 @@ pub mod run;
 pub mod shard;
 pub mod store;
 pub mod terms;
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +30,7 @@ use crate::index::export::Labels;
 use crate::index::related::Likeness;
 use crate::index::run::facet_names;
 use crate::index::store::{LanguageIndex, Snapshot};
+use crate::link::WITH_OTHER_WORDS;
 use crate::model::language::Language;
 
 /// Folder below the site's root where indexes are kept between two runs. It can be removed at any time.
@@ -168,7 +171,9 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
                     let entry = entries
                         .entry(vocabulary, id)
                         .or_else(|| entries.entry(vocabulary, &id.to_uppercase()));
-                    others.extend(entry.iter().flat_map(|entry| entry.also(language)).map(str::to_owned));
+                    let has_words = WITH_OTHER_WORDS.contains(&vocabulary);
+                    let words = entry.iter().filter(|_| has_words).flat_map(|entry| entry.also(language));
+                    others.extend(words.map(str::to_owned));
                     entry.map(|entry| entry.name(language).to_owned())
                 }
                 None => edition.library.organisations.get(id).and_then(|record| {

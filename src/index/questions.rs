@@ -9,6 +9,7 @@ use crate::index::document::{Document, documents};
 use crate::index::query::parse;
 use crate::index::run::{FacetNames, facet_names, search};
 use crate::index::store::Snapshot;
+use crate::index::words::says_what_to_find;
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
 use crate::parse::fields::List;
@@ -72,7 +73,12 @@ pub(super) fn missed_in(
         if within != WITHIN && within != MOST {
             continue;
         }
-        let found = search(snapshot, &parse(&ask.value, language, &snapshot.analyser), names)?;
+        let query = parse(&ask.value, language, &snapshot.analyser);
+        // It has a finding of its own; what is found is all that there is.
+        if !says_what_to_find(&query) {
+            continue;
+        }
+        let found = search(snapshot, &query, names)?;
         let document = |number: u32| &documents[number as usize];
         let is_named = |document: &Document| {
             let names = [document.symbol.as_str(), document.slug()];

@@ -145,6 +145,9 @@ pub const VOCABULARIES: [&str; 18] = [
     "wsis-lines",
 ];
 
+/// The vocabularies whose entries may have other words that readers search with, under `also`.
+pub const WITH_OTHER_WORDS: [&str; 3] = ["countries", "domains", "topics"];
+
 /// All vocabularies by name, with their entries by id.
 #[derive(Debug, Default)]
 pub struct Vocabularies {

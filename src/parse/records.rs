@@ -295,14 +295,20 @@ impl EntryRecord {
 
     /// Other words for it in a language.
     pub fn also(&self, language: Language) -> impl Iterator<Item = &str> {
-        let words = self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default();
-        words.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
+        words_between_commas(self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default())
     }
+}
+
+/// The words of `also` and `subject`: what stands between the commas of any script.
+pub fn words_between_commas(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
 }
 
 /// `content/search-tests.yaml`: questions of readers, and the practices that must answer them.
 #[derive(Debug, Clone, Default)]
 pub struct SearchTestsRecord {
+    /// The file has no key at all.
+    pub is_empty: bool,
     /// The questions of each language.
     pub languages: Vec<(Language, List<QuestionRecord>)>,
 }
@@ -320,7 +326,7 @@ pub struct QuestionRecord {
 
 /// Reads the questions.
 pub(crate) fn parse_search_tests(mut fields: Fields<'_>) -> SearchTestsRecord {
-    let mut tests = SearchTestsRecord::default();
+    let mut tests = SearchTestsRecord { is_empty: fields.keys().is_empty(), ..Default::default() };
     for language in Language::ALL {
         let questions = fields.groups(language.code(), "a question", |mut question| {
             let read = QuestionRecord {

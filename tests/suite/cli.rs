@@ -93,6 +93,70 @@ fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() 
         (&report["findings"][0]["code"], &report["findings"][0]["line"]),
         (&"FB0434".into(), &3.into())
     );
+    // What needs no index, but the words as the search reads them.
+    let ask = |ask: &str| format!("  - {{ask: {ask}, find: [BP-7K3Q0]}}\n");
+    let nothing = format!("en:\n{}{}{}", ask("'???'"), ask("pump"), ask("PUMP"));
+    fixture.text("content/search-tests.yaml", &nothing);
+    let told = fixture.run(&["check", "--format", "short"]).exits(1);
+    let expected = "content/search-tests.yaml:2:11: error[FB0435]: the question has no word to look for\n\
+         content/search-tests.yaml:4:11: warning[FB0436]: this question stands twice in its language\n";
+    assert_eq!(told.stdout, expected);
+    let built = fixture.run(&["build"]).exits(1);
+    assert!(built.stderr.contains("[FB0435]") && built.stderr.contains("[FB0436]"), "{}", built.stderr);
+}
+
+/// Paths are named from where the user stands.
+#[test]
+fn what_is_checked_can_be_named_from_anywhere() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "health", "helth");
+    fixture.text("content/pages/about/en.md", "no front matter\n");
+    let all = fixture.run(&["check", "--format", "short"]).exits(1).stdout;
+    assert_eq!(
+        all.lines().filter(|line| line.contains("FB0801") || line.contains("FB0301")).count(),
+        2,
+        "{all}"
+    );
+    for root in [".", "./", "content/.."] {
+        assert_eq!(fixture.run(&["check", "--format", "short", root]).exits(1).stdout, all, "{root}");
+    }
+    let slug = SAMPLE.split('/').nth(2).unwrap();
+    for (folder, path) in [
+        ("content/practices", slug),
+        ("content/practices", "."),
+        ("content/pages", "../practices"),
+        // From the site's root, too, which -C names.
+        ("content/pages", SAMPLE),
+    ] {
+        let args = ["-C", "../..", "check", "--format", "short", path];
+        let told = run_in(&fixture.path(folder), &args, &[]).exits(1).stdout;
+        assert!(told.contains("FB0801") && !told.contains("FB0301"), "{folder}, {path}: {told}");
+    }
+    let elsewhere =
+        run_in(&fixture.path("content/practices"), &["-C", "../..", "check", "pages"], &[]).exits(2);
+    assert!(
+        elsewhere.stderr.contains("neither in the current folder nor in `../..`"),
+        "{}",
+        elsewhere.stderr
+    );
+}
+
+/// A draft may be named before it is published; until then no page leads to it.
+#[test]
+fn a_draft_to_read_next_waits_for_its_day() {
+    let fixture = Fixture::starter();
+    let other = fixture.read(SAMPLE).replace("symbol: BP-7K3Q0", "symbol: BP-FR23R\nrelated: [BP-7K3Q0]");
+    let other = other.replace("title: Tie every hand-pump sensor", "title: Tie each borehole meter");
+    let path = "content/practices/tie-each-meter/en.md";
+    fixture.edit(SAMPLE, "revision: 1", "revision: 1\nrelated: [tie-each-meter]");
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    for (status, leads) in [("draft", false), ("published", true)] {
+        fixture.text(path, &other.replace("status: published", &format!("status: {status}")));
+        let told = fixture.run(&["check", "--format", "short", SAMPLE]).stdout;
+        assert!(!told.contains("FB0221") && !told.contains("FB0224"), "{status}: {told}");
+        fixture.run(&["build"]);
+        assert_eq!(fixture.read(page).contains("tie-each-meter.html"), leads, "{status}");
+    }
 }
 
 #[test]

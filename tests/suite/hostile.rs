@@ -97,6 +97,30 @@ fn yaml_that_is_wrong_in_small_ways() {
 }
 
 #[test]
+fn questions_that_no_reader_asks() {
+    let long = "é".repeat(150);
+    let asks = [
+        "'???'",
+        "\"\\u0301\\u0301\"",
+        "'- -- \"'",
+        "'\"\"\"\" ** : -'",
+        "'domain:\"'",
+        "'𝕡𝕦𝕞𝕡 \u{202e}x'",
+        &long,
+    ];
+    let questions: String =
+        asks.iter().map(|ask| format!("  - {{ask: {ask}, find: [BP-7K3Q0]}}\n")).collect();
+    let file = format!("en:\n{questions}ar:\n{questions}zh:\n{questions}");
+    found("content/search-tests.yaml", file.as_bytes(), "FB0435");
+    let many = "  - {ask: 'pump -sensor \"', find: [BP-7K3Q0, BP-7K3Q0]}\n".repeat(20_000);
+    found("content/search-tests.yaml", format!("en:\n{many}").as_bytes(), "FB0436");
+    let words = "!, ".repeat(50_000);
+    let topics =
+        format!("title: {{en: T}}\nentries:\n  - {{id: x, label: {{en: X}}, also: {{en: \"{words}\"}}}}\n");
+    found("content/vocabularies/topics.yaml", topics.as_bytes(), "FB0819");
+}
+
+#[test]
 fn theme_files_nested_without_end() {
     let ftl = format!("{}\nxx = {}\n", Fixture::theme_file("i18n/en.ftl"), "{".repeat(4_000));
     found("themes/default/i18n/en.ftl", ftl.as_bytes(), "FB0603");

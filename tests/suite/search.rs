@@ -843,7 +843,64 @@ fn the_command_asks_the_same_index() {
     let shown = run_on_own_site(&["search", "sesnor", "--facet", "domain=health", "--limit", "1"], &[]);
     assert!(shown.stdout.starts_with("BP-"), "{}", shown.stdout);
     assert!(shown.stderr.contains("`sesnor` stands nowhere; looked for `sensor`"), "{}", shown.stderr);
-    run_on_own_site(&["search", "x", "--facet", "colour=red"], &[]).exits(2);
+    let refused = |facet: &str, told: &str| {
+        let ran = run_on_own_site(&["search", "--lang", "fr", "eau", "--facet", facet], &[]).exits(2);
+        assert!(ran.stdout.is_empty() && ran.stderr.contains(told), "{facet}: {}", ran.stderr);
+    };
+    refused("colour=red", "`colour` is no key of `--facet`; the keys are domain, ");
+    refused("domane=sante", "did you mean `domaine`?");
+    refused("domain=helth", "`helth` is no value of `domain`; did you mean `domain=health`?");
+    refused("pays=Rwnda", "did you mean `place=Rwanda`?");
+    refused("stade=xyz", "the values are ");
+    refused("pays=qqqqqq", "the values stand in `content/vocabularies/countries.yaml`");
+    refused("origine", "needs a key and a value");
+    // The words of the language say the same as the ids.
+    let water = |facet: &str| {
+        let ran = run_on_own_site(&["search", "--lang", "fr", "vaccins", "--json", "--facet", facet], &[]);
+        let answer: Value = serde_json::from_str(&ran.exits(0).stdout).unwrap();
+        answer["hits"].as_array().unwrap().iter().map(|hit| hit["symbol"].to_string()).collect::<Vec<_>>()
+    };
+    let by_id = water("domain=health");
+    assert!(!by_id.is_empty());
+    for facet in ["domaine=santé", "Domaine:SANTE", "domain=Santé"] {
+        assert_eq!(water(facet), by_id, "{facet}");
+    }
+    assert!(water("domaine=eau").is_empty());
+}
+
+#[test]
+fn the_command_says_once_what_it_did_with_other_languages() {
+    let told = |args: &[&str]| run_on_own_site(&[&["search"], args].concat(), &[]).exits(0).stderr;
+    let mended = told(&["sesnor", "--others"]);
+    assert_eq!(mended.matches("looked for `sensor`").count(), 1, "{mended}");
+    assert!(mended.contains("`sesnor` stands nowhere in English"), "{mended}");
+    // Nothing in French: others have it, and only then is it said.
+    let hint = "`--others` shows them";
+    assert!(told(&["speeding", "--lang", "fr"]).contains(hint));
+    for args in
+        [&["speeding", "--lang", "fr", "--others"][..], &["xyzzyxyz"], &["speeding"], &["-q", "xyzzyxyz"]]
+    {
+        assert!(!told(args).contains(hint), "{args:?}");
+    }
+}
+
+#[test]
+fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
+    for (query, tip) in [
+        ("-solar pump", "fieldbook search -- '-solar pump'"),
+        ("-solar", "fieldbook search -- '-solar'"),
+        ("--solar pump", "fieldbook search -- '--solar pump'"),
+    ] {
+        let ran = run_on_own_site(&["search", query], &[]).exits(2);
+        assert!(ran.stderr.contains(&format!("unexpected argument '{query}'")), "{}", ran.stderr);
+        assert!(ran.stderr.contains(tip), "{}", ran.stderr);
+    }
+    let ran = run_on_own_site(&["search", "--", "-solar pump"], &[]).exits(0);
+    assert!(ran.stdout.starts_with("BP-"), "{}", ran.stdout);
+    // Another slip is told as before.
+    let ran = run_on_own_site(&["search", "pump", "--limt", "3"], &[]).exits(2);
+    assert!(ran.stderr.contains("exists: '--limit'"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("search -- "), "{}", ran.stderr);
 }
 
 #[test]

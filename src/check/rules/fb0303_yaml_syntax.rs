@@ -23,7 +23,8 @@ line. A few signs have a meaning there. A text must stand in quotes when it hold
 (`title: \"Water: a study\"`), or when it begins with one of @ ` % & * ! | > [ ] { } , # ? or a quote.
 
 Lines of one group begin in the same column, and what belongs to a key is indented by two spaces,
-never by tabs. Brackets and quotes that are opened are closed again.
+never by tabs. Each item of a list begins with a hyphen and a space, all in the same column. Brackets and
+quotes that are opened are closed again.
 
 A long text on several lines begins with `>-` behind the key, and every line of it is indented. Then
 nothing in it needs quotes.",
@@ -527,6 +528,11 @@ fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
         return Some(Slip::needs_quotes(yaml, line.value()?, "a value with `: ` in it needs quotes"));
     }
     let before = yaml.line_before(line)?;
+    if before.text.trim_start().starts_with('-')
+        && let Some(slip) = lost_hyphen(yaml, before)
+    {
+        return Some(slip);
+    }
     if let Some(slip) = no_space_or_colon(before) {
         return Some(slip);
     }
@@ -583,8 +589,95 @@ fn no_space_or_colon(line: Line<'_>) -> Option<Slip> {
     )
 }
 
+/// Most lines above one that are looked through for the list that it belongs to.
+const LINES_ABOVE: usize = 100;
+
+/// What a line may belong to that has the same indent, or none of its own.
+enum Owner<'a> {
+    /// The item of a list, by its first line.
+    Item(Line<'a>),
+    /// A key that takes a list, and has nothing behind it.
+    Key,
+}
+
+fn owner<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Owner<'a>> {
+    let indent = line.indent().len();
+    let mut above = line;
+    for _ in 0..LINES_ABOVE {
+        above = yaml.line_before(above)?;
+        let words = above.text.trim();
+        if above.indent().len() > indent {
+            continue;
+        }
+        if above.indent().len() == indent && words.starts_with("- ") {
+            return Some(Owner::Item(above));
+        }
+        return words.strip_suffix(':').filter(|key| takes_a_list(key)).map(|_| Owner::Key);
+    }
+    None
+}
+
+/// The first line below the key above that a line stands below, too.
+fn first_of_list<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Line<'a>> {
+    let mut first = line;
+    for _ in 0..LINES_ABOVE {
+        let above = yaml.line_before(first)?;
+        if above.indent().len() < line.indent().len() {
+            return (first.start < line.start).then_some(first);
+        }
+        first = above;
+    }
+    None
+}
+
+fn takes_a_list(key: &str) -> bool {
+    super::fb0308_missing_key::example(key)
+        .is_some_and(|example| example.contains(": [") || example.contains("`  - "))
+}
+
+/// A line that is an item of a list, and lacks its `- ` or a part of it.
+fn lost_hyphen(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let owner = owner(yaml, line)?;
+    let words = line.text.trim();
+    let start = line.start + line.indent().len();
+    let help = "each item of a list begins with `- `, a hyphen and a space, all in the same column";
+    let mark = ["-", "*", "•", "–", "—"].into_iter().find(|mark| words.starts_with(mark));
+    if let Some(mark) = mark.filter(|mark| *mark != "-" || !words.starts_with("- ")) {
+        let behind = &words[mark.len()..];
+        let place = start..start + words.len() - behind.trim_start().len();
+        let (message, label) = match mark {
+            "-" => ("a space is missing after the hyphen of a list".to_owned(), "no space follows"),
+            _ => (format!("`{mark}` does not begin an item of a list"), "not a hyphen"),
+        };
+        let is_word = behind.trim_start().starts_with(|c: char| c.is_alphanumeric() || "\"'{[".contains(c));
+        return is_word.then(|| Slip::new(place, message, label).help(help).better("- "));
+    }
+    if mark.is_some() {
+        return None;
+    }
+    // A key is that of a new item where it is the one that the item above begins with.
+    let key = line.colon().and_then(|colon| line.text.get(line.column()..colon));
+    let begins_an_item = match (key, &owner) {
+        (None, _) => true,
+        (Some(key), Owner::Item(item)) => {
+            item.colon().and_then(|colon| item.text.get(item.column()..colon)) == Some(key)
+        }
+        (Some(_), Owner::Key) => false,
+    };
+    let place = start..start + words.len();
+    let better = format!("- {words}");
+    begins_an_item.then(|| {
+        Slip::new(place, "a hyphen is missing before this item of a list", "no hyphen")
+            .help(help)
+            .better(better)
+    })
+}
+
 /// `simple key expected ':'`: a line that is no `key: value`.
 fn no_colon(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    if let Some(slip) = lost_hyphen(yaml, line) {
+        return Some(slip);
+    }
     if let Some(slip) = no_space_or_colon(line) {
         return Some(slip);
     }
@@ -620,6 +713,17 @@ fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
                 .help("put the whole value in quotes"),
         });
     }
+    // Of two items in braces that lack their hyphens the first is where the list begins.
+    let words = line.text.trim();
+    if let Some(above) = yaml.line_before(line).filter(|above| above.indent() == line.indent())
+        && [words, above.text.trim()].iter().all(|words| words.starts_with('{') && words.ends_with('}'))
+        && let Some(slip) = lost_hyphen(yaml, above)
+    {
+        return Some(slip);
+    }
+    if let Some(slip) = lost_hyphen(yaml, line) {
+        return Some(slip);
+    }
     let slip = Slip::new(
         if indent > 0 { line.start..line.start + indent } else { visible_place(yaml.text, at..at) },
         "this line does not begin in the same column as the lines it belongs to",
@@ -629,12 +733,32 @@ fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
     let before = yaml.line_before(line)?;
     // Below `- title: …` the next key stands under `title`.
     let key = line.colon().and_then(|colon| line.text.get(line.column()..colon));
-    let below_item = before.text.trim_start().starts_with("- ") && before.colon().is_some();
-    Some(if below_item && indent > 0 && key.is_some_and(is_key) {
-        slip.better(" ".repeat(before.column()))
-    } else {
-        slip
-    })
+    let item = match owner(yaml, line) {
+        Some(Owner::Item(item)) => Some(item),
+        _ => Some(before).filter(|before| before.text.trim_start().starts_with("- ")),
+    };
+    let below_item = item.filter(|item| item.colon().is_some() && indent > 0 && key.is_some_and(is_key));
+    if let Some(item) = below_item {
+        return Some(slip.better(" ".repeat(item.column())));
+    }
+    if !words.starts_with("- ") || indent == 0 {
+        return Some(slip);
+    }
+    // An item further out than what stands above it: that is an item too, or lacks its hyphen.
+    let first = first_of_list(yaml, line)?;
+    let inner = first.indent().len();
+    if first.text.trim_start().starts_with("- ") {
+        return Some(slip.better(" ".repeat(inner)));
+    }
+    if inner != indent + 2 || first.colon().is_none() {
+        return Some(slip);
+    }
+    let place = first.start + indent..first.start + first.text.trim_end().len();
+    Some(
+        Slip::new(place, "a hyphen is missing before this item of a list", "no hyphen")
+            .help("each item of a list begins with `- `, a hyphen and a space, all in the same column")
+            .better(format!("- {}", first.text.trim())),
+    )
 }
 
 fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option<Slip> {
@@ -730,6 +854,10 @@ fn list_on_the_line_of_its_key(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> 
     let item = yaml.text[value.clone()].strip_prefix("- ")?.trim();
     let slip = Slip::new(value.clone(), "a list with hyphens cannot begin on the line of its key", "list")
         .help("begin it on the next line, indented by two spaces, or write it in brackets");
+    // Where the list goes on below, its first item belongs there, too.
+    if let Some(next) = yaml.line_after(line).filter(|next| next.text.trim_start().starts_with("- ")) {
+        return Some(slip.better(format!("\n{}- {item}", next.indent())));
+    }
     Some(if item.contains([',', ':', '[', ']', '{', '}', '"', '\'', '#']) {
         slip
     } else {
@@ -746,6 +874,11 @@ fn first_sign(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
         let place = at..at + c.len_utf8();
         let message = format!("the hidden character U+{:04X} cannot stand in YAML", u32::from(c));
         return Some(Slip::new(place, message, "here").help("delete it").better(""));
+    }
+    if line.text.trim_start().starts_with("* ")
+        && let Some(slip) = lost_hyphen(yaml, line)
+    {
+        return Some(slip);
     }
     let begins = |place: &Range<usize>| yaml.text[place.clone()].starts_with(SIGNS);
     let value = line.value().filter(begins).or_else(|| {
@@ -821,6 +954,47 @@ mod tests {
             mended.trim_start_matches("---\n").trim_end_matches("\n---\n").to_owned()
         });
         (marked, finding.message, followed)
+    }
+
+    /// Whoever does what is advised, again and again, comes to a list that can be read.
+    #[test]
+    fn an_item_without_its_hyphen_is_mended_by_following_the_advice() {
+        let source = |first: &str, rest: &str| format!("{first}title: A\n{rest}publisher: P\n");
+        let sources = |items: &[String]| format!("sources:\n{}", items.concat());
+        let right = sources(&[source("  - ", "    "), source("  - ", "    ")]);
+        let topics = "topics:\n  - water\n  - health\n";
+        for (yaml, mended) in [
+            ("topics:\n- water\nhealth\n", "topics:\n- water\n- health\n"),
+            ("topics:\nwater\nhealth\n", "topics:\n- water\n- health\n"),
+            ("topics:\n  - water\n  health\n", topics),
+            ("topics:\n  - water\n  -health\n", topics),
+            ("topics:\n  * water\n  * health\n", topics),
+            ("topics: - water\n  - health\n", "topics: \n  - water\n  - health\n"),
+            ("topics:\n    - water\n  - health\n", "topics:\n    - water\n    - health\n"),
+            ("partners:\n- {name: A}\n{name: B}\n", "partners:\n- {name: A}\n- {name: B}\n"),
+            ("partners:\n  {name: A}\n  {name: B}\n", "partners:\n  - {name: A}\n  - {name: B}\n"),
+            (&sources(&[source("  - ", "    "), source("  ", "    ")]), &right),
+            (&sources(&[source("  - ", "    "), source("  ", "  ")]), &right),
+            (&sources(&[source("  -", "   "), source("  -", "   ")]), "sources:\n  - title: A\n    "),
+            (&sources(&[source("    ", "    "), source("  - ", "    ")]), &right),
+        ] {
+            let path = "content/pages/about/en.md";
+            let mut text = format!("---\n{yaml}---\n");
+            for turn in 0.. {
+                assert!(turn < 9, "{yaml} goes on as {text}");
+                let found = Site::one(path, text.clone()).found("FB0303");
+                let Some((_, finding)) = found.into_iter().next() else { break };
+                let Place::Span(span) = finding.place else { panic!("no place") };
+                let better = finding.suggestion.unwrap_or_else(|| panic!("{yaml}: {}", finding.message));
+                text.replace_range(span.range(), &better);
+            }
+            assert!(text.starts_with(&format!("---\n{mended}")), "{yaml} became {text}");
+        }
+        // What is no list is told as before.
+        for yaml in ["title: A\nwater\n", "title:\nwater\n", "topics: [water]\nwater\n"] {
+            let (_, message, _) = told(yaml.trim_end());
+            assert!(message.starts_with("this line is no key"), "{yaml}: {message}");
+        }
     }
 
     #[test]

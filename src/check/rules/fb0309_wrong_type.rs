@@ -29,7 +29,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         // A whole file of the wrong form is named by what it is, not by a key.
         let name = if key.contains(' ') { shown(key) } else { format!("`{}`", shown(key)) };
+        let digits = context.written(*span).trim_start_matches(['-', '+']);
         let found = match (*expected, *found) {
+            ("a whole number", "a number") if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                "a number that is too large"
+            }
             ("a whole number", "a number") => "a number with a fraction",
             (_, found) => found,
         };
@@ -59,6 +63,20 @@ fn mend(
     };
     let holds_groups = ["sources", "results", "partners", "images", "entries"].contains(&last);
     match (expected, found) {
+        ("a list", "text") if !holds_groups && lines_of(written).count() > 1 => (
+            "write each value on a line of its own behind `- `, or all in brackets".to_owned(),
+            as_list(&lines_of(written).collect::<Vec<_>>().join(", ")),
+        ),
+        ("a list", "a group of keys") if holds_groups => {
+            let sign = written.starts_with('{');
+            let help = if sign {
+                "put `[` before the `{` and `]` behind the `}`: one thing is a list, too"
+            } else {
+                "write `- ` before the first of these keys and two spaces more before each of the others; so does \
+                 each item of the list begin"
+            };
+            (help.to_owned(), None)
+        }
         ("a list", "text" | "a number") if !holds_groups => {
             let bare = written.trim_matches(['［', '］', '【', '】']);
             let better = as_list(bare);
@@ -81,6 +99,11 @@ fn mend(
         {
             ("write the year, or leave the line out where the document gives none".to_owned(), None)
         }
+        ("a whole number", _) if last == "within" => (
+            "write 10 for the first page of results; leave it out for 3, those that a reader sees first"
+                .to_owned(),
+            as_number(written, true).filter(|number| ["3", "10"].contains(&number.as_str())),
+        ),
         ("a whole number" | "a number", _) => (
             "write digits alone: no quotes, no unit, no sign between thousands".to_owned(),
             as_number(written, expected == "a whole number"),
@@ -97,7 +120,14 @@ fn mend(
 }
 
 /// Keys of a text in several languages.
-const BY_LANGUAGE: [&str; 7] = ["title", "description", "name", "short", "label", "note", "definition"];
+const BY_LANGUAGE: [&str; 9] =
+    ["title", "description", "name", "short", "label", "also", "subject", "note", "definition"];
+
+/// The lines of a text that was meant as a list, without the signs that people begin an item with.
+fn lines_of(written: &str) -> impl Iterator<Item = &str> {
+    let lines = written.lines().map(|line| line.trim().trim_start_matches(['-', '*', '•', '–', '—']));
+    lines.map(|line| line.trim().trim_end_matches(',')).filter(|line| !line.is_empty())
+}
 
 fn unquoted(written: &str) -> &str {
     let text = written.trim();
@@ -189,6 +219,68 @@ mod tests {
                 (marked, message, better),
                 "{lines}"
             );
+        }
+    }
+
+    /// Whoever does what is advised has a list.
+    #[test]
+    fn lines_without_hyphens_become_a_list() {
+        for lines in [
+            "topics:\n  maintenance\n  security",
+            "topics:\n  -maintenance\n  -security",
+            "topics:\n  • maintenance\n  • security",
+            "topics: maintenance\n  - security",
+            "topics:\n  maintenance,\n  security",
+        ] {
+            let site = Site::starter().front(lines);
+            let (library, findings) = site.findings();
+            let [finding] = findings.as_slice() else { panic!("{lines}: {findings:?}") };
+            assert_eq!(finding.code, "FB0309");
+            let Place::Span(span) = finding.place else { panic!("no place") };
+            let path = &library.sources.get(span.source).path;
+            let mut text = site.text(path);
+            text.replace_range(span.range(), finding.suggestion.as_deref().unwrap());
+            let left = site.clone().with(path, text).findings().1;
+            assert!(left.is_empty(), "{lines}: {left:?}");
+        }
+        for (lines, help) in [
+            ("partners:\n  name: GSMA\n  support: financial", "write `- ` before the first"),
+            ("partners: {name: GSMA, support: financial}", "put `[` before the `{`"),
+        ] {
+            let found = Site::bare().front(lines).found("FB0309");
+            assert!(found[0].1.helps[0].starts_with(help), "{found:?}");
+        }
+        for mended in [
+            "partners:\n  - name: GSMA\n    support: financial",
+            "partners: [{name: GSMA, support: financial}]",
+        ] {
+            assert!(Site::starter().front(mended).findings().1.is_empty(), "{mended}");
+        }
+    }
+
+    #[test]
+    fn within_says_which_numbers_it_takes() {
+        let within = |value: &str, code: &str| {
+            let questions = format!("en: [{{ask: pump, find: [BP-7K3Q0], within: {value}}}]\n");
+            let mut found = Site::starter().with("content/search-tests.yaml", questions).found(code);
+            assert_eq!(found.len(), 1, "{value}: {found:?}");
+            found.remove(0).1
+        };
+        let huge = "99999999999999999999";
+        for (value, kind, better) in [
+            ("ten", "text", None),
+            ("\"10\"", "text", Some("10")),
+            ("2.5", "a number with a fraction", None),
+            (huge, "a number that is too large", None),
+            ("[10]", "a list", None),
+        ] {
+            let found = within(value, "FB0309");
+            assert!(found.message.ends_with(&format!("takes a whole number, not {kind}")), "{found:?}");
+            assert!(found.helps[0].contains("10") && found.helps[0].contains("for 3"), "{found:?}");
+            assert_eq!(found.suggestion.as_deref(), better);
+        }
+        for value in ["-1", "0", "4", "11"] {
+            assert!(within(value, "FB0435").message.ends_with("and should be 3 or 10"));
         }
     }
 

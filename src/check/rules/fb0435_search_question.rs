@@ -4,12 +4,13 @@ use super::fb0110_misplaced::language_named;
 use crate::check::links::{Nearby, nearest_symbol};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
+use crate::fault::{WordFault, WordFaultKind};
 use crate::link::Practice;
 use crate::model::language::Language;
 use crate::parse::front::Status;
 use crate::source::Text;
 
-pub(super) const RULE: Rule = Rule {
+pub(crate) const RULE: Rule = Rule {
     code: "FB0435",
     name: "search-question",
     severity: Severity::Error,
@@ -19,7 +20,7 @@ Each question in `content/search-tests.yaml` stands under the language in which 
 practices that exist in that language: a search in French finds only what is written in French. This one
 names a practice that there is not, that was withdrawn, or that has no version in the language; or it stands
 under a language that the site is not built in; or `within` is neither 3 nor 10; or it names no practice or more than
-10. At most 200 questions of a language are asked, each of at most 150 characters.
+10; or it has no word to look for. At most 200 questions of a language are asked, each of at most 150 characters.
 
 Correct the name, or take the question out. A practice is named by its symbol or by its folder. A draft may be
 named before it is published: its questions wait for it.",
@@ -138,6 +139,23 @@ fn look_at(practice: &Practice, language: Language, named: &Text, report: &mut R
                 "name a practice that has `{language}.md`, or move the question to another language"
             ));
     }
+}
+
+/// Puts into words that a question says nothing.
+pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
+    let WordFaultKind::NothingToFind { unwanted } = fault.kind else { return };
+    let (message, help) = if unwanted {
+        (
+            "the question says only what must not be found",
+            "write what is looked for, too, as in `pump -solar`",
+        )
+    } else {
+        (
+            "the question has no word to look for",
+            "write it in the words that readers type; signs alone find nothing, nor do words of more than 64 letters",
+        )
+    };
+    report.at(fault.place, message).label("nothing to look for").help(help);
 }
 
 #[cfg(test)]

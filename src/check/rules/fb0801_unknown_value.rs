@@ -92,10 +92,39 @@ struct Checker<'a, 'r, 'f> {
 }
 
 impl Checker<'_, '_, '_> {
+    /// What to say of several values of a list that are read as one: a comma is missing between them, or the `- ` of
+    /// the next stands further in than that of the first.
+    fn several(&self, vocabulary: &str, text: &Text) -> Option<(String, &'static str, String)> {
+        const MOST: usize = 60;
+        let list = self.context.library.vocabularies.get(vocabulary)?;
+        let pieces: Vec<&str> =
+            text.value.split_whitespace().filter(|piece| *piece != "-").take(MOST).collect();
+        if !(2..MOST).contains(&pieces.len()) || !pieces.iter().all(|piece| list.entry(piece).is_some()) {
+            return None;
+        }
+        let source = &self.context.library.sources.get(text.span.source).text;
+        let before = source[..text.span.start as usize].rsplit(['\n', '\r']).next().unwrap_or_default();
+        let message = format!("`{}` is {} values, read as one", shown(&text.value), pieces.len());
+        if before.trim() == "-" {
+            let next = format!("\n{before}");
+            return Some((
+                message,
+                "begin each on a line of its own with `- `, all in the same column",
+                pieces.join(&next),
+            ));
+        }
+        before.contains('[').then(|| (message, "put a comma between them", pieces.join(", ")))
+    }
+
     fn value(&mut self, key: &str, vocabulary: &str, text: &Text) {
         // A vocabulary that is missing has a finding of its own; without it nothing can be said here.
         let Some(list) = self.context.library.vocabularies.get(vocabulary) else { return };
         if list.entry(&text.value).is_some() {
+            return;
+        }
+        if let Some((message, help, better)) = self.several(vocabulary, text) {
+            let finding = self.report.at(text.span, message);
+            finding.label("not divided").help(help).suggest(better);
             return;
         }
         let near = self.suggestions.of(vocabulary, &text.value, || near_id(&list.record, &text.value));
@@ -173,6 +202,31 @@ fn is_called(entry: &EntryRecord, written: &str) -> bool {
 mod tests {
     use crate::check::Example;
     use crate::check::tests::Site;
+
+    /// Whoever follows the advice has a list.
+    #[test]
+    fn values_that_are_not_divided_are_told_as_several() {
+        for lines in [
+            "topics: [maintenance security]",
+            "topics:\n  - maintenance\n    - security",
+            "topics:\n  - maintenance\n    security",
+        ] {
+            let site = crate::check::tests::Site::starter().front(lines);
+            let (library, findings) = site.findings();
+            let [finding] = findings.as_slice() else { panic!("{lines}: {findings:?}") };
+            assert_eq!(finding.code, "FB0801");
+            assert!(finding.message.ends_with("is 2 values, read as one"), "{}", finding.message);
+            let crate::fault::Place::Span(span) = finding.place else { panic!("no place") };
+            let path = &library.sources.get(span.source).path;
+            let mut text = site.text(path);
+            text.replace_range(span.range(), finding.suggestion.as_deref().unwrap());
+            let left = site.clone().with(path, text).findings().1;
+            assert!(left.is_empty(), "{lines}: {left:?}");
+        }
+        // A key that takes one value has no list to divide.
+        let stage = crate::check::tests::Site::starter().front("stage: good pilot").found("FB0801");
+        assert!(stage[0].1.message.ends_with("is not a value of `stage`"), "{stage:?}");
+    }
 
     #[test]
     fn no_country_is_guessed_from_another() {

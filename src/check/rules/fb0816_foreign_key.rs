@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
-use crate::link::VOCABULARIES;
+use crate::link::{VOCABULARIES, WITH_OTHER_WORDS};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0816",
@@ -31,7 +31,7 @@ Take the key out, or move the entry to the list where it belongs.",
 const OWNERS: [(&str, &[&str]); 18] = [
     ("aliases", &["standards"]),
     ("alpha2", &["countries"]),
-    ("also", &["countries", "domains", "topics"]),
+    ("also", &WITH_OTHER_WORDS),
     ("as_of", &["country-groups", "regions"]),
     ("body", &["standards"]),
     ("cldr", &["countries"]),

@@ -125,6 +125,7 @@ mod fb0432_arabic_letters;
 mod fb0433_wide_comma;
 mod fb0434_search_test;
 mod fb0435_search_question;
+mod fb0436_search_test_repeats;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -165,6 +166,7 @@ mod fb0814_standard_record;
 mod fb0815_standard_topics;
 mod fb0816_foreign_key;
 mod fb0818_page;
+mod fb0819_other_words;
 mod fb0901_element_not_allowed;
 mod fb0902_attribute_not_allowed;
 mod fb0903_dangerous_attribute;
@@ -178,9 +180,13 @@ pub(super) const NOT_JOINED: &str = fb0426_conflict_marks::RULE.code;
 pub(super) const NEVER_CLOSED: &str = fb0425_never_closed::RULE.code;
 
 use fb0303_yaml_syntax::quoted;
-pub(super) use fb0434_search_test::{RULE as SEARCH_TEST, report as report_missed};
+pub(crate) use fb0434_search_test::RULE as SEARCH_TEST;
+pub(super) use fb0434_search_test::report as report_missed;
+pub(super) use fb0435_search_question::{RULE as SEARCH_QUESTION, report as report_question};
+pub(super) use fb0436_search_test_repeats::{RULE as SEARCH_TEST_REPEATS, report as report_repeated};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
+pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
 
 /// Every rule, sorted by code.
 pub static RULES: &[&Rule] = &[
@@ -303,6 +309,7 @@ pub static RULES: &[&Rule] = &[
     &fb0433_wide_comma::RULE,
     &fb0434_search_test::RULE,
     &fb0435_search_question::RULE,
+    &fb0436_search_test_repeats::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
@@ -343,6 +350,7 @@ pub static RULES: &[&Rule] = &[
     &fb0815_standard_topics::RULE,
     &fb0816_foreign_key::RULE,
     &fb0818_page::RULE,
+    &fb0819_other_words::RULE,
     &fb0901_element_not_allowed::RULE,
     &fb0902_attribute_not_allowed::RULE,
     &fb0903_dangerous_attribute::RULE,

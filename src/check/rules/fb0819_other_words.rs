@@ -1,0 +1,172 @@
+//! FB0819: other words for the search that cannot serve as that.
+
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::fault::{WordFault, WordFaultKind};
+use crate::link::WITH_OTHER_WORDS;
+use crate::parse::front::Texts;
+use crate::parse::records::words_between_commas;
+
+pub(crate) const RULE: Rule = Rule {
+    code: "FB0819",
+    name: "other-words",
+    severity: Severity::Warning,
+    title: "Other words for the search cannot serve as that",
+    explanation: "\
+`also` of a domain, topic or country, and `subject` in `fieldbook.yaml`, have other words that readers type, with commas
+between: `also: {en: \"smart home, house\"}`. Every practice with the entry is found by each of them. So they are few and
+short: at most 20 for an entry and 10 for the subject in each language, of at most 60 characters each. A word has letters
+or digits, for signs are not searched. And within a vocabulary a word stands for one entry alone, as capital letters and
+accents do not matter: who filters by it gets only one of the two.
+
+Shorten the list, correct the word, or leave it with the entry that it fits best.",
+    wrong: Example::File(
+        "fieldbook.yaml",
+        "title: {en: T}\nlanguages: [en]\ndefault_language: en\nsubject: {en: \"Internet of Things, ???\"}\n",
+    ),
+    right: Example::File(
+        "fieldbook.yaml",
+        "title: {en: T}\nlanguages: [en]\ndefault_language: en\nsubject: {en: \"Internet of Things, IoT\"}\n",
+    ),
+    check,
+};
+
+/// Most words of an entry in a language.
+const MOST_OF_ENTRY: usize = 20;
+
+/// Most words of the subject in a language.
+const MOST_OF_SUBJECT: usize = 10;
+
+/// Most characters of a word.
+const MOST_LETTERS: usize = 60;
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for vocabulary in WITH_OTHER_WORDS {
+        for also in
+            context.library.vocabularies.entries(vocabulary).iter().filter_map(|entry| entry.also.as_ref())
+        {
+            measure(report, "also", also, MOST_OF_ENTRY);
+        }
+    }
+    if let Some(subject) = context.library.site.as_ref().and_then(|site| site.data.subject.as_ref()) {
+        measure(report, "subject", subject, MOST_OF_SUBJECT);
+    }
+}
+
+fn measure(report: &mut Report<'_>, key: &str, texts: &Texts, most: usize) {
+    for (_, text) in &texts.by_language {
+        let count = words_between_commas(&text.value).count();
+        if count > most {
+            report
+                .at(text.span, format!("`{key}` has {count} words, where {most} are the most"))
+                .label("too many")
+                .help("keep those that readers type most");
+        }
+        let is_long = |word: &&str| word.chars().nth(MOST_LETTERS).is_some();
+        if let Some(word) = words_between_commas(&text.value).find(is_long) {
+            let begin: String = word.chars().take(20).collect();
+            report
+                .at(
+                    text.span,
+                    format!(
+                        "a word of `{key}` has more than {MOST_LETTERS} characters: `{}…`",
+                        shown(&begin)
+                    ),
+                )
+                .label("too long")
+                .help("write the words as readers type them, with commas between");
+        }
+    }
+}
+
+/// Puts into words that another word cannot be found, or stands for two things.
+pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
+    match &fault.kind {
+        WordFaultKind::NoLetters { word } => {
+            report
+                .at(fault.place, format!("`{}` has no letter or digit that could be searched", shown(word)))
+                .label("signs alone")
+                .help("write a word, or take it out");
+        }
+        WordFaultKind::OfTwoEntries { word, first, other } => {
+            report
+                .at(fault.place, format!("`{}` stands for `{}`, too", shown(word), shown(other)))
+                .label("for this entry")
+                .related(*first, "for another one")
+                .help("leave the word with the entry that it fits best, or make the two different")
+                .help("the search knows no difference of capital letters and accents");
+        }
+        WordFaultKind::NothingToFind { .. } | WordFaultKind::AskedTwice { .. } => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::Site;
+    use crate::check::word_findings;
+    use crate::index::words::faults;
+
+    fn topics(entries: &[(&str, &str, &str)]) -> Site {
+        let entry = |(id, label, also): &(&str, &str, &str)| {
+            format!("  - {{id: {id}, label: {label}, also: {also}}}\n")
+        };
+        let entries: String = entries.iter().map(entry).collect();
+        let text = format!("title: {{en: Topics}}\nentries:\n{entries}");
+        Site::starter().with("content/vocabularies/topics.yaml", text)
+    }
+
+    fn told(site: &Site) -> Vec<String> {
+        let library = site.library();
+        let found = word_findings(&faults(&library));
+        assert!(found.iter().all(|finding| finding.code == "FB0819" && !finding.helps.is_empty()));
+        found.into_iter().map(|finding| finding.message).collect()
+    }
+
+    #[test]
+    fn a_word_stands_for_one_entry() {
+        let two = |label: &str, one: &str, other: &str| {
+            told(&topics(&[("maintenance", "{en: Maintenance}", one), ("security", label, other)]))
+        };
+        let label = "{en: Security, fr: Sécurité}";
+        assert_eq!(two(label, "{en: repair}", "{en: Répair}"), ["`Répair` stands for `maintenance`, too"]);
+        assert_eq!(two(label, "{fr: securite}", "{fr: vol}"), ["`securite` stands for `security`, too"]);
+        assert_eq!(two(label, "{en: SECURITY}", "{en: theft}"), ["`SECURITY` stands for `security`, too"]);
+        // Twice for one entry, in two languages, or as a part of another word: nothing is doubtful.
+        for (one, other) in [
+            ("{en: \"repair, repair, maintenance\"}", "{en: theft}"),
+            ("{en: repair}", "{fr: repair}"),
+            ("{en: repair}", "{en: repair of locks}"),
+        ] {
+            assert_eq!(two(label, one, other), Vec::<String>::new());
+        }
+        let other_vocabulary = topics(&[("maintenance", "{en: Maintenance}", "{en: hospital}")]);
+        assert_eq!(told(&other_vocabulary), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_word_has_letters() {
+        let site = topics(&[("maintenance", "{en: Maintenance}", "{en: \"repair, !!!\", zh: 修}")]);
+        assert_eq!(told(&site), ["`!!!` has no letter or digit that could be searched"]);
+        let file = "title: {en: T}\nsubject: {en: \"IoT, --\"}\nlanguages: [en]\ndefault_language: en\n";
+        let site = Site::starter().with("fieldbook.yaml", file);
+        assert_eq!(told(&site), ["`--` has no letter or digit that could be searched"]);
+    }
+
+    #[test]
+    fn words_are_few_and_short() {
+        let words = |count: usize| (0..count).map(|at| format!("word{at}")).collect::<Vec<_>>().join(", ");
+        let also = |words: &str| {
+            let also = format!("{{en: \"{words}\"}}");
+            topics(&[("maintenance", "{en: Maintenance}", &also)]).found("FB0819").len()
+        };
+        assert_eq!([also(&words(20)), also(&words(21))], [0, 1]);
+        assert_eq!([also(&"é".repeat(60)), also(&"é".repeat(61))], [0, 1]);
+        let subject = |words: &str| {
+            let file = format!(
+                "title: {{en: T}}\nsubject: {{en: \"{words}\"}}\nlanguages: [en]\ndefault_language: en\n"
+            );
+            Site::starter().with("fieldbook.yaml", file).found("FB0819").len()
+        };
+        assert_eq!([subject(&words(10)), subject(&words(11)), subject(&"a".repeat(61))], [0, 1, 1]);
+    }
+}
