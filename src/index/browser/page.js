@@ -8,12 +8,22 @@
   /* The part of a summary that tells best why it was found: about forty words from a little before the first term. */
   function passage(text, terms, language) {
     const marks = search.marks(text, terms, language), words = search.wordsOf(text, language);
-    const most = code === "zh" ? 80 : 40;
+    const most = language === "zh" ? 80 : 40;
     if (words.length <= most) return marked(text, terms, language);
     const first = marks.length ? words.findIndex((word) => word.start >= marks[0][0]) : 0;
-    const start = Math.max(0, Math.min(first - 6, words.length - most)), end = start + most;
+    let start = Math.max(0, Math.min(first - 6, words.length - most)), end = Math.min(start + most, words.length);
+    if (language === "zh") {
+      // Between Chinese words nothing stands: a part begins and ends at a sign, where one is near.
+      start = breakBefore(words, first, first - 20) ?? start;
+      end = breakBefore(words, Math.min(start + most, words.length), start + most - 20) ?? end;
+    }
     const from = start ? words[start].start : 0, to = end >= words.length ? text.length : words[end - 1].end;
     return [start ? "… " : "", ...marked(text, terms, language, from, to), end < words.length ? " …" : ""];
+  }
+
+  /* The last word up to this one, but none before another, that does not follow the one before it at once. */
+  function breakBefore(words, at, least) {
+    for (; at >= Math.max(least, 0); at--) if (!at || at === words.length || words[at - 1].end < words[at].start) return at;
   }
 
   const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
