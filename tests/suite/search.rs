@@ -887,3 +887,33 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
+
+#[test]
+fn results_are_put_in_the_order_of_their_last_change() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let page = url::Url::from_file_path(site.join("en/search.html")).unwrap();
+    listening.go(&format!("{page}?q=water&order=date"));
+    assert_eq!(state(&listening, &["done"]), "done");
+    let shown = told(
+        &listening,
+        "JSON.stringify(Array.from(document.querySelectorAll('#search-results > li'), (item) => [item.dataset.symbol, item.querySelector('.meta span:last-child').textContent]))",
+    );
+    let shown: Vec<(String, String)> = serde_json::from_str(&shown).unwrap();
+    assert!(shown.len() > 5, "{shown:?}");
+    let documents = ours(Language::En).documents;
+    let days: Vec<i64> = shown
+        .iter()
+        .map(|(symbol, day)| {
+            let document = documents.iter().find(|document| document.symbol == *symbol).unwrap();
+            let date = jiff::civil::date(1970, 1, 1).saturating_add(jiff::Span::new().days(document.changed));
+            assert!(
+                day.contains(&date.day().to_string()) && day.contains(&date.year().to_string()),
+                "{day} {date}"
+            );
+            document.changed
+        })
+        .collect();
+    assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
+}

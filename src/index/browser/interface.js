@@ -109,7 +109,10 @@
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
     const found = await index.search(query, facets, typing ? pause : null);
     if (typing) await pause();
-    if (order === "date") found.hits.sort((one, other) => other.document - one.document);
+    if (order === "date") {
+      const { dayOf } = await index.facet("changed");
+      found.hits.sort((one, other) => dayOf(other.document) - dayOf(one.document) || other.document - one.document);
+    }
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));

@@ -5,6 +5,12 @@
   const { say, make, marked, number, addressOf, failed, spelled, told, asker, pause, answer } = search.kit, { language: code } = search.settings;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
+  let days = null;
+  const dayOf = (changed) => {
+    days = days || new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" });
+    return days.format(changed * 864e5);
+  };
+
   /* The part of a summary that tells best why it was found: about forty words from a little before the first term. */
   function passage(text, terms, language) {
     const marks = search.marks(text, terms, language), words = search.wordsOf(text, language);
@@ -149,9 +155,10 @@
       return answers;
     }
 
-    function item(query, { found, language }, shown) {
+    function item(query, { found, language }, shown, order) {
       const foreign = language === code ? {} : { lang: languageTag(language), dir: direction(language) };
       const badges = shown.badges.filter(Boolean).concat(shown.symbol);
+      if (order) badges.push(dayOf(shown.changed));
       // Every practice has a page for the readers of each language.
       const own = Object.assign({}, shown, { path: shown.path.replace(/^[^/]+/, code) });
       return make("li", { "data-symbol": shown.symbol, class: "card" },
@@ -162,7 +169,7 @@
 
     function draw(query, own, more, order, others, filters) {
       const { found } = own, total = found.hits.length;
-      const items = own.shown.map((shown) => item(query, own, shown));
+      const items = own.shown.map((shown) => item(query, own, shown, order));
       list.replaceChildren(...items);
       const parts = [];
       if (total > own.shown.length) {
@@ -188,7 +195,7 @@
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
           make("h2", { lang: languageTag(other.language), dir: direction(other.language) }, name),
-          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown)))));
+          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown, order)))));
       }
       // Where the own language has nothing, the others were asked already.
       if (search.languages.length > 1 && (total || others)) {

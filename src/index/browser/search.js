@@ -939,6 +939,8 @@ window.fieldbookSearch = (function () {
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
+          /* The day of the last change, which has the form of a facet. */
+          dayOf: (document) => of[starts[document]],
       return filters;
     }
 
