@@ -50,6 +50,11 @@
     const chips = make("ul", { class: "search-chips", "aria-label": say("search-filters"), hidden: true });
     list.before(chips);
     status.tabIndex = -1;
+    // The key Tab goes as the eye does: on a narrow screen the choices stand above the results, else beside them.
+    const wide = matchMedia("(min-width: 60rem)"), main = document.querySelector(".search-main");
+    const place = () => main[wide.matches ? "after" : "before"](side);
+    place();
+    wide.onchange = place;
     const title = document.title;
     // What a reader who comes back finds again: so many results, these groups open, and so far down.
     const kept = history.state || {};
@@ -282,7 +287,7 @@
     /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
     function drawFacets(query, { found, keys }, order, total) {
       const focus = document.activeElement && document.activeElement.id;
-      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && window.matchMedia("(min-width: 60rem)").matches);
+      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && wide.matches);
       const asked = found.query.facets;
       const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
         const name = say("facet-" + key);

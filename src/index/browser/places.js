@@ -27,8 +27,8 @@
   function bar(marks) {
     const status = make("span", { role: "status" }, say("search-places", { count: marks.length }));
     const main = document.getElementById("main") || document.body;
-    const button = (text, act) => {
-      const made = make("button", { type: "button" }, say(text));
+    const button = (text, sign, act) => {
+      const made = make("button", { type: "button", title: say(text) }, make("span", { "aria-hidden": "true" }, sign), make("span", { class: "long" }, say(text)));
       made.addEventListener("click", act);
       return made;
     };
@@ -41,7 +41,7 @@
       status.replaceChildren(make("bdi", { dir: "ltr" }, number.format(at + 1) + " / " + number.format(marks.length)));
     };
     const made = make("section", { class: "places", "aria-label": say("search-places", { count: marks.length }) },
-      status, button("search-previous", step(-1)), button("search-next", step(1)), button("search-unmark", () => {
+      status, button("search-previous", "↑", step(-1)), button("search-next", "↓", step(1)), button("search-unmark", "×", () => {
         for (const mark of marks) {
           const around = mark.parentNode;
           mark.replaceWith(...mark.childNodes);
