@@ -917,3 +917,76 @@ fn results_are_put_in_the_order_of_their_last_change() {
         .collect();
     assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
 }
+
+/// Opens the dialog, types into it and waits for the answer.
+fn find(listening: &Listening, text: &str) {
+    listening.value("document.querySelector('.find-open').click()");
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.value(&format!(
+        "{{ const input = document.getElementById('find-query'); input.value = {}; input.dispatchEvent(new Event('input', {{ bubbles: true }})); }}",
+        serde_json::to_string(text).unwrap()
+    ));
+}
+
+/// A screen that is touched: nothing hovers over it.
+fn touched(listening: &Listening) {
+    listening.size(320, 640, true);
+    let features = vec![Emulation::MediaFeature { name: "hover".into(), value: "none".into() }];
+    listening.tab.call_method(Emulation::SetEmulatedMedia { media: None, features: Some(features) }).unwrap();
+}
+
+#[test]
+fn on_a_telephone_the_way_back_closes_the_dialog() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    touched(&listening);
+    listening.open(&site.join("en/index.html"));
+    listening.open(&site.join("en/practices/limit-and-log-bus-speed.html"));
+    let steps = listening.value("history.length").as_u64().unwrap();
+    find(&listening, "vaccine");
+    listening.until("document.querySelectorAll('#find-options [role=option]').length > 0");
+    assert_eq!(
+        told(&listening, "getComputedStyle(document.querySelector('.find-foot .detail')).display"),
+        "none"
+    );
+    listening.value("history.back()");
+    listening.until("!document.querySelector('dialog.find').open && !history.state");
+    assert_eq!(listening.value("location.pathname.endsWith('/limit-and-log-bus-speed.html')"), true);
+    // Closed in another way it leaves no step behind.
+    find(&listening, "vaccine");
+    listening.value("document.querySelector('dialog.find button').click()");
+    listening.until("!history.state");
+    assert_eq!(listening.value("history.length"), steps + 1);
+    // The page of a result takes the place of the step: one way back leads to the page before.
+    find(&listening, "vaccine fridge");
+    listening.until("document.querySelectorAll('#find-options [role=option]').length > 0 && document.getElementById('find-option-0').dataset.symbol === 'BP-JN8S8'");
+    listening.value("document.getElementById('find-option-0').click()");
+    listening.settles_at("/en/practices/join-vaccine-stock-and-fridge-alarms.html");
+    assert_eq!(listening.value("history.length"), steps + 1);
+    // The bar of places is one row.
+    for language in Language::ALL {
+        let page = site.join(language.code()).join("practices/measure-rivers-only-when-it-matters.html");
+        let word =
+            [("ar", "المياه"), ("ru", "вода"), ("zh", "水"), ("fr", "eau"), ("es", "agua"), ("en", "water")];
+        let word = word.into_iter().find(|(code, _)| *code == language.code()).unwrap().1;
+        let query = url::form_urlencoded::byte_serialize(word.as_bytes()).collect::<String>();
+        listening.go(&format!("{}?q={query}", url::Url::from_file_path(page).unwrap()));
+        listening.until("!!document.querySelector('.places')");
+        let height = listening.value("document.querySelector('.places').offsetHeight").as_u64().unwrap();
+        assert!(height < 80, "{}: {height}", language.code());
+        let wide = listening.value("document.documentElement.scrollWidth").as_u64().unwrap();
+        assert!(wide <= 320, "{}: {wide}", language.code());
+        let rows = "new Set(Array.from(document.querySelectorAll('.places button'), (button) => button.offsetTop)).size";
+        assert_eq!(listening.value(rows), 1, "{}", language.code());
+    }
+    // What stands first is reached first.
+    for (width, order) in [(320, true), (1280, false)] {
+        listening.size(width, 740, width == 320);
+        ask(&listening, &site, "en", "water");
+        let first = "!!(document.querySelector('.search-side').compareDocumentPosition(document.querySelector('.search-main')) & 4)";
+        assert_eq!(listening.value(first), order, "{width}");
+        let above = "document.querySelector('.search-side').getBoundingClientRect().top < document.querySelector('.search-main').getBoundingClientRect().top";
+        assert_eq!(listening.value(above), order, "{width}");
+    }
+}

@@ -97,14 +97,14 @@
     });
     form.onsubmit = (event) => {
       event.preventDefault();
-      if (active >= 0) location.href = options.children[active].address;
-      else if (input.value.trim()) location.href = page + "?q=" + encodeURIComponent(input.value.trim());
+      if (active >= 0) dialog.leave(options.children[active].address);
+      else if (input.value.trim()) dialog.leave(page + "?q=" + encodeURIComponent(input.value.trim()));
     };
     options.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (!option) return;
       if (event.ctrlKey || event.metaKey) window.open(option.address);
-      else location.href = option.address;
+      else dialog.leave(option.address);
     });
     if (input.value.trim()) ask(input.value.trim(), true);
   }
