@@ -12,7 +12,7 @@ use crate::edition::{self, Choices};
 use crate::index::document::{FACETS, documents};
 use crate::index::passage::passage;
 use crate::index::query::{facet_value, parse};
-use crate::index::run::{Found, facet_names, search};
+use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
@@ -111,6 +111,13 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     for in_language in &asked {
         for (typed, taken) in &in_language.found.mended {
             world.remark(&format!("`{typed}` stands nowhere; looked for `{taken}`"));
+        }
+        // Another language has other names for the values.
+        for Unknown { key, value, meant } in
+            in_language.found.unknown.iter().filter(|_| in_language.language == own)
+        {
+            let known = if meant.is_empty() { "none".to_owned() } else { meant.join(", ") };
+            world.remark(&format!("no practice has `{key}:{value}`; `{key}` may be: {known}"));
         }
         if in_language.found.partly {
             world.remark("no practice has all of this; these have a part of it");

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, addressOf, failed, told, asker, answer } = search.kit, { language: code, page } = search.settings;
+  const { say, make, marked, addressOf, failed, told, asker, pause, answer, inOthers, meant, hints, isBlank, foreign } = search.kit, { language: code, page } = search.settings;
   const OPTIONS = 8;
 
   /*
@@ -43,25 +43,38 @@
       trouble.replaceChildren();
       all.hidden = !query;
       all.href = page + "?q=" + encodeURIComponent(query);
-      if (!query) {
+      if (isBlank(query)) {
         options.replaceChildren();
         status.textContent = "";
         input.setAttribute("aria-expanded", "false");
         return choose(-1);
       }
       try {
-        const { found, shown } = await answer(code, query, [], OPTIONS, "", { typing: !now });
+        const own = await answer(code, query, [], OPTIONS, "", { typing: !now }), none = !own.found.hits.length;
+        // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
+        if (none && !now) await pause(400);
         if (!current()) return;
-        options.replaceChildren(...shown.map((result, at) => {
+        const more = none ? await inOthers(query, "", 2) : [];
+        if (!current()) return;
+        const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
+        const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
           // No link within: an option is one thing to a screen reader.
-          const option = make("li", { role: "option", id: "find-option-" + at, "data-symbol": result.symbol, "aria-selected": "false" },
-            make("span", { class: "find-title" }, ...marked(result.title, found.terms, code)),
+          const option = make("li", Object.assign({ role: "option", "data-symbol": result.symbol, "aria-selected": "false" }, foreign(language)),
+            make("span", { class: "find-title" }, ...marked(result.title, found.terms, language)),
             make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
           option.address = addressOf(result, query);
           return option;
         }));
-        input.setAttribute("aria-expanded", String(shown.length > 0));
-        status.textContent = told(found, shown).join(" ");
+        known.forEach((option, at) => { option.id = "find-option-" + at; });
+        options.replaceChildren(...known);
+        input.setAttribute("aria-expanded", String(known.length > 0));
+        status.textContent = told(own, more);
+        trouble.replaceChildren(...meant(query, own.found.query));
+        if (lost) trouble.append(failed(lost.error, () => ask(input.value.trim(), true)));
+        if (!known.length) {
+          const links = await hints(query);
+          if (current()) trouble.append(...links);
+        }
         choose(-1);
       } catch (error) {
         if (!current()) return;
