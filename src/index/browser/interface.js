@@ -86,7 +86,7 @@
   /* The words of a status: what was mended, what is not known, and how much was found, also in other languages. */
   function told({ found, shown }, more, all) {
     const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken: spelled(taken, shown) }));
-    for (const facet of found.query.facets) if (facet.meant) words.push(say("search-unknown", { filter: facetText(facet) }));
+    for (const facet of found.query.facets) if (facet.meant && facet.value) words.push(say("search-unknown", { filter: facetText(facet) }));
     if (found.partly) words.push(say("search-partly"));
     words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
     for (const { fresh, language, error } of more) {
