@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, addressOf, failed, told, asker, pause, answer, inOthers, meant, hints, isBlank, foreign } = search.kit, { language: code, page } = search.settings;
+  const { say, make, marked, addressOf, failed, told, asker, pause, answer, isBlank, foreign } = search.kit, { language: code, page } = search.settings;
   const OPTIONS = 8;
 
   /*
@@ -54,7 +54,8 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const more = none ? await inOthers(query, "", 2) : [];
+        const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help() : null;
+        const more = none ? await help.inOthers(query, "", 2) : [];
         if (!current()) return;
         const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
         const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
@@ -69,10 +70,10 @@
         options.replaceChildren(...known);
         input.setAttribute("aria-expanded", String(known.length > 0));
         status.textContent = told(own, more);
-        trouble.replaceChildren(...meant(query, own.found.query));
+        if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
         if (lost) trouble.append(failed(lost.error, () => ask(input.value.trim(), true)));
         if (!known.length) {
-          const links = await hints(query);
+          const links = await help.hints(query);
           if (current()) trouble.append(...links);
         }
         choose(-1);

@@ -128,27 +128,6 @@
     return { language, found, fresh, shown: shown.slice(0, count), keys: index.facetKeys };
   }
 
-  /* The other languages, each after the other; a practice stands where it is found first. */
-  async function inOthers(query, order, most) {
-    const own = await search.open(code), found = await own.search(query, []), seen = new Set();
-    // Of very many only the first are looked at: each costs a file.
-    const first = found.hits.slice(0, 100).map((hit) => hit.document);
-    for (const shown of await own.shown(first)) seen.add(shown.symbol);
-    const answers = [];
-    for (const language of search.languages) {
-      if (language === code) continue;
-      try {
-        const other = await answer(language, query, [], most, order, { seen });
-        if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
-        // A word of one language is no slip of another.
-        answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
-      } catch (error) {
-        answers.push({ language, error });
-      }
-    }
-    return answers;
-  }
-
   /* The words of a query as they were typed, those of a phrase together, and a facet without blanks around its colon. */
   const joined = (query) => query.replace(/(\S+)\s*[:：]\s*(?![-−\s]|\S*[:：])/g, (all, word) => search.facetKey(word.replace(/^[-−]/, ""), code) ? word + ":" : all);
   const partsOf = (query) => joined(query).match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
@@ -158,43 +137,13 @@
     return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
   }
 
-  function links(text, all) {
-    const items = all.map(([query, name]) => make("li", {}, make("a", { href: settings.page + "?q=" + encodeURIComponent(query) }, ...name)));
-    return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
-  }
-
-  /* The values that may have been meant where one is not known. */
-  const meant = (query, { facets }) => facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
-    const rest = without(query, (facet) => facet.key === key && facet.value === value);
-    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + key + ":" + id).trim(), [name]]));
-  });
-
-  /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
-  async function hints(query) {
-    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
-    const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
-    for (const part of parts) {
-      if (/^[-−]/.test(part) || isBlank(part)) continue;
-      const found = await index.search(part, []);
-      if (found.hits.length) {
-        if (parts.length > 1) known.push(link(part, found));
-        continue;
-      }
-      for (const word of await index.near(part)) {
-        const found = await index.search(word, []);
-        if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
-      }
-    }
-    return [links("search-try", known), links("search-near", near)];
-  }
-
   /* Signs alone are as if nothing had been typed. */
   const isBlank = (query) => !/[\p{L}\p{N}]/u.test(query);
 
   const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
   const foreign = (language) => language === code ? {} : { lang: languageTag(language), dir: language === "ar" ? "rtl" : "ltr" };
 
-  /* The scripts of the page, the dialog and the marks: each calls search.part with its name and what it does. */
+  /* The scripts of the page, the dialog, the marks and of what helps where nothing is found: each calls search.part with its name and what it does. */
   const addresses = new Map("@PARTS@".split(" ").map((part) => part.split(":"))), acts = {}, coming = new Map();
 
   function partOf(name) {
@@ -214,7 +163,7 @@
     acts[name] = act;
   };
   for (const name of addresses.keys()) search[name] = (given) => partOf(name).then((act) => act(given));
-  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, inOthers, without, meant, hints, isBlank, languageTag, foreign, facetText };
+  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText };
   // It is on its way while the language comes.
   if (addresses.has(settings.part)) partOf(settings.part).catch(() => {});
   search.languageReady(code).then(() => settings.ready(), settings.failed);

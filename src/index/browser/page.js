@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, inOthers, without, meant, hints, isBlank, languageTag, foreign, facetText } = search.kit;
+  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText } = search.kit;
   const { language: code } = search.settings;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
@@ -116,8 +116,10 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (!own.found.hits.length && !others && !now) await pause(400);
         if (!current()) return;
-        const more = others || !own.found.hits.length ? await inOthers(query, order, OF_OTHERS) : [];
-        if (current()) draw(query, own, more, order, others, filters);
+        const abroad = others || !own.found.hits.length;
+        const help = abroad || filters.some((facet) => facet.meant) ? await search.help() : null;
+        const more = abroad ? await help.inOthers(query, order, OF_OTHERS) : [];
+        if (current()) draw(query, own, more, order, others, filters, help);
       } catch (error) {
         if (!current()) return;
         set("failed", query);
@@ -140,11 +142,11 @@
         make("p", Object.assign({ class: "summary" }, attributes), ...passage(shown.summary, found.terms, language)));
     }
 
-    function draw(query, own, more, order, others, filters) {
+    function draw(query, own, more, order, others, filters, help) {
       const { found } = own, total = found.hits.length;
       const items = own.shown.map((shown) => item(query, own, shown, order));
       list.replaceChildren(...items);
-      const helps = make("div", {}, ...meant(query, found.query)), parts = [helps], lost = own.shown.find((shown) => shown.error);
+      const helps = make("div", {}, ...(help ? help.meant(query, found.query) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
       if (lost) parts.push(failed(lost.error, () => show(true)));
       if (total > own.shown.length) {
         const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
@@ -186,7 +188,7 @@
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
       if (list.dataset.state === "empty") {
-        hints(query).then((links) => {
+        help.hints(query).then((links) => {
           helps.append(...links);
         }, (error) => helps.append(failed(error, () => show(true))));
       }

@@ -102,7 +102,7 @@
       var broken = document.querySelector(".search-broken");
       broken.insertBefore(document.createTextNode(((error && error.file) || here.search) + ": "), broken.firstChild);
       broken.hidden = false;
-      broken.querySelector("button").onclick = function () { page.submit(); };
+      broken.querySelector("button").addEventListener("click", function () { page.submit(); });
       document.getElementById("search-results").setAttribute("data-state", "failed");
     });
   }
