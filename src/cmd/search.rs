@@ -18,7 +18,7 @@ use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{facet_value, facet_words, parse};
-use crate::index::run::{Found, facet_names, search};
+use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
@@ -187,6 +187,11 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
     }
     for ((typed, taken), languages) in mended {
         world.remark(&format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
+    }
+    // Another language has other names for the values.
+    for Unknown { key, value, meant } in asked.first().iter().flat_map(|own| &own.found.unknown) {
+        let known = if meant.is_empty() { "none".to_owned() } else { meant.join(", ") };
+        world.remark(&format!("no practice has `{key}:{value}`; `{key}` may be: {known}"));
     }
     let partly = asked.iter().filter(|asked| asked.found.partly).map(|asked| asked.language);
     let partly: Vec<Language> = partly.collect();

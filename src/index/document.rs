@@ -27,8 +27,8 @@ pub struct Document {
     /// The headings that are not names of sections: those stand in every practice.
     pub headings: String,
     /// What the fact box says, in the version's language: symbol, names of domains, topics, places and
-    /// regions, with other words for them, organisations, standards and goals; and the words for what the whole site is
-    /// about.
+    /// regions, with other words for them, organisations, standards and goals; the places also in the languages in which
+    /// the practice is not written; and the words for what the whole site is about.
     pub facts: String,
     /// The text, without headings.
     pub body: String,
@@ -185,6 +185,18 @@ fn document(
     let with_words = groups.iter().filter(|(vocabulary, _)| WITH_OTHER_WORDS.contains(vocabulary));
     let words = with_words.flat_map(|(_, entries)| *entries).flat_map(|entry| entry.also(language));
     facts.extend(words.map(str::to_owned));
+    // Who looks for a place in a language in which nobody has written the practice finds it in this one.
+    let unwritten = Language::ALL
+        .into_iter()
+        .filter(|other| *other != practice.language && !practice.translations.contains_key(other));
+    for other in unwritten {
+        for place in &practice.places {
+            facts.push(place.name(other).to_owned());
+            // Latin abbreviations are words elsewhere: the United Arab Emirates are `EAU` in Spanish.
+            let words = place.also(other).filter(|word| !word.bytes().all(|byte| byte.is_ascii_uppercase()));
+            facts.extend(words.map(str::to_owned));
+        }
+    }
     let goals = practice.sdgs.iter().filter_map(|entry| id_of(entry));
     let short = goal_words(language).split(' ').next().unwrap_or_default();
     facts.extend(goals.map(|number| format!("{} {short} {number}", goal_word(number))));
@@ -304,6 +316,12 @@ mod tests {
         let edition = crate::edition::select(&ignored, &[], &Default::default(), today());
         let facts_there = &documents(&edition, Language::En)[0].facts;
         assert!(facts_there.contains("Water") && !facts_there.contains("xyzzy"), "{facts_there}");
+        // The place also in the languages in which the practice is not written, each once.
+        for wanted in ["United Kingdom", "Royaume-Uni", "Соединенное Королевство", "英国", "Великобритания"]
+        {
+            assert_eq!(english.matches(wanted).count(), 1, "{wanted}: {lines:?}");
+        }
+        assert!(!lines.contains(&"RU"), "{lines:?}");
         // A site that does not say what it is about says nothing there.
         let silent =
             site.with("fieldbook.yaml", "title: {en: T}\nlanguages: [en]\ndefault_language: en\n").library();

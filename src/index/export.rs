@@ -61,7 +61,8 @@ pub fn export(
     let terms = terms(snapshot, cut, heed)?;
     let (words, backwards) = words(snapshot, cut)?;
     let documents = documents(snapshot, cut)?;
-    let facets = facets(snapshot, labels)?;
+    let mut facets = facets(snapshot, labels)?;
+    facets.push(("changed", changes(snapshot)?));
 
     let mut files = Files::new();
     let mut directory = Bytes::default();
@@ -353,6 +354,17 @@ fn documents(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Vec<Vec<u8>>> {
         files.push(serde_json::Value::Array(shown).to_string().into_bytes());
     }
     Ok(files)
+}
+
+/// The day of the last change of every document, in the form of a facet without names: what results are put in order by.
+fn changes(snapshot: &Snapshot) -> tantivy::Result<Vec<u8>> {
+    let mut bytes = Bytes::default();
+    bytes.block(b"[]");
+    for number in 0..snapshot.len() {
+        bytes.number(1);
+        bytes.number(u32::try_from(snapshot.document(number)?.changed).unwrap_or_default());
+    }
+    Ok(bytes.0)
 }
 
 /// For each facet that any document has: the ids and names of its values, and the values of every document.

@@ -8,6 +8,9 @@ use crate::index::analysis::{Analyser, Word, WordKind};
 /// Words of a passage.
 const WORDS: usize = 30;
 
+/// How many Chinese characters away a sign is near.
+const NEAR: usize = 15;
+
 /// A part of a text, with the places to highlight.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
@@ -35,8 +38,14 @@ pub fn passage(analyser: &Analyser, text: &str, terms: &BTreeSet<String>) -> Opt
     }
     let (_, first) = best?;
     // A few words before the first term make it readable.
-    let start = first.saturating_sub(5);
-    let end = (start + WORDS).min(words.len());
+    let mut start = first.saturating_sub(5);
+    let mut end = (start + WORDS).min(words.len());
+    if matches!(words[first].kind, WordKind::Han { .. }) {
+        // Between Chinese words nothing stands: a part begins and ends at a sign, where one is near.
+        start = break_before(&words, first, first.saturating_sub(NEAR)).unwrap_or(start);
+        end = (start + WORDS).min(words.len());
+        end = break_before(&words, end, end - NEAR.min(end)).filter(|end| *end > first).unwrap_or(end);
+    }
     let from = if start == 0 { 0 } else { words[start].start };
     let to = if end == words.len() { text.len() } else { words[end - 1].end };
     let mut shown = String::new();
@@ -61,6 +70,12 @@ pub fn passage(analyser: &Analyser, text: &str, terms: &BTreeSet<String>) -> Opt
         }
     }
     Some(Passage { text: shown.replace('\n', " "), marks })
+}
+
+/// The last word up to this one, but none before another, that does not follow the one before it at once.
+fn break_before(words: &[Word], at: usize, least: usize) -> Option<usize> {
+    let breaks = |at: &usize| *at == 0 || *at == words.len() || words[at - 1].end < words[*at].start;
+    (least..=at).rev().find(breaks)
 }
 
 /// The term under which a word was looked for.
@@ -121,6 +136,14 @@ mod tests {
         assert!(found.starts_with("A [sensor] in [water]. word"), "{found}");
         assert_eq!(shown(Language::En, "Nothing of it.", &["water"]), "");
         assert_eq!(shown(Language::Zh, "安装水位传感器。", &["传感", "感器"]), "安装水位[传感器]。");
+        // A part of a Chinese text is whole between its signs.
+        let text = format!(
+            "{}，在河边安装水位传感器，{}",
+            "村里的人都知道这件事".repeat(4),
+            "然后大家一起看，".repeat(6)
+        );
+        let found = shown(Language::Zh, &text, &["传感", "感器"]);
+        assert_eq!(found, "… 在河边安装水位[传感器]，然后大家一起看，然后大家一起看 …");
         assert_eq!(shown(Language::Fr, "Elles sont réparées.", &["repare"]), "Elles sont [réparées].");
     }
 }

@@ -96,14 +96,23 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
             query.push(clause, unwanted);
             continue;
         }
-        let start = at;
-        while at < letters.len() && !is_space(letters[at]) && !opens_quote(letters[at]) {
-            at += 1;
-        }
-        let chunk: String = letters[start..at].iter().collect();
+        let chunk = chunk_from(&letters, at);
+        at += chunk.chars().count();
         if let Some((key, value)) = facet_of(&chunk, language, analyser) {
-            let quoted = value.is_empty() && at < letters.len() && opens_quote(letters[at]);
-            let value = if quoted { take_quoted(&letters, &mut at) } else { value.to_owned() };
+            let value = match value {
+                "" => take_value(&letters, &mut at, language, analyser),
+                value => value.to_owned(),
+            };
+            query.facets.push((key.to_owned(), facet_value(analyser, &value), unwanted));
+            continue;
+        }
+        // In French a blank stands before a colon.
+        let colon = after_spaces(&letters, at);
+        if letters.get(colon).is_some_and(|letter| is_colon(*letter))
+            && let Some(key) = facet_key(&chunk, language, analyser)
+        {
+            at = colon + 1;
+            let value = take_value(&letters, &mut at, language, analyser);
             query.facets.push((key.to_owned(), facet_value(analyser, &value), unwanted));
             continue;
         }
@@ -128,6 +137,11 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
 }
 
 impl Query {
+    /// Whether it asks for nothing: signs alone are as if nothing had been typed.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.unwanted.is_empty() && self.facets.is_empty()
+    }
+
     fn push(&mut self, clause: Option<Clause>, unwanted: bool) {
         let Some(clause) = clause else { return };
         let list = if unwanted { &mut self.unwanted } else { &mut self.wanted };
@@ -143,6 +157,38 @@ fn take_quoted(letters: &[char], at: &mut usize) -> String {
     let end = length.map_or(letters.len(), |length| start + length);
     *at = (end + 1).min(letters.len());
     letters[start..end].iter().collect()
+}
+
+/// The first place from here that is no white space.
+fn after_spaces(letters: &[char], from: usize) -> usize {
+    letters[from..].iter().position(|letter| !is_space(*letter)).map_or(letters.len(), |count| from + count)
+}
+
+/// What stands from here to white space or a quote.
+fn chunk_from(letters: &[char], from: usize) -> String {
+    letters[from..].iter().take_while(|letter| !is_space(**letter) && !opens_quote(**letter)).collect()
+}
+
+fn is_colon(letter: char) -> bool {
+    matches!(letter, ':' | '：')
+}
+
+/// The value that follows a key and its colon, also after blanks. A part that must not be found, or another facet, is
+/// none. `at` stands behind the value when it returns.
+fn take_value(letters: &[char], at: &mut usize, language: Language, analyser: &Analyser) -> String {
+    let start = after_spaces(letters, *at);
+    if letters.get(start).is_some_and(|letter| opens_quote(*letter)) {
+        *at = start;
+        return take_quoted(letters, at);
+    }
+    let value = chunk_from(letters, start);
+    let apart =
+        start > *at && (value.starts_with(['-', '−']) || facet_of(&value, language, analyser).is_some());
+    if apart {
+        return String::new();
+    }
+    *at = start + value.chars().count();
+    value
 }
 
 /// The key and the value of `domain:health`.
@@ -197,13 +243,11 @@ fn goal_of(
             }
             continue;
         }
-        let start =
-            letters[*at..].iter().position(|letter| !is_space(*letter)).map_or(letters.len(), |n| *at + n);
-        let ends = |letter: &char| is_space(*letter) || opens_quote(*letter);
-        let end = letters[start..].iter().position(ends).map_or(letters.len(), |length| start + length);
-        let number = facet_value(analyser, &letters[start..end].iter().collect::<String>());
+        let start = after_spaces(letters, *at);
+        let next = chunk_from(letters, start);
+        let number = facet_value(analyser, &next);
         if is_goal(&number) {
-            *at = end;
+            *at = start + next.chars().count();
             return Some(number);
         }
     }
@@ -473,6 +517,12 @@ mod tests {
         for (language, text, expected) in [
             (Language::Fr, "domaine:santé Themes:eau ODD 6", "[0:sdg6] domain=sante topic=eau"),
             (Language::Fr, "\"pays:Kenya\" l'heure: 9", "[0:pay 1:keni] [0:l 1:heur] 9"),
+            (Language::Fr, "Domaine : santé eau", "eau domain=sante"),
+            (Language::Fr, "domaine\u{202f}: «\u{a0}santé\u{a0}» -Pays : Kenya", "domain=sante -place=kenya"),
+            (Language::En, "domain: health domain:", "domain=health domain="),
+            (Language::En, "domain: -pump topic: stage:good", "-pump domain= topic= stage=good"),
+            (Language::En, "water : pump", "water pump"),
+            (Language::Zh, "领域 ： 卫生", "domain=卫-生"),
             (Language::Es, "pais:Kenia -ámbito:salud ods-6", "[0:sdg6] place=kenia -domain=salud"),
             (Language::Ru, "область:здоровье цель 6 ЦУР13", "[0:sdg6] [0:sdg13] domain=здоровье"),
             (Language::Ar, "المجال:الصحة بلد:كينيا الهدف ٦", "[0:sdg6] domain=الصحه place=كينيا"),

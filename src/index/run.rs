@@ -24,6 +24,12 @@ pub const COMPLETIONS: usize = 10;
 /// A word must have this many characters to be mended.
 pub const MENDED_FROM: usize = 4;
 
+/// How many values that are like an unknown one are named.
+const NEAR: usize = 5;
+
+/// How many are named where none is like it.
+const VALUES: usize = 20;
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -37,6 +43,19 @@ pub struct Found {
     pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
     /// The terms that a text is to be highlighted by.
     pub terms: BTreeSet<String>,
+    /// Values of facets that no document has.
+    pub unknown: Vec<Unknown>,
+}
+
+/// A value of a facet that no document has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// The key of the facet.
+    pub key: String,
+    /// The value, folded.
+    pub value: String,
+    /// The ids of values that may have been meant, the likest first; if none is like it, of all.
+    pub meant: Vec<String>,
 }
 
 /// A part of a query with the terms that stand for it in this index.
@@ -77,7 +96,11 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         mended: Vec::new(),
         counts: BTreeMap::new(),
         terms: BTreeSet::new(),
+        unknown: unknown(&query.facets, names),
     };
+    if query.is_empty() {
+        return Ok(found);
+    }
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
         let resolved = resolve(snapshot, clause, &mut found.mended)?;
@@ -169,6 +192,43 @@ fn filters(facets: &[(String, String, bool)], names: &FacetNames) -> Filters {
         if *unwanted { refused.push(id) } else { wanted.push(id) }
     }
     filters
+}
+
+/// The values that no document has, each with those that may have been meant.
+fn unknown(facets: &[(String, String, bool)], names: &FacetNames) -> Vec<Unknown> {
+    let unknown = facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone())));
+    unknown
+        .map(|(key, value, _)| {
+            let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
+            for ((_, name), id) in names.iter().filter(|((known, _), _)| known == key) {
+                let away = steps_from(value, name);
+                let least = steps.entry(id).or_insert(away);
+                *least = away.min(*least);
+            }
+            let near = match value.chars().count() {
+                0..4 => 1,
+                4..8 => 2,
+                _ => 3,
+            };
+            let any = steps.values().any(|steps| *steps <= near);
+            let mut meant: Vec<(&str, usize)> =
+                steps.into_iter().filter(|(_, steps)| !any || *steps <= near).collect();
+            if any {
+                meant.sort_by_key(|(_, steps)| *steps);
+            }
+            meant.truncate(if any { NEAR } else { VALUES });
+            let meant = meant.into_iter().map(|(id, _)| id.to_owned()).collect();
+            Unknown { key: key.clone(), value: value.clone(), meant }
+        })
+        .collect()
+}
+
+/// How many letters are to be changed to make a name of what was typed; one where a word of the name begins so.
+fn steps_from(typed: &str, name: &str) -> usize {
+    if !typed.is_empty() && format!("-{name}").contains(&format!("-{typed}")) {
+        return 1;
+    }
+    strsim::osa_distance(typed, name)
 }
 
 /// The keys whose filter a document does not pass.

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, addressOf, failed, told, asker, answer } = search.kit, { language: code, page } = search.settings;
+  const { say, make, marked, addressOf, failed, told, asker, pause, answer, isBlank, foreign } = search.kit, { language: code, page } = search.settings;
   const OPTIONS = 8;
 
   /*
@@ -43,25 +43,39 @@
       trouble.replaceChildren();
       all.hidden = !query;
       all.href = page + "?q=" + encodeURIComponent(query);
-      if (!query) {
+      if (isBlank(query)) {
         options.replaceChildren();
         status.textContent = "";
         input.setAttribute("aria-expanded", "false");
         return choose(-1);
       }
       try {
-        const { found, shown } = await answer(code, query, [], OPTIONS, "", { typing: !now });
+        const own = await answer(code, query, [], OPTIONS, "", { typing: !now }), none = !own.found.hits.length;
+        // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
+        if (none && !now) await pause(400);
         if (!current()) return;
-        options.replaceChildren(...shown.map((result, at) => {
+        const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help() : null;
+        const more = none ? await help.inOthers(query, "", 2) : [];
+        if (!current()) return;
+        const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
+        const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
           // No link within: an option is one thing to a screen reader.
-          const option = make("li", { role: "option", id: "find-option-" + at, "data-symbol": result.symbol, "aria-selected": "false" },
-            make("span", { class: "find-title" }, ...marked(result.title, found.terms, code)),
+          const option = make("li", Object.assign({ role: "option", "data-symbol": result.symbol, "aria-selected": "false" }, foreign(language)),
+            make("span", { class: "find-title" }, ...marked(result.title, found.terms, language)),
             make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
           option.address = addressOf(result, query);
           return option;
         }));
-        input.setAttribute("aria-expanded", String(shown.length > 0));
-        status.textContent = told(found, shown).join(" ");
+        known.forEach((option, at) => { option.id = "find-option-" + at; });
+        options.replaceChildren(...known);
+        input.setAttribute("aria-expanded", String(known.length > 0));
+        status.textContent = told(own, more);
+        if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
+        if (lost) trouble.append(failed(lost.error, () => ask(input.value.trim(), true)));
+        if (!known.length) {
+          const links = await help.hints(query);
+          if (current()) trouble.append(...links);
+        }
         choose(-1);
       } catch (error) {
         if (!current()) return;
@@ -97,14 +111,14 @@
     });
     form.onsubmit = (event) => {
       event.preventDefault();
-      if (active >= 0) location.href = options.children[active].address;
-      else if (input.value.trim()) location.href = page + "?q=" + encodeURIComponent(input.value.trim());
+      if (active >= 0) dialog.leave(options.children[active].address);
+      else if (input.value.trim()) dialog.leave(page + "?q=" + encodeURIComponent(input.value.trim()));
     };
     options.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
       if (!option) return;
       if (event.ctrlKey || event.metaKey) window.open(option.address);
-      else location.href = option.address;
+      else dialog.leave(option.address);
     });
     if (input.value.trim()) ask(input.value.trim(), true);
   }

@@ -57,8 +57,8 @@
     return parts;
   }
 
-  /* The address of a page, with the query for its highlights. */
-  const addressOf = (shown, query) => root + shown.path + "?q=" + encodeURIComponent(query);
+  /* The address of a page, with the query for its highlights. Every practice has a page for the readers of each language. */
+  const addressOf = (shown, query) => root + shown.path.replace(/^[^/]+/, code) + "?q=" + encodeURIComponent(query);
 
   function failed(error, again) {
     const file = error.file || String(error.message || error);
@@ -74,7 +74,7 @@
   function spelled(word, results) {
     let first = "";
     for (const { title, summary } of results) {
-      for (const text of [title, summary]) {
+      for (const text of [title || "", summary || ""]) {
         for (const { surface, start, end } of search.wordsOf(text, code)) {
           if (surface !== word) continue;
           // At its beginning a text has a capital that is not the word's own.
@@ -86,12 +86,19 @@
     return first || word;
   }
 
-  /* The words of a status: what was mended, and how much was found. */
-  function told(found, shown) {
+  /* What somebody typed who asked for a facet. */
+  const facetText = ({ key, name }) => (say("facet-" + key) + say("colon") + name).trim();
+
+  /* The words of a status: what was mended, what is not known, and how much was found, also in other languages. */
+  function told({ found, shown }, more, all) {
     const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken: spelled(taken, shown) }));
+    for (const facet of found.query.facets) if (facet.meant && facet.value) words.push(say("search-unknown", { filter: facetText(facet) }));
     if (found.partly) words.push(say("search-partly"));
     words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
-    return words;
+    for (const { fresh, language, error } of more) {
+      if (fresh || all && !error) words.push(search.names[language] + ": " + number.format(fresh) + ".");
+    }
+    return words.join(" ");
   }
 
   /* Calls with what was typed last, when its keys have rested for a moment, and drops answers that come too late. */
@@ -115,7 +122,10 @@
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
     const found = await index.search(query, facets, typing ? pause : null);
     if (typing) await pause();
-    if (order === "date") found.hits.sort((one, other) => other.document - one.document);
+    if (order === "date") {
+      const { dayOf } = await index.facet("changed");
+      found.hits.sort((one, other) => dayOf(other.document) - dayOf(one.document) || other.document - one.document);
+    }
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));
@@ -124,7 +134,22 @@
     return { language, found, fresh, shown: shown.slice(0, count), keys: index.facetKeys };
   }
 
-  /* The scripts of the page, the dialog and the marks: each calls search.part with its name and what it does. */
+  /* The words of a query as they were typed, those of a phrase together, and a facet without blanks around its colon. */
+  const joined = (query) => query.replace(/(\S+)\s*[:：]\s*(?![-−\s]|\S*[:：])/g, (all, word) => search.facetKey(word.replace(/^[-−]/, ""), code) ? word + ":" : all);
+  const partsOf = (query) => joined(query).match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
+
+  /* A query without the parts that ask for some facets. What a part asks for the search itself tells. */
+  function without(query, isOut) {
+    return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
+  }
+
+  /* Signs alone are as if nothing had been typed. */
+  const isBlank = (query) => !/[\p{L}\p{N}]/u.test(query);
+
+  const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
+  const foreign = (language) => language === code ? {} : { lang: languageTag(language), dir: language === "ar" ? "rtl" : "ltr" };
+
+  /* The scripts of the page, the dialog, the marks and of what helps where nothing is found: each calls search.part with its name and what it does. */
   const addresses = new Map("@PARTS@".split(" ").map((part) => part.split(":"))), acts = {}, coming = new Map();
 
   function partOf(name) {
@@ -144,7 +169,7 @@
     acts[name] = act;
   };
   for (const name of addresses.keys()) search[name] = (given) => partOf(name).then((act) => act(given));
-  search.kit = { say, make, marked, number, addressOf, failed, spelled, told, asker, pause, answer };
+  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText };
   // It is on its way while the language comes.
   if (addresses.has(settings.part)) partOf(settings.part).catch(() => {});
   search.languageReady(code).then(() => settings.ready(), settings.failed);

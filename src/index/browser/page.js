@@ -2,29 +2,35 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, spelled, told, asker, pause, answer } = search.kit, { language: code } = search.settings;
+  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText } = search.kit;
+  const { language: code } = search.settings;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
+
+  let days = null;
+  const dayOf = (changed) => {
+    days = days || new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" });
+    return days.format(changed * 864e5);
+  };
 
   /* The part of a summary that tells best why it was found: about forty words from a little before the first term. */
   function passage(text, terms, language) {
     const marks = search.marks(text, terms, language), words = search.wordsOf(text, language, terms);
-    const most = code === "zh" ? 80 : 40;
+    const most = language === "zh" ? 80 : 40;
     if (words.length <= most) return marked(text, terms, language);
     const first = marks.length ? words.findIndex((word) => word.start >= marks[0][0]) : 0;
-    const start = Math.max(0, Math.min(first - 6, words.length - most)), end = start + most;
+    let start = Math.max(0, Math.min(first - 6, words.length - most)), end = Math.min(start + most, words.length);
+    if (language === "zh") {
+      // Between Chinese words nothing stands: a part begins and ends at a sign, where one is near.
+      start = breakBefore(words, first, first - 20) ?? start;
+      end = breakBefore(words, Math.min(start + most, words.length), start + most - 20) ?? end;
+    }
     const from = start ? words[start].start : 0, to = end >= words.length ? text.length : words[end - 1].end;
     return [start ? "… " : "", ...marked(text, terms, language, from, to), end < words.length ? " …" : ""];
   }
 
-  const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
-  const direction = (language) => language === "ar" ? "rtl" : "ltr";
-
-  /* The words of a query as they were typed, those of a phrase together. */
-  const partsOf = (query) => query.match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
-
-  /* A query without the parts that ask for some facets. What a part asks for the search itself tells. */
-  function without(query, isOut) {
-    return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
+  /* The last word up to this one, but none before another, that does not follow the one before it at once. */
+  function breakBefore(words, at, least) {
+    for (; at >= Math.max(least, 0); at--) if (!at || at === words.length || words[at - 1].end < words[at].start) return at;
   }
 
   function page(form) {
@@ -34,6 +40,11 @@
     const chips = make("ul", { class: "search-chips", "aria-label": say("search-filters"), hidden: true });
     list.before(chips);
     status.tabIndex = -1;
+    // The key Tab goes as the eye does: on a narrow screen the choices stand above the results, else beside them.
+    const wide = matchMedia("(min-width: 60rem)"), main = document.querySelector(".search-main");
+    const place = () => main[wide.matches ? "after" : "before"](side);
+    place();
+    wide.onchange = place;
     const title = document.title;
     // What a reader who comes back finds again: so many results, these groups open, and so far down.
     const kept = history.state || {};
@@ -89,8 +100,8 @@
 
     const ask = asker(async (query, current, now) => {
       const { order, others } = wanted();
-      if (!query) {
-        set("empty", "");
+      if (isBlank(query)) {
+        set("empty", query);
         list.replaceChildren();
         extra.replaceChildren();
         side.replaceChildren();
@@ -101,12 +112,14 @@
       set("loading", query);
       try {
         const own = await answer(code, query, FIRST_FACETS.concat(Array.from(unfolded)), limit, order, { typing: !now });
-        const filters = await named(own.found.query.facets);
+        const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (!own.found.hits.length && !others && !now) await pause(400);
         if (!current()) return;
-        const more = others || !own.found.hits.length ? await inOthers(query, order) : [];
-        if (current()) draw(query, own, more, order, others, filters);
+        const abroad = others || !own.found.hits.length;
+        const help = abroad || filters.some((facet) => facet.meant) ? await search.help() : null;
+        const more = abroad ? await help.inOthers(query, order, OF_OTHERS) : [];
+        if (current()) draw(query, own, more, order, others, filters, help);
       } catch (error) {
         if (!current()) return;
         set("failed", query);
@@ -118,43 +131,23 @@
       }
     });
 
-    /* The other languages, each after the other; a practice stands where it is found first. */
-    async function inOthers(query, order) {
-      const own = await search.open(code), found = await own.search(query, []), seen = new Set();
-      // Of very many only the first are looked at: each costs a file.
-      const first = found.hits.slice(0, 100).map((hit) => hit.document);
-      for (const shown of await own.shown(first)) seen.add(shown.symbol);
-      const answers = [];
-      for (const language of search.languages) {
-        if (language === code) continue;
-        try {
-          const other = await answer(language, query, [], OF_OTHERS, order, { seen });
-          if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
-          // A word of one language is no slip of another.
-          answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
-        } catch (error) {
-          answers.push({ language, error });
-        }
-      }
-      return answers;
-    }
-
-    function item(query, { found, language }, shown) {
-      const foreign = language === code ? {} : { lang: languageTag(language), dir: direction(language) };
-      const badges = shown.badges.filter(Boolean).concat(shown.symbol);
-      // Every practice has a page for the readers of each language.
-      const own = Object.assign({}, shown, { path: shown.path.replace(/^[^/]+/, code) });
+    function item(query, { found, language }, shown, order) {
+      // What was found is counted, and the file that would tell of it is named.
+      if (shown.error) return make("li", { class: "card" }, say("search-failed", { file: shown.file }));
+      const attributes = foreign(language), badges = shown.badges.filter(Boolean).concat(shown.symbol);
+      if (order) badges.push(dayOf(shown.changed));
       return make("li", { "data-symbol": shown.symbol, class: "card" },
-        make("h2", foreign, make("a", { href: addressOf(own, query) }, ...marked(shown.title, found.terms, language))),
-        make("p", Object.assign({ class: "meta" }, foreign), ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
-        make("p", Object.assign({ class: "summary" }, foreign), ...passage(shown.summary, found.terms, language)));
+        make("h2", attributes, make("a", { href: addressOf(shown, query) }, ...marked(shown.title, found.terms, language))),
+        make("p", Object.assign({ class: "meta" }, attributes), ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
+        make("p", Object.assign({ class: "summary" }, attributes), ...passage(shown.summary, found.terms, language)));
     }
 
-    function draw(query, own, more, order, others, filters) {
+    function draw(query, own, more, order, others, filters, help) {
       const { found } = own, total = found.hits.length;
-      const items = own.shown.map((shown) => item(query, own, shown));
+      const items = own.shown.map((shown) => item(query, own, shown, order));
       list.replaceChildren(...items);
-      const parts = [];
+      const helps = make("div", {}, ...(help ? help.meant(query, found.query) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
+      if (lost) parts.push(failed(lost.error, () => show(true)));
       if (total > own.shown.length) {
         const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
         button.addEventListener("click", () => {
@@ -162,8 +155,8 @@
           limit += PER_PAGE;
           keep();
           show(true, () => {
-            const next = list.children[before];
-            if (next) next.querySelector("a").focus();
+            const next = list.children[before], link = next && next.querySelector("a");
+            if (link) link.focus();
           });
         });
         parts.push(button);
@@ -177,8 +170,8 @@
         const all = search.settings.root + other.language + "/search.html?q=" + encodeURIComponent(query);
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
-          make("h2", { lang: languageTag(other.language), dir: direction(other.language) }, name),
-          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown)))));
+          make("h2", foreign(other.language), name),
+          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown, order)))));
       }
       // Where the own language has nothing, the others were asked already.
       if (search.languages.length > 1 && (total || others)) {
@@ -189,11 +182,7 @@
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") document.getElementById(had).focus();
-      const words = told(found, own.shown);
-      for (const other of more) {
-        if (other.fresh || others && !other.error) words.push(search.names[other.language] + ": " + number.format(other.fresh) + ".");
-      }
-      status.textContent = words.join(" ");
+      status.textContent = told(own, more, others);
       document.title = query + " – " + title;
       const choices = () => drawFacets(query, own, order, total);
       if (returning !== null) choices();
@@ -206,7 +195,11 @@
       }
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
-      if (list.dataset.state === "empty") hints(query).catch((error) => extra.prepend(failed(error, () => show(true))));
+      if (list.dataset.state === "empty") {
+        help.hints(query).then((links) => {
+          helps.append(...links);
+        }, (error) => helps.append(failed(error, () => show(true))));
+      }
       if (returning !== null) {
         scrollTo({ top: returning, behavior: "instant" });
         returning = null;
@@ -215,38 +208,11 @@
       after = null;
     }
 
-    /* Nothing has all of it: which of the words are there at all, and of those that are not, which are like them. */
-    async function hints(query) {
-      const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
-      const link = (part, found) => make("li", {}, make("a", { href: "?q=" + encodeURIComponent(part) }, make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"));
-      for (const part of parts) {
-        if (/^[-−]/.test(part)) continue;
-        const found = await index.search(part, []);
-        if (found.hits.length) {
-          if (parts.length > 1) known.push(link(part, found));
-          continue;
-        }
-        for (const word of await index.near(part)) {
-          const found = await index.search(word, []);
-          if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
-        }
-      }
-      if (list.dataset.query !== query || list.dataset.state !== "empty") return;
-      for (const [text, links] of [["search-near", near], ["search-try", known]]) {
-        if (links.length) extra.prepend(make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...links)));
-      }
-    }
-
-    /* The facets of a query with the names of their values, each once. */
-    async function named(facets) {
-      const index = await search.open(code), seen = new Set();
-      const all = await Promise.all(facets.map(async ({ key, value, unwanted }) => {
-        const known = await index.facet(key), find = (from, to) => known && known.values.find((names) => names.slice(from, to).some((name) => search.facetValue(name, code) === value));
-        const pair = find(0, 1) || find(1, 2) || find(2);
-        return { key, value, unwanted, name: pair ? pair[1] : value };
-      }));
-      return all.filter((facet) => {
-        const id = [facet.key, facet.unwanted, facet.name].join();
+    /* The facets of a query, each once. */
+    function named(facets) {
+      const seen = new Set();
+      return facets.filter(({ key, unwanted, name }) => {
+        const id = [key, unwanted, name].join();
         return !seen.has(id) && seen.add(id);
       });
     }
@@ -254,8 +220,8 @@
     /* Each facet that narrows the answer, with a press to be without it; also those whose boxes are not shown. */
     function drawChips(query, filters) {
       const at = Array.from(chips.children).findIndex((chip) => chip.contains(document.activeElement));
-      chips.replaceChildren(...filters.map(({ key, value, unwanted, name }) => {
-        const filter = say("facet-" + key) + say("colon") + name;
+      chips.replaceChildren(...filters.map((asked) => {
+        const { key, value, unwanted, name } = asked, filter = facetText(asked);
         const button = make("button", { type: "button" },
           make("span", {}, unwanted ? say("search-not", { filter }) : filter), make("span", { "aria-hidden": "true" }, " ×"), make("span", { class: "quiet" }, " – " + say("search-remove")));
         button.addEventListener("click", () => {
@@ -273,7 +239,7 @@
     /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
     function drawFacets(query, { found, keys }, order, total) {
       const focus = document.activeElement && document.activeElement.id;
-      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && window.matchMedia("(min-width: 60rem)").matches);
+      const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && wide.matches);
       const asked = found.query.facets;
       const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
         const name = say("facet-" + key);

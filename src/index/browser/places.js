@@ -25,10 +25,12 @@
 
   /* How many places are marked, the way from one to the next, and the way to be rid of the marks. */
   function bar(marks) {
-    const status = make("span", { role: "status" }, say("search-places", { count: marks.length }));
+    const place = (at) => make("bdi", { dir: "ltr" }, at + " / " + number.format(marks.length));
+    // On a narrow screen the number stands for the sentence.
+    const status = make("span", { role: "status" }, make("span", { "aria-hidden": "true" }, place("–")), make("span", { class: "long" }, say("search-places", { count: marks.length })));
     const main = document.getElementById("main") || document.body;
-    const button = (text, act) => {
-      const made = make("button", { type: "button" }, say(text));
+    const button = (text, sign, act) => {
+      const made = make("button", { type: "button", title: say(text) }, make("span", { "aria-hidden": "true" }, sign), make("span", { class: "long" }, say(text)));
       made.addEventListener("click", act);
       return made;
     };
@@ -38,10 +40,10 @@
       at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
       marks[at].className = "here";
       marks[at].scrollIntoView({ block: "center" });
-      status.replaceChildren(make("bdi", { dir: "ltr" }, number.format(at + 1) + " / " + number.format(marks.length)));
+      status.replaceChildren(place(number.format(at + 1)));
     };
     const made = make("section", { class: "places", "aria-label": say("search-places", { count: marks.length }) },
-      status, button("search-previous", step(-1)), button("search-next", step(1)), button("search-unmark", () => {
+      status, button("search-previous", "↑", step(-1)), button("search-next", "↓", step(1)), button("search-unmark", "×", () => {
         for (const mark of marks) {
           const around = mark.parentNode;
           mark.replaceWith(...mark.childNodes);

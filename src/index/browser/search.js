@@ -437,6 +437,32 @@ window.fieldbookSearch = (function () {
       while (at < letters.length && !CLOSES.includes(letters[at])) at++;
       return letters.slice(start, at++).join("");
     };
+    /* The first place from here that is no white space; and what stands from a place to white space or a quote. */
+    const afterSpaces = (from) => {
+      while (from < letters.length && /\s/.test(letters[from])) from++;
+      return from;
+    };
+    const chunkFrom = (from) => {
+      const start = from;
+      while (from < letters.length && !/\s/.test(letters[from]) && !OPENS.includes(letters[from])) from++;
+      return letters.slice(start, from);
+    };
+    const keyIn = (chunk) => {
+      const colon = chunk.search(/[:：]/);
+      return colon < 0 ? "" : facetKey(chunk.slice(0, colon), language);
+    };
+    /* The value that follows a key and its colon, also after blanks. What must not be found, or another facet, is none. */
+    const valueAfter = () => {
+      const start = afterSpaces(at);
+      if (start < letters.length && OPENS.includes(letters[start])) {
+        at = start;
+        return quoted();
+      }
+      const next = chunkFrom(start), value = next.join("");
+      if (start > at && (/^[-−]/.test(value) || keyIn(value))) return "";
+      at = start + next.length;
+      return value;
+    };
     /* The number of the goal that a chunk names, or the chunk and the one after it. */
     const goalOf = (chunk) => {
       const form = facetValue(chunk, language), is = (number) => /^(?:[1-9]|1[0-7])$/.test(number);
@@ -447,23 +473,17 @@ window.fieldbookSearch = (function () {
           if (is(rest)) return rest;
           continue;
         }
-        let end = at;
-        while (end < letters.length && /\s/.test(letters[end])) end++;
-        let next = "";
-        while (end < letters.length && !/\s/.test(letters[end]) && !OPENS.includes(letters[end])) next += letters[end++];
-        const number = facetValue(next, language);
+        const start = afterSpaces(at), next = chunkFrom(start), number = facetValue(next.join(""), language);
         if (is(number)) {
-          at = end;
+          at = start + next.length;
           return number;
         }
       }
       return "";
     };
     while (at < letters.length) {
-      if (/\s/.test(letters[at])) {
-        at++;
-        continue;
-      }
+      at = afterSpaces(at);
+      if (at === letters.length) break;
       let unwanted = false;
       if ((letters[at] === "-" || letters[at] === "−") && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
         unwanted = true;
@@ -475,13 +495,14 @@ window.fieldbookSearch = (function () {
         if (terms) list.push({ phrase: terms });
         continue;
       }
-      let chunk = "";
-      while (at < letters.length && !/\s/.test(letters[at]) && !OPENS.includes(letters[at])) chunk += letters[at++];
-      const colon = chunk.search(/[:：]/), key = colon < 0 ? "" : facetKey(chunk.slice(0, colon), language);
+      const taken = chunkFrom(at), chunk = taken.join("");
+      at += taken.length;
+      let key = keyIn(chunk), value = key && chunk.slice(chunk.search(/[:：]/) + 1);
+      // In French a blank stands before a colon.
+      const colon = afterSpaces(at);
+      if (!key && /[:：]/.test(letters[colon]) && (key = facetKey(chunk, language))) at = colon + 1;
       if (key) {
-        let value = chunk.slice(colon + 1);
-        if (!value && at < letters.length && OPENS.includes(letters[at])) value = quoted();
-        query.facets.push({ key, value: facetValue(value, language), unwanted });
+        query.facets.push({ key, value: facetValue(value || valueAfter(), language), unwanted });
         continue;
       }
       const goal = goalOf(chunk);
@@ -942,6 +963,8 @@ window.fieldbookSearch = (function () {
         }
         return {
           values,
+          /* The day of the last change, which has the form of a facet. */
+          dayOf: (document) => of[starts[document]],
           has(document, wanted) {
             for (let at = starts[document]; at < starts[document + 1]; at++) if (wanted.includes(of[at])) return true;
             return false;
@@ -953,22 +976,39 @@ window.fieldbookSearch = (function () {
       });
     }
 
+    /* What is asked of each key. Each facet is told its name, and one that is not known what may have been `meant`. */
     async function filtersOf(facets) {
       const filters = new Map();
-      for (const { key, value, unwanted } of facets) {
-        const known = await facet(key);
+      for (const asked of facets) {
+        const { key, value, unwanted } = asked, known = await facet(key), values = known ? known.values : [];
         // An id is meant before a name, a name before another word, and of two values with one name the first.
-        const find = (from, to) => known ? known.values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value)) : -1;
+        const find = (from, to) => values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value));
         const at = [find(0, 1), find(1, 2), find(2)].find((place) => place >= 0) ?? -1;
+        asked.name = at < 0 ? value : values[at][1];
+        if (at < 0) asked.meant = meantBy(value, values);
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
       return filters;
     }
 
+    /* The values that are like one that is not known, the likest first; if none is, all. */
+    function meantBy(typed, values) {
+      const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
+      const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
+        const form = facetValue(name, language);
+        // A word of the name may begin so.
+        return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
+      }))]));
+      const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
+      return near.length ? near.slice(0, 5) : values.slice(0, 20);
+    }
+
     /* Asks. `counted` are the keys whose values are counted; `pause`, if there is one, is waited for between the steps. */
     async function search(text, counted, pause) {
       const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: { words: new Set(), phrases: [] }, lost: [] };
+      // Signs alone are as if nothing had been typed.
+      if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
       const mended = [];
       const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
       found.mended = [].concat(...mended);
@@ -1059,15 +1099,16 @@ window.fieldbookSearch = (function () {
       return found;
     }
 
-    /* What is shown of some documents, in their order. */
-    function shown(documents) {
-      const all = documents.map((document) => {
+    /* What is shown of some documents, in their order; of one whose file cannot be read only the name of the file. */
+    async function shown(documents) {
+      const all = await Promise.all(documents.map((document) => {
         return file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes))).then((known) => {
           const [symbol, slug, title, summary, changed, badges] = known[document % perFile];
           return { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
-        });
-      });
-      return Promise.all(all);
+        }, (error) => ({ error, file: error.file || String(error) }));
+      }));
+      if (all.length && all.every((one) => one.error)) throw all[0].error;
+      return all;
     }
 
     return { language, count, facetKeys, search, shown, facet, near };

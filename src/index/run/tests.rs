@@ -456,3 +456,41 @@ fn a_slip_is_one_letter() {
         assert_eq!(one_slip_apart(&letters(other), &letters(one)), apart, "{other} {one}");
     }
 }
+
+#[test]
+fn a_value_that_no_document_has_is_told_with_those_that_are_like_it() {
+    let documents = corpus(6);
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let mut labels = Labels::new();
+    for (id, name) in [("health", "Health"), ("water", "Clean water"), ("energy", "Energy")] {
+        labels.insert(("domain".to_owned(), id.to_owned()), vec![name.to_owned()]);
+    }
+    let names = facet_names(&snapshot.analyser, &labels);
+    let unknown = |text: &str| {
+        let found = search(&snapshot, &parse(text, Language::En, &snapshot.analyser), &names).unwrap();
+        found
+            .unknown
+            .iter()
+            .map(|one| format!("{}={} {}", one.key, one.value, one.meant.join(",")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(unknown("domain:helth"), ["domain=helth health"]);
+    assert_eq!(unknown("pump -domain:enrgy"), ["domain=enrgy energy"]);
+    assert_eq!(unknown("domain:\"clean\""), ["domain=clean water"]);
+    assert_eq!(unknown("domain: topic:x"), ["domain= energy,health,water", "topic=x "]);
+    assert_eq!(unknown("domain:zzzzzz"), ["domain=zzzzzz energy,health,water"]);
+    assert_eq!(unknown("domain:health"), Vec::<String>::new());
+}
+
+#[test]
+fn signs_alone_ask_for_nothing() {
+    let index = index(Language::En, &corpus(6));
+    let snapshot = index.snapshot().unwrap();
+    for text in ["", "-", "- -", "\"", "\"\"", "€", "???", ":", "\u{1f600}"] {
+        let found = ask(&snapshot, Language::En, text);
+        assert!(found.hits.is_empty() && found.counts.is_empty(), "{text}");
+    }
+    // What must not be there is asked for.
+    assert!(!ask(&snapshot, Language::En, "-nowhere").hits.is_empty());
+}

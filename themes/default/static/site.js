@@ -92,13 +92,17 @@
   var page = document.querySelector("form.search");
   if (page) {
     page.classList.add("usable");
-    // What is sent before the script is there is answered when it is.
-    page.addEventListener("submit", function (event) { event.preventDefault(); });
+    // What is sent before the script is there is answered when it is. Without it the page is asked for again, with what was typed.
+    var lost = false;
+    page.addEventListener("submit", function (event) { if (!lost) event.preventDefault(); });
     withSearch("page", page, function (error) {
-      page.hidden = true;
+      lost = true;
+      var field = page.querySelector("input");
+      field.value = field.value || new URLSearchParams(window.location.search).get("q") || "";
       var broken = document.querySelector(".search-broken");
-      broken.textContent = ((error && error.file) || here.search) + ": " + broken.textContent;
+      broken.insertBefore(document.createTextNode(((error && error.file) || here.search) + ": "), broken.firstChild);
       broken.hidden = false;
+      broken.querySelector("button").addEventListener("click", function () { page.submit(); });
       document.getElementById("search-results").setAttribute("data-state", "failed");
     });
   }
@@ -124,15 +128,31 @@
     put(form, "label", { id: "find-label", "for": "find-query" }, opener.getAttribute("data-label"));
     put(form, "input", { id: "find-query", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" });
     put(form, "button", { type: "button" }, opener.getAttribute("data-close")).addEventListener("click", function () { box.close(); });
-    box.addEventListener("click", function (event) { if (event.target === box) box.close(); });
+    box.addEventListener("click", function (event) {
+      var link = event.target.closest("a[href]");
+      if (event.target === box) box.close();
+      if (!link || !isStep() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      box.leave(link.href);
+    });
+    // Where there are no keys, the way back closes it: it is a step of its own, which the page that is gone to takes the place of.
+    window.addEventListener("popstate", function () { if (box.open) box.close(); });
+    box.addEventListener("close", function () { if (isStep()) window.history.back(); });
+    box.leave = function (address) {
+      if (isStep()) window.location.replace(address);
+      else window.location.href = address;
+    };
     form.onsubmit = function (event) {
       event.preventDefault();
       leave();
     };
   }
+  function isStep() {
+    return Boolean(window.history.state && window.history.state.find);
+  }
   function leave() {
     var typed = box.querySelector("input").value.trim();
-    window.location.href = here.searchPage + (typed ? "?q=" + encodeURIComponent(typed) : "");
+    box.leave(here.searchPage + (typed ? "?q=" + encodeURIComponent(typed) : ""));
   }
   function find(event) {
     if (page) {
@@ -147,12 +167,20 @@
     }
     event.preventDefault();
     if (!box) makeBox();
-    if (!box.open) box.showModal();
+    if (!box.open) {
+      box.showModal();
+      // Some browsers refuse it on file://.
+      try {
+        if (!isStep() && window.matchMedia("(hover: none)").matches) window.history.pushState({ find: 1 }, "");
+      } catch (error) { /* nothing to do */ }
+    }
     var input = box.querySelector("input");
     input.focus();
     input.select();
-    // Whoever has closed it wants to stay.
-    withSearch("dialog", box, function () { if (box.open) leave(); });
+    // Without the rest it leads to the page with what was typed.
+    withSearch("dialog", box, function () {
+      if (!box.querySelector("[type=submit]")) put(box.querySelector("form"), "button", { type: "submit" }, opener.textContent);
+    });
   }
   if (opener && here.search) {
     opener.addEventListener("click", function (event) {

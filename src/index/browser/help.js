@@ -1,0 +1,59 @@
+/* What helps where nothing is found, on the page and in the dialog: other languages, words and values that were meant. */
+(function (search) {
+  "use strict";
+
+  const { say, make, number, answer, partsOf, without, spelled, isBlank } = search.kit, { language: code, page } = search.settings;
+
+  /* The other languages, each after the other; a practice stands where it is found first. */
+  async function inOthers(query, order, most) {
+    const own = await search.open(code), found = await own.search(query, []), seen = new Set();
+    // Of very many only the first are looked at: each costs a file.
+    const first = found.hits.slice(0, 100).map((hit) => hit.document);
+    for (const shown of await own.shown(first)) seen.add(shown.symbol);
+    const answers = [];
+    for (const language of search.languages) {
+      if (language === code) continue;
+      try {
+        const other = await answer(language, query, [], most, order, { seen });
+        if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
+        // A word of one language is no slip of another.
+        answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
+      } catch (error) {
+        answers.push({ language, error });
+      }
+    }
+    return answers;
+  }
+
+  function links(text, all) {
+    const items = all.map(([query, name]) => make("li", {}, make("a", { href: page + "?q=" + encodeURIComponent(query) }, ...name)));
+    return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
+  }
+
+  /* The values that may have been meant where one is not known. */
+  const meant = (query, { facets }) => facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
+    const rest = without(query, (facet) => facet.key === key && facet.value === value);
+    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + key + ":" + id).trim(), [name]]));
+  });
+
+  /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
+  async function hints(query) {
+    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
+    const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
+    for (const part of parts) {
+      if (/^[-−]/.test(part) || isBlank(part)) continue;
+      const found = await index.search(part, []);
+      if (found.hits.length) {
+        if (parts.length > 1) known.push(link(part, found));
+        continue;
+      }
+      for (const word of await index.near(part)) {
+        const found = await index.search(word, []);
+        if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
+      }
+    }
+    return [links("search-try", known), links("search-near", near)];
+  }
+
+  search.part("help", () => ({ inOthers, meant, hints }));
+})(window.fieldbookSearch);
