@@ -16,8 +16,8 @@ use serde_json::Value;
 /// What watches a search page.
 ///
 /// - `drawn`: the list of results got another state than `loading`, in the same task in which it was filled
-/// - `painted`: the frame with it was made: styles, layout and painting of the main thread are done. A message that is
-///   posted in the frame's `requestAnimationFrame` comes after them
+/// - `painted`: the frame with it was made: styles, layout and painting of the main thread are done. A task that is
+///   posted in the frame's `requestAnimationFrame` comes after them, and this one before all that the page has planned
 /// - `loads`: the files of the search whose script elements have told that they were loaded and run
 /// - `takes`: when each file of data began to run, which is before it is checked, unpacked and decoded
 /// - `long`: begin and length of all tasks of more than 50 ms (`PerformanceObserver`, `longtask`)
@@ -55,16 +55,14 @@ const WATCH: &str = r#"(() => {
     const answer = { results: list.children.length, drawn: performance.now() };
     watch.answers.push(answer);
     requestAnimationFrame(() => {
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => {
+      scheduler.postTask(() => {
         answer.painted = performance.now();
         // Long tasks are told a while after they ended.
         const last = document.getElementById("search-results").dataset.query;
         if (!watch.final || watch.final === last) setTimeout(() => {
           console.debug("fieldbook", JSON.stringify({ answer: watch.answers[watch.answers.length - 1], answers: watch.answers, long: watch.long, keys: watch.keys, loads: watch.loads, takes: watch.takes, origin: performance.timeOrigin }));
         }, 150);
-      };
-      painted.port2.postMessage("");
+      }, { priority: "user-blocking" });
     });
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
 })();"#;

@@ -183,14 +183,16 @@
       extra.replaceChildren(...parts);
       if (had === "search-others") document.getElementById(had).focus();
       status.textContent = told(own, more, others);
-      document.title = query + " – " + title;
-      const choices = () => drawFacets(query, own, order, total);
-      if (returning !== null) choices();
+      const rest = () => {
+        document.title = query + " – " + title;
+        drawFacets(query, own, order, total);
+      };
+      if (returning !== null) rest();
       else {
-        // The answer is seen before the choices that narrow it are made; their place is kept.
+        // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
         if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", {}, say("search-narrow"))));
         requestAnimationFrame(() => setTimeout(() => {
-          if (list.dataset.query === query && ["done", "empty"].includes(list.dataset.state)) choices();
+          if (list.dataset.query === query && ["done", "empty"].includes(list.dataset.state)) rest();
         }));
       }
       drawChips(query, filters);

@@ -23,13 +23,16 @@ window.fieldbookSearch = (function () {
     const bytes = new Uint8Array((text.length - from) / 2 * 31 / 8);
     let bits = 0, held = 0, length = 0;
     for (let at = from; at < text.length; at += 2) {
-      let value = (text.charCodeAt(at) - 0x2030) * 46341 + text.charCodeAt(at + 1) - 0x2030;
-      for (let left = 31; left; value >>>= 16) {
-        const count = Math.min(16, left);
-        bits |= (value & 65535) << held;
-        held += count;
-        left -= count;
-        for (; held >= 8; held -= 8, bits >>>= 8) bytes[length++] = bits;
+      const value = (text.charCodeAt(at) - 0x2030) * 46341 + text.charCodeAt(at + 1) - 0x2030;
+      // Three bytes and the bits before them have room in 32 bits; seven bits are left.
+      bits |= (value & 0xffffff) << held;
+      for (const end = length + 3; length < end; bits >>>= 8) bytes[length++] = bits;
+      bits |= (value >>> 24) << held;
+      held += 7;
+      if (held > 7) {
+        bytes[length++] = bits;
+        bits >>>= 8;
+        held -= 8;
       }
     }
     return bytes;
@@ -118,50 +121,65 @@ window.fieldbookSearch = (function () {
         }
       }
       const letters = codesOf(lengths.slice(0, literals)), distances = codesOf(lengths.slice(literals));
-      const entries = letters.entries, mask = entries.length - 1;
-      for (;;) {
-        // The steps of `symbol`, written out: all time goes here.
-        while (held < 15) {
-          if (at > source.length + 4) throw new Error("data");
-          bits |= source[at++] << held;
-          held += 8;
-        }
-        const entry = entries[bits & mask], value = entry >> 4;
-        if (!entry) throw new Error("data");
-        bits >>>= entry & 15;
-        held -= entry & 15;
-        if (value < 256) {
-          if (length === out.length) room(1);
-          out[length++] = value;
-        } else if (value === 256) {
-          break;
-        } else {
-          const count = LENGTHS[value - 257] + take(LENGTH_BITS[value - 257]);
-          const far = symbol(distances), more = far < 4 ? 0 : (far >> 1) - 1;
-          const distance = (far < 4 ? far : (2 + (far & 1)) << more) + take(more) + 1;
-          if (distance > length) throw new Error("data");
-          room(count);
-          // A run may overlap with what it copies.
-          for (const end = length + count; length < end; length++) out[length] = out[length - distance];
-        }
-      }
+      [at, bits, held, length, out] = inflateBlock(source, letters.entries, distances.entries, at, bits, held, length, out);
     }
     return out.subarray(0, length);
   }
 
-  /* A table that is looked up by the next bits. */
-  function codesOf(lengths) {
-    const longest = Math.max(1, Math.max.apply(null, lengths));
-    const entries = new Uint16Array(1 << longest);
-    let code = 0;
-    for (let length = 1; length <= longest; length++, code <<= 1) {
-      for (let value = 0; value < lengths.length; value++) {
-        if (lengths[value] !== length) continue;
-        let reversed = 0;
-        for (let bit = 0; bit < length; bit++) reversed |= (code >> bit & 1) << (length - 1 - bit);
-        for (let at = reversed; at < entries.length; at += 1 << length) entries[at] = value << 4 | length;
-        code++;
+  /* The codes of one block. All time goes here: what no function within captures is held in registers. */
+  function inflateBlock(source, letters, distances, at, bits, held, length, out) {
+    for (;;) {
+      for (; held < 15; held += 8) bits |= source[at++] << held;
+      const entry = letters[bits & (letters.length - 1)], value = entry >> 4;
+      bits >>>= entry & 15;
+      held -= entry & 15;
+      if (!entry || at > source.length + 4) throw new Error("data");
+      if (length + 258 > out.length) {
+        const larger = new Uint8Array(out.length * 2 + 258);
+        larger.set(out);
+        out = larger;
       }
+      if (value < 256) {
+        out[length++] = value;
+        continue;
+      }
+      if (value === 256) return [at, bits, held, length, out];
+      let extra = LENGTH_BITS[value - 257];
+      for (; held < 15; held += 8) bits |= source[at++] << held;
+      const end = length + LENGTHS[value - 257] + (bits & ((1 << extra) - 1));
+      bits >>>= extra;
+      held -= extra;
+      for (; held < 15; held += 8) bits |= source[at++] << held;
+      const code = distances[bits & (distances.length - 1)], far = code >> 4;
+      bits >>>= code & 15;
+      held -= code & 15;
+      extra = far < 4 ? 0 : (far >> 1) - 1;
+      for (; held < 15; held += 8) bits |= source[at++] << held;
+      const distance = (far < 4 ? far : (2 + (far & 1)) << extra) + (bits & ((1 << extra) - 1)) + 1;
+      bits >>>= extra;
+      held -= extra;
+      if (!code || distance > length) throw new Error("data");
+      // A run may overlap with what it copies.
+      for (; length < end; length++) out[length] = out[length - distance];
+    }
+  }
+
+  /* A table that is looked up by the next bits. Of each length the first code follows the last one that is shorter. */
+  function codesOf(lengths) {
+    const next = new Uint16Array(17);
+    let longest = 1;
+    for (const length of lengths) {
+      if (length) next[length + 1]++;
+      if (length > longest) longest = length;
+    }
+    for (let length = 1; length < 17; length++) next[length] = (next[length] + next[length - 1]) * 2;
+    const entries = new Uint16Array(1 << longest);
+    for (let value = 0; value < lengths.length; value++) {
+      const length = lengths[value];
+      if (!length) continue;
+      let code = next[length]++, reversed = 0;
+      for (let bit = 0; bit < length; bit++, code >>= 1) reversed = reversed << 1 | code & 1;
+      for (let at = reversed; at < entries.length; at += 1 << length) entries[at] = value << 4 | length;
     }
     return { longest, entries };
   }
