@@ -134,9 +134,9 @@ fn answers(page: &Watched, language: Language, queries: &[String]) -> Vec<Value>
             while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
             const index = await fieldbookSearch.open('{}'), answers = [], keys = ['domain', 'stage', 'region'];
             for (const query of {}) {{
-                const found = await index.search(query, keys), top = found.hits.slice(0, 10);
+                const found = await index.search(query), {{ counts: of }} = await found.count(keys), top = found.hits.slice(0, 10);
                 const shown = await index.shown(top.map((hit) => hit.document));
-                const counts = keys.map((key) => Object.fromEntries((found.counts[key] || []).filter((value) => value.count)
+                const counts = keys.map((key) => Object.fromEntries((of[key] || []).filter((value) => value.count)
                     .map((value) => [value.id, value.count]).sort((one, other) => one[0] < other[0] ? -1 : 1)));
                 answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended,
                     hits: top.map((hit, at) => [shown[at].symbol, new Uint32Array(new Float32Array([hit.score]).buffer)[0]]), counts }});

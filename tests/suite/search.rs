@@ -126,9 +126,9 @@ fn answers(listening: &Listening, page: &Path, code: &str, asked: &[String]) -> 
             while (!window.fieldbookSearch || !fieldbookSearch.page) await new Promise((done) => setTimeout(done, 5));
             const index = await fieldbookSearch.open('{code}'), answers = [], keys = {};
             for (const query of {}) {{
-                const found = await index.search(query, keys), top = found.hits.slice(0, 10);
+                const found = await index.search(query), {{ counts: of }} = await found.count(keys), top = found.hits.slice(0, 10);
                 const shown = await index.shown(top.map((hit) => hit.document));
-                const counts = keys.map((key) => Object.fromEntries((found.counts[key] || []).filter((value) => value.count)
+                const counts = keys.map((key) => Object.fromEntries((of[key] || []).filter((value) => value.count)
                     .map((value) => [value.id, value.count])));
                 const unknown = found.query.facets.filter((facet) => facet.meant).map(({{ key, value, meant }}) => [key, value, meant.map(([id]) => id)]);
                 answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended, unknown,
@@ -703,7 +703,7 @@ fn a_result_leads_to_its_places_and_back() {
     let page = url::Url::from_file_path(site.join("fr/practices/measure-rivers-only-when-it-matters.html"));
     listening.go(&format!("{}?q=xyzzyxyz", page.unwrap()));
     listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
-    listening.value("fieldbookSearch.open('fr').then((index) => index.search('xyzzyxyz', [])).then(() => new Promise((done) => setTimeout(done, 50)))");
+    listening.value("fieldbookSearch.open('fr').then((index) => index.search('xyzzyxyz')).then(() => new Promise((done) => setTimeout(done, 50)))");
     assert_eq!(listening.value("document.querySelectorAll('.places').length"), 0);
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);

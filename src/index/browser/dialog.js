@@ -50,7 +50,7 @@
         return choose(-1);
       }
       try {
-        const own = await answer(code, query, [], OPTIONS, "", { typing: !now }), none = !own.found.hits.length;
+        const own = await answer(code, query, OPTIONS, "", { typing: !now }), none = !own.found.hits.length;
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;

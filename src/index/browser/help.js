@@ -6,7 +6,7 @@
 
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most) {
-    const own = await search.open(code), found = await own.search(query, []), seen = new Set();
+    const own = await search.open(code), found = await own.search(query), seen = new Set();
     // Of very many only the first are looked at: each costs a file.
     const first = found.hits.slice(0, 100).map((hit) => hit.document);
     for (const shown of await own.shown(first)) seen.add(shown.symbol);
@@ -14,7 +14,7 @@
     for (const language of search.languages) {
       if (language === code) continue;
       try {
-        const other = await answer(language, query, [], most, order, { seen });
+        const other = await answer(language, query, most, order, { seen });
         if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
         // A word of one language is no slip of another.
         answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
@@ -42,13 +42,13 @@
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
       if (/^[-−]/.test(part) || isBlank(part)) continue;
-      const found = await index.search(part, []);
+      const found = await index.search(part);
       if (found.hits.length) {
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
       for (const word of await index.near(part)) {
-        const found = await index.search(word, []);
+        const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }
     }

@@ -117,10 +117,10 @@
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds || 0));
 
   /* One language's answer with what is shown of the first results. */
-  async function answer(language, query, facets, count, order, { seen, typing }) {
+  async function answer(language, query, count, order, { seen, typing }) {
     const index = await search.open(language);
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
-    const found = await index.search(query, facets, typing ? pause : null);
+    const found = await index.search(query, typing ? pause : null);
     if (typing) await pause();
     if (order === "date") {
       const { dayOf } = await index.facet("changed");

@@ -111,7 +111,7 @@
       }
       set("loading", query);
       try {
-        const own = await answer(code, query, FIRST_FACETS.concat(Array.from(unfolded)), limit, order, { typing: !now });
+        const own = await answer(code, query, limit, order, { typing: !now });
         const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (!own.found.hits.length && !others && !now) await pause(400);
@@ -183,28 +183,25 @@
       extra.replaceChildren(...parts);
       if (had === "search-others") document.getElementById(had).focus();
       status.textContent = told(own, more, others);
-      const rest = () => {
+      // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
+      if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", {}, say("search-narrow"))));
+      const rest = async () => {
         document.title = query + " – " + title;
-        drawFacets(query, own, order, total);
+        const counted = await found.count(FIRST_FACETS.concat(Array.from(unfolded)));
+        if (list.dataset.query !== query || !["done", "empty"].includes(list.dataset.state)) return;
+        drawFacets(query, own, counted, order, total);
+        if (returning === null) return;
+        scrollTo({ top: returning, behavior: "instant" });
+        returning = null;
       };
-      if (returning !== null) rest();
-      else {
-        // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
-        if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", {}, say("search-narrow"))));
-        requestAnimationFrame(() => setTimeout(() => {
-          if (list.dataset.query === query && ["done", "empty"].includes(list.dataset.state)) rest();
-        }));
-      }
+      if (returning === null) requestAnimationFrame(() => setTimeout(rest));
+      else setTimeout(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
       if (list.dataset.state === "empty") {
         help.hints(query).then((links) => {
           helps.append(...links);
         }, (error) => helps.append(failed(error, () => show(true))));
-      }
-      if (returning !== null) {
-        scrollTo({ top: returning, behavior: "instant" });
-        returning = null;
       }
       if (after) after();
       after = null;
@@ -239,13 +236,13 @@
     }
 
     /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
-    function drawFacets(query, { found, keys }, order, total) {
+    function drawFacets(query, { found, keys }, { counts: known, lost }, order, total) {
       const focus = document.activeElement && document.activeElement.id;
       const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && wide.matches);
       const asked = found.query.facets;
       const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
         const name = say("facet-" + key);
-        const counts = found.counts[key];
+        const counts = known[key];
         // A group without its file is closed, so that opening it asks again.
         if (!counts) unfolded.delete(key);
         const values = (counts || []).map((value, at) => {
@@ -296,7 +293,7 @@
         closed = !narrow.open;
       });
       // What is missing here is missing from the choices alone.
-      const troubles = found.lost.map((file) => failed({ file }, () => show(true)));
+      const troubles = lost.map((file) => failed({ file }, () => show(true)));
       side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
       if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
       // A value that nothing has any more is gone with its box.

@@ -10,7 +10,7 @@
     if (!body) return;
     // A text that nobody has translated is in another language than the page.
     const foreign = body.querySelector(".body[lang]"), language = foreign ? foreign.lang.slice(0, 2) : code;
-    const index = await search.open(language), { terms } = await index.search(query, []);
+    const index = await search.open(language), { terms } = await index.search(query);
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT), nodes = [];
     while (walker.nextNode()) {
       if (!walker.currentNode.parentElement.closest("script, style, math, svg, nav, .card")) nodes.push(walker.currentNode);

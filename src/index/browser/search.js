@@ -1022,9 +1022,12 @@ window.fieldbookSearch = (function () {
       return near.length ? near.slice(0, 5) : values.slice(0, 20);
     }
 
-    /* Asks. `counted` are the keys whose values are counted; `pause`, if there is one, is waited for between the steps. */
-    async function search(text, counted, pause) {
-      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], counts: {}, terms: { words: new Set(), phrases: [] }, lost: [] };
+    /*
+     * Asks. `pause`, if there is one, is waited for between the steps. What was found can `count` the values of some keys:
+     * it promises {counts: {key: [{id, name, others, count}…]}, lost: [file…]}, for an answer can be read without them.
+     */
+    async function search(text, pause) {
+      const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
       // Signs alone are as if nothing had been typed.
       if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
       const mended = [];
@@ -1035,15 +1038,10 @@ window.fieldbookSearch = (function () {
         found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));
         for (const term of part.any || part.run || []) found.terms.words.add(term);
       }
-      const [parts, refused, filters, facets] = await Promise.all([
+      const [parts, refused, filters] = await Promise.all([
         Promise.all(resolved.map(scoresOf)),
         Promise.all(query.unwanted.map((clause) => plainly(clause).then(scoresOf))),
         filtersOf(query.facets),
-        // An answer can be read without the choices that narrow it.
-        Promise.all((counted || []).map((key) => facet(key).catch((error) => {
-          found.lost.push(error.file || String(error));
-          return null;
-        }))),
       ]);
       if (pause) await pause();
       /* The sum of all parts, in 32 bits. A document without one of them (NaN) has no sum. */
@@ -1091,7 +1089,6 @@ window.fieldbookSearch = (function () {
         best = combinedLoosely();
         found.partly = passing(best);
       }
-      const counts = facets.map((known) => known && new Uint32Array(known.values.length));
       // A number that puts the best first, and of equal ones the larger document: the bits of a score are in the order of the scores.
       const bits = new Uint32Array(best.buffer), order = new Float64Array(count), DOCUMENTS = 2 ** 21;
       const nearly = [];
@@ -1102,14 +1099,20 @@ window.fieldbookSearch = (function () {
         if (miss === "") order[hits++] = bits[document] * DOCUMENTS + document;
         else if (miss) nearly.push([document, miss]);
       }
-      facets.forEach((known, at) => {
-        if (!known) return;
-        for (let index = 0; index < hits; index++) known.count(order[index] % DOCUMENTS, counts[at]);
-        for (const [document, miss] of nearly) if (miss === counted[at]) known.count(document, counts[at]);
-      });
-      facets.forEach((known, at) => {
-        if (known) found.counts[counted[at]] = known.values.map(([id, name, ...others], value) => ({ id, name, others, count: counts[at][value] }));
-      });
+      found.count = async (keys) => {
+        const counts = {}, lost = [];
+        await Promise.all(keys.map(async (key) => {
+          const known = await facet(key).catch((error) => {
+            lost.push(error.file || String(error));
+          });
+          if (!known) return;
+          const of = new Uint32Array(known.values.length);
+          for (const { document } of found.hits) known.count(document, of);
+          for (const [document, miss] of nearly) if (miss === key) known.count(document, of);
+          counts[key] = known.values.map(([id, name, ...others], value) => ({ id, name, others, count: of[value] }));
+        }));
+        return { counts, lost };
+      };
       found.hits = Array.from(order.subarray(0, hits).sort().reverse(), (key) => {
         const document = key % DOCUMENTS;
         return { document, score: best[document] };
