@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::ops::Range;
 
-use clap::Args;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Args, CommandFactory};
 use jiff::civil::Date;
 use serde_json::json;
 
@@ -77,18 +77,67 @@ pub(super) fn explain_hyphen(error: &mut clap::Error, arguments: &[OsString]) {
         None => argument == option,
     });
     let Some(query) = queries.next().map(str::to_owned) else { return };
-    let quoted = format!("'{}'", query.replace('\'', "'\\''"));
-    let tip = format!(
-        "options stand before `--` and what to look for behind it, as in: fieldbook search -- {quoted}"
-    );
+    let (options, words) = options_and_words(arguments);
+    let tip = if words.contains(&query) {
+        let options: String = options.iter().map(|option| format!("{} ", quoted(option))).collect();
+        let all = quoted(&words.join(" "));
+        format!(
+            "options stand before `--` and all that is looked for behind it: fieldbook search {options}-- {all}"
+        )
+    } else {
+        "an option takes a value that begins with a hyphen only behind `=`, as in `--option=-1`".to_owned()
+    };
     error.insert(ContextKind::InvalidArg, ContextValue::String(query));
     error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_=./:".contains(letter);
+    let is_option = word.starts_with("--");
+    if !word.is_empty() && word.chars().all(is_plain) && (is_option || !word.starts_with('-')) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
+/// What stands behind `search`: options with their values, and all the rest.
+fn options_and_words(arguments: &[OsString]) -> (Vec<String>, Vec<String>) {
+    let mut command = super::Cli::command();
+    command.build();
+    let known: Vec<&Arg> =
+        command.find_subcommand("search").into_iter().flat_map(|search| search.get_arguments()).collect();
+    let option_of = |word: &str| {
+        let name = word.split_once('=').map_or(word, |(name, _)| name);
+        known.iter().find(|arg| {
+            arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long))
+                || arg.get_short().is_some_and(|short| name.strip_prefix('-') == Some(&short.to_string()))
+        })
+    };
+    let (mut options, mut words) = (Vec::new(), Vec::new());
+    let mut rest = arguments.iter().skip(1).skip_while(|argument| *argument != "search").skip(1);
+    while let Some(word) = rest.next() {
+        let word = word.to_string_lossy().into_owned();
+        match option_of(&word) {
+            Some(arg) => {
+                let has_more = arg.get_action().takes_values() && !word.contains('=');
+                options.push(word);
+                if has_more && let Some(value) = rest.next() {
+                    options.push(value.to_string_lossy().into_owned());
+                }
+            }
+            None => words.push(word),
+        }
+    }
+    (options, words)
 }
 
 /// What was found in one language.
 struct InLanguage {
     language: Language,
     snapshot: Snapshot,
+    labels: Labels,
     found: Found,
 }
 
@@ -121,7 +170,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         let labels = labels(&edition, language, &documents);
         let names = facet_names(&snapshot.analyser, &labels);
         let found = search(&snapshot, &query, &names)?;
-        Ok(InLanguage { language, snapshot, found })
+        Ok(InLanguage { language, snapshot, labels, found })
     };
     let mut asked = vec![ask(own)?];
     if args.others {
@@ -145,6 +194,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     match (hits.len(), shown.len()) {
         (0, _) => {
             say("nothing found");
+            explain_nothing(world, &text, own);
             // Whoever wants to hear nothing more need not wait for other indexes.
             if !args.others && !world.globals.quiet {
                 let mut others = BTreeSet::new();
@@ -168,6 +218,37 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     Ok(Verdict::Clean)
 }
 
+/// Says why nothing can be found: no word to look for, or what looks like a facet and is none.
+fn explain_nothing(world: &World, text: &str, language: Language) {
+    let analyser = Analyser::new(language);
+    let query = parse(text, language, &analyser);
+    if query.wanted.is_empty() && query.unwanted.is_empty() && query.facets.is_empty() {
+        world.remark("there is no word to look for in it: signs alone find nothing");
+        return;
+    }
+    for part in text.split_whitespace() {
+        let Some((key, value)) = part.trim_start_matches(['-', '−']).split_once([':', '：']) else {
+            continue;
+        };
+        let is_key = !parse(&format!("{key}:x"), language, &analyser).facets.is_empty();
+        if is_key || key.is_empty() || value.starts_with("//") || !key.chars().all(char::is_alphabetic) {
+            continue;
+        }
+        world.remark(&format!(
+            "`{}:` narrows nothing; what does is {}",
+            shown(key),
+            facet_keys(language).join(", ")
+        ));
+    }
+}
+
+/// The keys of facets in English and in the words of a language.
+fn facet_keys(language: Language) -> Vec<&'static str> {
+    let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
+    let known = FACETS.iter().copied().chain(words.filter(|(word, key)| word != key).map(|(word, _)| word));
+    known.collect()
+}
+
 /// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
 /// which it is true.
 fn remark_on(world: &World, asked: &[InLanguage]) {
@@ -189,9 +270,19 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
         world.remark(&format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
     }
     // Another language has other names for the values.
-    for Unknown { key, value, meant } in asked.first().iter().flat_map(|own| &own.found.unknown) {
-        let known = if meant.is_empty() { "none".to_owned() } else { meant.join(", ") };
-        world.remark(&format!("no practice has `{key}:{value}`; `{key}` may be: {known}"));
+    for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
+        for Unknown { key, value, meant } in &found.unknown {
+            let named = meant.iter().map(|id| match labels.get(&(key.clone(), id.clone())) {
+                Some(names) => format!("{id} ({})", names.first().map_or("", String::as_str)),
+                None => id.clone(),
+            });
+            let known =
+                if meant.is_empty() { "none".to_owned() } else { named.collect::<Vec<_>>().join(", ") };
+            world.remark(&format!(
+                "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
+                where_from(&[*language])
+            ));
+        }
     }
     let partly = asked.iter().filter(|asked| asked.found.partly).map(|asked| asked.language);
     let partly: Vec<Language> = partly.collect();
@@ -202,18 +293,12 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
 
 /// The key and the id of a facet, which may be written in the words of the language.
 fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<(String, String), Failure> {
-    let keys = || {
-        let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
-        let mut known: Vec<String> = FACETS.iter().map(|key| (*key).to_owned()).collect();
-        known.extend(words.filter(|(word, key)| word != key).map(|(word, _)| word.to_owned()));
-        known
-    };
     let pair = text.split_once(['=', ':', '：']).filter(|(key, value)| !key.is_empty() && !value.is_empty());
     let Some((written, value)) = pair else {
-        let keys = keys().join(", ");
         return Err(format!(
-            "`--facet {}` needs a key and a value, as in domain=health; the keys are {keys}",
-            shown(text)
+            "`--facet {}` needs a key and a value, as in domain=health; the keys are {}",
+            shown(text),
+            facet_keys(language).join(", ")
         )
         .into());
     };
@@ -221,8 +306,8 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
     // A key is what the query language takes for one.
     let facets = parse(&format!("{}:x", written.trim()), language, &analyser).facets;
     let [(key, _, false)] = facets.as_slice() else {
-        let keys = keys();
-        let near = suggest::nearest(written, keys.iter().map(String::as_str));
+        let keys = facet_keys(language);
+        let near = suggest::nearest(written, keys.iter().copied());
         let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
         return Err(format!(
             "`{}` is no key of `--facet`; {near}the keys are {}",
@@ -287,7 +372,7 @@ struct Shown {
 fn hits(asked: &[InLanguage]) -> Result<Vec<Hit>, Failure> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut seen = BTreeSet::new();
-    for InLanguage { language, snapshot, found } in asked {
+    for InLanguage { language, snapshot, found, .. } in asked {
         for (number, score) in &found.hits {
             let document = snapshot.document(*number as usize)?;
             if !seen.insert(document.symbol.clone()) {

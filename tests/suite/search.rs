@@ -939,6 +939,24 @@ fn the_command_says_once_what_it_did_with_other_languages() {
 }
 
 #[test]
+fn a_query_that_can_find_nothing_is_told_why() {
+    for (args, why) in [
+        (&["?"][..], "no word to look for"),
+        (&["\"\""], "no word to look for"),
+        (&["место:Индия", "--lang", "ru"], "`место:` narrows nothing; what does is domain,"),
+        (&["foo:xyzzyxyz"], "`foo:` narrows nothing"),
+        (&["country:Mali"], "(Malta)"),
+    ] {
+        let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+    }
+    for args in [&["xyzzyxyz"][..], &["https://xyzzyxyz.example"], &["domain:health xyzzyxyz"]] {
+        let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+        assert!(!ran.stderr.contains("narrows nothing"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
     for (query, tip) in [
         ("-solar pump", "fieldbook search -- '-solar pump'"),
@@ -947,6 +965,18 @@ fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
     ] {
         let ran = run_on_own_site(&["search", query], &[]).exits(2);
         assert!(ran.stderr.contains(&format!("unexpected argument '{query}'")), "{}", ran.stderr);
+        assert!(ran.stderr.contains(tip), "{}", ran.stderr);
+    }
+    // With all that stands around it.
+    for (args, tip) in [
+        (&["search", "pump", "-solar"][..], "fieldbook search -- 'pump -solar'"),
+        (
+            &["search", "--lang", "fr", "eau", "-riz", "--limit=3"],
+            "fieldbook search --lang fr --limit=3 -- 'eau -riz'",
+        ),
+        (&["search", "--limit", "-1", "pump"], "as in `--option=-1`"),
+    ] {
+        let ran = run_on_own_site(args, &[]).exits(2);
         assert!(ran.stderr.contains(tip), "{}", ran.stderr);
     }
     let ran = run_on_own_site(&["search", "--", "-solar pump"], &[]).exits(0);

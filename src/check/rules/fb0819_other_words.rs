@@ -82,6 +82,8 @@ fn measure(report: &mut Report<'_>, key: &str, texts: &Texts, most: usize) {
 /// Puts into words that another word cannot be found, or stands for two things.
 pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
     match &fault.kind {
+        // One that is too long is told as that.
+        WordFaultKind::NoLetters { word } if word.chars().nth(MOST_LETTERS).is_some() => {}
         WordFaultKind::NoLetters { word } => {
             report
                 .at(fault.place, format!("`{}` has no letter or digit that could be searched", shown(word)))
@@ -131,6 +133,9 @@ mod tests {
         assert_eq!(two(label, "{en: repair}", "{en: Répair}"), ["`Répair` stands for `maintenance`, too"]);
         assert_eq!(two(label, "{fr: securite}", "{fr: vol}"), ["`securite` stands for `security`, too"]);
         assert_eq!(two(label, "{en: SECURITY}", "{en: theft}"), ["`SECURITY` stands for `security`, too"]);
+        // One that is too long is not also one without letters.
+        let long = format!("{{en: {}}}", "x".repeat(70));
+        assert_eq!(two(label, &long, "{en: theft}"), Vec::<String>::new());
         // Twice for one entry, in two languages, or as a part of another word: nothing is doubtful.
         for (one, other) in [
             ("{en: \"repair, repair, maintenance\"}", "{en: theft}"),
