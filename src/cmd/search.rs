@@ -62,7 +62,8 @@ fn parse_language(text: &str) -> Result<Language, String> {
 /// letter alone, with advice that leads nowhere.
 pub(super) fn explain_hyphen(error: &mut clap::Error, arguments: &[OsString]) {
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return };
-    let is_search = arguments.iter().skip(1).any(|argument| argument == "search");
+    let commands = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let is_search = commands.clone().find(|argument| !argument.starts_with('-')) == Some("search");
     // An option with a slip has a better tip.
     let is_a_slip = error.get(ContextKind::SuggestedArg).is_some();
     if error.kind() != ErrorKind::UnknownArgument || !is_search || is_a_slip {
@@ -304,8 +305,9 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
     };
     let analyser = Analyser::new(language);
     // A key is what the query language takes for one.
-    let facets = parse(&format!("{}:x", written.trim()), language, &analyser).facets;
-    let [(key, _, false)] = facets.as_slice() else {
+    let query = parse(&format!("{}:x", written.trim()), language, &analyser);
+    let is_alone = query.wanted.is_empty() && query.unwanted.is_empty();
+    let ([(key, _, false)], true) = (query.facets.as_slice(), is_alone) else {
         let keys = facet_keys(language);
         let near = suggest::nearest(written, keys.iter().copied());
         let near = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();

@@ -306,8 +306,9 @@ fn the_browser_divides_and_stems_words_as_the_index_does() {
                     const text = {}, words = fieldbookSearch.wordsOf(text, '{code}');
                     // For marks only words are looked at that may be a term: none that is one may be left out.
                     for (let round = 0; round < 20; round++) {{
-                        const word = words[Math.floor(words.length / 20) * round], terms = {{ words: new Set([word.term, word.alternate].filter(Boolean)), phrases: [] }};
-                        const isTerm = (word) => terms.words.has(word.term) || terms.words.has(word.alternate);
+                        const word = words[Math.floor(words.length / 20) * round], set = new Set([word.term, word.alternate].filter(Boolean));
+                        const terms = round % 2 ? {{ words: set, phrases: [] }} : {{ words: new Set(), phrases: [Array.from(set, (term) => ({{ at: 0, term }}))] }};
+                        const isTerm = (word) => set.has(word.term) || set.has(word.alternate);
                         fieldbookSearch.wordsOf('', '{code}');
                         const few = fieldbookSearch.wordsOf(text, '{code}', terms), differ = words.findIndex((word, at) =>
                             word.start !== few[at].start || word.end !== few[at].end || word.position !== few[at].position || isTerm(word) !== isTerm(few[at]));
@@ -559,6 +560,7 @@ fn an_answer_is_narrowed_and_widened_again() {
     let (_dir, site) = moved_site();
     let listening = Listening::new(&browser);
     let press = |id: &str| {
+        listening.until(&format!("!!document.getElementById('{id}')"));
         listening.value(&format!("document.getElementById('{id}').focus()"));
         listening.value(&format!("document.getElementById('{id}').click()"));
     };
@@ -632,6 +634,7 @@ fn an_answer_is_narrowed_and_widened_again() {
     std::fs::remove_file(&missing).unwrap();
     assert_eq!(ask(&listening, &site, "en", "water"), "done");
     assert!(listening.value("document.querySelectorAll('#search-results li').length").as_u64().unwrap() > 5);
+    listening.until("!!document.querySelector('.search-side .search-failed')");
     let failure = told(&listening, "document.querySelector('.search-side .search-failed').textContent");
     assert!(failure.contains(&format!("search/en/{name}")), "{failure}");
     assert_eq!(listening.value("document.querySelectorAll('[id^=f-domain-]').length > 3"), true);
@@ -1219,6 +1222,67 @@ fn results_are_put_in_the_order_of_their_last_change() {
 }
 
 #[test]
+fn a_facet_is_taken_out_as_it_was_read() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    for (query, rest) in [
+        ("water domain: health:x", "water"),
+        ("domain:health\"cold chain\"", "\"cold chain\""),
+        ("pump domain : \"public  safety\" -solar", "pump -solar"),
+        ("domain:health vaccines -domain:energy", "vaccines -domain:energy"),
+        ("domain:\u{1d561}\u{1d561} pump", "pump"),
+    ] {
+        let state = ask(&listening, &site, "en", query);
+        assert_ne!(
+            state,
+            "failed",
+            "{query}: {}",
+            told(&listening, "document.querySelector('.search-failed').textContent")
+        );
+        listening.until("document.querySelector('.search-chips button') !== null");
+        listening.value("document.querySelector('.search-chips button').click()");
+        listening.until(&format!("document.getElementById('search-query').value === {}", json!(rest)));
+    }
+    // A query that takes long to be divided by careless means.
+    let hostile = format!("zzzzqqx{}-", ":".repeat(4_000));
+    assert_eq!(ask(&listening, &site, "en", &hostile), "empty");
+    let took = listening.value(
+        "(async () => { const from = performance.now(); for (const query of ['zzzzqqx' + ':'.repeat(4000) + '-', 'x'.repeat(40000), '\"a'.repeat(9000)]) {
+            fieldbookSearch.kit.partsOf(query); fieldbookSearch.kit.without(query, () => true); } return performance.now() - from < 2000; })()",
+    );
+    assert_eq!(took, true);
+    // Taking the other languages away where nothing is found breaks nothing.
+    let page = url::Url::from_file_path(site.join("en/search.html")).unwrap();
+    listening.go(&format!("{page}?q=zzzzqqq&others=1"));
+    listening.until("!!document.getElementById('search-others')");
+    listening.value(
+        "document.getElementById('search-others').focus(), document.getElementById('search-others').click()",
+    );
+    listening.until("!document.getElementById('search-others')");
+    assert_eq!(state(&listening, &["empty", "failed"]), "empty");
+    assert_eq!(told(&listening, "document.activeElement.className"), "search-status");
+    // Facets and goals are asked in other languages by their names there, and nothing is made of the rest of a value.
+    for (language, query, expected) in [
+        ("fr", "ODD 7", Some("English: 3")),
+        ("fr", "pays : viet nam", None),
+        ("ru", "-ЦУР 6 ЦУР 7", Some("English: 3")),
+    ] {
+        ask(&listening, &site, language, query);
+        let status = told(&listening, "document.querySelector('.search-status').textContent");
+        match expected {
+            Some(expected) => assert!(status.contains(expected), "{query}: {status}"),
+            None => assert!(!status.contains("English"), "{query}: {status}"),
+        }
+    }
+    // Nothing is asked any more, and the title says so.
+    assert_eq!(ask(&listening, &site, "en", "pump"), "done");
+    listening.until("document.title.startsWith('pump – ')");
+    type_in(&listening, "");
+    listening.until("!document.title.includes('pump')");
+}
+
+#[test]
 fn what_can_be_shown_is_shown_without_some_files() {
     let Some(browser) = browser() else { return };
     let (_dir, site) = moved_site();
@@ -1244,6 +1308,35 @@ fn what_can_be_shown_is_shown_without_some_files() {
     std::fs::rename(missing.with_extension("kept"), &missing).unwrap();
     listening.value("document.querySelector('.search-failed button').click()");
     listening.until("!document.querySelector('#search-results > li:not([data-symbol])') && document.getElementById('search-results').dataset.state === 'done'");
+    // The days of the last change are not there: the answer is, in another order, and the file is named.
+    let days = files("f").into_iter().max_by_key(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name[1..].split('-').next().unwrap().parse::<u32>().unwrap()
+    });
+    let days = days.unwrap();
+    std::fs::rename(&days, days.with_extension("kept")).unwrap();
+    let page = url::Url::from_file_path(site.join("en/search.html")).unwrap();
+    listening.go(&format!("{page}?q=water&order=date"));
+    assert_eq!(state(&listening, &["done", "failed"]), "done");
+    let name = days.file_name().unwrap().to_string_lossy().into_owned();
+    assert!(
+        told(&listening, "document.querySelector('.search-extra .search-failed').textContent")
+            .contains(&name)
+    );
+    listening.until("!!document.querySelector('#f-order:checked')");
+    std::fs::rename(days.with_extension("kept"), &days).unwrap();
+    // Nor is what helps where a value is not known.
+    let help = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let mut help =
+        help.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("search-help."));
+    let help = help.next().unwrap();
+    std::fs::rename(&help, help.with_extension("kept")).unwrap();
+    assert_eq!(ask(&listening, &site, "en", "domain:health domain:helth"), "done");
+    assert!(
+        told(&listening, "document.querySelector('.search-extra .search-failed').textContent")
+            .contains("search-help.")
+    );
+    std::fs::rename(help.with_extension("kept"), &help).unwrap();
     // None is there: nothing can be shown.
     for file in files("d") {
         std::fs::remove_file(file).unwrap();

@@ -39,6 +39,12 @@
       }
     }
 
+    /* The button that was pressed for it goes. */
+    function again() {
+      input.focus();
+      ask(input.value.trim(), true);
+    }
+
     const ask = asker(async (query, current, now) => {
       trouble.replaceChildren();
       all.hidden = !query;
@@ -54,8 +60,10 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help() : null;
-        const more = none ? await help.inOthers(query, "", 2) : [];
+        const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help().catch((error) => {
+          trouble.replaceChildren(failed(error, again));
+        }) : null;
+        const more = none && help ? await help.inOthers(query, "", 2) : [];
         if (!current()) return;
         const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
         const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
@@ -68,21 +76,22 @@
         }));
         known.forEach((option, at) => { option.id = "find-option-" + at; });
         options.replaceChildren(...known);
+        choose(-1);
         input.setAttribute("aria-expanded", String(known.length > 0));
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
-        if (lost) trouble.append(failed(lost.error, () => ask(input.value.trim(), true)));
-        if (!known.length) {
+        if (lost) trouble.append(failed(lost.error, again));
+        if (!known.length && help) {
           const links = await help.hints(query);
           if (current()) trouble.append(...links);
         }
-        choose(-1);
       } catch (error) {
         if (!current()) return;
+        choose(-1);
         options.replaceChildren();
         status.textContent = "";
         input.setAttribute("aria-expanded", "false");
-        trouble.replaceChildren(failed(error, () => ask(input.value.trim(), true)));
+        trouble.replaceChildren(failed(error, again));
       }
     });
 

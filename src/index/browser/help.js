@@ -10,6 +10,12 @@
     // Of very many only the first are looked at: each costs a file.
     const first = found.hits.slice(0, 100).map((hit) => hit.document);
     for (const shown of await own.shown(first)) seen.add(shown.symbol);
+    // Facets and goals have one name in all languages.
+    const letters = Array.from(query), { facets, goals } = found.query;
+    for (const { from, to, unwanted, key, id, goal } of facets.concat(goals).sort((one, other) => other.from - one.from)) {
+      letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ":" + id, " ");
+    }
+    query = letters.join("").trim();
     const answers = [];
     for (const language of search.languages) {
       if (language === code) continue;
@@ -17,7 +23,7 @@
         const other = await answer(language, query, most, order, { seen });
         if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
         // A word of one language is no slip of another.
-        answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : other);
+        answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : Object.assign(other, { query }));
       } catch (error) {
         answers.push({ language, error });
       }

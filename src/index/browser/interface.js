@@ -122,29 +122,40 @@
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
     const found = await index.search(query, typing ? pause : null);
     if (typing) await pause();
+    let lost = null;
     if (order === "date") {
-      const { dayOf } = await index.facet("changed");
-      found.hits.sort((one, other) => dayOf(other.document) - dayOf(one.document) || other.document - one.document);
+      // Without its file the order stays as it is.
+      const changed = await index.facet("changed").catch((error) => {
+        lost = error;
+      });
+      if (changed) found.hits.sort((one, other) => changed.dayOf(other.document) - changed.dayOf(one.document) || other.document - one.document);
     }
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));
     // How many there are that are not shown already, as far as that was looked at.
     const fresh = found.hits.length - documents.length + shown.length;
-    return { language, found, fresh, shown: shown.slice(0, count), keys: index.facetKeys };
+    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys };
   }
 
-  /* The words of a query as they were typed, those of a phrase together, and a facet without blanks around its colon. */
-  const joined = (query) => query.replace(/(\S+)\s*[:：]\s*(?![-−\s]|\S*[:：])/g, (all, word) => search.facetKey(word.replace(/^[-−]/, ""), code) ? word + ":" : all);
-  const partsOf = (query) => joined(query).match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || [];
-
-  /* A query without the parts that ask for some facets. What a part asks for the search itself tells. */
+  /* A query without some of its facets. */
   function without(query, isOut) {
-    return partsOf(query).filter((part) => !search.parse(part, code).facets.some(isOut)).join(" ");
+    const letters = Array.from(query);
+    for (const { from, to } of search.parse(query, code).facets.filter(isOut).reverse()) letters.splice(from, to - from, " ");
+    return letters.join("").replace(/\s+/g, " ").trim();
+  }
+
+  /* The facets and the words of a query as they were typed, those of a phrase together. */
+  function partsOf(query) {
+    const letters = Array.from(query), facets = search.parse(query, code).facets.map(({ from, to }) => letters.slice(from, to).join(""));
+    return facets.concat(without(query, () => true).match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || []);
   }
 
   /* Signs alone are as if nothing had been typed. */
-  const isBlank = (query) => !/[\p{L}\p{N}]/u.test(query);
+  function isBlank(query) {
+    const { wanted, unwanted, facets } = search.parse(query, code);
+    return !wanted.length && !unwanted.length && !facets.length;
+  }
 
   const languageTag = (language) => language === "zh" ? "zh-Hans" : language;
   const foreign = (language) => language === code ? {} : { lang: languageTag(language), dir: language === "ar" ? "rtl" : "ltr" };

@@ -8,7 +8,7 @@
 
   let days = null;
   const dayOf = (changed) => {
-    days = days || new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" });
+    days = days || new Intl.DateTimeFormat(code === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" });
     return days.format(changed * 864e5);
   };
 
@@ -107,6 +107,8 @@
         side.replaceChildren();
         drawChips(query, []);
         status.textContent = "";
+        document.title = title;
+        draws++;
         return;
       }
       set("loading", query);
@@ -117,17 +119,20 @@
         if (!own.found.hits.length && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || !own.found.hits.length;
-        const help = abroad || filters.some((facet) => facet.meant) ? await search.help() : null;
-        const more = abroad ? await help.inOthers(query, order, OF_OTHERS) : [];
+        const help = abroad || filters.some((facet) => facet.meant) ? await search.help().catch((error) => {
+          own.lost = error;
+        }) : null;
+        const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
         if (current()) draw(query, own, more, order, others, filters, help);
       } catch (error) {
         if (!current()) return;
+        draws++;
         set("failed", query);
         list.replaceChildren();
         side.replaceChildren();
         drawChips(query, []);
         status.textContent = "";
-        extra.replaceChildren(failed(error, () => show(true)));
+        extra.replaceChildren(failed(error, retry));
       }
     });
 
@@ -147,7 +152,7 @@
       const items = own.shown.map((shown) => item(query, own, shown, order));
       list.replaceChildren(...items);
       const helps = make("div", {}, ...(help ? help.meant(query, found.query) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
-      if (lost) parts.push(failed(lost.error, () => show(true)));
+      for (const error of [own.lost, lost && lost.error]) if (error) parts.push(failed(error, retry));
       if (total > own.shown.length) {
         const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
         button.addEventListener("click", () => {
@@ -163,11 +168,11 @@
       }
       for (const other of more) {
         if (other.error) {
-          parts.push(failed(other.error, () => show(true)));
+          parts.push(failed(other.error, retry));
           continue;
         }
         if (!other.shown.length) continue;
-        const all = search.settings.root + other.language + "/search.html?q=" + encodeURIComponent(query);
+        const all = search.settings.root + other.language + "/search.html?q=" + encodeURIComponent(other.query);
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
           make("h2", foreign(other.language), name),
@@ -181,30 +186,48 @@
       }
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
-      if (had === "search-others") document.getElementById(had).focus();
+      if (had === "search-others") (document.getElementById(had) || status).focus();
       status.textContent = told(own, more, others);
       // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
-      if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", {}, say("search-narrow"))));
+      if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
+      const drawn = ++draws;
       const rest = async () => {
+        if (drawn !== draws) return;
         document.title = query + " – " + title;
         const counted = await found.count(FIRST_FACETS.concat(Array.from(unfolded)));
-        if (list.dataset.query !== query || !["done", "empty"].includes(list.dataset.state)) return;
+        // Another answer may have been drawn, or asked for.
+        if (drawn !== draws || list.dataset.state === "loading") return;
         drawFacets(query, own, counted, order, total);
-        if (returning === null) return;
-        scrollTo({ top: returning, behavior: "instant" });
-        returning = null;
+        comeBack();
       };
       if (returning === null) requestAnimationFrame(() => setTimeout(rest));
       else setTimeout(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
-      if (list.dataset.state === "empty") {
+      if (list.dataset.state === "empty" && help) {
         help.hints(query).then((links) => {
           helps.append(...links);
-        }, (error) => helps.append(failed(error, () => show(true))));
+        }, (error) => helps.append(failed(error, retry)));
       }
+      // The choices stand beside the results, or above them.
+      if (wide.matches) comeBack();
       if (after) after();
       after = null;
+    }
+
+    let draws = 0;
+
+    /* The button that was pressed for it goes. */
+    function retry() {
+      status.focus();
+      show(true);
+    }
+
+    /* To the place at which a reader left the page. */
+    function comeBack() {
+      if (returning === null) return;
+      scrollTo({ top: returning, behavior: "instant" });
+      returning = null;
     }
 
     /* The facets of a query, each once. */
@@ -254,7 +277,8 @@
         const choice = ({ value, part, names, ticked, id }) => {
           const box = make("input", { type: "checkbox", id, checked: ticked });
           box.addEventListener("change", () => {
-            const rest = without(query, (facet) => facet.key === key && names.includes(facet.value));
+            // Something else may have been asked since.
+            const rest = without(wanted().query, (facet) => facet.key === key && names.includes(facet.value));
             input.value = (box.checked ? rest + " " + part : rest).trim();
             go({ query: input.value });
           });
@@ -293,7 +317,7 @@
         closed = !narrow.open;
       });
       // What is missing here is missing from the choices alone.
-      const troubles = lost.map((file) => failed({ file }, () => show(true)));
+      const troubles = lost.length ? [failed({ file: lost.join(", ") }, retry)] : [];
       side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
       if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
       // A value that nothing has any more is gone with its box.
@@ -353,7 +377,7 @@
     // A link may be followed before all is still.
     document.addEventListener("click", keep, true);
     // Who scrolls does not want to be brought elsewhere.
-    for (const moved of ["wheel", "touchmove"]) addEventListener(moved, () => { returning = null; }, { passive: true });
+    for (const moved of ["wheel", "touchmove", "keydown", "mousedown"]) addEventListener(moved, () => { returning = null; }, { passive: true });
     // Somebody may have typed while this was on its way.
     const typed = input.value.trim();
     if (typed && typed !== state().query) go({ query: typed }, true);

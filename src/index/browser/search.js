@@ -448,7 +448,7 @@ window.fieldbookSearch = (function () {
 
   function parse(text, language) {
     const letters = Array.from(text).slice(0, MOST_LETTERS);
-    const query = { wanted: [], unwanted: [], facets: [] };
+    const query = { wanted: [], unwanted: [], facets: [], goals: [] };
     let at = 0;
     const quoted = () => {
       const start = ++at;
@@ -502,6 +502,7 @@ window.fieldbookSearch = (function () {
     while (at < letters.length) {
       at = afterSpaces(at);
       if (at === letters.length) break;
+      const from = at;
       let unwanted = false;
       if ((letters[at] === "-" || letters[at] === "−") && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
         unwanted = true;
@@ -520,10 +521,13 @@ window.fieldbookSearch = (function () {
       const colon = afterSpaces(at);
       if (!key && /[:：]/.test(letters[colon]) && (key = facetKey(chunk, language))) at = colon + 1;
       if (key) {
-        query.facets.push({ key, value: facetValue(value || valueAfter(), language), unwanted });
+        value = facetValue(value || valueAfter(), language);
+        // Where it stands in the text, in code points.
+        query.facets.push({ key, value, unwanted, from, to: at });
         continue;
       }
       const goal = goalOf(chunk);
+      if (goal) query.goals.push({ goal, unwanted, from, to: at });
       const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
       if (clause) list.push(clause);
     }
@@ -1002,7 +1006,7 @@ window.fieldbookSearch = (function () {
         // An id is meant before a name, a name before another word, and of two values with one name the first.
         const find = (from, to) => values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value));
         const at = [find(0, 1), find(1, 2), find(2)].find((place) => place >= 0) ?? -1;
-        asked.name = at < 0 ? value : values[at][1];
+        [asked.id, asked.name] = at < 0 ? [value, value] : values[at];
         if (at < 0) asked.meant = meantBy(value, values);
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);

@@ -136,8 +136,19 @@
       box.leave(link.href);
     });
     // Where there are no keys, the way back closes it: it is a step of its own, which the page that is gone to takes the place of.
-    window.addEventListener("popstate", function () { if (box.open) box.close(); });
-    box.addEventListener("close", function () { if (isStep()) window.history.back(); });
+    window.addEventListener("popstate", function () {
+      var closed = closing;
+      closing = false;
+      if (!box.open) return;
+      // Who opened it again meanwhile has a step again.
+      if (closed) step();
+      else box.close();
+    });
+    box.addEventListener("close", function () {
+      if (!isStep()) return;
+      closing = true;
+      window.history.back();
+    });
     box.leave = function (address) {
       if (isStep()) window.location.replace(address);
       else window.location.href = address;
@@ -147,6 +158,15 @@
       leave();
     };
   }
+  var closing = false;
+  function step() {
+    // Some browsers refuse it on file://.
+    try {
+      if (!isStep() && window.matchMedia("(hover: none)").matches) window.history.pushState({ find: 1 }, "");
+    } catch (error) { /* nothing to do */ }
+  }
+  // A page that is loaded again has no dialog.
+  if (isStep()) window.history.replaceState(null, "");
   function isStep() {
     return Boolean(window.history.state && window.history.state.find);
   }
@@ -169,10 +189,7 @@
     if (!box) makeBox();
     if (!box.open) {
       box.showModal();
-      // Some browsers refuse it on file://.
-      try {
-        if (!isStep() && window.matchMedia("(hover: none)").matches) window.history.pushState({ find: 1 }, "");
-      } catch (error) { /* nothing to do */ }
+      step();
     }
     var input = box.querySelector("input");
     input.focus();
