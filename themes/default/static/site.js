@@ -48,7 +48,7 @@
     if (!link) return;
     remember("fieldbook-language", link.getAttribute("data-language"));
     if (link.closest("[data-choose]")) return;
-    link.href = link.href.split(/[?#]/)[0] + window.location.search + window.location.hash;
+    link.href = link.href.split(/[?#]/)[0] + location.search + location.hash;
   }
   document.addEventListener("click", choose);
   // The middle button opens it in a tab of its own.
@@ -98,7 +98,7 @@
     withSearch("page", page, function (error) {
       lost = true;
       var field = page.querySelector("input");
-      field.value = field.value || new URLSearchParams(window.location.search).get("q") || "";
+      field.value = field.value || new URLSearchParams(location.search).get("q") || "";
       var broken = document.querySelector(".search-broken");
       broken.insertBefore(document.createTextNode(((error && error.file) || here.search) + ": "), broken.firstChild);
       broken.hidden = false;
@@ -108,7 +108,7 @@
   }
 
   // A page that a result leads to shows where the words stand.
-  var sought = new URLSearchParams(window.location.search).get("q");
+  var sought = new URLSearchParams(location.search).get("q");
   if (sought && document.querySelector("article")) {
     withSearch("highlight", sought, function () { /* it can be read all the same */ });
   }
@@ -147,11 +147,11 @@
     box.addEventListener("close", function () {
       if (!isStep()) return;
       closing = true;
-      window.history.back();
+      history.back();
     });
     box.leave = function (address) {
-      if (isStep()) window.location.replace(address);
-      else window.location.href = address;
+      if (isStep()) location.replace(address);
+      else location.href = address;
     };
     form.onsubmit = function (event) {
       event.preventDefault();
@@ -162,13 +162,13 @@
   function step() {
     // Some browsers refuse it on file://.
     try {
-      if (!isStep() && window.matchMedia("(hover: none)").matches) window.history.pushState({ find: 1 }, "");
+      if (!isStep() && window.matchMedia("(hover: none)").matches) history.pushState({ find: 1 }, "");
     } catch (error) { /* nothing to do */ }
   }
   // A page that is loaded again has no dialog.
-  if (isStep()) window.history.replaceState(null, "");
+  if (isStep()) history.replaceState(null, "");
   function isStep() {
-    return Boolean(window.history.state && window.history.state.find);
+    return Boolean(history.state && history.state.find);
   }
   function leave() {
     var typed = box.querySelector("input").value.trim();
@@ -182,7 +182,7 @@
     }
     // Without the element there is the page.
     if (!window.HTMLDialogElement) {
-      if (event.type === "keydown") window.location.href = here.searchPage;
+      if (event.type === "keydown") location.href = here.searchPage;
       return;
     }
     event.preventDefault();
