@@ -62,8 +62,9 @@ fn parse_language(text: &str) -> Result<Language, String> {
 /// letter alone, with advice that leads nowhere.
 pub(super) fn explain_hyphen(error: &mut clap::Error, arguments: &[OsString]) {
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else { return };
-    let commands = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
-    let is_search = commands.clone().find(|argument| !argument.starts_with('-')) == Some("search");
+    let commands = super::Cli::command();
+    let mut names = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let is_search = names.find(|name| commands.find_subcommand(name).is_some()) == Some("search");
     // An option with a slip has a better tip.
     let is_a_slip = error.get(ContextKind::SuggestedArg).is_some();
     if error.kind() != ErrorKind::UnknownArgument || !is_search || is_a_slip {

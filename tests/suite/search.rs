@@ -978,12 +978,15 @@ fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
             "fieldbook search --lang fr --limit=3 -- 'eau -riz'",
         ),
         (&["search", "--limit", "-1", "pump"], "as in `--option=-1`"),
+        (&["-q", "search", "pump", "-solar"], "fieldbook search -- 'pump -solar'"),
     ] {
         let ran = run_on_own_site(args, &[]).exits(2);
         assert!(ran.stderr.contains(tip), "{}", ran.stderr);
     }
     let ran = run_on_own_site(&["search", "--", "-solar pump"], &[]).exits(0);
     assert!(ran.stdout.starts_with("BP-"), "{}", ran.stdout);
+    let ran = run_on_own_site(&["check", "search", "-x"], &[]).exits(2);
+    assert!(!ran.stderr.contains("fieldbook search"), "{}", ran.stderr);
     // Another slip is told as before.
     let ran = run_on_own_site(&["search", "pump", "--limt", "3"], &[]).exits(2);
     assert!(ran.stderr.contains("exists: '--limit'"), "{}", ran.stderr);

@@ -61,7 +61,7 @@
         if (none && !now) await pause(400);
         if (!current()) return;
         const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help().catch((error) => {
-          trouble.replaceChildren(failed(error, again));
+          if (current()) trouble.replaceChildren(failed(error, again));
         }) : null;
         const more = none && help ? await help.inOthers(query, "", 2) : [];
         if (!current()) return;
