@@ -59,12 +59,13 @@ pub(crate) fn measure(sites: &mut Sites, count: usize) {
     println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     println!("{}\n", cold.join("\n"));
     println!(
-        "Typed letter by letter, 150 ms between two, into a page that is open and has asked nothing before.\n"
+        "Typed letter by letter, 150 ms between two, into a page that is open and has asked nothing before. A slip: a \
+         letter more, less, another, or two that changed places.\n"
     );
     println!(
-        "| site | language | queries | letters | answers | tasks over 50 ms | longest: median of queries | worst | last letter to results: median | worst |"
+        "| site | language | queries | typed | letters | answers | tasks over 50 ms | longest: median of queries | worst | last letter to results: median | worst |"
     );
-    println!("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    println!("| --- | --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     println!("{}\n", typed.join("\n"));
 }
 
@@ -85,11 +86,14 @@ fn rows_of(
         eprintln!("latency: {}, {}, cold", site.label(), language.code());
         // The site in six languages is not typed into: its parts are small.
         if site.languages.len() == 1 {
-            let reports: Vec<Report> =
-                queries.iter().map(|query| typed_report(browser, site, language, query)).collect();
-            let letters: usize = queries.iter().map(|query| query.chars().count()).sum();
-            typed.push(format!("{start} {letters} | {} |", typed_row(&reports)));
-            eprintln!("latency: {}, {}, typed", site.label(), language.code());
+            let slips = queries::with_a_slip(language, &index.documents, count);
+            for (kind, queries) in [("as in a text", queries), ("with a slip", slips)] {
+                let reports: Vec<Report> =
+                    queries.iter().map(|query| typed_report(browser, site, language, query)).collect();
+                let letters: usize = queries.iter().map(|query| query.chars().count()).sum();
+                typed.push(format!("{start} {kind} | {letters} | {} |", typed_row(&reports)));
+                eprintln!("latency: {}, {}, typed {kind}", site.label(), language.code());
+            }
         }
     }
 }

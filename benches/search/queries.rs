@@ -65,6 +65,14 @@ pub(crate) fn of_readers(language: Language, documents: &[Document], count: usiz
     (0..count).map(|number| source.words(1 + number % 3)).collect()
 }
 
+/// The same with a slip in each. Most words that come of it stand in no text, and the search looks for those near them.
+pub(crate) fn with_a_slip(language: Language, documents: &[Document], count: usize) -> Vec<String> {
+    let mut source =
+        Source::new(documents.iter().map(|document| document.title.as_str()).collect(), language);
+    let queries = of_readers(language, documents, count);
+    queries.iter().map(|query| slip(&mut source, query.chars().collect())).collect()
+}
+
 /// Queries of twelve kinds in equal parts, made from all texts of the documents, and after them the written ones.
 pub(crate) fn of_every_kind(language: Language, index: &Index, count: usize) -> Vec<String> {
     let texts = index.documents.iter().flat_map(|document| {

@@ -12,6 +12,9 @@ window.fieldbookSearch = (function () {
   const WEIGHTS = [5, 3, 2, 2, 1];
   const COMPLETIONS = 10;
   const MENDED_FROM = 4;
+  /* How many milliseconds of work follow one another before the browser may do something else. */
+  const SLICE = 8;
+  const moment = () => new Promise((done) => setTimeout(done));
   const LONGEST_WORD = 64;
   const MOST_LETTERS = 1000;
   const MOST_PARTS = 32;
@@ -777,58 +780,67 @@ window.fieldbookSearch = (function () {
       return file(kind, Math.floor(at / together), blocks).then((blocks) => blocks[at % together]);
     }
 
-    /* A file of whole words: those that begin so, each with its number of documents; of more than `most` the most frequent. */
+    /* A file of whole words, each with the number of documents that have it. */
     function wordFile(bytes) {
       const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.block());
       for (let at = 0; at < words.count; at++) frequencies[at] = numbers.number();
-      return (start, most) => {
-        const found = [];
-        words.each(toUtf8.encode(start), (at, word) => {
-          const frequency = frequencies[at];
-          let place = found.length;
-          if (most) {
-            // Of equal ones the first of the alphabet stays before the others.
-            while (place && found[place - 1].frequency < frequency) place--;
-            if (place === most) return;
-          }
-          found.splice(place, 0, { word: utf8.decode(word), frequency });
-          if (found.length > most) found.pop();
-        });
-        return found;
-      };
+      return { words, frequencies };
     }
 
-    /* Whole words that begin so; kind w, or b with words and start read backwards. */
-    async function wordsFrom(kind, start, most) {
-      const last = placeOf(firsts[kind](), start + "\u{10ffff}");
-      const wanted = [];
+    /*
+     * Calls with the bytes of each whole word that begins so, and its number of documents; kind w, or b with words and
+     * start read backwards. Many words take many files, and between them the browser may do something else.
+     */
+    async function wordsFrom(kind, start, call) {
+      const bytes = toUtf8.encode(start), last = placeOf(firsts[kind](), start + "\u{10ffff}"), wanted = [];
       for (let at = Math.max(0, placeOf(firsts[kind](), start)); at <= last; at++) wanted.push(file(kind, at, wordFile));
-      return [].concat(...(await Promise.all(wanted)).map((begun) => begun(start, most)));
+      let since = performance.now();
+      for (const { words, frequencies } of await Promise.all(wanted)) {
+        if (performance.now() - since > SLICE) {
+          await moment();
+          since = performance.now();
+        }
+        words.each(bytes, (at, word) => call(word, frequencies[at]));
+      }
     }
 
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
 
+    /* The terms of the most frequent words that begin so. */
     async function completions(start) {
-      const words = (await wordsFrom("w", start, COMPLETIONS)).sort(mostFrequent).slice(0, COMPLETIONS);
-      return Array.from(new Set(words.map((known) => self.termOf(known.word, language))));
+      const found = [];
+      await wordsFrom("w", start, (word, frequency) => {
+        let place = found.length;
+        // Of equal ones the first of the alphabet stays before the others.
+        while (place && found[place - 1].frequency < frequency) place--;
+        if (place === COMPLETIONS) return;
+        found.splice(place, 0, { word: utf8.decode(word), frequency });
+        if (found.length > COMPLETIONS) found.pop();
+      });
+      return Array.from(new Set(found.map((known) => self.termOf(known.word, language))));
     }
 
-    /* The words whose first half, or what follows the letter after it, is as it was typed. */
-    async function aroundOf(letters) {
-      const half = letters.length >> 1;
-      const backwards = (word) => Array.from(word).reverse().join("");
-      const [begin, end] = await Promise.all([
-        wordsFrom("w", letters.slice(0, half).join("")),
-        wordsFrom("b", backwards(letters.slice(half + 1).join(""))),
+    /* The words whose first half, or what follows the letter after it, is as it was typed, and whose bytes pass. */
+    async function aroundOf(letters, passes) {
+      const half = letters.length >> 1, backwards = (letters) => letters.slice().reverse().join("");
+      const typed = letters.join(""), found = new Map();
+      const keep = (kind, typed) => (word, frequency) => {
+        if (!passes(word, typed)) return;
+        const text = utf8.decode(word);
+        found.set(kind === "w" ? text : backwards(Array.from(text)), frequency);
+      };
+      await Promise.all([
+        wordsFrom("w", letters.slice(0, half).join(""), keep("w", toUtf8.encode(typed))),
+        wordsFrom("b", backwards(letters.slice(half + 1)), keep("b", toUtf8.encode(backwards(letters)))),
       ]);
-      return begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
+      return Array.from(found, ([word, frequency]) => ({ word, frequency }));
     }
 
     /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
-      const words = await aroundOf(letters);
+      const words = await aroundOf(letters, mayBeASlip);
       const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)));
       return near.length ? near.sort(mostFrequent)[0].word : null;
     }
@@ -837,10 +849,18 @@ window.fieldbookSearch = (function () {
     async function near(text) {
       const { surface } = parse(text, language).wanted[0] || {}, letters = Array.from(surface || "");
       if (letters.length < MENDED_FROM) return [];
-      const words = (await aroundOf(letters)).map((known) => Object.assign({ steps: stepsBetween(letters, Array.from(known.word)) }, known));
-      const near = words.filter((known) => known.steps <= (letters.length < 8 ? 2 : 3));
+      const most = letters.length < 8 ? 2 : 3, near = [];
+      let since = performance.now();
+      for (const known of await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most)) {
+        if (performance.now() - since > SLICE) {
+          await moment();
+          since = performance.now();
+        }
+        known.steps = stepsBetween(letters, Array.from(known.word));
+        if (known.steps <= most) near.push(known);
+      }
       near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
-      return Array.from(new Set(near.map((known) => known.word))).slice(0, 5);
+      return near.slice(0, 5).map((known) => known.word);
     }
 
     /* The scores of a term: added field by field. NaN stands for not found. */
@@ -950,8 +970,14 @@ window.fieldbookSearch = (function () {
       const letters = Array.from(surface), found = [];
       if (letters.length < MENDED_FROM) return found;
       const stands = async (word) => {
-        const at = placeOf(firsts.w(), word);
-        return at >= 0 && (await file("w", at, wordFile))(word).some((known) => known.word === word);
+        const at = placeOf(firsts.w(), word), bytes = toUtf8.encode(word);
+        let stands = false;
+        // Of the words that begin so the shortest comes first.
+        if (at >= 0) (await file("w", at, wordFile)).words.each(bytes, (at, word) => {
+          stands = word.length === bytes.length;
+          return false;
+        });
+        return stands;
       };
       // What follows has two letters at least: one is an ending.
       for (let cut = 1; cut < letters.length - 1; cut++) {
@@ -1137,6 +1163,26 @@ window.fieldbookSearch = (function () {
     }
 
     return { language, count, facetKeys, search, shown, facet, near };
+  }
+
+  /* The letters of a word in UTF-8: the bytes that begin one. */
+  function lettersOf(word) {
+    let letters = 0;
+    for (const byte of word) if ((byte & 0xc0) !== 0x80) letters++;
+    return letters;
+  }
+
+  /*
+   * Whether the bytes of two words are equal but for what one slip changes: two letters at most, which have two bytes where
+   * all are ASCII, else eight. Most words are left out by it.
+   */
+  function mayBeASlip(one, other) {
+    let start = 0, end = 0;
+    const least = Math.min(one.length, other.length), most = Math.max(one.length, other.length);
+    while (start < least && one[start] === other[start]) start++;
+    while (end < least - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+    const rest = most - start - end, ascii = (word) => word.subarray(start, word.length - end).every((byte) => byte < 0x80);
+    return rest <= 2 || rest <= 8 && !(ascii(one) && ascii(other));
   }
 
   function oneSlipApart(one, other) {
