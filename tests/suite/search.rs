@@ -1371,3 +1371,41 @@ fn what_can_be_shown_is_shown_without_some_files() {
     listening.settles_at("/fr/search.html");
     assert_eq!(listening.value("location.search"), "?q=pompe");
 }
+
+#[test]
+fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    assert_eq!(ask(&listening, &site, "en", "ecall"), "done");
+    let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + (list.classList.contains('before') ? ' before ' : ' ') + Array.from(list.children, (one) => one.dataset.symbol).join(' '))[0]";
+    let before = told(&listening, shown);
+    let before = before.strip_prefix("done ").unwrap();
+    listening.value(
+        "window.held = []; const { insert } = fieldbookSearch;
+         fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) ? held.push(() => insert(address, failed)) : insert(address, failed);
+         const input = document.getElementById('search-query');
+         input.value = 'sensors';
+         input.form.requestSubmit();",
+    );
+    // Of the answer before, all that is shown stays, and is seen to be of before.
+    listening.until("held.length > 1");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(told(&listening, shown), format!("loading before {before}"));
+    let mut seen = Vec::new();
+    while listening.value("held.length") != 0 {
+        listening.value("held.shift()()");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        seen.push(told(&listening, shown));
+    }
+    let all = seen.pop().unwrap();
+    let all = all.strip_prefix("done ").unwrap();
+    assert_eq!(all.split(' ').count(), 10);
+    let mut length = 0;
+    for part in &seen {
+        let part = part.strip_prefix("loading ").unwrap();
+        assert!(all.starts_with(part) && part.len() > length, "`{part}` of `{all}`");
+        length = part.len();
+    }
+    assert!(!seen.is_empty() && !seen[0].ends_with(' '), "{seen:?}");
+}

@@ -4,6 +4,8 @@
 
   const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText } = search.kit;
   const { language: code } = search.settings;
+  /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
+  const LONG = 100, PER_FRAME = 5;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
   let days = null;
@@ -95,6 +97,7 @@
       list.dataset.state = name;
       list.dataset.query = query;
       list.setAttribute("aria-busy", name === "loading");
+      list.classList.toggle("before", name === "loading");
       browse.hidden = name !== "empty" && name !== "failed";
     }
 
@@ -113,7 +116,21 @@
       }
       set("loading", query);
       try {
-        const own = await answer(code, query, limit, order, { typing: !now });
+        // Where files are long in coming, each result is drawn when its own is there, if nothing that is shown has to stay.
+        const items = [];
+        let slow = 0, begun = false;
+        const each = after || returning !== null ? null : (shown, found) => {
+          items.push(item(query, { found, language: code }, shown, order));
+          slow = slow || setTimeout(() => {
+            begun = current() && list.dataset.state === "loading";
+            if (!begun) return;
+            list.classList.remove("before");
+            put(items, true);
+          }, LONG);
+          if (begun && current()) put(items);
+        };
+        const own = await answer(code, query, limit, order, { typing: !now, each });
+        clearTimeout(slow);
         const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (!own.found.hits.length && !others && !now) await pause(400);
@@ -123,7 +140,14 @@
           own.lost = error;
         }) : null;
         const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
-        if (current()) draw(query, own, more, order, others, filters, help);
+        if (!current()) return;
+        // While somebody types, the results take two frames, so that none keeps a key waiting.
+        if (!now && !begun && items.length > PER_FRAME) {
+          put(items.slice(0, PER_FRAME));
+          await frame();
+          if (!current()) return;
+        }
+        draw(query, own, items, more, order, others, filters, help);
       } catch (error) {
         if (!current()) return;
         draws++;
@@ -147,10 +171,21 @@
         make("p", Object.assign({ class: "summary" }, attributes), ...passage(shown.summary, found.terms, language)));
     }
 
-    function draw(query, own, more, order, others, filters, help) {
+    const frame = () => document.hidden ? pause() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+    /* Puts the first results into the list: those that are there stay, others are replaced, and what comes after them may go. */
+    function put(items, alone) {
+      items.forEach((one, at) => {
+        const there = list.children[at];
+        if (!there) list.append(one);
+        else if (there !== one) there.replaceWith(one);
+      });
+      while (alone && list.children.length > items.length) list.lastChild.remove();
+    }
+
+    function draw(query, own, items, more, order, others, filters, help) {
       const { found } = own, total = found.hits.length;
-      const items = own.shown.map((shown) => item(query, own, shown, order));
-      list.replaceChildren(...items);
+      put(items.length ? items : own.shown.map((shown) => item(query, own, shown, order)), true);
       const helps = make("div", {}, ...(help ? help.meant(query, found.query) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
       for (const error of [own.lost, lost && lost.error]) if (error) parts.push(failed(error, retry));
       if (total > own.shown.length) {
@@ -190,18 +225,17 @@
       status.textContent = told(own, more, others);
       // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
       if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
-      const drawn = ++draws;
+      const mine = ++draws;
       const rest = async () => {
-        if (drawn !== draws) return;
+        if (mine !== draws) return;
         document.title = query + " – " + title;
         const counted = await found.count(FIRST_FACETS.concat(Array.from(unfolded)));
         // Another answer may have been drawn, or asked for.
-        if (drawn !== draws || list.dataset.state === "loading") return;
+        if (mine !== draws || list.dataset.state === "loading") return;
         drawFacets(query, own, counted, order, total);
         comeBack();
       };
-      if (returning === null) requestAnimationFrame(() => setTimeout(rest));
-      else setTimeout(rest);
+      (returning === null ? frame() : pause()).then(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
       if (list.dataset.state === "empty" && help) {

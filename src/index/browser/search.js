@@ -1150,16 +1150,25 @@ window.fieldbookSearch = (function () {
       return found;
     }
 
-    /* What is shown of some documents, in their order; of one whose file cannot be read only the name of the file. */
-    async function shown(documents) {
-      const all = await Promise.all(documents.map((document) => {
-        return file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes))).then((known) => {
-          const [symbol, slug, title, summary, changed, badges] = known[document % perFile];
-          return { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
-        }, (error) => ({ error, file: error.file || String(error) }));
+    /*
+     * What is shown of some documents, in their order; of one whose file cannot be read only the name of the file.
+     * `each`, if there is one, is told of each in their order as soon as it and all before it are there.
+     */
+    async function shown(documents, each) {
+      const known = [];
+      let told = 0;
+      await Promise.all(documents.map(async (document, at) => {
+        try {
+          const all = await file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes)));
+          const [symbol, slug, title, summary, changed, badges] = all[document % perFile];
+          known[at] = { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
+        } catch (error) {
+          known[at] = { error, file: error.file || String(error) };
+        }
+        while (each && known[told]) each(known[told++]);
       }));
-      if (all.length && all.every((one) => one.error)) throw all[0].error;
-      return all;
+      if (known.length && known.every((one) => one.error)) throw known[0].error;
+      return known;
     }
 
     return { language, count, facetKeys, search, shown, facet, near };
