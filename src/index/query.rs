@@ -84,6 +84,11 @@ fn closes_quote(letter: char) -> bool {
     matches!(letter, '"' | '”' | '“' | '»')
 }
 
+/// Whether a quote is opened in a query and not closed: all that follows is read as words in this order.
+pub fn leaves_quote_open(text: &str) -> bool {
+    text.chars().fold(false, |open, letter| if open { !closes_quote(letter) } else { opens_quote(letter) })
+}
+
 /// Characters of a query that are read.
 const MOST_LETTERS: usize = 1_000;
 
@@ -579,6 +584,23 @@ mod tests {
                 assert!(super::FACETS.contains(&key), "{key}");
                 assert_eq!(*seen.entry(super::stems(&analyser, name)).or_insert(key), key, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn a_quote_is_closed_by_any_that_closes() {
+        for (text, open) in [
+            ("\"cold chain\"", false),
+            ("„cold chain“", false),
+            ("«cold\"", false),
+            ("cold chain", false),
+            ("\"cold chain", true),
+            ("cold chain\"", true),
+            ("\"cold\" \"chain", true),
+            ("domain:\"health", true),
+            ("cold»", false),
+        ] {
+            assert_eq!(super::leaves_quote_open(text), open, "{text}");
         }
     }
 
