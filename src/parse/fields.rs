@@ -11,7 +11,8 @@ use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
 /// Keys whose value is a text that people read.
-const TEXTS: [&str; 27] = [
+const TEXTS: [&str; 28] = [
+    "ask",
     "title",
     "summary",
     "reason",
@@ -41,7 +42,7 @@ const TEXTS: [&str; 27] = [
     "es",
 ];
 /// Those of them beside which nobody writes a note.
-const TITLES: [&str; 5] = ["title", "summary", "publisher", "url", "archived"];
+const TITLES: [&str; 6] = ["ask", "title", "summary", "publisher", "url", "archived"];
 /// Quotes of printed text.
 const CURLY: [char; 3] = ['“', '”', '„'];
 /// Keys whose value may be a name or a title, around which Russian and French write `« »`.
@@ -515,7 +516,10 @@ impl<'a> Fields<'a> {
             let number = (thousands && digits(start) && (1..=3).contains(&start.len()))
                 .then(|| pieces.iter().fold(start.to_owned(), |number, (piece, _)| number + &piece.value));
             let kind = FaultKind::CutByComma { key: self.full(&key.value), number };
-            self.faults.at(Span { end, ..value.span }, kind);
+            // What is wrong with a key that is not known here is told of the key.
+            if self.asked.contains(&key.value.as_str()) {
+                self.faults.at(Span { end, ..value.span }, kind);
+            }
         }
     }
 

@@ -22,11 +22,15 @@ Write the value in the form that the message asks for.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let told_as_cut = super::fb0337_cut_by_comma::lists_without_brackets(context);
     for fault in context.faults() {
         let (FaultKind::WrongType { key, expected, found }, Place::Span(span)) = (&fault.kind, &fault.place)
         else {
             continue;
         };
+        if told_as_cut.contains(&(span.source, span.start)) {
+            continue;
+        }
         // A whole file of the wrong form is named by what it is, not by a key.
         let name = if key.contains(' ') { shown(key) } else { format!("`{}`", shown(key)) };
         let digits = context.written(*span).trim_start_matches(['-', '+']);
@@ -138,7 +142,7 @@ fn unquoted(written: &str) -> &str {
         .trim()
 }
 
-fn as_list(written: &str) -> Option<String> {
+pub(super) fn as_list(written: &str) -> Option<String> {
     let items: Vec<&str> = unquoted(written)
         .split([',', ';', '،', '、', '，'])
         .map(str::trim)
