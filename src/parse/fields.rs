@@ -88,7 +88,8 @@ pub struct List<T> {
     pub key: Span,
     /// The items in the order written; those that could not be read are left out.
     pub items: Vec<T>,
-    /// How many could not be read. Unless it is 0, an item's position says nothing about its number.
+    /// How many could not be read, or are read as a part of another. Unless it is 0, an item's position says nothing
+    /// about its number.
     pub left_out: usize,
 }
 
@@ -442,10 +443,14 @@ impl<'a> Fields<'a> {
         of: &'static str,
         mut read: impl FnMut(Fields<'a>) -> T,
     ) -> Option<List<T>> {
-        self.list(key, |fields, node| {
+        let mut swallowed = 0;
+        let mut list = self.list(key, |fields, node| {
+            swallowed += swallowed_items(node, fields.text);
             let path = fields.full(key);
             Fields::open(node, of, path, node.span, fields.text, fields.faults).map(&mut read)
-        })
+        })?;
+        list.left_out += swallowed;
+        Some(list)
     }
 
     /// A free map, kept as it is; of two equal keys the last stands.
@@ -538,6 +543,18 @@ impl<'a> Fields<'a> {
 fn is_bare(key: &Spanned<String>, node: &Node, text: &str) -> bool {
     let behind = || text.get(key.span.end as usize..).unwrap_or_default().trim_start_matches([' ', '\t']);
     matches!(node.value, Value::Null) && behind().starts_with([',', '}', '\n', '\r'])
+}
+
+/// How many items of a list are read as a part of the one above because their `- ` is missing: the key that this
+/// one begins with stands there again. They have a finding, and what counts the items must not be wrong by them.
+fn swallowed_items(item: &Node, text: &str) -> usize {
+    let Value::Map(entries) = &item.value else { return 0 };
+    let Some((first, _)) = entries.first() else { return 0 };
+    // Between braces nothing begins an item.
+    if text.get(item.span.start as usize..).is_some_and(|text| text.starts_with('{')) {
+        return 0;
+    }
+    entries[1..].iter().filter(|(key, _)| key.value == first.value).count()
 }
 
 /// A value without its place. Its depth is bounded, because the YAML's is.
