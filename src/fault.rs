@@ -315,6 +315,8 @@ pub enum WordFaultKind {
         /// Place of the first.
         first: Span,
     },
+    /// All other words for something are small ones, which are left out of questions.
+    SmallWords,
     /// Another word for something holds no letter and no digit.
     NoLetters {
         /// The word.
