@@ -261,6 +261,36 @@ pub struct SearchMiss {
     pub before: Vec<(String, String)>,
     /// Words that stand in no practice, and what was looked for instead.
     pub mended: Vec<(String, String)>,
+    /// What in the question itself keeps the practice from being found.
+    pub slips: Vec<QuestionSlip>,
+}
+
+/// What in a question keeps a practice from being found, whatever the words of the practice are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuestionSlip {
+    /// A quote is opened and never closed.
+    QuoteLeftOpen,
+    /// A value of a facet that no practice has in the language.
+    UnknownValue {
+        /// As it stands in the question.
+        typed: String,
+        /// The key of the facet.
+        key: String,
+        /// The values that may have been meant, as in `domain:health`; if none is like it, what the practice has.
+        meant: Vec<String>,
+    },
+    /// A value of a facet that other practices have.
+    OtherValue {
+        /// As it stands in the question.
+        typed: String,
+        /// What the practice has for the key: `domain:health`.
+        has: Vec<String>,
+    },
+    /// The question does not want what the practice has.
+    Unwanted {
+        /// The word, or the facet as it stands in the question; none for several words.
+        typed: Option<String>,
+    },
 }
 
 /// Something about words of a site for its search that only their analysis can tell.
@@ -285,6 +315,8 @@ pub enum WordFaultKind {
         /// Place of the first.
         first: Span,
     },
+    /// All other words for something are small ones, which are left out of questions.
+    SmallWords,
     /// Another word for something holds no letter and no digit.
     NoLetters {
         /// The word.

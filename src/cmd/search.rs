@@ -17,7 +17,7 @@ use crate::index::analysis::Analyser;
 use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
-use crate::index::query::{facet_value, facet_words, parse};
+use crate::index::query::{Named, facet_value, facet_words, goal_word, parse, parse_named};
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
@@ -160,12 +160,15 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     let text = args.query.join(" ");
     let asked_facets =
         args.facet.iter().map(|facet| known_facet(&edition, own, facet)).collect::<Result<Vec<_>, _>>()?;
+    // Facets and goals have one name in all languages.
+    let in_any_language = in_any_language(&edition, own, &text);
     let ask = |language: Language| -> Result<InLanguage, Failure> {
+        let text = if language == own { &text } else { &in_any_language };
         let documents = documents(&edition, language);
         let mut remarks = Vec::new();
         let snapshot = snapshot(Some(root), language, &documents, &mut remarks)?;
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
-        let mut query = parse(&text, language, &snapshot.analyser);
+        let mut query = parse(text, language, &snapshot.analyser);
         for (key, id) in &asked_facets {
             query.facets.push((key.clone(), facet_value(&snapshot.analyser, id), false));
         }
@@ -319,22 +322,7 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
         )
         .into());
     };
-    let mut labels = Labels::new();
-    let mut label = |id: &str, names: Vec<String>| labels.insert((key.clone(), id.to_lowercase()), names);
-    match vocabulary_of(key) {
-        Some(vocabulary) => {
-            for entry in edition.library.vocabularies.entries(vocabulary) {
-                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
-                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
-            }
-        }
-        None => {
-            for (slug, record) in &edition.library.organisations {
-                let names = record.data.name.iter().flat_map(|names| &names.by_language);
-                label(slug, names.map(|(_, name)| name.value.clone()).collect());
-            }
-        }
-    }
+    let labels = labels_of(edition, language, key);
     let wanted = (key.clone(), facet_value(&analyser, value));
     if let Some(id) = facet_names(&analyser, &labels).remove(&wanted) {
         return Ok((wanted.0, id));
@@ -352,6 +340,46 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
         },
     };
     Err(format!("`{}` is no value of `{key}`; {help}", shown(value)).into())
+}
+
+/// A query with its facets and goals as all languages know them, instead of the words of its own.
+fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
+    let analyser = Analyser::new(own);
+    let mut letters: Vec<char> = text.chars().collect();
+    for Named { place, key, value, unwanted } in parse_named(text, own, &analyser).1.into_iter().rev() {
+        let name = match key {
+            Some(key) => {
+                let mut names = facet_names(&analyser, &labels_of(edition, own, key));
+                let id = names.remove(&(key.to_owned(), value.clone())).unwrap_or(value);
+                format!("{key}:{id}")
+            }
+            None => goal_word(&value),
+        };
+        let sign = if unwanted { "-" } else { "" };
+        letters.splice(place, format!(" {sign}{name} ").chars());
+    }
+    letters.into_iter().collect()
+}
+
+/// All values of a facet that the site knows, with their names in a language.
+fn labels_of(edition: &Edition<'_>, language: Language, key: &str) -> Labels {
+    let mut labels = Labels::new();
+    let mut label = |id: &str, names: Vec<String>| labels.insert((key.to_owned(), id.to_lowercase()), names);
+    match vocabulary_of(key) {
+        Some(vocabulary) => {
+            for entry in edition.library.vocabularies.entries(vocabulary) {
+                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
+                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
+            }
+        }
+        None => {
+            for (slug, record) in &edition.library.organisations {
+                let names = record.data.name.iter().flat_map(|names| &names.by_language);
+                label(slug, names.map(|(_, name)| name.value.clone()).collect());
+            }
+        }
+    }
+    labels
 }
 
 /// One result.

@@ -4,6 +4,8 @@
 //! with; `domain:health` and the other [`FACETS`], by their English names and by those of the reader's language;
 //! a symbol such as `BP-7K3Q0` in any spelling; `SDG 6` and what it is called elsewhere.
 
+use std::ops::Range;
+
 use crate::index::analysis::{Analyser, Word, WordKind};
 use crate::index::document::FACETS;
 use crate::model::language::Language;
@@ -17,6 +19,19 @@ pub struct Query {
     pub unwanted: Vec<Clause>,
     /// Facet values: key, value as typed and folded, and whether it must not be there.
     pub facets: Vec<(String, String, bool)>,
+}
+
+/// A facet or a goal in the text of a query: it has one name in all languages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// The characters of the text, not its bytes.
+    pub place: Range<usize>,
+    /// The key of the facet, or none for a goal.
+    pub key: Option<&'static str>,
+    /// The value of the facet, folded, or the number of the goal.
+    pub value: String,
+    /// Whether it must not be there.
+    pub unwanted: bool,
 }
 
 /// One part of a query.
@@ -69,6 +84,11 @@ fn closes_quote(letter: char) -> bool {
     matches!(letter, '"' | '”' | '“' | '»')
 }
 
+/// Whether a quote is opened in a query and not closed: all that follows is read as words in this order.
+pub fn leaves_quote_open(text: &str) -> bool {
+    text.chars().fold(false, |open, letter| if open { !closes_quote(letter) } else { opens_quote(letter) })
+}
+
 /// Characters of a query that are read.
 const MOST_LETTERS: usize = 1_000;
 
@@ -77,14 +97,21 @@ const MOST_PARTS: usize = 32;
 
 /// Reads a query. There is no wrong one; of a very long one only the beginning is read.
 pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
+    parse_named(text, language, analyser).0
+}
+
+/// Like [`parse`], with the facets and goals in the order in which they stand in the text.
+pub fn parse_named(text: &str, language: Language, analyser: &Analyser) -> (Query, Vec<Named>) {
     let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
     let mut query = Query::default();
+    let mut named = Vec::new();
     let mut at = 0;
     while at < letters.len() {
         if is_space(letters[at]) {
             at += 1;
             continue;
         }
+        let start = at;
         let mut unwanted = false;
         if matches!(letters[at], '-' | '−') && letters.get(at + 1).is_some_and(|next| !is_space(*next)) {
             unwanted = true;
@@ -103,7 +130,7 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
                 "" => take_value(&letters, &mut at, language, analyser),
                 value => value.to_owned(),
             };
-            query.facets.push((key.to_owned(), facet_value(analyser, &value), unwanted));
+            named.push(query.push_facet(start..at, key, facet_value(analyser, &value), unwanted));
             continue;
         }
         // In French a blank stands before a colon.
@@ -113,12 +140,13 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
         {
             at = colon + 1;
             let value = take_value(&letters, &mut at, language, analyser);
-            query.facets.push((key.to_owned(), facet_value(analyser, &value), unwanted));
+            named.push(query.push_facet(start..at, key, facet_value(analyser, &value), unwanted));
             continue;
         }
         if let Some(number) = goal_of(&chunk, &letters, &mut at, language, analyser) {
             let term = analyser.term_of_surface(&goal_word(&number));
             query.push(Some(Clause::Phrase(vec![(0, term)])), unwanted);
+            named.push(Named { place: start..at, key: None, value: number, unwanted });
             continue;
         }
         for clause in clauses(&chunk, language, analyser) {
@@ -133,7 +161,7 @@ pub fn parse(text: &str, language: Language, analyser: &Analyser) -> Query {
     if query.wanted.iter().any(says_more) {
         query.wanted.retain(says_more);
     }
-    query
+    (query, named)
 }
 
 impl Query {
@@ -146,6 +174,11 @@ impl Query {
         let Some(clause) = clause else { return };
         let list = if unwanted { &mut self.unwanted } else { &mut self.wanted };
         list.push(clause);
+    }
+
+    fn push_facet(&mut self, place: Range<usize>, key: &'static str, value: String, unwanted: bool) -> Named {
+        self.facets.push((key.to_owned(), value.clone(), unwanted));
+        Named { place, key: Some(key), value, unwanted }
     }
 }
 
@@ -551,6 +584,23 @@ mod tests {
                 assert!(super::FACETS.contains(&key), "{key}");
                 assert_eq!(*seen.entry(super::stems(&analyser, name)).or_insert(key), key, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn a_quote_is_closed_by_any_that_closes() {
+        for (text, open) in [
+            ("\"cold chain\"", false),
+            ("„cold chain“", false),
+            ("«cold\"", false),
+            ("cold chain", false),
+            ("\"cold chain", true),
+            ("cold chain\"", true),
+            ("\"cold\" \"chain", true),
+            ("domain:\"health", true),
+            ("cold»", false),
+        ] {
+            assert_eq!(super::leaves_quote_open(text), open, "{text}");
         }
     }
 

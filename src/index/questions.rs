@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::edition::Edition;
-use crate::fault::SearchMiss;
+use crate::fault::{QuestionSlip, SearchMiss};
 use crate::index::document::{Document, documents};
-use crate::index::query::parse;
-use crate::index::run::{FacetNames, facet_names, search};
+use crate::index::query::{Clause, Query, leaves_quote_open, parse, parse_named};
+use crate::index::run::{FacetNames, Found, NEAR, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::words::says_what_to_find;
 use crate::index::{labels, snapshot};
@@ -105,6 +105,10 @@ pub(super) fn missed_in(
                 continue;
             }
             let stands = all.map(|_| before.len() + 1);
+            let slips = match (stands, documents.iter().position(|document| document.symbol == symbol)) {
+                (None, Some(at)) => slips(&ask.value, language, &found, at, documents, snapshot, names)?,
+                _ => Vec::new(),
+            };
             let before = before.into_iter().take(within);
             missed.push(SearchMiss {
                 place: named.span,
@@ -116,10 +120,74 @@ pub(super) fn missed_in(
                 partly: found.partly,
                 before: before.map(|document| (document.symbol.clone(), document.title.clone())).collect(),
                 mended: found.mended.clone(),
+                slips,
             });
         }
     }
     Ok(missed)
+}
+
+/// What in a question keeps the document at `wanted` from being found.
+fn slips(
+    text: &str,
+    language: Language,
+    found: &Found,
+    wanted: usize,
+    documents: &[Document],
+    snapshot: &Snapshot,
+    names: &FacetNames,
+) -> tantivy::Result<Vec<QuestionSlip>> {
+    let (query, named) = parse_named(text, language, &snapshot.analyser);
+    let mut slips = Vec::new();
+    if leaves_quote_open(text) {
+        slips.push(QuestionSlip::QuoteLeftOpen);
+    }
+    let none = Vec::new();
+    let has = |key: &str| documents[wanted].facets.get(key).unwrap_or(&none);
+    let id_of = |key: &str, value: &str| names.get(&(key.to_owned(), value.to_owned())).cloned();
+    let is_had = |key: &str, value: &str| id_of(key, value).is_some_and(|id| has(key).contains(&id));
+    for facet in &named {
+        let Some(key) = facet.key else { continue };
+        let typed: String = text.chars().skip(facet.place.start).take(facet.place.len()).collect();
+        if facet.unwanted {
+            if is_had(key, &facet.value) {
+                slips.push(QuestionSlip::Unwanted { typed: Some(typed) });
+            }
+            continue;
+        }
+        // One of the values that are wanted for a key is enough.
+        if named.iter().any(|other| other.key == Some(key) && !other.unwanted && is_had(key, &other.value)) {
+            continue;
+        }
+        let unknown = found.unknown.iter().find(|unknown| unknown.key == key && unknown.value == facet.value);
+        let with_key = |ids: &[String]| ids.iter().map(|id| format!("{key}:{id}")).collect::<Vec<String>>();
+        let has = with_key(has(key));
+        slips.push(match unknown {
+            Some(unknown) => {
+                // Where none is like it, all are named.
+                let is_like = unknown.meant.len() <= NEAR;
+                let meant = if is_like || has.is_empty() { with_key(&unknown.meant) } else { has };
+                QuestionSlip::UnknownValue { typed, key: key.to_owned(), meant }
+            }
+            None => QuestionSlip::OtherValue { typed, has },
+        });
+    }
+    for clause in query.unwanted {
+        let (typed, clause) = match clause {
+            // What is not wanted is not mended.
+            Clause::Word { term, surface, open: false, .. } => {
+                (Some(surface), Clause::Phrase(vec![(0, term)]))
+            }
+            Clause::Word { ref surface, .. } => (Some(format!("{surface}*")), clause),
+            _ => (None, clause),
+        };
+        let with_it = Query { wanted: vec![clause], ..Query::default() };
+        let with_it = search(snapshot, &with_it, names)?;
+        if !with_it.partly && with_it.hits.iter().any(|(number, _)| *number as usize == wanted) {
+            slips.push(QuestionSlip::Unwanted { typed });
+        }
+    }
+    Ok(slips)
 }
 
 fn questions<'a>(edition: &Edition<'a>, language: Language) -> Option<&'a List<QuestionRecord>> {

@@ -25,7 +25,7 @@ pub const COMPLETIONS: usize = 10;
 pub const MENDED_FROM: usize = 4;
 
 /// How many values that are like an unknown one are named.
-const NEAR: usize = 5;
+pub const NEAR: usize = 5;
 
 /// How many are named where none is like it.
 const VALUES: usize = 20;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::fault::{WordFault, WordFaultKind};
 use crate::index::analysis::Analyser;
-use crate::index::query::{Query, facet_value, parse};
+use crate::index::query::{Clause, Query, facet_value, parse};
 use crate::index::questions::{MOST_LETTERS, MOST_QUESTIONS};
 use crate::link::{Library, WITH_OTHER_WORDS};
 use crate::model::language::Language;
@@ -62,12 +62,25 @@ fn other_words(library: &Library, faults: &mut Vec<WordFault>) {
             let kind = WordFaultKind::NoLetters { word: word.to_owned() };
             faults.push(WordFault { place: text.span, kind });
         }
+        small_words(text, *language, &analyser, faults);
     }
     for vocabulary in WITH_OTHER_WORDS {
         let entries = library.vocabularies.entries(vocabulary);
         for language in Language::ALL {
             other_words_of(entries, language, faults);
         }
+    }
+}
+
+/// `the, and`: nothing is found by such a word beside others. One among others may be a name: `US`.
+fn small_words(text: &Text, language: Language, analyser: &Analyser, faults: &mut Vec<WordFault>) {
+    let is_small = |word: &str| {
+        let Query { wanted, .. } = parse(word, language, analyser);
+        !wanted.is_empty() && wanted.iter().all(|clause| matches!(clause, Clause::Word { small: true, .. }))
+    };
+    let mut words = words_between_commas(&text.value).peekable();
+    if words.peek().is_some() && words.all(is_small) {
+        faults.push(WordFault { place: text.span, kind: WordFaultKind::SmallWords });
     }
 }
 
@@ -93,6 +106,7 @@ fn other_words_of(entries: &[EntryRecord], language: Language, faults: &mut Vec<
     for (at, entry) in entries.iter().enumerate() {
         let also = entry.also.as_ref().map_or(&[][..], |also| &also.by_language);
         let Some(text) = text_in(also, language) else { continue };
+        small_words(text, language, &analyser, faults);
         for word in words_between_commas(&text.value) {
             let value = facet_value(&analyser, word);
             let kind = if value.is_empty() {

@@ -11,7 +11,8 @@ use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
 /// Keys whose value is a text that people read.
-const TEXTS: [&str; 27] = [
+const TEXTS: [&str; 28] = [
+    "ask",
     "title",
     "summary",
     "reason",
@@ -41,7 +42,7 @@ const TEXTS: [&str; 27] = [
     "es",
 ];
 /// Those of them beside which nobody writes a note.
-const TITLES: [&str; 5] = ["title", "summary", "publisher", "url", "archived"];
+const TITLES: [&str; 6] = ["ask", "title", "summary", "publisher", "url", "archived"];
 /// Quotes of printed text.
 const CURLY: [char; 3] = ['“', '”', '„'];
 /// Keys whose value may be a name or a title, around which Russian and French write `« »`.
@@ -87,7 +88,8 @@ pub struct List<T> {
     pub key: Span,
     /// The items in the order written; those that could not be read are left out.
     pub items: Vec<T>,
-    /// How many could not be read. Unless it is 0, an item's position says nothing about its number.
+    /// How many could not be read, or are read as a part of another. Unless it is 0, an item's position says nothing
+    /// about its number.
     pub left_out: usize,
 }
 
@@ -441,10 +443,14 @@ impl<'a> Fields<'a> {
         of: &'static str,
         mut read: impl FnMut(Fields<'a>) -> T,
     ) -> Option<List<T>> {
-        self.list(key, |fields, node| {
+        let mut swallowed = 0;
+        let mut list = self.list(key, |fields, node| {
+            swallowed += swallowed_items(node, fields.text);
             let path = fields.full(key);
             Fields::open(node, of, path, node.span, fields.text, fields.faults).map(&mut read)
-        })
+        })?;
+        list.left_out += swallowed;
+        Some(list)
     }
 
     /// A free map, kept as it is; of two equal keys the last stands.
@@ -515,7 +521,10 @@ impl<'a> Fields<'a> {
             let number = (thousands && digits(start) && (1..=3).contains(&start.len()))
                 .then(|| pieces.iter().fold(start.to_owned(), |number, (piece, _)| number + &piece.value));
             let kind = FaultKind::CutByComma { key: self.full(&key.value), number };
-            self.faults.at(Span { end, ..value.span }, kind);
+            // What is wrong with a key that is not known here is told of the key.
+            if self.asked.contains(&key.value.as_str()) {
+                self.faults.at(Span { end, ..value.span }, kind);
+            }
         }
     }
 
@@ -534,6 +543,18 @@ impl<'a> Fields<'a> {
 fn is_bare(key: &Spanned<String>, node: &Node, text: &str) -> bool {
     let behind = || text.get(key.span.end as usize..).unwrap_or_default().trim_start_matches([' ', '\t']);
     matches!(node.value, Value::Null) && behind().starts_with([',', '}', '\n', '\r'])
+}
+
+/// How many items of a list are read as a part of the one above because their `- ` is missing: the key that this
+/// one begins with stands there again. They have a finding, and what counts the items must not be wrong by them.
+fn swallowed_items(item: &Node, text: &str) -> usize {
+    let Value::Map(entries) = &item.value else { return 0 };
+    let Some((first, _)) = entries.first() else { return 0 };
+    // Between braces nothing begins an item.
+    if text.get(item.span.start as usize..).is_some_and(|text| text.starts_with('{')) {
+        return 0;
+    }
+    entries[1..].iter().filter(|(key, _)| key.value == first.value).count()
 }
 
 /// A value without its place. Its depth is bounded, because the YAML's is.

@@ -299,9 +299,14 @@ impl EntryRecord {
     }
 }
 
+/// What divides the words of `also` and `subject`: the commas and semicolons of any script, which stand in no word.
+pub const WORD_ENDS: [char; 7] = [',', '،', '，', '、', ';', '؛', '；'];
+
 /// The words of `also` and `subject`: what stands between the commas of any script.
 pub fn words_between_commas(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', '،', '，', '、']).map(str::trim).filter(|word| !word.is_empty())
+    text.split(|letter| WORD_ENDS.contains(&letter) || letter == '\n')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
 }
 
 /// `content/search-tests.yaml`: questions of readers, and the practices that must answer them.

@@ -941,6 +941,28 @@ fn the_command_says_once_what_it_did_with_other_languages() {
     }
 }
 
+/// Facets and goals have one name in all languages, whatever the reader calls them.
+#[test]
+fn the_command_asks_other_languages_for_the_facets_that_are_meant() {
+    let found = |language: &str, query: &str| {
+        let args = ["search", "--json", "--others", "--limit", "1000", "--lang", language, "--", query];
+        let answer: Value = serde_json::from_str(&run_on_own_site(&args, &[]).exits(0).stdout).unwrap();
+        let hits = answer["hits"].as_array().unwrap().iter();
+        let hits = hits.map(|hit| (hit["symbol"].to_string(), hit["lang"] == language));
+        hits.collect::<Vec<_>>()
+    };
+    for (own, by_id) in [
+        ("domaine:santé", "domain:health"),
+        ("Domaine : « santé » -stade:pilote", "domain:health -stage:pilot"),
+        ("-domaine:santé pays:Kenya", "-domain:health place:ken"),
+        ("ODD 6 -domaine:santé", "sdg6 -domain:health"),
+    ] {
+        let hits = found("fr", own);
+        assert_eq!(hits, found("fr", by_id), "{own}");
+        assert!(hits.iter().any(|(_, is_own)| !is_own), "{own}: {hits:?}");
+    }
+}
+
 #[test]
 fn a_query_that_can_find_nothing_is_told_why() {
     for (args, why) in [

@@ -187,7 +187,17 @@ fn mend_of_kind(name: &str) -> String {
 
 /// The language that a file name probably means: `EN`, `en-GB`, `english`, `en (1)`.
 pub(in crate::check) fn language_named(stem: &str) -> Option<Language> {
-    const NAMES: [(&str, Language); 15] = [
+    const NAMES: [(&str, Language); 25] = [
+        ("sp", Language::Es),
+        ("spa", Language::Es),
+        ("esp", Language::Es),
+        ("ara", Language::Ar),
+        ("zho", Language::Zh),
+        ("chi", Language::Zh),
+        ("eng", Language::En),
+        ("fra", Language::Fr),
+        ("fre", Language::Fr),
+        ("rus", Language::Ru),
         ("arabic", Language::Ar),
         ("arabe", Language::Ar),
         ("chinese", Language::Zh),

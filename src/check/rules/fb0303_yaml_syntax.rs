@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
+use crate::model::language::Language;
 use crate::parse::salvage::forgotten_quote;
 use crate::source::{SourceId, Span};
 
@@ -113,6 +114,8 @@ struct Yaml<'a> {
     from: usize,
     /// Where quotes and brackets are looked for that were not closed.
     after: usize,
+    /// The languages at the top of the file hold lists of questions.
+    has_questions: bool,
 }
 
 /// One line, without its end.
@@ -128,7 +131,7 @@ impl<'a> Yaml<'a> {
         let text = source.text.as_str();
         let from =
             if source.path.ends_with(".md") { text.find(['\n', '\r']).map_or(0, |end| end + 1) } else { 0 };
-        Yaml { text, from, after: from }
+        Yaml { text, from, after: from, has_questions: source.path == "content/search-tests.yaml" }
     }
 
     fn line(&self, at: usize) -> Line<'a> {
@@ -266,6 +269,12 @@ fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
     if says("escape") || says("hexadecimal") {
         return backslash(yaml, line, at);
     }
+    if says("mismatched bracket") {
+        return other_bracket(yaml, line, at);
+    }
+    if says("only valid inside a block") {
+        return bracket(yaml, line, at, false);
+    }
     if says("mapping values are not allowed") {
         return second_colon(yaml, line, at);
     }
@@ -394,7 +403,7 @@ fn wide_sign(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
     })
 }
 
-/// Longest line, in bytes, in which commas of another kind are looked for.
+/// Longest line, in bytes, in which commas are looked for.
 const LONGEST_LINE: usize = 4000;
 
 /// `- status: published` and `**status**: published` among the keys of a head.
@@ -522,6 +531,11 @@ fn backslash(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
 
 /// `mapping values are not allowed`: a colon where the reader expects none.
 fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    if line.text.trim_start().starts_with('-')
+        && let Some(slip) = lost_hyphen(yaml, line).or_else(|| keys_without_braces(yaml, line))
+    {
+        return Some(slip);
+    }
     if let Some(colon) = line.colon()
         && line.start + colon < at
     {
@@ -558,6 +572,61 @@ fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
         )
         .help("write `>-` behind the key above and begin the text on the next line, indented by two spaces"),
     )
+}
+
+/// `- ask: pump, find: [a]}`: the keys of an item on one line, without `{` or without both braces.
+fn keys_without_braces(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let value = line.value().filter(|_| line.colon().is_some())?;
+    next_key(&yaml.text[value.clone()])?;
+    let start = line.start + line.column();
+    let words = &yaml.text[start..value.end];
+    let bare = words.strip_suffix('}').filter(|bare| !bare.contains('{'));
+    let closes = bare.is_some();
+    let message =
+        if closes { "the bracket `}` closes nothing" } else { "several keys on one line need braces" };
+    Some(
+        Slip::new(start..value.end, message, if closes { "`{` is missing" } else { "no braces" })
+            .help(if closes {
+                "write `{` before the first key"
+            } else {
+                "write `{` before the first key and `}` behind the last value"
+            })
+            .better(format!("{{{}}}", bare.unwrap_or(words))),
+    )
+}
+
+/// Where in a text between braces, or meant to be, the comma stands that is followed by a key.
+fn next_key(text: &str) -> Option<usize> {
+    if text.len() > LONGEST_LINE {
+        return None;
+    }
+    text.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let key = text[at + 2..].split_once(':').filter(|(_, rest)| rest.starts_with([' ', '\t']));
+        key.is_some_and(|(key, _)| {
+            is_key(key.trim()) && super::fb0308_missing_key::example(key.trim()).is_some()
+        })
+    })
+}
+
+/// `{a: [b}`: a bracket that is closed by one of another kind. The reader's place is where it is opened.
+fn other_bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
+    let rest = yaml.text.get(at..line.start + line.text.len())?;
+    let (open, close, other) = match rest.chars().next()? {
+        '[' => ('[', ']', '}'),
+        '{' => ('{', '}', ']'),
+        _ => return None,
+    };
+    let end = rest.find(other).map(|len| at + len);
+    let slip = Slip::new(
+        at..end.unwrap_or(at + 1),
+        format!("the bracket `{open}` is opened and not closed"),
+        "opened here",
+    )
+    .help(format!("close it with `{close}` behind the last value"));
+    Some(match end {
+        Some(end) => slip.better(format!("{}{close}", yaml.text[at..end].trim_end())),
+        None => slip,
+    })
 }
 
 /// A line that was meant as `key: value`.
@@ -612,7 +681,7 @@ fn owner<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Owner<'a>> {
         if above.indent().len() == indent && words.starts_with("- ") {
             return Some(Owner::Item(above));
         }
-        return words.strip_suffix(':').filter(|key| takes_a_list(key)).map(|_| Owner::Key);
+        return words.strip_suffix(':').filter(|key| takes_a_list(yaml, key)).map(|_| Owner::Key);
     }
     None
 }
@@ -630,9 +699,24 @@ fn first_of_list<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Line<'a>> {
     None
 }
 
-fn takes_a_list(key: &str) -> bool {
+fn takes_a_list(yaml: &Yaml<'_>, key: &str) -> bool {
+    if yaml.has_questions {
+        return key == "find" || Language::from_code(key).is_some();
+    }
     super::fb0308_missing_key::example(key)
         .is_some_and(|example| example.contains(": [") || example.contains("`  - "))
+}
+
+/// The key that a line begins with, also behind `- ` and `{`.
+fn first_key<'a>(line: Line<'a>) -> Option<&'a str> {
+    let words = line.text.get(line.column()..)?.trim_start_matches(['{', ' ']);
+    words.split_once(':').map(|(key, _)| key).filter(|key| is_key(key))
+}
+
+/// Whether the first line below a key stands below one that takes a list.
+fn is_below_a_list(yaml: &Yaml<'_>, first: Line<'_>) -> bool {
+    let above = yaml.line_before(first).map(|above| above.text.trim());
+    above.and_then(|above| above.strip_suffix(':')).is_some_and(|key| takes_a_list(yaml, key))
 }
 
 /// A line that is an item of a list, and lacks its `- ` or a part of it.
@@ -705,7 +789,7 @@ fn no_colon(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
 /// `did not find expected key`: a line in a column of its own, or words behind a closed value.
 fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
     let indent = line.indent().len();
-    if at > line.start + indent {
+    if at > line.start + line.column() {
         let value = line.value().filter(|value| yaml.text[value.clone()].starts_with(['[', '{']));
         return Some(match value {
             Some(value) => Slip::needs_quotes(yaml, value, "the value goes on after its closing bracket"),
@@ -750,7 +834,16 @@ fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
     if first.text.trim_start().starts_with("- ") {
         return Some(slip.better(" ".repeat(inner)));
     }
-    if inner != indent + 2 || first.colon().is_none() {
+    // In the same column it is one where it has the key that the item begins with.
+    let begins_alike = || {
+        let key = first_key(first)?;
+        (Some(key) == first_key(line)).then_some(key)
+    };
+    let is_item = match inner == indent {
+        true => begins_alike().is_some() || first_key(first).is_some() && is_below_a_list(yaml, first),
+        false => inner == indent + 2 && first.colon().is_some(),
+    };
+    if !is_item {
         return Some(slip);
     }
     let place = first.start + indent..first.start + first.text.trim_end().len();
@@ -785,7 +878,10 @@ fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool) -> Option
         if let Some(hash) = yaml.text[open..end].find(" #").map(|at| open + at + 1)
             && let Some(behind) = yaml.text[hash..end].rfind(close)
         {
-            let value = piece_start(yaml.text, open, hash)..hash + behind;
+            let start = piece_start(yaml.text, open, hash);
+            // What follows may hold keys that belong to no note.
+            let next = next_key(&yaml.text[start..hash + behind]).map(|len| start + len);
+            let value = start..next.unwrap_or(hash + behind);
             let value = value.start..value.start + yaml.text[value].trim_end().len();
             return Some(
                 Slip::new(value.clone(), "everything from ` #` on is read as a note", "ends at the ` #`")
@@ -994,6 +1090,53 @@ mod tests {
         for yaml in ["title: A\nwater\n", "title:\nwater\n", "topics: [water]\nwater\n"] {
             let (_, message, _) = told(yaml.trim_end());
             assert!(message.starts_with("this line is no key"), "{yaml}: {message}");
+        }
+    }
+
+    /// The questions of the search test are lists, too, and most have their keys between braces.
+    #[test]
+    fn a_slip_in_a_list_of_questions_is_mended_by_following_the_advice() {
+        let braces = "en:\n  - {ask: pump, find: [BP-7K3Q0]}\n  - {ask: hand, find: [BP-7K3Q0]}\n";
+        let lines = "en:\n  - ask: pump\n    find: [BP-7K3Q0]\n  - ask: hand\n    find: [BP-7K3Q0]\n";
+        let one = "en:\n  - {ask: pump, find: [BP-7K3Q0]}\n";
+        let hyphen = "a hyphen is missing";
+        let space = "a space is missing after the hyphen";
+        for (wrong, right, line, message) in [
+            (braces.replacen("  - {", "  {", 1), braces, 2, hyphen),
+            (braces.replace("  - {ask: hand", "  {ask: hand"), braces, 3, hyphen),
+            (lines.replacen("- ask", "ask", 1).replacen("    find", "  find", 1), lines, 2, hyphen),
+            (lines.replacen("  - ask", "    ask", 1), lines, 2, hyphen),
+            (lines.replacen("- ask", "-ask", 1).replacen("    find", "   find", 1), lines, 2, space),
+            (lines.replacen("- ask", "-ask", 1), lines, 2, space),
+            (lines.replace("- ask: hand", "-ask: hand"), lines, 4, space),
+            (one.replace("- {", "-{"), one, 2, space),
+            (braces.replace("- {ask: hand", "-{ask: hand"), braces, 3, space),
+            (braces.replacen("]}", "]", 1), braces, 2, "the bracket `{` is opened and not closed"),
+            (one.replace("]}", "]"), one, 2, "the bracket `{` is opened and not closed"),
+            (braces.replacen("]}", "}", 1), braces, 2, "the bracket `[` is opened and not closed"),
+            (braces.replacen("{ask", "ask", 1), braces, 2, "the bracket `}` closes nothing"),
+            (one.replace(['{', '}'], ""), one, 2, "several keys on one line need braces"),
+            (
+                braces.replacen("pump", "pump #5 x", 1),
+                &braces.replacen("pump", "\"pump #5 x\"", 1),
+                2,
+                "everything from ` #` on",
+            ),
+        ] {
+            let mut text = wrong.clone();
+            for turn in 0.. {
+                assert!(turn < 9, "{wrong} goes on as {text}");
+                let found = Site::one("content/search-tests.yaml", text.clone()).found("FB0303");
+                let Some((_, finding)) = found.into_iter().next() else { break };
+                let Place::Span(span) = finding.place else { panic!("no place") };
+                if turn == 0 {
+                    assert_eq!(text[..span.end as usize].lines().count(), line, "{wrong}: {finding:?}");
+                    assert!(finding.message.starts_with(message), "{wrong}: {finding:?}");
+                }
+                let better = finding.suggestion.unwrap_or_else(|| panic!("{wrong}: {}", finding.message));
+                text.replace_range(span.range(), &better);
+            }
+            assert_eq!(text, right, "{wrong}");
         }
     }
 

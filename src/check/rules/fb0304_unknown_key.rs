@@ -1,8 +1,10 @@
 //! FB0304: a key that the place does not have.
 
+use super::fb0110_misplaced::language_named;
 use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
 use crate::diag::{Severity, any_of, shown, suggest};
 use crate::fault::FaultKind;
+use crate::model::language::Language;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0304",
@@ -28,13 +30,18 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let help = format!("a space is missing after the {sign}: `{}`", shown(&better));
             return Some(worded.help(help).suggest(better));
         }
+        let mut sorted = known.clone();
+        sorted.sort_unstable();
+        let all = format!("known keys here are {}", any_of(&sorted).replace(" or ", " and "));
+        if Language::CODES.iter().all(|code| known.contains(code))
+            && let Some(language) = language_named(key)
+        {
+            let near = language.code();
+            return Some(worded.help(format!("did you mean `{near}`?")).help(all).suggest(near));
+        }
         Some(match suggest::nearest(key, known.iter().copied()) {
             Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
-            None => {
-                let mut sorted = known.clone();
-                sorted.sort_unstable();
-                worded.help(format!("known keys here are {}", any_of(&sorted).replace(" or ", " and ")))
-            }
+            None => worded.help(all),
         })
     });
 }
@@ -51,6 +58,20 @@ fn without_a_space(key: &str, known: &[&'static str]) -> Option<(&'static str, S
 #[cfg(test)]
 mod tests {
     use super::super::super::tests::Site;
+
+    #[test]
+    fn another_name_of_a_language_is_known() {
+        for (path, text) in [
+            ("content/search-tests.yaml", "sp: [{ask: bomba, find: [BP-7K3Q0]}]\n"),
+            ("fieldbook.yaml", "title: {en: T, sp: T}\nlanguages: [en]\ndefault_language: en\n"),
+        ] {
+            let found = Site::bare().with(path, text).found("FB0304");
+            let [(place, finding)] = found.as_slice() else { panic!("{path}: {found:?}") };
+            assert_eq!((place.as_str(), finding.suggestion.as_deref()), ("sp", Some("es")));
+            let all = "known keys here are `ar`, `en`, `es`, `fr`, `ru` and `zh`";
+            assert_eq!(finding.helps, ["did you mean `es`?", all]);
+        }
+    }
 
     #[test]
     fn a_forgotten_space_is_told() {

@@ -3,6 +3,8 @@
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
+use crate::model::language::Language;
+use crate::parse::layout::{Seat, seat_of};
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,11 +24,15 @@ Write the value in the form that the message asks for.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let told_as_cut = super::fb0337_cut_by_comma::lists_without_brackets(context);
     for fault in context.faults() {
         let (FaultKind::WrongType { key, expected, found }, Place::Span(span)) = (&fault.kind, &fault.place)
         else {
             continue;
         };
+        if told_as_cut.contains(&(span.source, span.start)) {
+            continue;
+        }
         // A whole file of the wrong form is named by what it is, not by a key.
         let name = if key.contains(' ') { shown(key) } else { format!("`{}`", shown(key)) };
         let digits = context.written(*span).trim_start_matches(['-', '+']);
@@ -56,17 +62,24 @@ fn mend(
 ) -> (String, Option<String>) {
     let written = context.written(span);
     let last = key.rsplit('.').next().unwrap_or(key);
-    let example = super::fb0308_missing_key::example_in(context, span, key);
-    let as_example = || match example {
-        Some(example) => format!("write it like this: `{example}`"),
-        None => format!("write {expected}"),
+    let questions_of = language_of_questions(context, span, key);
+    let as_example = || match (questions_of, example_for(context, span, key)) {
+        (Some(code), _) => format!(
+            "write it like this: `{code}:` and below it `  - {{ask: repair a hand pump, find: [BP-7K3Q0]}}`"
+        ),
+        (None, Some(example)) => format!("write it like this: `{example}`"),
+        (None, None) => format!("write {expected}"),
     };
-    let holds_groups = ["sources", "results", "partners", "images", "entries"].contains(&last);
+    let holds_groups =
+        ["sources", "results", "partners", "images", "entries"].contains(&last) || questions_of.is_some();
     match (expected, found) {
         ("a list", "text") if !holds_groups && lines_of(written).count() > 1 => (
             "write each value on a line of its own behind `- `, or all in brackets".to_owned(),
             as_list(&lines_of(written).collect::<Vec<_>>().join(", ")),
         ),
+        ("a list", "a group of keys") if holds_groups && begins_with_hyphen(context, span) => {
+            ("put a space behind the hyphen: each item of a list begins with `- `".to_owned(), None)
+        }
         ("a list", "a group of keys") if holds_groups => {
             let sign = written.starts_with('{');
             let help = if sign {
@@ -119,6 +132,47 @@ fn mend(
     }
 }
 
+/// `-ask: x` is a key to YAML. Of a group of keys the place has no more than the first character.
+fn begins_with_hyphen(context: &Context<'_>, span: Span) -> bool {
+    let text = &context.library.sources.get(span.source).text;
+    text.get(span.start as usize..).is_some_and(|text| text.starts_with('-'))
+}
+
+/// The language whose questions a key of the search test holds.
+fn language_of_questions(context: &Context<'_>, span: Span, key: &str) -> Option<Language> {
+    let path = &context.library.sources.get(span.source).path;
+    Language::from_code(key).filter(|_| path == "content/search-tests.yaml")
+}
+
+/// How a key is written in the file of a place.
+fn example_for(context: &Context<'_>, span: Span, key: &str) -> Option<&'static str> {
+    let seat = seat_of(&context.library.sources.get(span.source).path);
+    let list = "source: {title: …, publisher: …, url: …}";
+    Some(match (seat, key) {
+        (Ok(Seat::Vocabulary { .. }), "source" | "entries.source") => list,
+        (Ok(Seat::Vocabulary { .. }), "as_of" | "entries.as_of") => "as_of: 2026-11-22",
+        (Ok(Seat::Vocabulary { .. }), "entries.checked") => "checked: [en, fr]",
+        (Ok(Seat::Vocabulary { .. }), "entries.words") => "words: {min: 40, max: 100}",
+        (Ok(Seat::Vocabulary { .. }), "entries.members") => "members: [KEN, UGA]",
+        (Ok(Seat::Vocabulary { .. }), "entries.cldr") => "cldr: {en: Türkiye}",
+        (Ok(Seat::Vocabulary { .. }), "entries.also") => "also: {en: \"smart home, house\"}",
+        (Ok(Seat::Vocabulary { .. }), "entries.definition") => "definition: {en: A device that measures}",
+        (Ok(Seat::Vocabulary { .. }), "note" | "entries.note") => "note: {en: As the standard defines it}",
+        (Ok(Seat::Vocabulary { .. }), "entries.description") => "description: {en: Care of what is in use}",
+        (Ok(Seat::Organisation { .. }), "membership") => {
+            "membership: {category: academia, checked: 2026-11-22, source: https://www.itu.int/}"
+        }
+        (Ok(Seat::Organisation { .. }), "membership.checked") => "checked: 2026-11-22",
+        (Ok(Seat::Organisation { .. }), "short") => "short: {en: PSU}",
+        (Ok(Seat::Organisation { .. }), "description") => "description: {en: A public university}",
+        (Ok(Seat::Site), "description") => "description: {en: What works in the field}",
+        (Ok(Seat::Site), "subject") => "subject: {en: \"Internet of Things, IoT\"}",
+        (Ok(Seat::Site), "edition") => "edition: {date: 2026-11-22}",
+        (_, "extra") => "extra: {colour: blue}",
+        _ => return super::fb0308_missing_key::example_in(context, span, key),
+    })
+}
+
 /// Keys of a text in several languages.
 const BY_LANGUAGE: [&str; 9] =
     ["title", "description", "name", "short", "label", "also", "subject", "note", "definition"];
@@ -138,7 +192,7 @@ fn unquoted(written: &str) -> &str {
         .trim()
 }
 
-fn as_list(written: &str) -> Option<String> {
+pub(super) fn as_list(written: &str) -> Option<String> {
     let items: Vec<&str> = unquoted(written)
         .split([',', ';', '،', '、', '，'])
         .map(str::trim)
@@ -171,8 +225,81 @@ fn as_number(written: &str, whole: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tests::Site;
+    use super::super::super::tests::{SAMPLE, Site, today};
     use super::*;
+
+    /// Whoever follows an example has the form that is wanted.
+    #[test]
+    fn each_example_fits_its_key() {
+        let entry = "entries:\n  - id: x\n    ";
+        let (site, topics) = ("fieldbook.yaml", "content/vocabularies/topics.yaml");
+        let organisation = "content/organisations/x.yaml";
+        for (path, before, keys) in [
+            (
+                SAMPLE,
+                "",
+                "title published period scale cost effort workshop review sources results partners images domains \
+                 topics places sdgs wsis standards connectivity power related supersedes aliases extra",
+            ),
+            (site, "", "title description subject languages edition base_url default_language"),
+            (organisation, "", "name short kind description membership"),
+            (organisation, "membership:\n  ", "category checked source"),
+            (topics, "", "title as_of source note entries"),
+            (
+                topics,
+                entry,
+                "label also description note need words members as_of source aliases topics cldr definition checked",
+            ),
+            ("content/search-tests.yaml", "", "en fr"),
+            ("content/search-tests.yaml", "en:\n  - ", "ask find within"),
+        ] {
+            let told = |yaml: &str| {
+                let text = if path == SAMPLE { format!("---\n{yaml}\n---\n") } else { format!("{yaml}\n") };
+                let library = Site::one(path, text).library();
+                let context = Context { library: &library, today: today() };
+                let mut report = Report { rule: &RULE, findings: Vec::new() };
+                check(&context, &mut report);
+                report.findings
+            };
+            for (key, value) in
+                keys.split(' ').flat_map(|key| ["x", "1", "[x]", "{x: y}"].map(|value| (key, value)))
+            {
+                for finding in told(&format!("{before}{key}: {value}")) {
+                    let help = &finding.helps[0];
+                    let vague = ["write a list", "write a group of keys", "write a date"];
+                    assert!(!vague.contains(&help.as_str()), "{path}, {key}: {value}: {help}");
+                    let Some(example) = help.strip_prefix("write it like this: `") else { continue };
+                    let column = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+                    let below = format!("\n{}", " ".repeat(column));
+                    let example = example.trim_end_matches('`').replace("` and below it `", &below);
+                    assert!(example.starts_with(&format!("{key}:")), "{path}, {key}: {value}: {help}");
+                    let left = told(&format!("{before}{example}"));
+                    assert!(left.is_empty(), "{path}, {key}: {help}: {left:?}");
+                }
+            }
+        }
+    }
+
+    /// An item is a question or an entry; what is told is how one looks.
+    #[test]
+    fn a_question_is_told_how_it_looks() {
+        let told = |questions: &str| {
+            let mut found = Site::one("content/search-tests.yaml", questions).found("FB0309");
+            assert_eq!(found.len(), 1, "{questions}: {found:?}");
+            found.remove(0).1.helps.remove(0)
+        };
+        let example =
+            "write it like this: `es:` and below it `  - {ask: repair a hand pump, find: [BP-7K3Q0]}`";
+        for questions in ["es: bomba", "es: [bomba]", "es:\n  - bomba", "es: 1"] {
+            assert_eq!(told(questions), example, "{questions}");
+        }
+        assert!(told("es:\n  ask: bomba\n  find: [BP-7K3Q0]").starts_with("write `- ` before the first"));
+        assert!(told("es: {ask: bomba, find: [BP-7K3Q0]}").starts_with("put `[` before the `{`"));
+        assert_eq!(
+            told("es:\n  -ask: bomba"),
+            "put a space behind the hyphen: each item of a list begins with `- `"
+        );
+    }
 
     #[test]
     fn wide_brackets_are_named() {

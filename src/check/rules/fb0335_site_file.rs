@@ -103,10 +103,10 @@ fn check_language(report: &mut Report<'_>, key: &str, code: &Text) {
     let finding =
         report.at(code.span, format!("`{}` in `{key}` is none of the six languages", shown(&code.value)));
     finding.label("unknown language");
-    match language_named(&code.value) {
-        Some(language) => finding.help(format!("did you mean `{language}`?")).suggest(language.code()),
-        None => finding.help(format!("the codes are {}", any_of(&Language::CODES).replace(" or ", " and "))),
-    };
+    if let Some(language) = language_named(&code.value) {
+        finding.help(format!("did you mean `{language}`?")).suggest(language.code());
+    }
+    finding.help(format!("the codes are {}", any_of(&Language::CODES).replace(" or ", " and ")));
 }
 
 fn is_folder_name(name: &str) -> bool {
@@ -120,6 +120,29 @@ fn is_folder_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::tests::Site;
+
+    /// What it leads to elsewhere would only hide it.
+    #[test]
+    fn a_language_that_is_none_is_told_alone() {
+        let text = "---\ntitle: T\nsummary: S\ntranslation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}\n---\n";
+        let site = Site::starter()
+            .with("fieldbook.yaml", "title: {en: T}\nlanguages: [en, sp]\ndefault_language: en\n")
+            .with("content/pages/about/es.md", text)
+            .with(
+                "content/search-tests.yaml",
+                "en: [{ask: pump, find: [BP-7K3Q0]}]\nes: [{ask: bomba, find: []}]\n",
+            );
+        let told = site.findings().1;
+        let told: Vec<_> =
+            told.iter().filter(|finding| ["FB0335", "FB0340"].contains(&finding.code)).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(
+            told[0].helps,
+            ["did you mean `es`?", "the codes are `ar`, `zh`, `en`, `fr`, `ru` and `es`"]
+        );
+        let asked = site.findings_of("FB0435");
+        assert!(!asked.iter().any(|finding| finding.message.contains("not built")), "{asked:?}");
+    }
 
     fn marked(lines: &str) -> Vec<(String, Option<String>)> {
         let text = format!("title: {{en: T}}\n{lines}\n");

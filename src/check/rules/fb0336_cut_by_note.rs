@@ -69,6 +69,18 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_is_cut_off_is_marked() {
+        for question in ["pump #5 in the town", "pump # 5"] {
+            let questions = format!("en:\n  - ask: {question}\n    find: [BP-7K3Q0]\n");
+            let found = Site::starter().with("content/search-tests.yaml", questions).found("FB0336");
+            let [(place, finding)] = found.as_slice() else { panic!("{question}: {found:?}") };
+            assert_eq!((place.as_str(), finding.label.as_deref()), (question, Some("only `pump` is kept")));
+        }
+        let questions = "en:\n  # 5\n  - ask: \"pump #5\" # a\n    find: [BP-7K3Q0] # b\n";
+        assert!(Site::starter().with("content/search-tests.yaml", questions).found("FB0336").is_empty());
+    }
+
+    #[test]
     fn notes_and_quoted_texts_are_left_alone() {
         for lines in [
             "title: \"Meter #5\"",

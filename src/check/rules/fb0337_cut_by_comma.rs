@@ -1,9 +1,13 @@
 //! FB0337: a value between brackets that a comma cut in pieces.
 
+use std::collections::BTreeSet;
+
+use crate::check::rules::fb0309_wrong_type::as_list;
 use crate::check::rules::quoted;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
+use crate::source::SourceId;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0337",
@@ -14,6 +18,8 @@ pub(super) const RULE: Rule = Rule {
 Between `{` and `}` a comma ends a value, and what follows is read as the next key. So a text with a comma
 needs quotes there: `{en: \"The ministry for ICT, Kenya\"}`. On a line of its own it needs none.
 
+Several values of one key need brackets: `{level: low, skills: [reading, counting]}`.
+
 A number has no comma between its thousands: `count: 8484`.",
     wrong: Example::Front("scale: {count: 8,484, unit: pumps, as_of: 2015}"),
     right: Example::Front("scale: {count: 8484, unit: pumps, as_of: 2015}"),
@@ -21,10 +27,24 @@ A number has no comma between its thousands: `count: 8484`.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let lists = lists_without_brackets(context);
     for fault in context.faults() {
         let (FaultKind::CutByComma { key, number }, Place::Span(span)) = (&fault.kind, &fault.place) else {
             continue;
         };
+        if lists.contains(&(span.source, span.start)) {
+            let better = as_list(context.written(*span));
+            let finding =
+                report.at(*span, format!("the values of `{}` are a list, and need brackets", shown(key)));
+            finding.label("no brackets");
+            match better {
+                Some(better) => {
+                    finding.help(format!("put brackets around them: `{}`", shown(&better))).suggest(better)
+                }
+                None => finding.help("write `[` before the first value and `]` behind the last"),
+            };
+            continue;
+        }
         let better = number.clone().unwrap_or_else(|| quoted(context.written(*span)));
         let finding = report.at(*span, format!("a comma ends the value of `{}` here", shown(key)));
         finding.label("cut in pieces");
@@ -34,6 +54,22 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         finding.suggest(better);
     }
+}
+
+/// Where values begin that stand without brackets where a list is wanted, and are cut by a comma.
+pub(super) fn lists_without_brackets(context: &Context<'_>) -> BTreeSet<(SourceId, u32)> {
+    let places = |wanted: fn(&FaultKind) -> bool| -> BTreeSet<(SourceId, u32)> {
+        let faults = context.faults().filter(|fault| wanted(&fault.kind));
+        faults
+            .filter_map(|fault| match fault.place {
+                Place::Span(span) => Some((span.source, span.start)),
+                Place::Path(_) => None,
+            })
+            .collect()
+    };
+    let cut = places(|kind| matches!(kind, FaultKind::CutByComma { .. }));
+    let lists = places(|kind| matches!(kind, FaultKind::WrongType { expected: "a list", .. }));
+    cut.intersection(&lists).copied().collect()
 }
 
 #[cfg(test)]
@@ -71,6 +107,35 @@ mod tests {
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, Some(better)), "{lines}");
             assert!(site.found("FB0304").is_empty() && site.found("FB0307").is_empty(), "{lines}");
         }
+    }
+
+    /// One finding, and the list that is meant.
+    #[test]
+    fn a_list_without_brackets_is_put_in_brackets() {
+        let questions = "content/search-tests.yaml";
+        for (site, marked, better) in [
+            (
+                Site::starter().with(questions, "en:\n  - {ask: pump, find: BP-7K3Q0, BP-FR23R}\n"),
+                "BP-7K3Q0, BP-FR23R",
+                Some("[BP-7K3Q0, BP-FR23R]"),
+            ),
+            (
+                Site::starter().front("effort: {level: low, skills: reading, counting}"),
+                "reading, counting",
+                Some("[reading, counting]"),
+            ),
+            (Site::starter().front("effort: {level: low, skills: C#, counting}"), "C#, counting", None),
+        ] {
+            let found = site.found("FB0337");
+            let [(place, finding)] = found.as_slice() else { panic!("{marked}: {found:?}") };
+            assert_eq!((place.as_str(), finding.suggestion.as_deref()), (marked, better));
+            assert!(finding.message.ends_with("are a list, and need brackets"), "{finding:?}");
+            assert!(site.found("FB0309").is_empty(), "{marked}");
+        }
+        // A key that is not known has that finding alone.
+        let site = Site::starter().with(questions, "en:\n  - {ask: pump, find: [BP-7K3Q0], top3: a, b}\n");
+        assert!(site.found("FB0337").is_empty());
+        assert_eq!(site.found("FB0304").len(), 1);
     }
 
     #[test]

@@ -40,6 +40,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     // A list that is missing or cannot be read has a finding of its own.
     let Some(site) = &library.site else { return };
     let Some(list) = site.data.languages.as_ref().filter(|list| list.left_out == 0) else { return };
+    // So has a code that is none: it may be the one that is missing.
+    if list.items.iter().any(|code| Language::from_code(&code.value).is_none()) {
+        return;
+    }
     let built: BTreeSet<Language> = library.languages().into_iter().collect();
     let practices = library.practices.values().flat_map(|practice| &practice.translations);
     let practices = practices.map(|(language, version)| (*language, version.body.head));

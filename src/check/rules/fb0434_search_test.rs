@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
-use crate::fault::SearchMiss;
+use crate::fault::{QuestionSlip, SearchMiss};
 
 pub(crate) const RULE: Rule = Rule {
     code: "FB0434",
@@ -22,7 +22,10 @@ is mended in one of two ways, and the pull request is the place to agree on whic
 come first, use the words of the question where they read naturally: in its title or its summary, in the
 language of the question, or in `also:` of its domain or topic. If those before it answer the question as
 well, write `within: 10`, or name them in `find` too. `fieldbook search --lang fr 'the question'` shows
-what readers get.",
+what readers get.
+
+Where the question itself is at fault, the finding says that: a value that no practice has, as in `domain:helth`,
+a quote that is not closed, a word behind a `-` that the practice has. Correct the question.",
     wrong: Example::File(
         "content/search-tests.yaml",
         "en:\n  - {ask: borehole lanterns, find: [BP-7K3Q0]}\n",
@@ -48,6 +51,10 @@ pub(crate) fn report(missed: &[SearchMiss], report: &mut Report<'_>) {
             Some(place) => format!("in place {place}"),
             None => "not found".to_owned(),
         });
+        if !miss.slips.is_empty() {
+            miss.slips.iter().for_each(|slip| finding.helps.push(told(slip)));
+            continue;
+        }
         if !miss.before.is_empty() {
             let named = miss.before.iter().map(|(symbol, title)| format!("{symbol} `{}`", shown(title)));
             let named = named.collect::<Vec<_>>().join(", ");
@@ -75,6 +82,55 @@ pub(crate) fn report(missed: &[SearchMiss], report: &mut Report<'_>) {
             "if a new practice stands before it, that one may stay as it is: which way is better can be agreed in \
              its pull request",
         );
+    }
+}
+
+/// What is wrong with the question, and how to mend it: no words of the practice would help.
+fn told(slip: &QuestionSlip) -> String {
+    let list =
+        |values: &[String]| values.iter().map(|value| format!("`{}`", shown(value))).collect::<Vec<_>>();
+    match slip {
+        QuestionSlip::QuoteLeftOpen => {
+            "a quote is opened in the question and never closed, so all behind it must stand \
+             side by side: close it behind the last of these words, or take it out"
+                .to_owned()
+        }
+        QuestionSlip::UnknownValue { typed, key, meant } => {
+            let typed = shown(typed);
+            match meant.as_slice() {
+                [] => {
+                    format!("no practice has `{typed}`, nor any other `{key}`: take it out of the question")
+                }
+                [one] => format!("no practice has `{typed}` in the question; did you mean `{}`?", shown(one)),
+                several => {
+                    format!(
+                        "no practice has `{typed}` in the question; write one of {}",
+                        list(several).join(", ")
+                    )
+                }
+            }
+        }
+        QuestionSlip::OtherValue { typed, has } => {
+            let has = match has.as_slice() {
+                [] => "none of that kind".to_owned(),
+                some => list(some).join(", "),
+            };
+            format!(
+                "`{}` in the question leaves this practice out, which has {has}: correct the one or the other",
+                shown(typed)
+            )
+        }
+        QuestionSlip::Unwanted { typed: Some(typed) } => {
+            let typed = shown(typed.trim_start_matches(['-', '−']));
+            format!(
+                "the question does not want `{typed}`, which this practice has: take `-{typed}` out of the question"
+            )
+        }
+        QuestionSlip::Unwanted { typed: None } => {
+            "the question does not want words that this practice has: take out what \
+             stands behind the `-`"
+                .to_owned()
+        }
     }
 }
 
@@ -123,11 +179,51 @@ mod tests {
 
     #[test]
     fn what_is_not_found_says_what_was_found_instead() {
-        let found = asked(&questions("{ask: \"sesnor -fault\", find: [BP-FR23R]}"));
+        let found = asked(&questions("{ask: sesnor tie, find: [BP-FR23R]}"));
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].label.as_deref(), Some("not found"));
         assert!(found[0].helps[0].starts_with("found instead: BP-7K3Q0"), "{:?}", found[0].helps);
         assert!(found[0].helps[1].starts_with("`sesnor` stands in no practice"), "{:?}", found[0].helps);
+    }
+
+    /// More words in the practice would not help.
+    #[test]
+    fn what_is_wrong_with_the_question_itself_is_told_alone() {
+        for (ask, helps) in [
+            (
+                "pump domain:watre",
+                &["no practice has `domain:watre` in the question; did you mean `domain:water`?"][..],
+            ),
+            ("pump topic:qqqqq", &["no practice has `topic:qqqqq` in the question; write one of `topic:"]),
+            ("\"repair a pump", &["a quote is opened in the question and never closed"]),
+            (
+                "pump -fault",
+                &["the question does not want `fault`, which this practice has: take `-fault` out"],
+            ),
+            ("pump -faul*", &["the question does not want `faul*`, which this practice has"]),
+            ("pump -\"reports a fault\"", &["the question does not want words that this practice has"]),
+            ("pump −Domain:Water", &["the question does not want `Domain:Water`, which this practice has"]),
+            (
+                "\"repair -fault\" -pump -domain:water stage:promisin",
+                &[
+                    "the question does not want `domain:water`",
+                    "no practice has `stage:promisin`",
+                    "the question does not want `pump`",
+                ],
+            ),
+        ] {
+            let found = asked(&questions(&format!("{{ask: '{ask}', find: [BP-FR23R]}}")));
+            assert_eq!(found.len(), 1, "{ask}: {found:?}");
+            assert_eq!(found[0].label.as_deref(), Some("not found"));
+            assert_eq!(found[0].helps.len(), helps.len(), "{ask}: {found:?}");
+            for (help, told) in helps.iter().zip(&found[0].helps) {
+                assert!(told.starts_with(help), "{ask}: {told}");
+            }
+        }
+        // One of two values is enough; what is missing then is something else.
+        let found =
+            asked(&questions("{ask: \"xylophone domain:water domain:watre -nothing\", find: [BP-FR23R]}"));
+        assert!(found[0].helps.iter().any(|help| help.starts_with("use the words")), "{found:?}");
     }
 
     #[test]

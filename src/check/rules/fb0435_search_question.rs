@@ -1,6 +1,5 @@
 //! FB0435: a question of the search test that cannot be asked.
 
-use super::fb0110_misplaced::language_named;
 use crate::check::links::{Nearby, nearest_symbol};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -50,10 +49,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     // A list of languages with a finding of its own says nothing about the questions.
     let built = site.and_then(|site| site.languages.as_ref()).filter(|list| list.left_out == 0);
     let is_built = |language: Language| {
+        // A code that is none may be the one that is missing.
         built.is_none_or(|list| {
-            list.items.iter().any(|code| {
-                Language::from_code(&code.value).or_else(|| language_named(&code.value)) == Some(language)
-            })
+            list.items
+                .iter()
+                .any(|code| Language::from_code(&code.value).is_none_or(|built| built == language))
         })
     };
     let mut nearby = None;

@@ -104,7 +104,7 @@ fn place_of(context: &Context<'_>, inline: &Inline, number: usize) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::tests::Site;
+    use crate::check::tests::{SAMPLE, Site, told};
 
     fn lessons(text: &str) -> Site {
         Site::starter().edit("Pay for repair first and for sensors second.", text)
@@ -117,6 +117,18 @@ mod tests {
             lessons("A year [2016], escaped \\[9] and a link [9](https://example.org).").marked("FB0702"),
             [""; 0]
         );
+    }
+
+    /// A source that lost its `- ` is there, and has a finding; no number is wrong because of it.
+    #[test]
+    fn a_source_that_is_read_as_a_part_of_another_is_counted() {
+        let all = Site::starter().text(SAMPLE);
+        let first = all.find("\n  - title: ").unwrap();
+        let second = first + 1 + all[first + 1..].find("\n  - title: ").unwrap();
+        let broken = format!("{}\n    title: {}", &all[..second], &all[second + "\n  - title: ".len()..]);
+        let (library, findings) = Site::starter().with(SAMPLE, broken).findings();
+        let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["FB0307"], "{}", told(&library, &findings));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::diag::{Severity, shown};
 use crate::fault::{WordFault, WordFaultKind};
 use crate::link::WITH_OTHER_WORDS;
 use crate::parse::front::Texts;
-use crate::parse::records::words_between_commas;
+use crate::parse::records::{WORD_ENDS, words_between_commas};
 
 pub(crate) const RULE: Rule = Rule {
     code: "FB0819",
@@ -18,6 +18,9 @@ between: `also: {en: \"smart home, house\"}`. Every practice with the entry is f
 short: at most 20 for an entry and 10 for the subject in each language, of at most 60 characters each. A word has letters
 or digits, for signs are not searched. And within a vocabulary a word stands for one entry alone, as capital letters and
 accents do not matter: who filters by it gets only one of the two.
+
+Between the words stands a comma or a semicolon, of any script, and no other sign: `house / home` is read as one word, and so
+are the last word of a line and the first of the next if no comma stands between. Words like `the` and `and` alone find nothing.
 
 Shorten the list, correct the word, or leave it with the entry that it fits best.",
     wrong: Example::File(
@@ -46,10 +49,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             context.library.vocabularies.entries(vocabulary).iter().filter_map(|entry| entry.also.as_ref())
         {
             measure(report, "also", also, MOST_OF_ENTRY);
+            look_at_ends(context, report, also);
         }
     }
     if let Some(subject) = context.library.site.as_ref().and_then(|site| site.data.subject.as_ref()) {
         measure(report, "subject", subject, MOST_OF_SUBJECT);
+        look_at_ends(context, report, subject);
     }
 }
 
@@ -79,6 +84,41 @@ fn measure(report: &mut Report<'_>, key: &str, texts: &Texts, most: usize) {
     }
 }
 
+/// Words that were meant as several: with another sign between them than a comma, or on lines of their own.
+fn look_at_ends(context: &Context<'_>, report: &mut Report<'_>, texts: &Texts) {
+    for (_, text) in &texts.by_language {
+        if let Some(word) = words_between_commas(&text.value).find(|word| has_slash(word)) {
+            report
+                .at(text.span, format!("`{}` is read as one word", shown(word)))
+                .label("no comma")
+                .help("write commas between the words, as in `smart home, house`");
+        }
+        // A text below `|` keeps its lines, and they divide the words.
+        if text.value.trim().contains('\n') {
+            continue;
+        }
+        let written = context.written(text.span);
+        let mut lines = written.lines().map(str::trim).filter(|line| !line.is_empty());
+        // What stands behind the key of a folded text is no word: `>-`.
+        let ends = |line: &&str| line.ends_with(WORD_ENDS) || line.starts_with('>');
+        let whole = lines.clone().count().saturating_sub(1);
+        if let Some(line) = lines.by_ref().take(whole).find(|line| !ends(line)) {
+            let end: String = line.chars().skip(line.chars().count().saturating_sub(20)).collect();
+            report
+                .at(text.span, format!("the line that ends with `{}` has no comma at its end", shown(&end)))
+                .label("two lines are one word here")
+                .help("write a comma behind the last word of each line, or all words on one line");
+        }
+    }
+}
+
+/// `house / home`, `house/home`, `a|b`; but not `TCP/IP` or `24/7`.
+fn has_slash(word: &str) -> bool {
+    const LONG: usize = 4;
+    let apart = [" /", "/ ", "|", "／", "｜"].iter().any(|sign| word.contains(sign));
+    apart || word.contains('/') && word.split('/').all(|piece| piece.chars().nth(LONG - 1).is_some())
+}
+
 /// Puts into words that another word cannot be found, or stands for two things.
 pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
     match &fault.kind {
@@ -89,6 +129,12 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
                 .at(fault.place, format!("`{}` has no letter or digit that could be searched", shown(word)))
                 .label("signs alone")
                 .help("write a word, or take it out");
+        }
+        WordFaultKind::SmallWords => {
+            report
+                .at(fault.place, "these words are in nearly every text, and are left out of what readers ask")
+                .label("nothing is found by them")
+                .help("write words that name the thing, or take the line out");
         }
         WordFaultKind::OfTwoEntries { word, first, other } => {
             report
@@ -155,6 +201,54 @@ mod tests {
         let file = "title: {en: T}\nsubject: {en: \"IoT, --\"}\nlanguages: [en]\ndefault_language: en\n";
         let site = Site::starter().with("fieldbook.yaml", file);
         assert_eq!(told(&site), ["`--` has no letter or digit that could be searched"]);
+    }
+
+    /// What can be meant in one way only is taken so, and the rest is told.
+    #[test]
+    fn words_have_a_comma_between_them() {
+        use crate::parse::records::words_between_commas;
+        for text in ["a, b", "a; b", "a、b", "a；b", "a؛ b", "a، b,", "a\nb\n"] {
+            assert_eq!(words_between_commas(text).collect::<Vec<_>>(), ["a", "b"], "{text}");
+        }
+        let also = |text: &str| {
+            let found =
+                topics(&[("maintenance", "{en: Maintenance}", &format!("{{en: {text}}}"))]).found("FB0819");
+            found.into_iter().map(|(_, finding)| finding.message).collect::<Vec<_>>()
+        };
+        for word in ["repair / mending", "repair/mending", "repair|mending", "修理／维护"] {
+            assert_eq!(also(&format!("\"theft, {word}\"")), [format!("`{word}` is read as one word")]);
+        }
+        for right in ["TCP/IP", "\"24/7, I/O\"", "\"repair,\n      mending\"", "\"repair;\n      mending\""] {
+            assert_eq!(also(right), Vec::<String>::new(), "{right}");
+        }
+        let lines = "the line that ends with `repair` has no comma at its end";
+        assert_eq!(also("repair\n      mending"), [lines]);
+        let file = |subject: &str| {
+            let file = format!(
+                "title: {{en: T}}\nsubject:\n  en: {subject}\nlanguages: [en]\ndefault_language: en\n"
+            );
+            Site::starter().with("fieldbook.yaml", file).found("FB0819").len()
+        };
+        assert_eq!(file(">-\n    IoT,\n    M2M"), 0);
+        assert_eq!(file(">-\n    IoT\n    M2M"), 1);
+        assert_eq!(file("|\n    IoT\n    M2M"), 0);
+        assert_eq!(file("IoT / M2M"), 1);
+    }
+
+    #[test]
+    fn words_say_something() {
+        let small = "these words are in nearly every text, and are left out of what readers ask";
+        for (also, found) in [
+            ("{en: \"the, and\"}", &[small][..]),
+            ("{fr: le, en: repair}", &[small]),
+            // A small word may be a name, too.
+            ("{en: \"US, repair\"}", &[]),
+            ("{en: how to repair}", &[]),
+        ] {
+            assert_eq!(told(&topics(&[("maintenance", "{en: Maintenance}", also)])), found, "{also}");
+        }
+        let file = "title: {en: T}\nsubject: {en: \"the, and\"}\nlanguages: [en]\ndefault_language: en\n";
+        assert_eq!(told(&Site::starter().with("fieldbook.yaml", file)), [small]);
     }
 
     #[test]
