@@ -17,7 +17,7 @@ use crate::index::analysis::Analyser;
 use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
-use crate::index::query::{facet_value, facet_words, parse};
+use crate::index::query::{facet_value, facet_words, parse, parse_with};
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
@@ -165,12 +165,12 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         let mut remarks = Vec::new();
         let snapshot = snapshot(Some(root), language, &documents, &mut remarks)?;
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
-        let mut query = parse(&text, language, &snapshot.analyser);
+        let labels = labels(&edition, language);
+        let names = facet_names(&snapshot.analyser, &labels);
+        let mut query = parse_with(&text, language, &snapshot.analyser, &names);
         for (key, id) in &asked_facets {
             query.facets.push((key.clone(), facet_value(&snapshot.analyser, id), false));
         }
-        let labels = labels(&edition, language, &documents);
-        let names = facet_names(&snapshot.analyser, &labels);
         let found = search(&snapshot, &query, &names)?;
         Ok(InLanguage { language, snapshot, labels, found })
     };
@@ -283,6 +283,16 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
             world.remark(&format!(
                 "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
                 where_from(&[*language])
+            ));
+        }
+    }
+    for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
+        for (key, id) in &found.elsewhere {
+            let name = labels.get(&(key.clone(), id.clone())).and_then(|names| names.first());
+            world.remark(&format!(
+                "no practice in {} has `{key}:{id}` ({})",
+                language.english_name(),
+                name.map_or(id.as_str(), String::as_str)
             ));
         }
     }

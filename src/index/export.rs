@@ -61,8 +61,9 @@ pub fn export(
     let terms = terms(snapshot, cut, heed)?;
     let (words, backwards) = words(snapshot, cut)?;
     let documents = documents(snapshot, cut)?;
-    let mut facets = facets(snapshot, labels)?;
+    let (mut facets, of_others) = facets(snapshot, labels)?;
     facets.push(("changed", changes(snapshot)?));
+    facets.extend(of_others);
 
     let mut files = Files::new();
     let mut directory = Bytes::default();
@@ -367,16 +368,22 @@ fn changes(snapshot: &Snapshot) -> tantivy::Result<Vec<u8>> {
     Ok(bytes.0)
 }
 
-/// For each facet that any document has: the ids and names of its values, and the values of every document.
-fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static str, Vec<u8>)>> {
+/// Facets, each with the bytes of its file.
+type FacetFiles = Vec<(&'static str, Vec<u8>)>;
+
+/// For each facet that any document has: the ids and names of its values, also of those that only other languages have,
+/// and the values of every document. Then the same for facets that only other languages have.
+fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<(FacetFiles, FacetFiles)> {
     let of_documents = snapshot.facets()?;
-    let mut files = Vec::new();
+    let (mut files, mut of_others) = (FacetFiles::new(), FacetFiles::new());
     for key in FACETS {
         let prefix = format!("{key}:");
         let of_key = |values: &Vec<String>| -> Vec<String> {
             values.iter().filter_map(|value| value.strip_prefix(&prefix)).map(str::to_owned).collect()
         };
-        let ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
+        let mut ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
+        let list = if ids.is_empty() { &mut of_others } else { &mut files };
+        ids.extend(labels.keys().filter(|(of, _)| of == key).map(|(_, id)| id.clone()));
         if ids.is_empty() {
             continue;
         }
@@ -394,7 +401,7 @@ fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static
             bytes.number(values.len() as u32);
             values.into_iter().for_each(|value| bytes.number(value));
         }
-        files.push((key, bytes.0));
+        list.push((key, bytes.0));
     }
-    Ok(files)
+    Ok((files, of_others))
 }

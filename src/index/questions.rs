@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::edition::Edition;
 use crate::fault::SearchMiss;
 use crate::index::document::{Document, documents};
-use crate::index::query::parse;
+use crate::index::query::parse_with;
 use crate::index::run::{FacetNames, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::words::says_what_to_find;
@@ -45,7 +45,7 @@ pub fn missed(
         }
         let documents = documents(edition, *language);
         let snapshot = snapshot(root, *language, &documents, remarks)?;
-        let names = facet_names(&snapshot.analyser, &labels(edition, *language, &documents));
+        let names = facet_names(&snapshot.analyser, &labels(edition, *language));
         missed.extend(missed_in(edition, *language, &documents, &snapshot, &names)?);
     }
     Ok(missed)
@@ -73,7 +73,7 @@ pub(super) fn missed_in(
         if within != WITHIN && within != MOST {
             continue;
         }
-        let query = parse(&ask.value, language, &snapshot.analyser);
+        let query = parse_with(&ask.value, language, &snapshot.analyser, names);
         // It has a finding of its own; what is found is all that there is.
         if !says_what_to_find(&query) {
             continue;

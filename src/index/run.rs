@@ -43,18 +43,20 @@ pub struct Found {
     pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
     /// The terms that a text is to be highlighted by.
     pub terms: BTreeSet<String>,
-    /// Values of facets that no document has.
+    /// Values of facets that nothing has in any language.
     pub unknown: Vec<Unknown>,
+    /// Values of facets that only documents of other languages have: key and id.
+    pub elsewhere: Vec<(String, String)>,
 }
 
-/// A value of a facet that no document has.
+/// A value of a facet that nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {
     /// The key of the facet.
     pub key: String,
     /// The value, folded.
     pub value: String,
-    /// The ids of values that may have been meant, the likest first; if none is like it, of all.
+    /// The ids of values that may have been meant, the likest first; if none is like it, of all that documents here have.
     pub meant: Vec<String>,
 }
 
@@ -96,7 +98,8 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         mended: Vec::new(),
         counts: BTreeMap::new(),
         terms: BTreeSet::new(),
-        unknown: unknown(&query.facets, names),
+        unknown: Vec::new(),
+        elsewhere: Vec::new(),
     };
     if query.is_empty() {
         return Ok(found);
@@ -114,6 +117,9 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         }
     }
     let values = snapshot.facets()?;
+    let here: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
+    found.unknown = unknown(&query.facets, names, &here);
+    found.elsewhere = elsewhere(&query.facets, names, &here);
     let filters = filters(&query.facets, names);
     // How many of the asked facets each document misses, and which one if it is one only.
     let misses: Vec<Vec<&str>> = values.iter().map(|values| missed(values, &filters)).collect();
@@ -194,8 +200,21 @@ fn filters(facets: &[(String, String, bool)], names: &FacetNames) -> Filters {
     filters
 }
 
-/// The values that no document has, each with those that may have been meant.
-fn unknown(facets: &[(String, String, bool)], names: &FacetNames) -> Vec<Unknown> {
+/// The values that are asked for and that only other languages have.
+fn elsewhere(
+    facets: &[(String, String, bool)],
+    names: &FacetNames,
+    here: &BTreeSet<&str>,
+) -> Vec<(String, String)> {
+    let ids = facets.iter().filter(|(.., unwanted)| !unwanted).filter_map(|(key, value, _)| {
+        let id = names.get(&(key.clone(), value.clone()))?;
+        (!here.contains(format!("{key}:{id}").as_str())).then(|| (key.clone(), id.clone()))
+    });
+    ids.collect()
+}
+
+/// The values that nothing has, each with those that may have been meant. `here` are those of the documents, with their keys.
+fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSet<&str>) -> Vec<Unknown> {
     let unknown = facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone())));
     unknown
         .map(|(key, value, _)| {
@@ -211,8 +230,12 @@ fn unknown(facets: &[(String, String, bool)], names: &FacetNames) -> Vec<Unknown
                 _ => 3,
             };
             let any = steps.values().any(|steps| *steps <= near);
+            let is_meant = |id: &str, steps: usize| match any {
+                true => steps <= near,
+                false => here.contains(format!("{key}:{id}").as_str()),
+            };
             let mut meant: Vec<(&str, usize)> =
-                steps.into_iter().filter(|(_, steps)| !any || *steps <= near).collect();
+                steps.into_iter().filter(|(id, steps)| is_meant(id, *steps)).collect();
             if any {
                 meant.sort_by_key(|(_, steps)| *steps);
             }

@@ -47,7 +47,7 @@
     const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
-      if (/^[-−]/.test(part) || isBlank(part)) continue;
+      if (/^[-–−]/.test(part) || isBlank(part)) continue;
       const found = await index.search(part);
       if (found.hits.length) {
         if (parts.length > 1) known.push(link(part, found));

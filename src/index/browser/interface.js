@@ -92,7 +92,9 @@
   /* The words of a status: what was mended, what is not known, and how much was found, also in other languages. */
   function told({ found, shown }, more, all) {
     const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken: spelled(taken, shown) }));
-    for (const facet of found.query.facets) if (facet.meant && facet.value) words.push(say("search-unknown", { filter: facetText(facet) }));
+    for (const facet of found.query.facets) {
+      if (facet.elsewhere || facet.meant && facet.value) words.push(say(facet.meant ? "search-unknown" : "search-elsewhere", { filter: facetText(facet) }));
+    }
     if (found.partly) words.push(say("search-partly"));
     words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
     for (const { fresh, language, error } of more) {
@@ -135,7 +137,7 @@
     const shown = (await index.shown(documents)).filter((result) => !seen || !seen.has(result.symbol));
     // How many there are that are not shown already, as far as that was looked at.
     const fresh = found.hits.length - documents.length + shown.length;
-    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys };
+    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };
   }
 
   /* A query without some of its facets. */

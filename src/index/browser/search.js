@@ -15,6 +15,8 @@ window.fieldbookSearch = (function () {
   const LONGEST_WORD = 64;
   const MOST_LETTERS = 1000;
   const MOST_PARTS = 32;
+  const MOST_WORDS = 12;
+  const LONGEST_KEY = 64;
   const round = Math.fround;
   const utf8 = new TextDecoder(), toUtf8 = new TextEncoder();
 
@@ -443,12 +445,15 @@ window.fieldbookSearch = (function () {
   }
 
   /* The query language, as src/index/query.rs reads it. */
-  const OPENS = "\"“„«”", CLOSES = "\"”“»";
+  const OPENS = "\"“„«”", CLOSES = "\"”“»", REFUSES = /^[-–−]/;
   const FACETS = ["domain", "stage", "region", "topic", "place", "origin", "kind", "sdg", "standard", "connectivity", "power", "effort"];
+
+  /* The names of the values of facets that were loaded, each with the place of its value. */
+  const namesOf = new Map();
 
   function parse(text, language) {
     const letters = Array.from(text).slice(0, MOST_LETTERS);
-    const query = { wanted: [], unwanted: [], facets: [], goals: [] };
+    const query = { text, wanted: [], unwanted: [], facets: [], goals: [] };
     let at = 0;
     const quoted = () => {
       const start = ++at;
@@ -465,21 +470,31 @@ window.fieldbookSearch = (function () {
       while (from < letters.length && !/\s/.test(letters[from]) && !OPENS.includes(letters[from])) from++;
       return letters.slice(start, from);
     };
-    const keyIn = (chunk) => {
-      const colon = chunk.search(/[:：]/);
-      return colon < 0 ? "" : facetKey(chunk.slice(0, colon), language);
+    /* The place of the colon behind the name of a facet, and its key. The name may have blanks, and in French one stands before the colon. */
+    const keyAt = (from) => {
+      let colon = from;
+      while (colon < Math.min(letters.length, from + LONGEST_KEY) && !(OPENS + ":：").includes(letters[colon])) colon++;
+      return /^[:：]/.test(letters[colon]) && colon < from + LONGEST_KEY ? [colon, facetKey(letters.slice(from, colon).join(""), language)] : [];
     };
     /* The value that follows a key and its colon, also after blanks. What must not be found, or another facet, is none. */
-    const valueAfter = () => {
+    const valueAfter = (key) => {
       const start = afterSpaces(at);
       if (start < letters.length && OPENS.includes(letters[start])) {
         at = start;
         return quoted();
       }
-      const next = chunkFrom(start), value = next.join("");
-      if (start > at && (/^[-−]/.test(value) || keyIn(value))) return "";
-      at = start + next.length;
-      return value;
+      let next = start + chunkFrom(start).length;
+      if (start > at && (REFUSES.test(letters[start]) || keyAt(start)[1])) return "";
+      at = next;
+      const names = namesOf.get(language + key);
+      // "costa rica": the longest run of words that is a name.
+      for (let words = 1; names && words < MOST_WORDS; words++) {
+        const from = afterSpaces(next), more = chunkFrom(from);
+        if (!more.length || REFUSES.test(more[0])) break;
+        next = from + more.length;
+        if (names().has(facetValue(letters.slice(start, next).join(""), language))) at = next;
+      }
+      return letters.slice(start, at).join("");
     };
     /* The number of the goal that a chunk names, or the chunk and the one after it. */
     const goalOf = (chunk) => {
@@ -504,7 +519,7 @@ window.fieldbookSearch = (function () {
       if (at === letters.length) break;
       const from = at;
       let unwanted = false;
-      if ((letters[at] === "-" || letters[at] === "−") && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
+      if (REFUSES.test(letters[at]) && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
         unwanted = true;
         at++;
       }
@@ -514,18 +529,16 @@ window.fieldbookSearch = (function () {
         if (terms) list.push({ phrase: terms });
         continue;
       }
-      const taken = chunkFrom(at), chunk = taken.join("");
-      at += taken.length;
-      let key = keyIn(chunk), value = key && chunk.slice(chunk.search(/[:：]/) + 1);
-      // In French a blank stands before a colon.
-      const colon = afterSpaces(at);
-      if (!key && /[:：]/.test(letters[colon]) && (key = facetKey(chunk, language))) at = colon + 1;
+      const [colon, key] = keyAt(at);
       if (key) {
-        value = facetValue(value || valueAfter(), language);
+        at = colon + 1;
+        const typed = valueAfter(key);
         // Where it stands in the text, in code points.
-        query.facets.push({ key, value, unwanted, from, to: at });
+        query.facets.push({ key, typed, value: facetValue(typed, language), unwanted, from, to: at });
         continue;
       }
+      const taken = chunkFrom(at), chunk = taken.join("");
+      at += taken.length;
       const goal = goalOf(chunk);
       if (goal) query.goals.push({ goal, unwanted, from, to: at });
       const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
@@ -539,7 +552,7 @@ window.fieldbookSearch = (function () {
 
   /* The key of a facet by its English name or by one of the language; empty when it is none. */
   function facetKey(name, language) {
-    const lower = name.toLowerCase();
+    const lower = name.trimEnd().toLowerCase();
     if (FACETS.includes(lower)) return lower;
     const stems = (text) => wordsOf(text, language).map((word) => word.single || word.alternate).join("-"), wanted = stems(name);
     const known = (self.keys[language] || "").split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
@@ -983,8 +996,22 @@ window.fieldbookSearch = (function () {
           for (let left = from.number(); left--;) of[length++] = from.number();
           starts[document + 1] = length;
         }
+        const here = new Set(of.subarray(0, length));
+        /* An id is meant before a name, a name before another word, and of two values with one name the first. */
+        const names = later(() => {
+          const known = new Map();
+          for (const [from, to] of [[0, 1], [1, 2], [2]]) {
+            values.forEach((names, at) => {
+              for (const name of names.slice(from, to).map((name) => facetValue(name, language))) if (!known.has(name)) known.set(name, at);
+            });
+          }
+          return known;
+        });
+        namesOf.set(language + key, names);
         return {
           values,
+          names,
+          isHere: (at) => here.has(at),
           /* The day of the last change, which has the form of a facet. */
           dayOf: (document) => of[starts[document]],
           has(document, wanted) {
@@ -998,24 +1025,23 @@ window.fieldbookSearch = (function () {
       });
     }
 
-    /* What is asked of each key. Each facet is told its name, and one that is not known what may have been `meant`. */
+    /* What is asked of each key. Each facet is told its name, and whether only other languages have it; one that is not known what may have been `meant`. */
     async function filtersOf(facets) {
       const filters = new Map();
       for (const asked of facets) {
         const { key, value, unwanted } = asked, known = await facet(key), values = known ? known.values : [];
-        // An id is meant before a name, a name before another word, and of two values with one name the first.
-        const find = (from, to) => values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value));
-        const at = [find(0, 1), find(1, 2), find(2)].find((place) => place >= 0) ?? -1;
-        [asked.id, asked.name] = at < 0 ? [value, value] : values[at];
-        if (at < 0) asked.meant = meantBy(value, values);
+        const at = (known && known.names().get(value)) ?? -1;
+        [asked.id, asked.name] = at < 0 ? [value, asked.typed] : values[at];
+        if (at < 0) asked.meant = meantBy(value, values, known);
+        else asked.elsewhere = !unwanted && !known.isHere(at);
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
       return filters;
     }
 
-    /* The values that are like one that is not known, the likest first; if none is, all. */
-    function meantBy(typed, values) {
+    /* The values that are like one that is not known, the likest first; if none is, all that documents here have. */
+    function meantBy(typed, values, known) {
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
         const form = facetValue(name, language);
@@ -1023,7 +1049,7 @@ window.fieldbookSearch = (function () {
         return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
       }))]));
       const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
-      return near.length ? near.slice(0, 5) : values.slice(0, 20);
+      return near.length ? near.slice(0, 5) : values.filter((names, at) => known.isHere(at)).slice(0, 20);
     }
 
     /*
@@ -1031,6 +1057,8 @@ window.fieldbookSearch = (function () {
      * it promises {counts: {key: [{id, name, others, count}…]}, lost: [file…]}, for an answer can be read without them.
      */
     async function search(text, pause) {
+      // Whether words that follow a facet are its value is known by its names.
+      await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
       const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
       // Signs alone are as if nothing had been typed.
       if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;

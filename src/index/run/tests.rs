@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 use super::{FacetNames, Found, facet_names, may_be_a_slip, one_slip_apart, search};
 use crate::index::document::Document;
 use crate::index::export::{Cut, Labels, cut_for, export};
-use crate::index::query::parse;
+use crate::index::query::{parse, parse_with};
 use crate::index::related::Likeness;
 use crate::index::store::{FIELDS, LanguageIndex, Snapshot, Updated};
 use crate::index::terms::each_term;
@@ -481,6 +481,25 @@ fn a_value_that_no_document_has_is_told_with_those_that_are_like_it() {
     assert_eq!(unknown("domain: topic:x"), ["domain= energy,health,water", "topic=x "]);
     assert_eq!(unknown("domain:zzzzzz"), ["domain=zzzzzz energy,health,water"]);
     assert_eq!(unknown("domain:health"), Vec::<String>::new());
+    // What only other languages have is known, and is none of those that one may choose from here.
+    labels.insert(("domain".to_owned(), "fishery".to_owned()), vec!["Sea fishery".to_owned()]);
+    labels.insert(("topic".to_owned(), "repair".to_owned()), vec!["Repair".to_owned()]);
+    let names = facet_names(&snapshot.analyser, &labels);
+    let asked = |text: &str| {
+        search(&snapshot, &parse_with(text, Language::En, &snapshot.analyser, &names), &names).unwrap()
+    };
+    for text in ["domain:fishery", "domain:sea fishery"] {
+        let found = asked(text);
+        assert_eq!(found.elsewhere, [("domain".to_owned(), "fishery".to_owned())], "{text}");
+        assert!(found.unknown.is_empty() && found.hits.is_empty(), "{text}");
+    }
+    assert!(asked("domain:health -domain:fishery").elsewhere.is_empty());
+    assert_eq!(asked("domain:zzzzzz").unknown[0].meant, ["energy", "health", "water"]);
+    assert_eq!(asked("domain:fisherx").unknown[0].meant, ["fishery"]);
+    // Its key has a file too, behind those that narrow an answer here.
+    let files = export(&snapshot, "en", &labels, cut_for(&snapshot, 10), |_, _| {}).unwrap();
+    let facets = files.keys().filter(|path| path.starts_with("search/en/f")).count();
+    assert_eq!(facets, 3, "domain, changed, topic");
 }
 
 #[test]

@@ -299,6 +299,7 @@ search-nothing = لم يُعثر على شيء.
 search-partly = لا توجد ممارسة تضم هذه الكلمات كلها. والممارسات التالية تضم بعضها.
 search-mended = لا ترد «{ $typed }» في أي مكان. النتائج المعروضة لكلمة «{ $taken }».
 search-unknown = لا توجد ممارسة لها القيمة «{ $filter }».
+search-elsewhere = لا توجد ممارسة بالعربية لها القيمة «{ $filter }».
 search-values = القيم الممكنة:
 search-more = عرض المزيد
 search-others = البحث أيضاً باللغات الأخرى

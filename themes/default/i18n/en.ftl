@@ -260,6 +260,7 @@ search-nothing = Nothing found.
 search-partly = No practice has all of this. These have a part of it.
 search-mended = No practice has “{ $typed }”. Showing “{ $taken }”.
 search-unknown = No practice has “{ $filter }”.
+search-elsewhere = No practice in English has “{ $filter }”.
 search-values = You can choose:
 search-more = Show more
 search-others = Also in other languages

@@ -269,6 +269,7 @@ search-nothing = No se encontró nada.
 search-partly = Ninguna práctica contiene todas las palabras. Estas contienen una parte.
 search-mended = «{ $typed }» no figura en ninguna parte. Se muestra «{ $taken }».
 search-unknown = Ninguna práctica tiene «{ $filter }».
+search-elsewhere = Ninguna práctica en español tiene «{ $filter }».
 search-values = Valores posibles:
 search-more = Mostrar más
 search-others = También en otros idiomas

@@ -269,6 +269,7 @@ search-nothing = Aucun résultat.
 search-partly = Aucune pratique ne contient tous ces mots. Celles-ci en contiennent une partie.
 search-mended = « { $typed } » ne figure nulle part. Résultats pour « { $taken } ».
 search-unknown = Aucune pratique n’a « { $filter } ».
+search-elsewhere = Aucune pratique en français n’a « { $filter } ».
 search-values = Valeurs possibles :
 search-more = Afficher la suite
 search-others = Aussi dans les autres langues

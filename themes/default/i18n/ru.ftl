@@ -279,6 +279,7 @@ search-nothing = Ничего не найдено.
 search-partly = Ни в одной практике нет всего этого. В этих есть часть.
 search-mended = «{ $typed }» нигде не встречается. Показано: «{ $taken }».
 search-unknown = Нет практик со значением «{ $filter }».
+search-elsewhere = На русском языке нет практик со значением «{ $filter }».
 search-values = Возможные значения:
 search-more = Показать еще
 search-others = Также на других языках

@@ -249,6 +249,7 @@ search-nothing = 没有找到。
 search-partly = 没有一项做法包含全部词语。以下做法包含其中一部分。
 search-mended = 没有“{ $typed }”。以下为“{ $taken }”的结果。
 search-unknown = 没有符合“{ $filter }”的做法。
+search-elsewhere = 没有符合“{ $filter }”的中文做法。
 search-values = 可以选择：
 search-more = 显示更多
 search-others = 同时搜索其他语文
