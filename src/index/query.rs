@@ -119,12 +119,13 @@ pub fn parse_with(text: &str, language: Language, analyser: &Analyser, names: &F
         }
         let chunk = chunk_from(&letters, at);
         at += chunk.chars().count();
-        if let Some(number) = goal_of(&chunk, &letters, &mut at, language, analyser) {
+        let chunk = without_elided(&chunk, language, analyser);
+        if let Some(number) = goal_of(chunk, &letters, &mut at, language, analyser) {
             let term = analyser.term_of_surface(&goal_word(&number));
             query.push(Some(Clause::Phrase(vec![(0, term)])), unwanted);
             continue;
         }
-        for clause in clauses(&chunk, language, analyser) {
+        for clause in clauses(chunk, language, analyser) {
             query.push(Some(clause), unwanted);
         }
     }
@@ -300,6 +301,25 @@ pub fn facet_value(analyser: &Analyser, text: &str) -> String {
         WordKind::Han { single, .. } => single,
     });
     words.collect::<Vec<_>>().join("-")
+}
+
+/// French words that lose their last vowel before the next one.
+const ELIDED: [&str; 13] =
+    ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
+
+/// A chunk without such words before its own: who types `l'eau` looks for water, with whatever article. In quotes they
+/// stay, for a text has them as words.
+fn without_elided<'c>(chunk: &'c str, language: Language, analyser: &Analyser) -> &'c str {
+    let mut rest = chunk;
+    while language == Language::Fr
+        && let [Word { kind: WordKind::Letters { surface, .. }, end, .. }, next, ..] =
+            analyser.words(rest).as_slice()
+        && ELIDED.contains(&surface.as_str())
+        && matches!(&rest[*end..next.start], "'" | "’" | "‘" | "′" | "´" | "`")
+    {
+        rest = &rest[next.start..];
+    }
+    rest
 }
 
 /// The clauses of what stands between two spaces.
@@ -557,7 +577,7 @@ mod tests {
     fn facets_and_goals_have_the_names_of_the_language() {
         for (language, text, expected) in [
             (Language::Fr, "domaine:santé Themes:eau ODD 6", "[0:sdg6] domain=sante topic=eau"),
-            (Language::Fr, "\"pays:Kenya\" l'heure: 9", "[0:pay 1:keni] [0:l 1:heur] 9"),
+            (Language::Fr, "\"pays:Kenya\" l'heure: 9", "[0:pay 1:keni] heur 9"),
             (Language::Fr, "Domaine : santé eau", "eau domain=sante"),
             (Language::Fr, "domaine\u{202f}: «\u{a0}santé\u{a0}» -Pays : Kenya", "domain=sante -place=kenya"),
             (Language::En, "domain: health domain:", "domain=health domain="),
@@ -594,6 +614,22 @@ mod tests {
         ] {
             assert_eq!(shown_with(Language::En, text, &names), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_french_word_that_lost_its_vowel_is_not_looked_for() {
+        for (text, expected) in [
+            ("l'eau l’eau d‘eau", "eau eau eau"),
+            ("qu'il l'", "il l"),
+            ("qualité de l'eau", "qualit eau"),
+            ("Jusqu’à lorsqu'ils puisqu'elle", "a il elle"),
+            ("-d'eau (l'ODD 6) l'irrig*", "[0:sdg6] irrig* -eau"),
+            ("\"l'eau\" aujourd'hui", "[0:l 1:eau] [0:aujourd 1:hui]"),
+            ("d'l'eau l-eau côte d'ivoire", "eau <l eau or leau> cot ivoir"),
+        ] {
+            assert_eq!(shown(Language::Fr, text), expected, "{text}");
+        }
+        assert_eq!(shown(Language::En, "d'eau"), "[0:d 1:eau]");
     }
 
     /// What the interface calls a facet leads to it, and no name to two.

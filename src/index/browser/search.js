@@ -537,8 +537,9 @@ window.fieldbookSearch = (function () {
         query.facets.push({ key, typed, value: facetValue(typed, language), unwanted, from, to: at });
         continue;
       }
-      const taken = chunkFrom(at), chunk = taken.join("");
+      const taken = chunkFrom(at);
       at += taken.length;
+      const chunk = withoutElided(taken.join(""), language);
       const goal = goalOf(chunk);
       if (goal) query.goals.push({ goal, unwanted, from, to: at });
       const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
@@ -561,6 +562,13 @@ window.fieldbookSearch = (function () {
 
   function facetValue(text, language) {
     return wordsOf(text, language).map((word) => word.single || word.surface).join("-");
+  }
+
+  /* A French chunk without words that lost their last vowel: who types "l'eau" looks for water, with whatever article. */
+  function withoutElided(chunk, language) {
+    const [one, other] = language === "fr" ? wordsOf(chunk, language) : [];
+    const elided = other && /^(?:[ldjmtsnc]|(?:|jus|lors|puis|quoi)qu)$/.test(one.surface) && /^['’‘′´`]$/.test(chunk.slice(one.end, other.start));
+    return elided ? withoutElided(chunk.slice(other.start), language) : chunk;
   }
 
   function clauseOf(chunk, language) {
