@@ -429,8 +429,8 @@ fn a_reader_searches_on_the_page() {
     assert!(
         listening.value("document.querySelectorAll('#search-results mark').length").as_u64().unwrap() > 0
     );
-    let told = listening.value("document.querySelector('.search-status').textContent");
-    assert_eq!(told, "1 pratique trouvée.");
+    let said = listening.value("document.querySelector('.search-status').textContent");
+    assert_eq!(said, "1 pratique trouvée.");
 
     // Without its accents the same is found.
     type_in(&listening, "rizieres");
@@ -444,6 +444,17 @@ fn a_reader_searches_on_the_page() {
     );
     let ticked = "Array.from(document.querySelectorAll('.search-side input:checked')).map((box) => box.nextElementSibling.firstChild.textContent).join()";
     assert_eq!(listening.value(ticked), "Agriculture");
+    // What is ticked is asked for in the words of the page.
+    type_in(&listening, "eau");
+    listening.until("!!document.querySelector('[id^=f-domain-]')");
+    let label =
+        "document.querySelector('[id^=f-domain-]:not(:checked)').nextElementSibling.firstChild.textContent";
+    let label = told(&listening, label);
+    listening.value("document.querySelector('[id^=f-domain-]:not(:checked)').click()");
+    let quotes = if label.contains(' ') { "\"" } else { "" };
+    let query = format!("eau domaine:{quotes}{label}{quotes}");
+    listening.until(&format!("document.getElementById('search-query').value === {}", json!(query)));
+    listening.until("document.querySelectorAll('.search-side input:checked').length === 1");
     // The key may be the word of the page, and the value another word for it.
     for text in ["domaine:agriculture", "Domaines:rural"] {
         type_in(&listening, text);
@@ -461,7 +472,10 @@ fn a_reader_searches_on_the_page() {
     type_in(&listening, "xyzzy irrigation");
     type_in(&listening, "xyzzyx");
     assert_eq!(state(&listening, &["empty"]), "empty");
-    assert_eq!(listening.value("document.querySelector('.search-status').textContent"), "Aucun résultat.");
+    assert_eq!(
+        listening.value("document.querySelector('.search-status').textContent"),
+        "Aucun résultat. Rien de plus dans les autres langues."
+    );
     assert_eq!(listening.value("document.querySelector('.search-browse').hidden"), false);
 
     // A query in the address is answered, and the page that opens has the words marked.
@@ -741,7 +755,7 @@ fn the_page_helps_and_does_not_jump() {
     assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
     // Words that are like one that stands nowhere.
     ask(&listening, &site, "en", "irrigtaoin");
-    assert_eq!(told(&listening, status), "Nothing found.");
+    assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
     listening.until("document.querySelectorAll('.search-try a').length > 0");
     assert!(
         told(&listening, "document.querySelector('.search-try a').textContent").starts_with("irrigation (")
@@ -1058,7 +1072,12 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     assert_eq!(listening.value("!!document.getElementById('search-others')"), false);
     assert_eq!(ask(&listening, &site, "fr", "eau"), "done");
     listening.value("document.getElementById('search-others').click()");
-    listening.until("document.querySelector('.search-status').textContent.includes('English: 0.')");
+    let nothing = "Rien de plus dans les autres langues.";
+    listening.until(&format!("document.querySelector('.search-status').textContent.endsWith('{nothing}')"));
+    // A word that is told is told as it was typed.
+    assert_eq!(ask(&listening, &site, "fr", "Vaccinz"), "done");
+    let status = told(&listening, "document.querySelector('.search-status').textContent");
+    assert!(status.contains("«\u{202f}Vaccinz\u{202f}»"), "{status}");
 
     // The key has another name where the keyboard has other letters.
     listening.open(&site.join("ru/index.html"));
@@ -1092,12 +1111,15 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
     listening.value("document.querySelector('.search-chips button').click()");
     listening.until("document.getElementById('search-query').value === 'vaccins'");
 
-    assert_eq!(ask(&listening, &site, "en", "fridge domain:helth"), "empty");
-    assert_eq!(told(&listening, status), "No practice has “Domain: helth”. Nothing found.");
+    assert_eq!(ask(&listening, &site, "en", "fridge domain:Helth"), "empty");
+    assert_eq!(
+        told(&listening, status),
+        "No practice has “Domain: Helth”. Nothing found. Nothing more in other languages."
+    );
     let link = "document.querySelector('.search-extra .search-try a')";
     assert_eq!(told(&listening, &format!("{link}.textContent")), "Health");
     listening.value(&format!("{link}.click()"));
-    listening.until("new URLSearchParams(location.search).get('q') === 'fridge domain:health'");
+    listening.until("new URLSearchParams(location.search).get('q') === 'fridge domain:Health'");
     assert_eq!(state(&listening, &["done"]), "done");
     // What only practices of other languages have is known here, by its name and by the English one.
     for query in ["страна : Руанда", "country:Rwanda", "place:rwa"] {
@@ -1108,8 +1130,29 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
     }
     // Nothing is like it: all values that there are.
     assert_eq!(ask(&listening, &site, "en", "domain:"), "empty");
-    assert_eq!(told(&listening, status), "Nothing found.");
+    assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
     let all = listening.value("document.querySelector('.search-extra .search-try').children.length");
+    let words = "Array.from(document.querySelectorAll('.search-extra .search-try a'), (link) => new URLSearchParams(link.search).get('q')).join('|')";
+    // What a link asks for is written in the words of the reader, and a name with blanks in quotes.
+    assert_eq!(ask(&listening, &site, "fr", "eau pays:nigr domaine:santee"), "empty");
+    let asked = told(&listening, words);
+    for query in ["eau domaine:santee pays:Niger", "eau pays:nigr domaine:Santé"] {
+        assert!(asked.split('|').any(|one| one == query), "{asked}");
+    }
+    // The name of a facet with a slip.
+    for (language, query, expected) in [
+        ("en", "domian:health", "domain:health"),
+        ("en", "pump Domian : health -solar", "pump domain : health -solar"),
+        ("fr", "domiane : santé", "domaine : santé"),
+        ("ru", "стрна:Япония", "страна:Япония"),
+        ("en", "https://example.org", ""),
+    ] {
+        ask(&listening, &site, language, query);
+        let asked = told(&listening, words);
+        assert_eq!(asked.split('|').next(), Some(expected), "{query}: {asked}");
+    }
+    assert_eq!(ask(&listening, &site, "ru", "цель:99"), "empty");
+    assert!(told(&listening, status).starts_with("Цели имеют номера от 1 до 17. Ничего"));
     assert!(all.as_u64() > Some(5), "{all}");
     // Signs alone are as if nothing had been typed.
     for text in ["€", "-", "???", "\""] {
@@ -1152,7 +1195,7 @@ fn the_dialog_helps_as_the_page_does() {
     listening.until(&format!("{near}.textContent === 'Health'"));
     listening.value(&format!("{near}.click()"));
     listening.settles_at("/en/search.html");
-    assert_eq!(listening.value("location.search"), "?q=domain%3Ahealth");
+    assert_eq!(listening.value("location.search"), "?q=domain%3AHealth");
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }

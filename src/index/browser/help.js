@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, number, answer, partsOf, without, spelled, isBlank } = search.kit, { language: code, page } = search.settings;
+  const { say, make, number, answer, partsOf, without, spelled, isBlank, written } = search.kit, { language: code, page } = search.settings;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most) {
@@ -36,11 +36,22 @@
     return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
   }
 
-  /* The values that may have been meant where one is not known. */
-  const meant = (query, { facets }) => facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
+  /* The values that may have been meant where one is not known; and the query with the name of a facet that has a slip. */
+  const meant = (query, { facets }) => [links("search-meant", withKeys(query))].concat(facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
     const rest = without(query, (facet) => facet.key === key && facet.value === value);
-    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + key + ":" + id).trim(), [name]]));
-  });
+    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + written(key, id, name)).trim(), [name]]));
+  }));
+
+  function withKeys(query) {
+    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), found = [];
+    for (const [all, key] of query.matchAll(/([\p{L}\p{M}]{4,30})\s*[:：](?!\/\/)/gu)) {
+      if (search.facetKey(key, code)) continue;
+      const steps = (name) => search.stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
+      const near = names.map((name) => [steps(name), name]).sort(([one], [other]) => one - other)[0];
+      if (near[0] <= (key.length < 6 ? 1 : 2)) found.push(query.replace(all, () => all.replace(key, near[1])));
+    }
+    return found.map((query) => [query, [query]]);
+  }
 
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
   async function hints(query) {

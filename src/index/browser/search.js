@@ -448,8 +448,14 @@ window.fieldbookSearch = (function () {
   const OPENS = "\"“„«”", CLOSES = "\"”“»", REFUSES = /^[-–−]/;
   const FACETS = ["domain", "stage", "region", "topic", "place", "origin", "kind", "sdg", "standard", "connectivity", "power", "effort"];
 
-  /* The names of the values of facets that were loaded, each with the place of its value. */
-  const namesOf = new Map();
+  /* The facets that were loaded, by language and key. */
+  const knownFacets = new Map();
+
+  /* The id of a value, folded, of a facet that was loaded. */
+  function idOf(key, value, language) {
+    const known = knownFacets.get(language + key), at = known && known.names().get(value);
+    return at === undefined ? "" : known.values[at][0];
+  }
 
   function parse(text, language) {
     const letters = Array.from(text).slice(0, MOST_LETTERS);
@@ -486,13 +492,12 @@ window.fieldbookSearch = (function () {
       let next = start + chunkFrom(start).length;
       if (start > at && (REFUSES.test(letters[start]) || keyAt(start)[1])) return "";
       at = next;
-      const names = namesOf.get(language + key);
       // "costa rica": the longest run of words that is a name.
-      for (let words = 1; names && words < MOST_WORDS; words++) {
+      for (let words = 1; words < MOST_WORDS; words++) {
         const from = afterSpaces(next), more = chunkFrom(from);
         if (!more.length || REFUSES.test(more[0])) break;
         next = from + more.length;
-        if (names().has(facetValue(letters.slice(start, next).join(""), language))) at = next;
+        if (idOf(key, facetValue(letters.slice(start, next).join(""), language), language)) at = next;
       }
       return letters.slice(start, at).join("");
     };
@@ -992,7 +997,7 @@ window.fieldbookSearch = (function () {
       return { any: Array.from(new Set([clause.term].concat(more))) };
     }
 
-    /* A facet: {values: [[id, name, other words…]…], has(document, values), count(document, counts)}. */
+    /* A facet: {values: [[id, name, other words…]…], names(), isHere(value), has(document, values), count(document, counts)}. */
     function facet(key) {
       const at = facetKeys.indexOf(key);
       if (at < 0) return Promise.resolve(null);
@@ -1015,8 +1020,7 @@ window.fieldbookSearch = (function () {
           }
           return known;
         });
-        namesOf.set(language + key, names);
-        return {
+        const made = {
           values,
           names,
           isHere: (at) => here.has(at),
@@ -1030,6 +1034,8 @@ window.fieldbookSearch = (function () {
             for (let at = starts[document]; at < starts[document + 1]; at++) counts[of[at]]++;
           },
         };
+        knownFacets.set(language + key, made);
+        return made;
       });
     }
 
@@ -1251,6 +1257,8 @@ window.fieldbookSearch = (function () {
     termOf,
     facetKey,
     facetValue,
+    idOf,
+    stepsBetween,
     marks,
     at(address) {
       base = address;
