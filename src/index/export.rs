@@ -12,6 +12,7 @@ use tantivy::TERMINATED;
 use tantivy::schema::IndexRecordOption;
 
 use crate::index::document::FACETS;
+use crate::index::query::facet_value;
 use crate::index::shard::{Bytes, FrontCoded, Shard};
 use crate::index::store::{FIELDS, Snapshot};
 use crate::index::terms::{Fields, each_term};
@@ -80,7 +81,8 @@ pub fn export(
     directory.number(PLACES_TOGETHER as u32);
     let bytes_of = |files: Vec<Bytes>| files.into_iter().map(|bytes| bytes.0).collect::<Vec<_>>();
     let (places, long_places) = (bytes_of(terms.places), bytes_of(terms.long_places));
-    let groups: [Group<'_>; 8] = [
+    let names = names(snapshot, labels);
+    let groups: [Group<'_>; 9] = [
         ("t", &terms.lists, Some(&terms.firsts)),
         ("p", &places, None),
         ("l", &terms.long_lists, None),
@@ -89,6 +91,7 @@ pub fn export(
         ("b", &backwards.files, Some(&backwards.firsts)),
         ("d", &documents, None),
         ("f", &facets, None),
+        ("n", &names, None),
     ];
     for (kind, contents, firsts) in groups {
         let shards: Vec<Shard> = contents
@@ -366,6 +369,20 @@ fn changes(snapshot: &Snapshot) -> tantivy::Result<Vec<u8>> {
         bytes.number(u32::try_from(snapshot.document(number)?.changed).unwrap_or_default());
     }
     Ok(bytes.0)
+}
+
+/// The names that are known for themselves, folded: words in order, in one file if there are any.
+fn names(snapshot: &Snapshot, labels: &Labels) -> Vec<Vec<u8>> {
+    let names = labels.keys().filter(|(key, _)| key.is_empty());
+    let folded: BTreeSet<String> = names.map(|(_, name)| facet_value(&snapshot.analyser, name)).collect();
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let mut words = FrontCoded::default();
+    folded.iter().for_each(|name| words.push(name.as_bytes()));
+    let mut bytes = Bytes::default();
+    words.write(&mut bytes);
+    vec![bytes.0]
 }
 
 /// Facets, each with the bytes of its file.

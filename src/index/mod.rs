@@ -154,10 +154,19 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
 }
 
 /// The names of the facet values that practices have in any language, and other words that readers use for them; at
-/// last the English names, which are in many documents.
+/// last the English names, which are in many documents. With an empty key and no names, all names of the vocabularies.
 pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
     let mut labels = Labels::new();
     let values = facet_values(edition);
+    let vocabularies = &edition.library.vocabularies;
+    for vocabulary in FACETS.into_iter().filter_map(vocabulary_of) {
+        for entry in vocabularies.entries(vocabulary) {
+            let words = entry.also(language).filter(|_| WITH_OTHER_WORDS.contains(&vocabulary));
+            for name in std::iter::once(entry.name(language)).chain(words) {
+                labels.insert((String::new(), name.to_owned()), Vec::new());
+            }
+        }
+    }
     for key in FACETS {
         for id in values.get(key).into_iter().flatten() {
             let place = (key.to_owned(), id.clone());

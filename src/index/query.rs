@@ -19,6 +19,8 @@ pub struct Query {
     pub unwanted: Vec<Clause>,
     /// Facet values: key, value as typed and folded, and whether it must not be there.
     pub facets: Vec<(String, String, bool)>,
+    /// What stands between blanks, folded.
+    pub chunks: Vec<String>,
 }
 
 /// One part of a query.
@@ -94,6 +96,8 @@ pub fn parse_with(text: &str, language: Language, analyser: &Analyser, names: &F
     let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
     let typed = Typed { letters: &letters, language, analyser, names };
     let mut query = Query::default();
+    let chunks = letters.split(|letter| is_space(*letter));
+    query.chunks = chunks.map(|chunk| facet_value(analyser, &chunk.iter().collect::<String>())).collect();
     let mut at = 0;
     while at < letters.len() {
         if is_space(letters[at]) {
@@ -144,6 +148,20 @@ impl Query {
     /// Whether it asks for nothing: signs alone are as if nothing had been typed.
     pub fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.unwanted.is_empty() && self.facets.is_empty()
+    }
+
+    /// Whether a word, alone or with those around it, is one of the names that are known for themselves: `Côte d'Ivoire`.
+    pub fn is_named(&self, surface: &str, names: &FacetNames) -> bool {
+        let ending = format!("-{surface}");
+        let chunks: Vec<&str> =
+            self.chunks.iter().map(String::as_str).filter(|chunk| !chunk.is_empty()).collect();
+        (0..chunks.len()).any(|start| {
+            let end = chunks.len().min(start + MOST_WORDS);
+            let place = |chunk: &&str| *chunk == surface || chunk.ends_with(&ending);
+            let Some(first) = chunks[start..end].iter().position(place) else { return false };
+            (start + first..end)
+                .any(|last| names.contains_key(&(String::new(), chunks[start..=last].join("-"))))
+        })
     }
 
     fn push(&mut self, clause: Option<Clause>, unwanted: bool) {
@@ -420,7 +438,7 @@ fn symbol_code(chunk: &str) -> Option<String> {
 }
 
 /// Whether a word is one of the small ones of a language: articles, prepositions, pronouns, question words.
-fn is_small(language: Language, surface: &str) -> bool {
+pub fn is_small(language: Language, surface: &str) -> bool {
     small_words(language).split(' ').any(|small| small == surface)
 }
 

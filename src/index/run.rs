@@ -15,7 +15,7 @@ use tantivy::{TERMINATED, Term};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
-use crate::index::query::{Clause, Query, facet_value, needed_of_run};
+use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
 
 /// How many words a prefix stands for at most: the most frequent.
@@ -83,7 +83,8 @@ struct Part {
     loosely: Option<Scores>,
 }
 
-/// The names of facet values, for queries that use the name instead of the id: key, folded name, id.
+/// The names of facet values, for queries that use the name instead of the id: key, folded name, id. With an empty key all
+/// names of the vocabularies, which nobody has mistyped.
 pub type FacetNames = BTreeMap<(String, String), String>;
 
 /// Asks.
@@ -106,7 +107,8 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     }
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
-        let resolved = resolve(snapshot, clause, &mut found.mended)?;
+        let is_named = |surface: &str| query.is_named(surface, names);
+        let resolved = resolve(snapshot, clause, &is_named, &mut found.mended)?;
         resolved.terms(&mut found.terms);
         parts.push(scores(snapshot, &resolved)?);
     }
@@ -273,6 +275,7 @@ fn values_of<'v>(values: &'v [String], key: &str) -> impl Iterator<Item = &'v st
 fn resolve(
     snapshot: &Snapshot,
     clause: &Clause,
+    is_named: &dyn Fn(&str) -> bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -293,6 +296,7 @@ fn resolve(
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
         && let Some(meant) = nearest(snapshot, surface)?
+        && !is_named(surface)
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
         mended.push((surface.clone(), meant));
@@ -410,6 +414,8 @@ fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>
         may_be_a_slip(surface.as_bytes(), word.as_bytes())
             && one_slip_apart(&letters, &word.chars().collect::<Vec<_>>())
     };
+    // Nobody looks for a small word.
+    let near = |word: &str| near(word) && !is_small(snapshot.analyser.language, word);
     let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
     words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     Ok(words.into_iter().next().map(|(word, _)| word))

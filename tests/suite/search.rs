@@ -233,6 +233,12 @@ fn the_browser_answers_what_tantivy_answers() {
             "region:arab states -country:united kingdom",
             "Область применения : водоснабжение насос",
             "water –pump",
+            "Côte d'Ivoire",
+            "cote of ivoire",
+            "Gender Equality sesnor",
+            "égalité entre les sexes",
+            "Кот-д’Ивуар Мали",
+            "wiht thier senosr",
             "qualité de l'eau",
             "jusqu’à d‘irrigation",
             "\"l'eau\" l'",
@@ -762,6 +768,13 @@ fn the_page_helps_and_does_not_jump() {
     );
     let link = told(&listening, "document.querySelector('.search-try a').href");
     assert!(link.ends_with("?q=irrigation"), "{link}");
+    // A small word is no answer, and a name is no slip.
+    assert_eq!(ask(&listening, &site, "ru", "или xyzzyxyz"), "empty");
+    listening.value("new Promise((done) => setTimeout(done, 300))");
+    assert_eq!(listening.value("document.querySelectorAll('.search-try a').length"), 0);
+    ask(&listening, &site, "en", "Costa Rica");
+    let said = told(&listening, status);
+    assert!(!said.contains("Showing"), "{said}");
     // The examples of each language find something in it, and the facet is one that is known.
     for language in Language::ALL {
         ask(&listening, &site, language.code(), "");

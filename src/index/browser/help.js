@@ -59,12 +59,15 @@
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
       if (/^[-–−]/.test(part) || isBlank(part)) continue;
+      // A small word alone is no answer.
+      const { wanted } = search.parse(part, code);
+      if (parts.length > 1 && wanted[0] && wanted[0].small) continue;
       const found = await index.search(part);
       if (found.hits.length) {
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
-      for (const word of await index.near(part)) {
+      for (const word of await index.near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }

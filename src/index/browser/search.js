@@ -576,6 +576,8 @@ window.fieldbookSearch = (function () {
     return elided ? withoutElided(chunk.slice(other.start), language) : chunk;
   }
 
+  const isSmall = (word, language) => (" " + (self.small[language] || "") + " ").includes(" " + word + " ");
+
   function clauseOf(chunk, language) {
     const symbol = /^bp[-–‑]?([0-9a-z]{5})(?:[-–‑][a-z])?$/i.exec(chunk);
     if (symbol) {
@@ -589,7 +591,7 @@ window.fieldbookSearch = (function () {
       const word = words[0];
       if (word.single) return { term: word.single, surface: word.single };
       const open = chunk[word.end] === "*";
-      const small = !open && (" " + (self.small[language] || "") + " ").includes(" " + word.surface + " ");
+      const small = !open && isSmall(word.surface, language);
       return { term: word.term, surface: word.surface, open, small };
     }
     const [one, other] = words;
@@ -684,7 +686,7 @@ window.fieldbookSearch = (function () {
     }
     const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
     const together = directory.number(), files = {}, firsts = {};
-    for (const kind of "tplmwbdf") {
+    for (const kind of "tplmwbdfn") {
       files[kind] = directory.bytes(3 * directory.number());
       if ("twb".includes(kind)) firsts[kind] = later(allWords, frontCoded(directory));
     }
@@ -850,21 +852,35 @@ window.fieldbookSearch = (function () {
       return begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
     }
 
+    /* Whether a word, alone or with those around it, is a name of the vocabularies, which nobody has mistyped: "Côte d'Ivoire". */
+    async function isNamed(text, surface) {
+      const names = files.n.length ? await file("n", 0, (bytes) => new Set(allWords(frontCoded(reader(bytes))))) : new Set();
+      const chunks = Array.from(text).slice(0, MOST_LETTERS).join("").split(/\s/).map((chunk) => facetValue(chunk, language)).filter(Boolean);
+      return chunks.some((chunk, at) => {
+        if (!("-" + chunk).endsWith("-" + surface)) return false;
+        for (let start = Math.max(0, at - MOST_WORDS + 1); start <= at; start++) {
+          for (let end = at; end < start + MOST_WORDS && end < chunks.length; end++) if (names.has(chunks.slice(start, end + 1).join("-"))) return true;
+        }
+        return false;
+      });
+    }
+
     /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
       const words = await aroundOf(letters);
-      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)));
+      // Nobody looks for a small word.
+      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
       return near.length ? near.sort(mostFrequent)[0].word : null;
     }
 
     /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
-    async function near(text) {
+    async function near(text, all) {
       const { surface } = parse(text, language).wanted[0] || {}, letters = Array.from(surface || "");
-      if (letters.length < MENDED_FROM) return [];
+      if (letters.length < MENDED_FROM || await isNamed(all, surface)) return [];
       const words = (await aroundOf(letters)).map((known) => Object.assign({ steps: stepsBetween(letters, Array.from(known.word)) }, known));
-      const near = words.filter((known) => known.steps <= (letters.length < 8 ? 2 : 3));
+      const near = words.filter((known) => known.steps <= (letters.length < 8 ? 2 : 3) && known.word.length > 2 && !isSmall(known.word, language));
       near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
       return Array.from(new Set(near.map((known) => known.word))).slice(0, 5);
     }
@@ -956,7 +972,7 @@ window.fieldbookSearch = (function () {
       return scores;
     }
 
-    async function resolve(clause, mended) {
+    async function resolve(clause, mended, text) {
       if (!clause.surface) return plainly(clause);
       const known = await termOf(clause.term);
       if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
@@ -966,7 +982,7 @@ window.fieldbookSearch = (function () {
       const phrases = await divided(clause.surface);
       if (phrases.length) return { any: [], phrases };
       const meant = await nearest(clause.surface);
-      if (!meant) return { any: [] };
+      if (!meant || await isNamed(text, clause.surface)) return { any: [] };
       mended.push([clause.surface, meant]);
       return { any: [self.termOf(meant, language)] };
     }
@@ -1077,7 +1093,7 @@ window.fieldbookSearch = (function () {
       // Signs alone are as if nothing had been typed.
       if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
       const mended = [];
-      const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
+      const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], text)));
       found.mended = [].concat(...mended);
       if (pause) await pause();
       for (const part of resolved) {

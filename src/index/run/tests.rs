@@ -503,6 +503,29 @@ fn a_value_that_no_document_has_is_told_with_those_that_are_like_it() {
 }
 
 #[test]
+fn names_are_not_mended_nor_is_a_word_mended_to_a_small_one() {
+    let texts = ["a note of engender equalities", "with hedges and wheat", "their theme"];
+    let documents: Vec<_> = texts.iter().enumerate().map(|(at, text)| document(at, text, "")).collect();
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let names = ["Côte d’Ivoire", "Mali"];
+    let labels: Labels = names.map(|name| ((String::new(), name.to_owned()), Vec::new())).into();
+    let names = facet_names(&snapshot.analyser, &labels);
+    let mended = |text: &str| {
+        let query = parse_with(text, Language::En, &snapshot.analyser, &names);
+        let mended = search(&snapshot, &query, &names).unwrap().mended;
+        mended.into_iter().map(|(typed, taken)| format!("{typed}={taken}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(mended("cote"), "cote=note");
+    assert_eq!(mended("notes in cote d'ivoire"), "");
+    assert_eq!(mended("in Côte, d’Ivoire: hegdes"), "hegdes=hedges");
+    assert_eq!(mended("cote of ivoire"), "cote=note");
+    assert_eq!(mended("hedgez wiht thier"), "hedgez=hedges");
+    let files = export(&snapshot, "en", &labels, cut_for(&snapshot, 10), |_, _| {}).unwrap();
+    assert_eq!(files.keys().filter(|path| path.starts_with("search/en/n")).count(), 1);
+}
+
+#[test]
 fn signs_alone_ask_for_nothing() {
     let index = index(Language::En, &corpus(6));
     let snapshot = index.snapshot().unwrap();
