@@ -1186,6 +1186,25 @@ fn the_dialog_helps_as_the_page_does() {
     assert_eq!(ask(&listening, &site, "ru", "Руанда"), "done");
     let status = told(&listening, "document.querySelector('.search-status').textContent");
     assert!(status.starts_with("Ничего не найдено. ") && status.contains("English: 2."), "{status}");
+    // A region and a domain, whose names stand in no text of another language.
+    for (language, query, named) in [
+        ("ru", "Арабские государства", "region:arb"),
+        ("ru", "Сельское хозяйство и Арабские государства", "domain:agriculture region:arb"),
+        ("fr", "États arabes", "region:arb"),
+        ("es", "Estados árabes", "region:arb"),
+        ("ar", "الدول العربية", "region:arb"),
+        ("zh", "阿拉伯国家", "region:arb"),
+    ] {
+        ask(&listening, &site, language, query);
+        if listening.value("!!document.getElementById('search-others')") == true {
+            listening.value("document.getElementById('search-others').click()");
+        }
+        listening.until("!!document.querySelector('.search-extra section')");
+        let status = told(&listening, "document.querySelector('.search-status').textContent");
+        assert!(status.contains("English: 1."), "{query}: {status}");
+        let all = told(&listening, "document.querySelector('.search-extra section h2 a').search");
+        assert_eq!(all, format!("?q={}", named.replace(':', "%3A").replace(' ', "%20")), "{query}");
+    }
     listening.open(&site.join("ru/practices/limit-and-log-bus-speed.html"));
     find(&listening, "Руанда");
     listening.until("document.querySelectorAll('#find-options [lang=en]').length === 2");

@@ -16,6 +16,13 @@
       letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ":" + id, " ");
     }
     query = letters.join("").trim();
+    const all = await inEach(query, order, most, new Set(seen)), hasAll = ({ found }) => found && found.hits.length && !found.partly;
+    const named = all.some(hasAll) ? "" : await withIds(query, own);
+    const byNames = named ? await inEach(named, order, most, seen) : [];
+    return byNames.some(hasAll) ? byNames : all;
+  }
+
+  async function inEach(query, order, most, seen) {
     const answers = [];
     for (const language of search.languages) {
       if (language === code) continue;
@@ -29,6 +36,26 @@
       }
     }
     return answers;
+  }
+
+  /* A query with the ids of the values that its words are names of; empty if there are none. Names are other words in another language. */
+  async function withIds(query, index) {
+    // What stands in quotes is meant as it stands.
+    if (/["“”„«»]/.test(query)) return "";
+    await Promise.all(search.facets.map(index.facet)).catch(() => {});
+    const words = query.split(/\s+/), parts = [];
+    let some = "";
+    for (let at = 0; at < words.length; at++) {
+      let length = /^[-–−]/.test(words[at]) ? 0 : Math.min(12, words.length - at), id = "";
+      for (; length && !id; length--) {
+        const name = search.facetValue(words.slice(at, at + length).join(" "), code), key = search.facets.find((key) => id = search.idOf(key, name, code));
+        if (id) some = id = key + ":" + id;
+      }
+      if (id) at += length;
+      const { wanted } = search.parse(words[at], code);
+      if (id || !(wanted[0] && wanted[0].small)) parts.push(id || words[at]);
+    }
+    return some && parts.join(" ");
   }
 
   function links(text, all) {
