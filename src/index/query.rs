@@ -233,7 +233,12 @@ impl Typed<'_> {
         }
         let mut next = start + value.chars().count();
         *at = next;
-        // `costa rica`: the longest run of words that is a name.
+        // `costa rica`: the longest run of words that is a name of the facet or, where none is, of a vocabulary.
+        let is_name = |key: &str, end: usize| {
+            let name: String = letters[start..end].iter().collect();
+            self.names.contains_key(&(key.to_owned(), facet_value(self.analyser, &name)))
+        };
+        let (mut of_facet, mut of_any) = (is_name(key, next).then_some(next), None);
         for _ in 1..MOST_WORDS {
             let from = after_spaces(letters, next);
             let more = chunk_from(letters, from);
@@ -241,11 +246,13 @@ impl Typed<'_> {
                 break;
             }
             next = from + more.chars().count();
-            let name: String = letters[start..next].iter().collect();
-            if self.names.contains_key(&(key.to_owned(), facet_value(self.analyser, &name))) {
-                *at = next;
+            if is_name(key, next) {
+                of_facet = Some(next);
+            } else if is_name("", next) {
+                of_any = Some(next);
             }
         }
+        *at = of_facet.or(of_any).unwrap_or(*at);
         letters[start..*at].iter().collect()
     }
 }
@@ -617,8 +624,13 @@ mod tests {
     fn a_name_of_several_words_needs_no_quotes() {
         let names = ["costa-rica", "guinea", "guinea-bissau", "democratic-republic-of-the-congo"];
         let names = names.map(|name| (("place".to_owned(), name.to_owned()), name.to_owned()));
-        let names = FacetNames::from(names);
+        let mut names = FacetNames::from(names);
+        for name in ["sri-lanka", "guinea-x"] {
+            names.insert((String::new(), name.to_owned()), name.to_owned());
+        }
         for (text, expected) in [
+            ("country:sri lanka pump guinea x", "pump guinea x place=sri-lanka"),
+            ("country:guinea x country:sri x", "x x place=guinea place=sri"),
             ("country:costa rica pump", "pump place=costa-rica"),
             ("place : Costa   Rica", "place=costa-rica"),
             ("place:guinea bissau guinea", "guinea place=guinea-bissau"),

@@ -233,6 +233,8 @@ fn the_browser_answers_what_tantivy_answers() {
             "region:arab states -country:united kingdom",
             "Область применения : водоснабжение насос",
             "water –pump",
+            "country:costa rica pump",
+            "place:guinea bissau water -country:sri  lanka",
             "Côte d'Ivoire",
             "cote of ivoire",
             "Gender Equality sesnor",
@@ -1337,6 +1339,7 @@ fn a_facet_is_taken_out_as_it_was_read() {
         ("domain:health vaccines -domain:energy", "vaccines -domain:energy"),
         ("domain:\u{1d561}\u{1d561} pump", "pump"),
         ("pump country : viet nam -solar", "pump -solar"),
+        ("country:Costa Rica pump", "pump"),
         ("water Kind of organisation : x pump", "water pump"),
     ] {
         let state = ask(&listening, &site, "en", query);

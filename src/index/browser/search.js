@@ -451,6 +451,9 @@ window.fieldbookSearch = (function () {
   /* The facets that were loaded, by language and key. */
   const knownFacets = new Map();
 
+  /* The names of all entries of the vocabularies, where they were loaded, by language. */
+  const vocabularyNames = new Map();
+
   /* The id of a value, folded, of a facet that was loaded. */
   function idOf(key, value, language) {
     const known = knownFacets.get(language + key), at = known && known.names().get(value);
@@ -492,13 +495,18 @@ window.fieldbookSearch = (function () {
       let next = start + chunkFrom(start).length;
       if (start > at && (REFUSES.test(letters[start]) || keyAt(start)[1])) return "";
       at = next;
-      // "costa rica": the longest run of words that is a name.
+      // "costa rica": the longest run of words that is a name of the facet or, where none is, of a vocabulary.
+      const valueTo = (end) => facetValue(letters.slice(start, end).join(""), language), any = vocabularyNames.get(language);
+      let ofFacet = idOf(key, valueTo(next), language) && next, ofAny = 0;
       for (let words = 1; words < MOST_WORDS; words++) {
         const from = afterSpaces(next), more = chunkFrom(from);
         if (!more.length || REFUSES.test(more[0])) break;
         next = from + more.length;
-        if (idOf(key, facetValue(letters.slice(start, next).join(""), language), language)) at = next;
+        const value = valueTo(next);
+        if (idOf(key, value, language)) ofFacet = next;
+        else if (any && any.has(value)) ofAny = next;
       }
+      at = ofFacet || ofAny || at;
       return letters.slice(start, at).join("");
     };
     /* The number of the goal that a chunk names, or the chunk and the one after it. */
@@ -852,9 +860,15 @@ window.fieldbookSearch = (function () {
       return begin.concat(end.map((known) => ({ word: backwards(known.word), frequency: known.frequency })));
     }
 
+    async function loadNames() {
+      const names = files.n.length ? await file("n", 0, (bytes) => new Set(allWords(frontCoded(reader(bytes))))) : new Set();
+      vocabularyNames.set(language, names);
+      return names;
+    }
+
     /* Whether a word, alone or with those around it, is a name of the vocabularies, which nobody has mistyped: "Côte d'Ivoire". */
     async function isNamed(text, surface) {
-      const names = files.n.length ? await file("n", 0, (bytes) => new Set(allWords(frontCoded(reader(bytes))))) : new Set();
+      const names = await loadNames();
       const chunks = Array.from(text).slice(0, MOST_LETTERS).join("").split(/\s/).map((chunk) => facetValue(chunk, language)).filter(Boolean);
       return chunks.some((chunk, at) => {
         if (!("-" + chunk).endsWith("-" + surface)) return false;
@@ -1089,6 +1103,7 @@ window.fieldbookSearch = (function () {
     async function search(text, pause) {
       // Whether words that follow a facet are its value is known by its names.
       await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
+      if (parse(text, language).facets.some(({ key, value }) => !idOf(key, value, language))) await loadNames();
       const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
       // Signs alone are as if nothing had been typed.
       if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
