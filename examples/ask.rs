@@ -8,7 +8,7 @@ use std::path::Path;
 
 use fieldbook::edition::{self, Choices};
 use fieldbook::index::document::documents;
-use fieldbook::index::query::parse;
+use fieldbook::index::query::parse_with;
 use fieldbook::index::run::{facet_names, search};
 use fieldbook::index::{labels, snapshot};
 use fieldbook::model::language::Language;
@@ -26,12 +26,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let documents = documents(&edition, language);
     let mut remarks = Vec::new();
     let snapshot = snapshot(Some(Path::new(&root)), language, &documents, &mut remarks)?;
-    let labels = labels(&edition, language, &documents);
+    let labels = labels(&edition, language);
     let names = facet_names(&snapshot.analyser, &labels);
     let mut out = String::new();
     for line in std::io::stdin().lock().lines() {
         let line = line?;
-        let found = search(&snapshot, &parse(&line, language, &snapshot.analyser), &names)?;
+        let found = search(&snapshot, &parse_with(&line, language, &snapshot.analyser, &names), &names)?;
         let hits: Vec<_> = found
             .hits
             .iter()

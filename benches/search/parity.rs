@@ -8,7 +8,7 @@
 
 use std::time::Instant;
 
-use fieldbook::index::query::parse;
+use fieldbook::index::query::parse_with;
 use fieldbook::index::run::search;
 use fieldbook::model::language::Language;
 use headless_chrome::Browser;
@@ -112,7 +112,7 @@ fn symbols(answer: &Value) -> Vec<&Value> {
 
 /// What the index answers.
 fn answer(index: &Index, language: Language, text: &str) -> Value {
-    let query = parse(text, language, &index.snapshot.analyser);
+    let query = parse_with(text, language, &index.snapshot.analyser, &index.names);
     let found = search(&index.snapshot, &query, &index.names).unwrap();
     let hits: Vec<Value> = found
         .hits

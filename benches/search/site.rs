@@ -88,7 +88,7 @@ impl Site {
             let root = Some(self.dir.path());
             let snapshot = fieldbook::index::snapshot(root, language, &documents, &mut remarks).unwrap();
             assert!(remarks.is_empty(), "{remarks:?}");
-            let labels = fieldbook::index::labels(&edition, language, &documents);
+            let labels = fieldbook::index::labels(&edition, language);
             let names = facet_names(&snapshot.analyser, &labels);
             (language, Index { documents, snapshot, names })
         };

@@ -17,7 +17,7 @@ use crate::index::analysis::Analyser;
 use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
-use crate::index::query::{Named, facet_value, facet_words, goal_word, parse, parse_named};
+use crate::index::query::{Named, facet_value, facet_words, goal_word, parse, parse_named, parse_with};
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::{labels, snapshot};
@@ -168,12 +168,12 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         let mut remarks = Vec::new();
         let snapshot = snapshot(Some(root), language, &documents, &mut remarks)?;
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
-        let mut query = parse(text, language, &snapshot.analyser);
+        let labels = labels(&edition, language);
+        let names = facet_names(&snapshot.analyser, &labels);
+        let mut query = parse_with(text, language, &snapshot.analyser, &names);
         for (key, id) in &asked_facets {
             query.facets.push((key.clone(), facet_value(&snapshot.analyser, id), false));
         }
-        let labels = labels(&edition, language, &documents);
-        let names = facet_names(&snapshot.analyser, &labels);
         let found = search(&snapshot, &query, &names)?;
         Ok(InLanguage { language, snapshot, labels, found })
     };
@@ -289,6 +289,16 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
             ));
         }
     }
+    for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
+        for (key, id) in &found.elsewhere {
+            let name = labels.get(&(key.clone(), id.clone())).and_then(|names| names.first());
+            world.remark(&format!(
+                "no practice in {} has `{key}:{id}` ({})",
+                language.english_name(),
+                name.map_or(id.as_str(), String::as_str)
+            ));
+        }
+    }
     let partly = asked.iter().filter(|asked| asked.found.partly).map(|asked| asked.language);
     let partly: Vec<Language> = partly.collect();
     if !partly.is_empty() {
@@ -345,12 +355,13 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
 /// A query with its facets and goals as all languages know them, instead of the words of its own.
 fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
     let analyser = Analyser::new(own);
+    let names = facet_names(&analyser, &labels(edition, own));
     let mut letters: Vec<char> = text.chars().collect();
-    for Named { place, key, value, unwanted } in parse_named(text, own, &analyser).1.into_iter().rev() {
+    let named = parse_named(text, own, &analyser, &names).1;
+    for Named { place, key, value, unwanted } in named.into_iter().rev() {
         let name = match key {
             Some(key) => {
-                let mut names = facet_names(&analyser, &labels_of(edition, own, key));
-                let id = names.remove(&(key.to_owned(), value.clone())).unwrap_or(value);
+                let id = names.get(&(key.to_owned(), value.clone())).cloned().unwrap_or(value);
                 format!("{key}:{id}")
             }
             None => goal_word(&value),

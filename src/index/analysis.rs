@@ -126,8 +126,8 @@ pub enum WordKind {
 #[derive(Clone, Copy)]
 pub struct Analyser {
     stemmer: Option<Stemmer>,
-    /// Whether words may begin with the Arabic article.
-    article: bool,
+    /// The language.
+    pub language: Language,
 }
 
 impl Analyser {
@@ -141,7 +141,7 @@ impl Analyser {
             Language::Ru => Some(Algorithm::Russian),
             Language::Zh => None,
         };
-        Analyser { stemmer: algorithm.map(Stemmer::new), article: language == Language::Ar }
+        Analyser { stemmer: algorithm.map(Stemmer::new), language }
     }
 
     /// The words of a text in their order.
@@ -206,7 +206,7 @@ impl Analyser {
     }
 
     fn stem(&self, word: &str) -> String {
-        let word = if self.article { without_article(word) } else { word };
+        let word = if self.language == Language::Ar { without_article(word) } else { word };
         match &self.stemmer {
             // A stem of nothing would make one term of all such words.
             Some(stemmer) => Some(stemmer.stem(word).into_owned())

@@ -47,8 +47,11 @@ pub fn of_language(language: Language, texts: &serde_json::Value, separators: &[
         Language::Zh => "",
     };
     let code = language.code();
-    let words =
-        [("small", small_words(language)), ("keys", facet_words(language)), ("goals", goal_words(language))];
+    let keys = match language {
+        Language::En => facet_words(language).to_owned(),
+        _ => format!("{} {}", facet_words(language), facet_words(Language::En)),
+    };
+    let words = [("small", small_words(language)), ("keys", keys.as_str()), ("goals", goal_words(language))];
     let words = words.map(|(name, words)| format!("fieldbookSearch.{name}.{code} = \"{words}\";\n")).concat();
     let separators = serde_json::json!(separators);
     format!(

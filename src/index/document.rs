@@ -1,6 +1,6 @@
 //! What of an edition is searched: one document for each language version of a practice, as plain data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -103,6 +103,87 @@ fn order(document: &Document) -> (i64, std::cmp::Reverse<&str>) {
     (document.published, std::cmp::Reverse(document.symbol.as_str()))
 }
 
+/// Entries of vocabularies that a practice leads to.
+struct EntriesOf<'a> {
+    regions: Vec<&'a EntryRecord>,
+    kind: Vec<&'a EntryRecord>,
+    connectivity: Vec<&'a EntryRecord>,
+    power: Vec<&'a EntryRecord>,
+    effort: Vec<&'a EntryRecord>,
+}
+
+fn entries_of<'a>(
+    edition: &Edition<'a>,
+    practice: &Practice<'a>,
+    regions: &BTreeMap<&str, Vec<&'a EntryRecord>>,
+) -> EntriesOf<'a> {
+    let of_countries = |id: &str| regions.get(id).map_or(&[][..], Vec::as_slice);
+    let places = practice.places.iter().filter_map(|place| id_of(place));
+    let mut in_regions: Vec<&EntryRecord> = Vec::new();
+    for region in places.flat_map(of_countries) {
+        if !in_regions.iter().any(|known| std::ptr::eq(*known, *region)) {
+            in_regions.push(region);
+        }
+    }
+    let vocabularies = &edition.library.vocabularies;
+    let listed = |ids: &Option<List<Text>>, vocabulary: &str| -> Vec<&'a EntryRecord> {
+        let ids = ids.iter().flat_map(|list| &list.items);
+        ids.filter_map(|id| vocabularies.entry(vocabulary, id.as_str())).collect()
+    };
+    let front = practice.front;
+    let effort = front.effort.as_ref().and_then(|effort| effort.level.as_ref());
+    let effort = effort.and_then(|level| vocabularies.entry("efforts", level.as_str()));
+    let origin = edition.library.organisations.get(practice.origin);
+    let kind = origin.and_then(|record| record.data.kind.as_ref());
+    let kind = kind.and_then(|kind| vocabularies.entry("kinds", kind.as_str()));
+    EntriesOf {
+        regions: in_regions,
+        kind: kind.into_iter().collect(),
+        connectivity: listed(&front.connectivity, "connectivity"),
+        power: listed(&front.power, "power"),
+        effort: effort.into_iter().collect(),
+    }
+}
+
+/// The values that a query can ask for, by key, sorted.
+fn facets_of(practice: &Practice<'_>, of_practice: &EntriesOf<'_>) -> BTreeMap<String, Vec<String>> {
+    let mut facets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut facet = |key: &str, entries: &[&EntryRecord]| {
+        let mut values: Vec<String> =
+            entries.iter().filter_map(|entry| id_of(entry)).map(str::to_lowercase).collect();
+        values.sort();
+        values.dedup();
+        if !values.is_empty() {
+            facets.insert(key.to_owned(), values);
+        }
+    };
+    facet("domain", &practice.domains);
+    facet("stage", &[practice.stage]);
+    facet("region", &of_practice.regions);
+    facet("topic", &practice.topics);
+    facet("place", &practice.places);
+    facet("kind", &of_practice.kind);
+    facet("sdg", &practice.sdgs);
+    facet("standard", &practice.standards);
+    facet("connectivity", &of_practice.connectivity);
+    facet("power", &of_practice.power);
+    facet("effort", &of_practice.effort);
+    facets.insert("origin".to_owned(), vec![practice.origin.to_owned()]);
+    facets
+}
+
+/// The values of a facet that practices have in any language, by key.
+pub fn facet_values(edition: &Edition<'_>) -> BTreeMap<String, BTreeSet<String>> {
+    let regions = regions_by_country(edition);
+    let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for practice in edition.practices.values().filter(|practice| practice.withdrawn.is_none()) {
+        for (key, of_key) in facets_of(practice, &entries_of(edition, practice, &regions)) {
+            values.entry(key).or_default().extend(of_key);
+        }
+    }
+    values
+}
+
 fn document(
     edition: &Edition<'_>,
     practice: &Practice<'_>,
@@ -116,56 +197,10 @@ fn document(
         let version = translation?;
         (version.title, version.summary, version.body, practice.changed().max(version.date))
     };
-    let of_countries = |id: &str| regions.get(id).map_or(&[][..], Vec::as_slice);
-    let places: Vec<&str> = practice.places.iter().filter_map(|place| id_of(place)).collect();
-    let mut in_regions: Vec<&EntryRecord> = Vec::new();
-    for region in places.iter().flat_map(|place| of_countries(place)) {
-        if !in_regions.iter().any(|known| std::ptr::eq(*known, *region)) {
-            in_regions.push(region);
-        }
-    }
+    let of_practice = entries_of(edition, practice, regions);
+    let facets = facets_of(practice, &of_practice);
+    let EntriesOf { regions: in_regions, kind, connectivity, power, .. } = &of_practice;
     let organisation = |slug: &str| edition.library.organisations.get(slug).map(|record| &record.data);
-    let origin = organisation(practice.origin);
-    let listed = |ids: &Option<List<Text>>, vocabulary: &str| -> Vec<&EntryRecord> {
-        let ids = ids.iter().flat_map(|list| &list.items);
-        ids.filter_map(|id| edition.library.vocabularies.entry(vocabulary, id.as_str())).collect()
-    };
-    let front = practice.front;
-    let connectivity = listed(&front.connectivity, "connectivity");
-    let power = listed(&front.power, "power");
-    let effort = front.effort.as_ref().and_then(|effort| effort.level.as_ref());
-    let effort: Vec<&EntryRecord> = effort
-        .and_then(|level| edition.library.vocabularies.entry("efforts", level.as_str()))
-        .into_iter()
-        .collect();
-    let kind = origin.and_then(|record| record.kind.as_ref());
-    let kind: Vec<&EntryRecord> = kind
-        .and_then(|kind| edition.library.vocabularies.entry("kinds", kind.as_str()))
-        .into_iter()
-        .collect();
-
-    let mut facets: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut facet = |key: &str, entries: &[&EntryRecord]| {
-        let mut values: Vec<String> =
-            entries.iter().filter_map(|entry| id_of(entry)).map(str::to_lowercase).collect();
-        values.sort();
-        values.dedup();
-        if !values.is_empty() {
-            facets.insert(key.to_owned(), values);
-        }
-    };
-    facet("domain", &practice.domains);
-    facet("stage", &[practice.stage]);
-    facet("region", &in_regions);
-    facet("topic", &practice.topics);
-    facet("place", &practice.places);
-    facet("kind", &kind);
-    facet("sdg", &practice.sdgs);
-    facet("standard", &practice.standards);
-    facet("connectivity", &connectivity);
-    facet("power", &power);
-    facet("effort", &effort);
-    facets.insert("origin".to_owned(), vec![practice.origin.to_owned()]);
 
     let mut facts: Vec<String> = vec![format!("{}-{}", practice.symbol, language.letter())];
     facts.extend(edition.site.subject.get(language).map(str::to_owned));
@@ -173,11 +208,11 @@ fn document(
         ("domains", &practice.domains),
         ("topics", &practice.topics),
         ("countries", &practice.places),
-        ("regions", &in_regions),
-        ("kinds", &kind),
+        ("regions", in_regions),
+        ("kinds", kind),
         ("sdgs", &practice.sdgs),
-        ("connectivity", &connectivity),
-        ("power", &power),
+        ("connectivity", connectivity),
+        ("power", power),
         ("standards", &practice.standards),
     ];
     let entries = groups.iter().flat_map(|(_, entries)| *entries);
@@ -209,7 +244,7 @@ fn document(
             facts.extend(names_of(texts, language));
         }
     }
-    let partners = front.partners.iter().flat_map(|list| &list.items);
+    let partners = practice.front.partners.iter().flat_map(|list| &list.items);
     facts.extend(partners.filter_map(|partner| partner.name.as_ref()).map(|name| name.value.clone()));
 
     let mut badges =

@@ -12,6 +12,7 @@ use tantivy::TERMINATED;
 use tantivy::schema::IndexRecordOption;
 
 use crate::index::document::FACETS;
+use crate::index::query::facet_value;
 use crate::index::shard::{Bytes, FrontCoded, Shard};
 use crate::index::store::{FIELDS, Snapshot};
 use crate::index::terms::{Fields, each_term};
@@ -61,8 +62,9 @@ pub fn export(
     let terms = terms(snapshot, cut, heed)?;
     let (words, backwards) = words(snapshot, cut)?;
     let documents = documents(snapshot, cut)?;
-    let mut facets = facets(snapshot, labels)?;
+    let (mut facets, of_others) = facets(snapshot, labels)?;
     facets.push(("changed", changes(snapshot)?));
+    facets.extend(of_others);
 
     let mut files = Files::new();
     let mut directory = Bytes::default();
@@ -79,7 +81,8 @@ pub fn export(
     directory.number(PLACES_TOGETHER as u32);
     let bytes_of = |files: Vec<Bytes>| files.into_iter().map(|bytes| bytes.0).collect::<Vec<_>>();
     let (places, long_places) = (bytes_of(terms.places), bytes_of(terms.long_places));
-    let groups: [Group<'_>; 8] = [
+    let names = names(snapshot, labels);
+    let groups: [Group<'_>; 9] = [
         ("t", &terms.lists, Some(&terms.firsts)),
         ("p", &places, None),
         ("l", &terms.long_lists, None),
@@ -88,6 +91,7 @@ pub fn export(
         ("b", &backwards.files, Some(&backwards.firsts)),
         ("d", &documents, None),
         ("f", &facets, None),
+        ("n", &names, None),
     ];
     for (kind, contents, firsts) in groups {
         let shards: Vec<Shard> = contents
@@ -367,16 +371,36 @@ fn changes(snapshot: &Snapshot) -> tantivy::Result<Vec<u8>> {
     Ok(bytes.0)
 }
 
-/// For each facet that any document has: the ids and names of its values, and the values of every document.
-fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static str, Vec<u8>)>> {
+/// The names that are known for themselves, folded: words in order, in one file if there are any.
+fn names(snapshot: &Snapshot, labels: &Labels) -> Vec<Vec<u8>> {
+    let names = labels.keys().filter(|(key, _)| key.is_empty());
+    let folded: BTreeSet<String> = names.map(|(_, name)| facet_value(&snapshot.analyser, name)).collect();
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let mut words = FrontCoded::default();
+    folded.iter().for_each(|name| words.push(name.as_bytes()));
+    let mut bytes = Bytes::default();
+    words.write(&mut bytes);
+    vec![bytes.0]
+}
+
+/// Facets, each with the bytes of its file.
+type FacetFiles = Vec<(&'static str, Vec<u8>)>;
+
+/// For each facet that any document has: the ids and names of its values, also of those that only other languages have,
+/// and the values of every document. Then the same for facets that only other languages have.
+fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<(FacetFiles, FacetFiles)> {
     let of_documents = snapshot.facets()?;
-    let mut files = Vec::new();
+    let (mut files, mut of_others) = (FacetFiles::new(), FacetFiles::new());
     for key in FACETS {
         let prefix = format!("{key}:");
         let of_key = |values: &Vec<String>| -> Vec<String> {
             values.iter().filter_map(|value| value.strip_prefix(&prefix)).map(str::to_owned).collect()
         };
-        let ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
+        let mut ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
+        let list = if ids.is_empty() { &mut of_others } else { &mut files };
+        ids.extend(labels.keys().filter(|(of, _)| of == key).map(|(_, id)| id.clone()));
         if ids.is_empty() {
             continue;
         }
@@ -394,7 +418,7 @@ fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<Vec<(&'static
             bytes.number(values.len() as u32);
             values.into_iter().for_each(|value| bytes.number(value));
         }
-        files.push((key, bytes.0));
+        list.push((key, bytes.0));
     }
-    Ok(files)
+    Ok((files, of_others))
 }

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use crate::edition::Edition;
 use crate::fault::SearchMiss;
 use crate::index::analysis::Analyser;
-use crate::index::document::{Document, FACETS, documents, vocabulary_of};
+use crate::index::document::{Document, FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::related::Likeness;
 use crate::index::run::facet_names;
@@ -138,7 +138,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
         let cut = export::cut_for(&snapshot, share.max(10));
-        let labels = labels(edition, language, &documents);
+        let labels = labels(edition, language);
         let names = facet_names(&snapshot.analyser, &labels);
         made.missed.extend(questions::missed_in(edition, language, &documents, &snapshot, &names)?);
         let mut likeness = Likeness::new(&snapshot);
@@ -153,16 +153,23 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     Ok(made)
 }
 
-/// The names of the facet values that the documents have, and other words that readers use for them.
-pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document]) -> Labels {
+/// The names of the facet values that practices have in any language, and other words that readers use for them; at
+/// last the English names, which are in many documents. With an empty key and no names, all names of the vocabularies.
+pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
     let mut labels = Labels::new();
-    for key in FACETS {
-        let ids = documents.iter().filter_map(|document| document.facets.get(key)).flatten();
-        for id in ids {
-            let place = (key.to_owned(), id.clone());
-            if labels.contains_key(&place) {
-                continue;
+    let values = facet_values(edition);
+    let vocabularies = &edition.library.vocabularies;
+    for vocabulary in FACETS.into_iter().filter_map(vocabulary_of) {
+        for entry in vocabularies.entries(vocabulary) {
+            let words = entry.also(language).filter(|_| WITH_OTHER_WORDS.contains(&vocabulary));
+            for name in std::iter::once(entry.name(language)).chain(words) {
+                labels.insert((String::new(), name.to_owned()), Vec::new());
             }
+        }
+    }
+    for key in FACETS {
+        for id in values.get(key).into_iter().flatten() {
+            let place = (key.to_owned(), id.clone());
             let mut others = Vec::new();
             let name = match vocabulary_of(key) {
                 Some(vocabulary) => {
@@ -174,6 +181,7 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
                     let has_words = WITH_OTHER_WORDS.contains(&vocabulary);
                     let words = entry.iter().filter(|_| has_words).flat_map(|entry| entry.also(language));
                     others.extend(words.map(str::to_owned));
+                    others.extend(entry.map(|entry| entry.name(Language::En).to_owned()));
                     entry.map(|entry| entry.name(language).to_owned())
                 }
                 None => edition.library.organisations.get(id).and_then(|record| {
@@ -182,8 +190,9 @@ pub fn labels(edition: &Edition<'_>, language: Language, documents: &[Document])
                     own.or_else(|| name.by_language.first().map(|(_, text)| text.as_str())).map(str::to_owned)
                 }),
             };
-            let names = std::iter::once(name.unwrap_or_else(|| id.clone())).chain(others);
-            labels.insert(place, names.collect());
+            let name = name.unwrap_or_else(|| id.clone());
+            others.retain(|other| *other != name);
+            labels.insert(place, std::iter::once(name).chain(others).collect());
         }
     }
     labels

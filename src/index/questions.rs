@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::edition::Edition;
 use crate::fault::{QuestionSlip, SearchMiss};
 use crate::index::document::{Document, documents};
-use crate::index::query::{Clause, Query, leaves_quote_open, parse, parse_named};
+use crate::index::query::{Clause, Query, leaves_quote_open, parse_named, parse_with};
 use crate::index::run::{FacetNames, Found, NEAR, facet_names, search};
 use crate::index::store::Snapshot;
 use crate::index::words::says_what_to_find;
@@ -45,7 +45,7 @@ pub fn missed(
         }
         let documents = documents(edition, *language);
         let snapshot = snapshot(root, *language, &documents, remarks)?;
-        let names = facet_names(&snapshot.analyser, &labels(edition, *language, &documents));
+        let names = facet_names(&snapshot.analyser, &labels(edition, *language));
         missed.extend(missed_in(edition, *language, &documents, &snapshot, &names)?);
     }
     Ok(missed)
@@ -73,7 +73,7 @@ pub(super) fn missed_in(
         if within != WITHIN && within != MOST {
             continue;
         }
-        let query = parse(&ask.value, language, &snapshot.analyser);
+        let query = parse_with(&ask.value, language, &snapshot.analyser, names);
         // It has a finding of its own; what is found is all that there is.
         if !says_what_to_find(&query) {
             continue;
@@ -137,7 +137,7 @@ fn slips(
     snapshot: &Snapshot,
     names: &FacetNames,
 ) -> tantivy::Result<Vec<QuestionSlip>> {
-    let (query, named) = parse_named(text, language, &snapshot.analyser);
+    let (query, named) = parse_named(text, language, &snapshot.analyser, names);
     let mut slips = Vec::new();
     if leaves_quote_open(text) {
         slips.push(QuestionSlip::QuoteLeftOpen);

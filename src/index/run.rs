@@ -15,7 +15,7 @@ use tantivy::{TERMINATED, Term};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
-use crate::index::query::{Clause, Query, facet_value, needed_of_run};
+use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
 
 /// How many words a prefix stands for at most: the most frequent.
@@ -43,18 +43,20 @@ pub struct Found {
     pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
     /// The terms that a text is to be highlighted by.
     pub terms: BTreeSet<String>,
-    /// Values of facets that no document has.
+    /// Values of facets that nothing has in any language.
     pub unknown: Vec<Unknown>,
+    /// Values of facets that only documents of other languages have: key and id.
+    pub elsewhere: Vec<(String, String)>,
 }
 
-/// A value of a facet that no document has.
+/// A value of a facet that nothing has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unknown {
     /// The key of the facet.
     pub key: String,
     /// The value, folded.
     pub value: String,
-    /// The ids of values that may have been meant, the likest first; if none is like it, of all.
+    /// The ids of values that may have been meant, the likest first; if none is like it, of all that documents here have.
     pub meant: Vec<String>,
 }
 
@@ -81,7 +83,8 @@ struct Part {
     loosely: Option<Scores>,
 }
 
-/// The names of facet values, for queries that use the name instead of the id: key, folded name, id.
+/// The names of facet values, for queries that use the name instead of the id: key, folded name, id. With an empty key all
+/// names of the vocabularies, which nobody has mistyped.
 pub type FacetNames = BTreeMap<(String, String), String>;
 
 /// Asks.
@@ -96,14 +99,16 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         mended: Vec::new(),
         counts: BTreeMap::new(),
         terms: BTreeSet::new(),
-        unknown: unknown(&query.facets, names),
+        unknown: Vec::new(),
+        elsewhere: Vec::new(),
     };
     if query.is_empty() {
         return Ok(found);
     }
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
-        let resolved = resolve(snapshot, clause, &mut found.mended)?;
+        let is_named = |surface: &str| query.is_named(surface, names);
+        let resolved = resolve(snapshot, clause, &is_named, &mut found.mended)?;
         resolved.terms(&mut found.terms);
         parts.push(scores(snapshot, &resolved)?);
     }
@@ -114,6 +119,9 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         }
     }
     let values = snapshot.facets()?;
+    let here: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
+    found.unknown = unknown(&query.facets, names, &here);
+    found.elsewhere = elsewhere(&query.facets, names, &here);
     let filters = filters(&query.facets, names);
     // How many of the asked facets each document misses, and which one if it is one only.
     let misses: Vec<Vec<&str>> = values.iter().map(|values| missed(values, &filters)).collect();
@@ -194,8 +202,21 @@ fn filters(facets: &[(String, String, bool)], names: &FacetNames) -> Filters {
     filters
 }
 
-/// The values that no document has, each with those that may have been meant.
-fn unknown(facets: &[(String, String, bool)], names: &FacetNames) -> Vec<Unknown> {
+/// The values that are asked for and that only other languages have.
+fn elsewhere(
+    facets: &[(String, String, bool)],
+    names: &FacetNames,
+    here: &BTreeSet<&str>,
+) -> Vec<(String, String)> {
+    let ids = facets.iter().filter(|(.., unwanted)| !unwanted).filter_map(|(key, value, _)| {
+        let id = names.get(&(key.clone(), value.clone()))?;
+        (!here.contains(format!("{key}:{id}").as_str())).then(|| (key.clone(), id.clone()))
+    });
+    ids.collect()
+}
+
+/// The values that nothing has, each with those that may have been meant. `here` are those of the documents, with their keys.
+fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSet<&str>) -> Vec<Unknown> {
     let unknown = facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone())));
     unknown
         .map(|(key, value, _)| {
@@ -211,8 +232,12 @@ fn unknown(facets: &[(String, String, bool)], names: &FacetNames) -> Vec<Unknown
                 _ => 3,
             };
             let any = steps.values().any(|steps| *steps <= near);
+            let is_meant = |id: &str, steps: usize| match any {
+                true => steps <= near,
+                false => here.contains(format!("{key}:{id}").as_str()),
+            };
             let mut meant: Vec<(&str, usize)> =
-                steps.into_iter().filter(|(_, steps)| !any || *steps <= near).collect();
+                steps.into_iter().filter(|(id, steps)| is_meant(id, *steps)).collect();
             if any {
                 meant.sort_by_key(|(_, steps)| *steps);
             }
@@ -250,6 +275,7 @@ fn values_of<'v>(values: &'v [String], key: &str) -> impl Iterator<Item = &'v st
 fn resolve(
     snapshot: &Snapshot,
     clause: &Clause,
+    is_named: &dyn Fn(&str) -> bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -270,6 +296,7 @@ fn resolve(
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
         && let Some(meant) = nearest(snapshot, surface)?
+        && !is_named(surface)
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
         mended.push((surface.clone(), meant));
@@ -387,6 +414,8 @@ fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>
         may_be_a_slip(surface.as_bytes(), word.as_bytes())
             && one_slip_apart(&letters, &word.chars().collect::<Vec<_>>())
     };
+    // Nobody looks for a small word.
+    let near = |word: &str| near(word) && !is_small(snapshot.analyser.language, word);
     let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
     words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
     Ok(words.into_iter().next().map(|(word, _)| word))

@@ -144,12 +144,16 @@ impl Texts {
     /// The texts that the search writes in the browser, by key. A text with a count has one for each plural form;
     /// what is filled in there stands between braces: `{count}`.
     pub(crate) fn for_search(&self) -> Result<serde_json::Value, String> {
-        const KEYS: [&str; 24] = [
+        const KEYS: [&str; 28] = [
             "colon",
             "search-nothing",
             "search-partly",
             "search-mended",
             "search-unknown",
+            "search-elsewhere",
+            "search-goals",
+            "search-meant",
+            "search-no-others",
             "search-values",
             "search-more",
             "search-others",

@@ -60,7 +60,7 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const help = none || own.found.query.facets.some((facet) => facet.meant) ? await search.help().catch((error) => {
+        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           if (current()) trouble.replaceChildren(failed(error, again));
         }) : null;
         const more = none && help ? await help.inOthers(query, "", 2) : [];

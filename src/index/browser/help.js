@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, number, answer, partsOf, without, spelled, isBlank } = search.kit, { language: code, page } = search.settings;
+  const { say, make, number, answer, partsOf, without, spelled, isBlank, written } = search.kit, { language: code, page } = search.settings;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most) {
@@ -16,6 +16,13 @@
       letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ":" + id, " ");
     }
     query = letters.join("").trim();
+    const all = await inEach(query, order, most, new Set(seen)), hasAll = ({ found }) => found && found.hits.length && !found.partly;
+    const named = all.some(hasAll) ? "" : await withIds(query, own);
+    const byNames = named ? await inEach(named, order, most, seen) : [];
+    return byNames.some(hasAll) ? byNames : all;
+  }
+
+  async function inEach(query, order, most, seen) {
     const answers = [];
     for (const language of search.languages) {
       if (language === code) continue;
@@ -31,29 +38,63 @@
     return answers;
   }
 
+  /* A query with the ids of the values that its words are names of; empty if there are none. Names are other words in another language. */
+  async function withIds(query, index) {
+    // What stands in quotes is meant as it stands.
+    if (/["“”„«»]/.test(query)) return "";
+    await Promise.all(search.facets.map(index.facet)).catch(() => {});
+    const words = query.split(/\s+/), parts = [];
+    let some = "";
+    for (let at = 0; at < words.length; at++) {
+      let length = /^[-–−]/.test(words[at]) ? 0 : Math.min(12, words.length - at), id = "";
+      for (; length && !id; length--) {
+        const name = search.facetValue(words.slice(at, at + length).join(" "), code), key = search.facets.find((key) => id = search.idOf(key, name, code));
+        if (id) some = id = key + ":" + id;
+      }
+      if (id) at += length;
+      const { wanted } = search.parse(words[at], code);
+      if (id || !(wanted[0] && wanted[0].small)) parts.push(id || words[at]);
+    }
+    return some && parts.join(" ");
+  }
+
   function links(text, all) {
     const items = all.map(([query, name]) => make("li", {}, make("a", { href: page + "?q=" + encodeURIComponent(query) }, ...name)));
     return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
   }
 
-  /* The values that may have been meant where one is not known. */
-  const meant = (query, { facets }) => facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
+  /* The values that may have been meant where one is not known; and the query with the name of a facet that has a slip. */
+  const meant = (query, { facets }) => [links("search-meant", withKeys(query))].concat(facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
     const rest = without(query, (facet) => facet.key === key && facet.value === value);
-    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + key + ":" + id).trim(), [name]]));
-  });
+    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + written(key, id, name)).trim(), [name]]));
+  }));
+
+  function withKeys(query) {
+    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), found = [];
+    for (const [all, key] of query.matchAll(/([\p{L}\p{M}]{4,30})\s*[:：](?!\/\/)/gu)) {
+      if (search.facetKey(key, code)) continue;
+      const steps = (name) => search.stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
+      const near = names.map((name) => [steps(name), name]).sort(([one], [other]) => one - other)[0];
+      if (near[0] <= (key.length < 6 ? 1 : 2)) found.push(query.replace(all, () => all.replace(key, near[1])));
+    }
+    return found.map((query) => [query, [query]]);
+  }
 
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
   async function hints(query) {
     const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
-      if (/^[-−]/.test(part) || isBlank(part)) continue;
+      if (/^[-–−]/.test(part) || isBlank(part)) continue;
+      // A small word alone is no answer.
+      const { wanted } = search.parse(part, code);
+      if (parts.length > 1 && wanted[0] && wanted[0].small) continue;
       const found = await index.search(part);
       if (found.hits.length) {
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
-      for (const word of await index.near(part)) {
+      for (const word of await index.near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }

@@ -89,15 +89,27 @@
   /* What somebody typed who asked for a facet. */
   const facetText = ({ key, name }) => (say("facet-" + key) + say("colon") + name).trim();
 
+  /* A value as a reader would ask for it: in the words of the interface where they lead to it. A goal is known by its number. */
+  function written(key, id, name) {
+    const [word] = code === "en" ? [key] : (search.keys[code].split(" ").find((pair) => pair.endsWith("=" + key)) || key).split("=");
+    const text = word + ":" + (/\s/.test(name) ? '"' + name + '"' : name), [asked] = search.parse(text, code).facets;
+    if (key === "sdg") return word + ":" + id;
+    return name.length < 40 && asked && asked.to === Array.from(text).length && search.idOf(key, asked.value, code) === id ? text : word + ":" + id;
+  }
+
   /* The words of a status: what was mended, what is not known, and how much was found, also in other languages. */
-  function told({ found, shown }, more, all) {
-    const words = found.mended.map(([typed, taken]) => say("search-mended", { typed, taken: spelled(taken, shown) }));
-    for (const facet of found.query.facets) if (facet.meant && facet.value) words.push(say("search-unknown", { filter: facetText(facet) }));
+  function told({ found, shown }, more) {
+    // What was typed is told as it was typed, and its first word is no beginning of a text.
+    const typed = [{ title: " " + found.query.text }];
+    const words = found.mended.map(([one, taken]) => say("search-mended", { typed: spelled(one, typed), taken: spelled(taken, shown) }));
+    for (const facet of found.query.facets) {
+      if (facet.key === "sdg" && facet.meant && /^\d+$/.test(facet.value) && !(facet.value >= 1 && facet.value <= 17)) words.push(say("search-goals"));
+      else if (facet.elsewhere || facet.meant && facet.value) words.push(say(facet.meant ? "search-unknown" : "search-elsewhere", { filter: facetText(facet) }));
+    }
     if (found.partly) words.push(say("search-partly"));
     words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
-    for (const { fresh, language, error } of more) {
-      if (fresh || all && !error) words.push(search.names[language] + ": " + number.format(fresh) + ".");
-    }
+    for (const { fresh, language } of more) if (fresh) words.push(search.names[language] + ": " + number.format(fresh) + ".");
+    if (more.length && !more.some(({ fresh, error }) => fresh || error)) words.push(say("search-no-others"));
     return words.join(" ");
   }
 
@@ -135,7 +147,7 @@
     const shown = (await index.shown(documents, each && ((result) => each(result, found)))).filter((result) => !seen || !seen.has(result.symbol));
     // How many there are that are not shown already, as far as that was looked at.
     const fresh = found.hits.length - documents.length + shown.length;
-    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys };
+    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };
   }
 
   /* A query without some of its facets. */
@@ -180,7 +192,7 @@
     acts[name] = act;
   };
   for (const name of addresses.keys()) search[name] = (given) => partOf(name).then((act) => act(given));
-  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText };
+  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText, written };
   // It is on its way while the language comes.
   if (addresses.has(settings.part)) partOf(settings.part).catch(() => {});
   search.languageReady(code).then(() => settings.ready(), settings.failed);

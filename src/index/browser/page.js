@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText } = search.kit;
+  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
   const { language: code } = search.settings;
   /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
   const LONG = 100, PER_FRAME = 5;
@@ -136,7 +136,7 @@
         if (!own.found.hits.length && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || !own.found.hits.length;
-        const help = abroad || filters.some((facet) => facet.meant) ? await search.help().catch((error) => {
+        const help = abroad || filters.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
         const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
@@ -222,7 +222,7 @@
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") (document.getElementById(had) || status).focus();
-      status.textContent = told(own, more, others);
+      status.textContent = told(own, more);
       // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
       if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
       const mine = ++draws;
@@ -303,17 +303,17 @@
         // A group without its file is closed, so that opening it asks again.
         if (!counts) unfolded.delete(key);
         const values = (counts || []).map((value, at) => {
-          const part = key + ":" + value.id, names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
+          const names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
           const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
-          return { value, part, names, ticked, id: "f-" + key + "-" + at };
+          return { value, names, ticked, id: "f-" + key + "-" + at };
         }).filter(({ value, ticked }) => value.count || ticked);
         values.sort((one, other) => other.ticked - one.ticked || other.value.count - one.value.count);
-        const choice = ({ value, part, names, ticked, id }) => {
+        const choice = ({ value, names, ticked, id }) => {
           const box = make("input", { type: "checkbox", id, checked: ticked });
           box.addEventListener("change", () => {
             // Something else may have been asked since.
             const rest = without(wanted().query, (facet) => facet.key === key && names.includes(facet.value));
-            input.value = (box.checked ? rest + " " + part : rest).trim();
+            input.value = (box.checked ? rest + " " + written(key, value.id, value.name) : rest).trim();
             go({ query: input.value });
           });
           return make("li", {}, box, make("label", { for: id }, make("span", {}, value.name), " ", make("span", { class: "count" }, number.format(value.count))));

@@ -18,6 +18,8 @@ window.fieldbookSearch = (function () {
   const LONGEST_WORD = 64;
   const MOST_LETTERS = 1000;
   const MOST_PARTS = 32;
+  const MOST_WORDS = 12;
+  const LONGEST_KEY = 64;
   const round = Math.fround;
   const utf8 = new TextDecoder(), toUtf8 = new TextEncoder();
 
@@ -446,12 +448,24 @@ window.fieldbookSearch = (function () {
   }
 
   /* The query language, as src/index/query.rs reads it. */
-  const OPENS = "\"“„«”", CLOSES = "\"”“»";
+  const OPENS = "\"“„«”", CLOSES = "\"”“»", REFUSES = /^[-–−]/;
   const FACETS = ["domain", "stage", "region", "topic", "place", "origin", "kind", "sdg", "standard", "connectivity", "power", "effort"];
+
+  /* The facets that were loaded, by language and key. */
+  const knownFacets = new Map();
+
+  /* The names of all entries of the vocabularies, where they were loaded, by language. */
+  const vocabularyNames = new Map();
+
+  /* The id of a value, folded, of a facet that was loaded. */
+  function idOf(key, value, language) {
+    const known = knownFacets.get(language + key), at = known && known.names().get(value);
+    return at === undefined ? "" : known.values[at][0];
+  }
 
   function parse(text, language) {
     const letters = Array.from(text).slice(0, MOST_LETTERS);
-    const query = { wanted: [], unwanted: [], facets: [], goals: [] };
+    const query = { text, wanted: [], unwanted: [], facets: [], goals: [] };
     let at = 0;
     const quoted = () => {
       const start = ++at;
@@ -468,21 +482,35 @@ window.fieldbookSearch = (function () {
       while (from < letters.length && !/\s/.test(letters[from]) && !OPENS.includes(letters[from])) from++;
       return letters.slice(start, from);
     };
-    const keyIn = (chunk) => {
-      const colon = chunk.search(/[:：]/);
-      return colon < 0 ? "" : facetKey(chunk.slice(0, colon), language);
+    /* The place of the colon behind the name of a facet, and its key. The name may have blanks, and in French one stands before the colon. */
+    const keyAt = (from) => {
+      let colon = from;
+      while (colon < Math.min(letters.length, from + LONGEST_KEY) && !(OPENS + ":：").includes(letters[colon])) colon++;
+      return /^[:：]/.test(letters[colon]) && colon < from + LONGEST_KEY ? [colon, facetKey(letters.slice(from, colon).join(""), language)] : [];
     };
     /* The value that follows a key and its colon, also after blanks. What must not be found, or another facet, is none. */
-    const valueAfter = () => {
+    const valueAfter = (key) => {
       const start = afterSpaces(at);
       if (start < letters.length && OPENS.includes(letters[start])) {
         at = start;
         return quoted();
       }
-      const next = chunkFrom(start), value = next.join("");
-      if (start > at && (/^[-−]/.test(value) || keyIn(value))) return "";
-      at = start + next.length;
-      return value;
+      let next = start + chunkFrom(start).length;
+      if (start > at && (REFUSES.test(letters[start]) || keyAt(start)[1])) return "";
+      at = next;
+      // "costa rica": the longest run of words that is a name of the facet or, where none is, of a vocabulary.
+      const valueTo = (end) => facetValue(letters.slice(start, end).join(""), language), any = vocabularyNames.get(language);
+      let ofFacet = idOf(key, valueTo(next), language) && next, ofAny = 0;
+      for (let words = 1; words < MOST_WORDS; words++) {
+        const from = afterSpaces(next), more = chunkFrom(from);
+        if (!more.length || REFUSES.test(more[0])) break;
+        next = from + more.length;
+        const value = valueTo(next);
+        if (idOf(key, value, language)) ofFacet = next;
+        else if (any && any.has(value)) ofAny = next;
+      }
+      at = ofFacet || ofAny || at;
+      return letters.slice(start, at).join("");
     };
     /* The number of the goal that a chunk names, or the chunk and the one after it. */
     const goalOf = (chunk) => {
@@ -507,7 +535,7 @@ window.fieldbookSearch = (function () {
       if (at === letters.length) break;
       const from = at;
       let unwanted = false;
-      if ((letters[at] === "-" || letters[at] === "−") && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
+      if (REFUSES.test(letters[at]) && at + 1 < letters.length && !/\s/.test(letters[at + 1])) {
         unwanted = true;
         at++;
       }
@@ -517,18 +545,17 @@ window.fieldbookSearch = (function () {
         if (terms) list.push({ phrase: terms });
         continue;
       }
-      const taken = chunkFrom(at), chunk = taken.join("");
-      at += taken.length;
-      let key = keyIn(chunk), value = key && chunk.slice(chunk.search(/[:：]/) + 1);
-      // In French a blank stands before a colon.
-      const colon = afterSpaces(at);
-      if (!key && /[:：]/.test(letters[colon]) && (key = facetKey(chunk, language))) at = colon + 1;
+      const [colon, key] = keyAt(at);
       if (key) {
-        value = facetValue(value || valueAfter(), language);
+        at = colon + 1;
+        const typed = valueAfter(key);
         // Where it stands in the text, in code points.
-        query.facets.push({ key, value, unwanted, from, to: at });
+        query.facets.push({ key, typed, value: facetValue(typed, language), unwanted, from, to: at });
         continue;
       }
+      const taken = chunkFrom(at);
+      at += taken.length;
+      const chunk = withoutElided(taken.join(""), language);
       const goal = goalOf(chunk);
       if (goal) query.goals.push({ goal, unwanted, from, to: at });
       const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
@@ -542,7 +569,7 @@ window.fieldbookSearch = (function () {
 
   /* The key of a facet by its English name or by one of the language; empty when it is none. */
   function facetKey(name, language) {
-    const lower = name.toLowerCase();
+    const lower = name.trimEnd().toLowerCase();
     if (FACETS.includes(lower)) return lower;
     const stems = (text) => wordsOf(text, language).map((word) => word.single || word.alternate).join("-"), wanted = stems(name);
     const known = (self.keys[language] || "").split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
@@ -552,6 +579,15 @@ window.fieldbookSearch = (function () {
   function facetValue(text, language) {
     return wordsOf(text, language).map((word) => word.single || word.surface).join("-");
   }
+
+  /* A French chunk without words that lost their last vowel: who types "l'eau" looks for water, with whatever article. */
+  function withoutElided(chunk, language) {
+    const [one, other] = language === "fr" ? wordsOf(chunk, language) : [];
+    const elided = other && /^(?:[ldjmtsnc]|(?:|jus|lors|puis|quoi)qu)$/.test(one.surface) && /^['’‘′´`]$/.test(chunk.slice(one.end, other.start));
+    return elided ? withoutElided(chunk.slice(other.start), language) : chunk;
+  }
+
+  const isSmall = (word, language) => (" " + (self.small[language] || "") + " ").includes(" " + word + " ");
 
   function clauseOf(chunk, language) {
     const symbol = /^bp[-–‑]?([0-9a-z]{5})(?:[-–‑][a-z])?$/i.exec(chunk);
@@ -566,7 +602,7 @@ window.fieldbookSearch = (function () {
       const word = words[0];
       if (word.single) return { term: word.single, surface: word.single };
       const open = chunk[word.end] === "*";
-      const small = !open && (" " + (self.small[language] || "") + " ").includes(" " + word.surface + " ");
+      const small = !open && isSmall(word.surface, language);
       return { term: word.term, surface: word.surface, open, small };
     }
     const [one, other] = words;
@@ -661,7 +697,7 @@ window.fieldbookSearch = (function () {
     }
     const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
     const together = directory.number(), files = {}, firsts = {};
-    for (const kind of "tplmwbdf") {
+    for (const kind of "tplmwbdfn") {
       files[kind] = directory.bytes(3 * directory.number());
       if ("twb".includes(kind)) firsts[kind] = later(allWords, frontCoded(directory));
     }
@@ -836,19 +872,39 @@ window.fieldbookSearch = (function () {
       return Array.from(found, ([word, frequency]) => ({ word, frequency }));
     }
 
+    async function loadNames() {
+      const names = files.n.length ? await file("n", 0, (bytes) => new Set(allWords(frontCoded(reader(bytes))))) : new Set();
+      vocabularyNames.set(language, names);
+      return names;
+    }
+
+    /* Whether a word, alone or with those around it, is a name of the vocabularies, which nobody has mistyped: "Côte d'Ivoire". */
+    async function isNamed(text, surface) {
+      const names = await loadNames();
+      const chunks = Array.from(text).slice(0, MOST_LETTERS).join("").split(/\s/).map((chunk) => facetValue(chunk, language)).filter(Boolean);
+      return chunks.some((chunk, at) => {
+        if (!("-" + chunk).endsWith("-" + surface)) return false;
+        for (let start = Math.max(0, at - MOST_WORDS + 1); start <= at; start++) {
+          for (let end = at; end < start + MOST_WORDS && end < chunks.length; end++) if (names.has(chunks.slice(start, end + 1).join("-"))) return true;
+        }
+        return false;
+      });
+    }
+
     /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
       const words = await aroundOf(letters, mayBeASlip);
-      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)));
+      // Nobody looks for a small word.
+      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
       return near.length ? near.sort(mostFrequent)[0].word : null;
     }
 
     /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
-    async function near(text) {
+    async function near(text, all) {
       const { surface } = parse(text, language).wanted[0] || {}, letters = Array.from(surface || "");
-      if (letters.length < MENDED_FROM) return [];
+      if (letters.length < MENDED_FROM || await isNamed(all, surface)) return [];
       const most = letters.length < 8 ? 2 : 3, near = [];
       let since = performance.now();
       for (const known of await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most)) {
@@ -857,7 +913,7 @@ window.fieldbookSearch = (function () {
           since = performance.now();
         }
         known.steps = stepsBetween(letters, Array.from(known.word));
-        if (known.steps <= most) near.push(known);
+        if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
       }
       near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
       return near.slice(0, 5).map((known) => known.word);
@@ -950,7 +1006,7 @@ window.fieldbookSearch = (function () {
       return scores;
     }
 
-    async function resolve(clause, mended) {
+    async function resolve(clause, mended, text) {
       if (!clause.surface) return plainly(clause);
       const known = await termOf(clause.term);
       if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
@@ -960,7 +1016,7 @@ window.fieldbookSearch = (function () {
       const phrases = await divided(clause.surface);
       if (phrases.length) return { any: [], phrases };
       const meant = await nearest(clause.surface);
-      if (!meant) return { any: [] };
+      if (!meant || await isNamed(text, clause.surface)) return { any: [] };
       mended.push([clause.surface, meant]);
       return { any: [self.termOf(meant, language)] };
     }
@@ -997,7 +1053,7 @@ window.fieldbookSearch = (function () {
       return { any: Array.from(new Set([clause.term].concat(more))) };
     }
 
-    /* A facet: {values: [[id, name, other words…]…], has(document, values), count(document, counts)}. */
+    /* A facet: {values: [[id, name, other words…]…], names(), isHere(value), has(document, values), count(document, counts)}. */
     function facet(key) {
       const at = facetKeys.indexOf(key);
       if (at < 0) return Promise.resolve(null);
@@ -1009,8 +1065,21 @@ window.fieldbookSearch = (function () {
           for (let left = from.number(); left--;) of[length++] = from.number();
           starts[document + 1] = length;
         }
-        return {
+        const here = new Set(of.subarray(0, length));
+        /* An id is meant before a name, a name before another word, and of two values with one name the first. */
+        const names = later(() => {
+          const known = new Map();
+          for (const [from, to] of [[0, 1], [1, 2], [2]]) {
+            values.forEach((names, at) => {
+              for (const name of names.slice(from, to).map((name) => facetValue(name, language))) if (!known.has(name)) known.set(name, at);
+            });
+          }
+          return known;
+        });
+        const made = {
           values,
+          names,
+          isHere: (at) => here.has(at),
           /* The day of the last change, which has the form of a facet. */
           dayOf: (document) => of[starts[document]],
           has(document, wanted) {
@@ -1021,27 +1090,28 @@ window.fieldbookSearch = (function () {
             for (let at = starts[document]; at < starts[document + 1]; at++) counts[of[at]]++;
           },
         };
+        knownFacets.set(language + key, made);
+        return made;
       });
     }
 
-    /* What is asked of each key. Each facet is told its name, and one that is not known what may have been `meant`. */
+    /* What is asked of each key. Each facet is told its name, and whether only other languages have it; one that is not known what may have been `meant`. */
     async function filtersOf(facets) {
       const filters = new Map();
       for (const asked of facets) {
         const { key, value, unwanted } = asked, known = await facet(key), values = known ? known.values : [];
-        // An id is meant before a name, a name before another word, and of two values with one name the first.
-        const find = (from, to) => values.findIndex((names) => names.slice(from, to).some((name) => facetValue(name, language) === value));
-        const at = [find(0, 1), find(1, 2), find(2)].find((place) => place >= 0) ?? -1;
-        [asked.id, asked.name] = at < 0 ? [value, value] : values[at];
-        if (at < 0) asked.meant = meantBy(value, values);
+        const at = (known && known.names().get(value)) ?? -1;
+        [asked.id, asked.name] = at < 0 ? [value, asked.typed] : values[at];
+        if (at < 0) asked.meant = meantBy(value, values, known);
+        else asked.elsewhere = !unwanted && !known.isHere(at);
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
       return filters;
     }
 
-    /* The values that are like one that is not known, the likest first; if none is, all. */
-    function meantBy(typed, values) {
+    /* The values that are like one that is not known, the likest first; if none is, all that documents here have. */
+    function meantBy(typed, values, known) {
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
         const form = facetValue(name, language);
@@ -1049,7 +1119,7 @@ window.fieldbookSearch = (function () {
         return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
       }))]));
       const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
-      return near.length ? near.slice(0, 5) : values.slice(0, 20);
+      return near.length ? near.slice(0, 5) : values.filter((names, at) => known.isHere(at)).slice(0, 20);
     }
 
     /*
@@ -1057,11 +1127,14 @@ window.fieldbookSearch = (function () {
      * it promises {counts: {key: [{id, name, others, count}…]}, lost: [file…]}, for an answer can be read without them.
      */
     async function search(text, pause) {
+      // Whether words that follow a facet are its value is known by its names.
+      await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
+      if (parse(text, language).facets.some(({ key, value }) => !idOf(key, value, language))) await loadNames();
       const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
       // Signs alone are as if nothing had been typed.
       if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
       const mended = [];
-      const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [])));
+      const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], text)));
       found.mended = [].concat(...mended);
       if (pause) await pause();
       for (const part of resolved) {
@@ -1270,6 +1343,8 @@ window.fieldbookSearch = (function () {
     termOf,
     facetKey,
     facetValue,
+    idOf,
+    stepsBetween,
     marks,
     at(address) {
       base = address;

@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 use super::{FacetNames, Found, facet_names, may_be_a_slip, one_slip_apart, search};
 use crate::index::document::Document;
 use crate::index::export::{Cut, Labels, cut_for, export};
-use crate::index::query::parse;
+use crate::index::query::{parse, parse_with};
 use crate::index::related::Likeness;
 use crate::index::store::{FIELDS, LanguageIndex, Snapshot, Updated};
 use crate::index::terms::each_term;
@@ -481,6 +481,48 @@ fn a_value_that_no_document_has_is_told_with_those_that_are_like_it() {
     assert_eq!(unknown("domain: topic:x"), ["domain= energy,health,water", "topic=x "]);
     assert_eq!(unknown("domain:zzzzzz"), ["domain=zzzzzz energy,health,water"]);
     assert_eq!(unknown("domain:health"), Vec::<String>::new());
+    // What only other languages have is known, and is none of those that one may choose from here.
+    labels.insert(("domain".to_owned(), "fishery".to_owned()), vec!["Sea fishery".to_owned()]);
+    labels.insert(("topic".to_owned(), "repair".to_owned()), vec!["Repair".to_owned()]);
+    let names = facet_names(&snapshot.analyser, &labels);
+    let asked = |text: &str| {
+        search(&snapshot, &parse_with(text, Language::En, &snapshot.analyser, &names), &names).unwrap()
+    };
+    for text in ["domain:fishery", "domain:sea fishery"] {
+        let found = asked(text);
+        assert_eq!(found.elsewhere, [("domain".to_owned(), "fishery".to_owned())], "{text}");
+        assert!(found.unknown.is_empty() && found.hits.is_empty(), "{text}");
+    }
+    assert!(asked("domain:health -domain:fishery").elsewhere.is_empty());
+    assert_eq!(asked("domain:zzzzzz").unknown[0].meant, ["energy", "health", "water"]);
+    assert_eq!(asked("domain:fisherx").unknown[0].meant, ["fishery"]);
+    // Its key has a file too, behind those that narrow an answer here.
+    let files = export(&snapshot, "en", &labels, cut_for(&snapshot, 10), |_, _| {}).unwrap();
+    let facets = files.keys().filter(|path| path.starts_with("search/en/f")).count();
+    assert_eq!(facets, 3, "domain, changed, topic");
+}
+
+#[test]
+fn names_are_not_mended_nor_is_a_word_mended_to_a_small_one() {
+    let texts = ["a note of engender equalities", "with hedges and wheat", "their theme"];
+    let documents: Vec<_> = texts.iter().enumerate().map(|(at, text)| document(at, text, "")).collect();
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let names = ["Côte d’Ivoire", "Mali"];
+    let labels: Labels = names.map(|name| ((String::new(), name.to_owned()), Vec::new())).into();
+    let names = facet_names(&snapshot.analyser, &labels);
+    let mended = |text: &str| {
+        let query = parse_with(text, Language::En, &snapshot.analyser, &names);
+        let mended = search(&snapshot, &query, &names).unwrap().mended;
+        mended.into_iter().map(|(typed, taken)| format!("{typed}={taken}")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(mended("cote"), "cote=note");
+    assert_eq!(mended("notes in cote d'ivoire"), "");
+    assert_eq!(mended("in Côte, d’Ivoire: hegdes"), "hegdes=hedges");
+    assert_eq!(mended("cote of ivoire"), "cote=note");
+    assert_eq!(mended("hedgez wiht thier"), "hedgez=hedges");
+    let files = export(&snapshot, "en", &labels, cut_for(&snapshot, 10), |_, _| {}).unwrap();
+    assert_eq!(files.keys().filter(|path| path.starts_with("search/en/n")).count(), 1);
 }
 
 #[test]
