@@ -15,12 +15,13 @@ const FILES: &str = "@FILES@";
 const PARTS: &str = "@PARTS@";
 
 /// The scripts of what a reader sees of the search, by name, before they are made small: of the page, of the dialog, and
-/// of the page that a result leads to. A reader needs one of them at a time, and the help only where nothing is found.
-pub const SEEN: [(&str, &str); 4] = [
+/// of the page that a result leads to. A reader needs one of them at a time, and the last two only where something stands nowhere.
+pub const SEEN: [(&str, &str); 5] = [
     ("page", include_str!("browser/page.js")),
     ("dialog", include_str!("browser/dialog.js")),
     ("highlight", include_str!("browser/places.js")),
     ("help", include_str!("browser/help.js")),
+    ("slips", include_str!("browser/slips.js")),
 ];
 
 /// The script of the search itself, before it is made small. `files` are the paths of the scripts of languages from

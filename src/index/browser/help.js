@@ -4,6 +4,8 @@
 
   const { say, make, number, answer, partsOf, without, spelled, isBlank, written } = search.kit, { language: code, page } = search.settings;
 
+  let stepsBetween;
+
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most) {
     const own = await search.open(code), found = await own.search(query), seen = new Set();
@@ -73,7 +75,7 @@
     const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), found = [];
     for (const [all, key] of query.matchAll(/([\p{L}\p{M}]{4,30})\s*[:：](?!\/\/)/gu)) {
       if (search.facetKey(key, code)) continue;
-      const steps = (name) => search.stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
+      const steps = (name) => stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
       const near = names.map((name) => [steps(name), name]).sort(([one], [other]) => one - other)[0];
       if (near[0] <= (key.length < 6 ? 1 : 2)) found.push(query.replace(all, () => all.replace(key, near[1])));
     }
@@ -94,7 +96,7 @@
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
-      for (const word of await index.near(part, query)) {
+      for (const word of await (await index.slips()).near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }
@@ -102,5 +104,8 @@
     return [links("search-try", known), links("search-near", near)];
   }
 
-  search.part("help", () => ({ inOthers, meant, hints }));
+  search.part("help", async () => {
+    ({ stepsBetween } = await (await search.open(code)).slips());
+    return { inOthers, meant, hints };
+  });
 })(window.fieldbookSearch);

@@ -11,7 +11,6 @@ window.fieldbookSearch = (function () {
   const FORMAT = 1;
   const WEIGHTS = [5, 3, 2, 2, 1];
   const COMPLETIONS = 10;
-  const MENDED_FROM = 4;
   /* How many milliseconds of work follow one another before the browser may do something else. */
   const SLICE = 8;
   const moment = () => new Promise((done) => setTimeout(done));
@@ -840,8 +839,6 @@ window.fieldbookSearch = (function () {
       }
     }
 
-    const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
-
     /* The terms of the most frequent words that begin so. */
     async function completions(start) {
       const found = [];
@@ -856,68 +853,15 @@ window.fieldbookSearch = (function () {
       return Array.from(new Set(found.map((known) => self.termOf(known.word, language))));
     }
 
-    /* The words whose first half, or what follows the letter after it, is as it was typed, and whose bytes pass. */
-    async function aroundOf(letters, passes) {
-      const half = letters.length >> 1, backwards = (letters) => letters.slice().reverse().join("");
-      const typed = letters.join(""), found = new Map();
-      const keep = (kind, typed) => (word, frequency) => {
-        if (!passes(word, typed)) return;
-        const text = utf8.decode(word);
-        found.set(kind === "w" ? text : backwards(Array.from(text)), frequency);
-      };
-      await Promise.all([
-        wordsFrom("w", letters.slice(0, half).join(""), keep("w", toUtf8.encode(typed))),
-        wordsFrom("b", backwards(letters.slice(half + 1)), keep("b", toUtf8.encode(backwards(letters)))),
-      ]);
-      return Array.from(found, ([word, frequency]) => ({ word, frequency }));
-    }
-
+    /* The names of the vocabularies, for a query that may have one. */
     async function loadNames() {
       const names = files.n.length ? await file("n", 0, (bytes) => new Set(allWords(frontCoded(reader(bytes))))) : new Set();
       vocabularyNames.set(language, names);
       return names;
     }
 
-    /* Whether a word, alone or with those around it, is a name of the vocabularies, which nobody has mistyped: "Côte d'Ivoire". */
-    async function isNamed(text, surface) {
-      const names = await loadNames();
-      const chunks = Array.from(text).slice(0, MOST_LETTERS).join("").split(/\s/).map((chunk) => facetValue(chunk, language)).filter(Boolean);
-      return chunks.some((chunk, at) => {
-        if (!("-" + chunk).endsWith("-" + surface)) return false;
-        for (let start = Math.max(0, at - MOST_WORDS + 1); start <= at; start++) {
-          for (let end = at; end < start + MOST_WORDS && end < chunks.length; end++) if (names.has(chunks.slice(start, end + 1).join("-"))) return true;
-        }
-        return false;
-      });
-    }
-
-    /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
-    async function nearest(surface) {
-      const letters = Array.from(surface);
-      if (letters.length < MENDED_FROM) return null;
-      const words = await aroundOf(letters, mayBeASlip);
-      // Nobody looks for a small word.
-      const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
-      return near.length ? near.sort(mostFrequent)[0].word : null;
-    }
-
-    /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
-    async function near(text, all) {
-      const { surface } = parse(text, language).wanted[0] || {}, letters = Array.from(surface || "");
-      if (letters.length < MENDED_FROM || await isNamed(all, surface)) return [];
-      const most = letters.length < 8 ? 2 : 3, near = [];
-      let since = performance.now();
-      for (const known of await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most)) {
-        if (performance.now() - since > SLICE) {
-          await moment();
-          since = performance.now();
-        }
-        known.steps = stepsBetween(letters, Array.from(known.word));
-        if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
-      }
-      near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
-      return near.slice(0, 5).map((known) => known.word);
-    }
+    /* What is done where something stands nowhere has a script of its own. */
+    const slips = () => self.slips({ language, firsts, file, wordFile, wordsFrom, phraseScores, loadNames });
 
     /* The scores of a term: added field by field. NaN stands for not found. */
     async function addTerm(scores, word) {
@@ -1013,36 +957,12 @@ window.fieldbookSearch = (function () {
       if (known) return { any: [clause.term] };
       const begun = await completions(clause.surface);
       if (begun.length) return { any: begun };
-      const phrases = await divided(clause.surface);
+      const { divided, nearest, isNamed } = await slips(), phrases = await divided(clause.surface);
       if (phrases.length) return { any: [], phrases };
       const meant = await nearest(clause.surface);
       if (!meant || await isNamed(text, clause.surface)) return { any: [] };
       mended.push([clause.surface, meant]);
       return { any: [self.termOf(meant, language)] };
-    }
-
-    /* The word as two that stand side by side in some text: "prepaid" where the texts have "pre-paid". */
-    async function divided(surface) {
-      const letters = Array.from(surface), found = [];
-      if (letters.length < MENDED_FROM) return found;
-      const stands = async (word) => {
-        const at = placeOf(firsts.w(), word), bytes = toUtf8.encode(word);
-        let stands = false;
-        // Of the words that begin so the shortest comes first.
-        if (at >= 0) (await file("w", at, wordFile)).words.each(bytes, (at, word) => {
-          stands = word.length === bytes.length;
-          return false;
-        });
-        return stands;
-      };
-      // What follows has two letters at least: one is an ending.
-      for (let cut = 1; cut < letters.length - 1; cut++) {
-        const parts = [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
-        if (!await stands(parts[0]) || !await stands(parts[1])) continue;
-        const phrase = parts.map((part, at) => ({ at, term: self.termOf(part, language) }));
-        if ((await phraseScores(phrase)).some((score) => score === score)) found.push(phrase);
-      }
-      return found;
     }
 
     async function plainly(clause) {
@@ -1102,24 +1022,12 @@ window.fieldbookSearch = (function () {
         const { key, value, unwanted } = asked, known = await facet(key), values = known ? known.values : [];
         const at = (known && known.names().get(value)) ?? -1;
         [asked.id, asked.name] = at < 0 ? [value, asked.typed] : values[at];
-        if (at < 0) asked.meant = meantBy(value, values, known);
+        if (at < 0) asked.meant = (await slips()).meantBy(value, values, known);
         else asked.elsewhere = !unwanted && !known.isHere(at);
         if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
         filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
       }
       return filters;
-    }
-
-    /* The values that are like one that is not known, the likest first; if none is, all that documents here have. */
-    function meantBy(typed, values, known) {
-      const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
-      const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
-        const form = facetValue(name, language);
-        // A word of the name may begin so.
-        return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
-      }))]));
-      const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
-      return near.length ? near.slice(0, 5) : values.filter((names, at) => known.isHere(at)).slice(0, 20);
     }
 
     /*
@@ -1244,53 +1152,7 @@ window.fieldbookSearch = (function () {
       return known;
     }
 
-    return { language, count, facetKeys, search, shown, facet, near };
-  }
-
-  /* The letters of a word in UTF-8: the bytes that begin one. */
-  function lettersOf(word) {
-    let letters = 0;
-    for (const byte of word) if ((byte & 0xc0) !== 0x80) letters++;
-    return letters;
-  }
-
-  /*
-   * Whether the bytes of two words are equal but for what one slip changes: two letters at most, which have two bytes where
-   * all are ASCII, else eight. Most words are left out by it.
-   */
-  function mayBeASlip(one, other) {
-    let start = 0, end = 0;
-    const least = Math.min(one.length, other.length), most = Math.max(one.length, other.length);
-    while (start < least && one[start] === other[start]) start++;
-    while (end < least - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
-    const rest = most - start - end, ascii = (word) => word.subarray(start, word.length - end).every((byte) => byte < 0x80);
-    return rest <= 2 || rest <= 8 && !(ascii(one) && ascii(other));
-  }
-
-  function oneSlipApart(one, other) {
-    let start = 0;
-    while (start < one.length && start < other.length && one[start] === other[start]) start++;
-    const a = one.slice(start), b = other.slice(start);
-    const same = (x, y) => x.length === y.length && x.every((letter, at) => letter === y[at]);
-    if (a.length === b.length) {
-      return a.length > 0 && (same(a.slice(1), b.slice(1)) || a.length > 1 && a[0] === b[1] && a[1] === b[0] && same(a.slice(2), b.slice(2)));
-    }
-    return a.length === b.length + 1 && same(a.slice(1), b) || b.length === a.length + 1 && same(a, b.slice(1));
-  }
-
-  /* How many letters are to be put in, left out, changed or swapped with the next (optimal string alignment). */
-  function stepsBetween(one, other) {
-    let before = [], last = other.map((_, at) => at).concat(other.length);
-    one.forEach((letter, row) => {
-      const next = [row + 1];
-      other.forEach((mine, at) => {
-        next.push(Math.min(last[at + 1] + 1, next[at] + 1, last[at] + (letter !== mine)));
-        if (row && at && letter === other[at - 1] && one[row - 1] === mine) next[at + 1] = Math.min(next[at + 1], before[at - 1] + 1);
-      });
-      before = last;
-      last = next;
-    });
-    return last[other.length];
+    return { language, count, facetKeys, search, shown, facet, slips };
   }
 
   /* Where a text has the terms of a search: [start, end] of each. Words of a phrase count only where they stand together. */
@@ -1344,7 +1206,7 @@ window.fieldbookSearch = (function () {
     facetKey,
     facetValue,
     idOf,
-    stepsBetween,
+    core: { MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, moment, isBefore, isSmall, placeOf, facetValue },
     marks,
     at(address) {
       base = address;
