@@ -1,6 +1,6 @@
 //! Text to the terms of the index.
 //!
-//! The browser has the same steps in `browser/search.js`; a test feeds both sides the same words, and
+//! The browser has the same steps in `browser/words.js`; a test feeds both sides the same words, and
 //! whoever changes one changes the other. The steps:
 //!
 //! 1. A text is divided where a character is neither letter, number nor mark (`letters.txt`, Unicode 13.0).

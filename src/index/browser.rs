@@ -5,6 +5,17 @@ use crate::index::query::{facet_words, goal_words, small_words};
 use crate::index::shard::{Bytes, packed_text};
 use crate::model::language::Language;
 
+/// What is put in the place of [`PIECES`].
+const PLACE_OF_PIECES: &str = "/* @PIECES@ */";
+
+/// The pieces of the script of the search, which are in one function.
+const PIECES: [&str; 4] = [
+    include_str!("browser/unpack.js"),
+    include_str!("browser/words.js"),
+    include_str!("browser/query.js"),
+    include_str!("browser/answer.js"),
+];
+
 /// What is put in the place of the table of characters.
 const LETTERS: &str = "@LETTERS@";
 
@@ -30,8 +41,8 @@ pub fn core(files: &[(Language, String)], parts: &[(&str, String)]) -> String {
     let files =
         files.iter().map(|(language, path)| format!("{}:{path}:{}", language.code(), language.own_name()));
     let files = files.collect::<Vec<_>>().join(" ");
-    let search =
-        include_str!("browser/search.js").replace(LETTERS, &packed_text(&letters())).replace(FILES, &files);
+    let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &PIECES.concat());
+    let search = search.replace(LETTERS, &packed_text(&letters())).replace(FILES, &files);
     let parts = parts.iter().map(|(name, path)| format!("{name}:{path}")).collect::<Vec<_>>().join(" ");
     format!("{search}\n{}", include_str!("browser/interface.js").replace(PARTS, &parts))
 }

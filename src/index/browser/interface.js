@@ -132,6 +132,7 @@
   async function answer(language, query, count, order, { seen, typing, each }) {
     const index = await search.open(language);
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
+    if (typing) await pause();
     const found = await index.search(query, typing ? pause : null);
     if (typing) await pause();
     let lost = null;

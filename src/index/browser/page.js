@@ -5,7 +5,7 @@
   const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
   const { language: code } = search.settings;
   /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
-  const LONG = 100, PER_FRAME = 5;
+  const LONG = 100, PER_FRAME = 4;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
   let days = null;
@@ -141,9 +141,9 @@
         }) : null;
         const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
         if (!current()) return;
-        // While somebody types, the results take two frames, so that none keeps a key waiting.
-        if (!now && !begun && items.length > PER_FRAME) {
-          put(items.slice(0, PER_FRAME));
+        // While somebody types, the results take several frames, so that none keeps a key waiting.
+        for (let some = PER_FRAME; !now && !begun && some < items.length; some += PER_FRAME) {
+          put(items.slice(0, some));
           await frame();
           if (!current()) return;
         }
@@ -230,6 +230,7 @@
         if (mine !== draws) return;
         document.title = query + " – " + title;
         const counted = await found.count(FIRST_FACETS.concat(Array.from(unfolded)));
+        await pause();
         // Another answer may have been drawn, or asked for.
         if (mine !== draws || list.dataset.state === "loading") return;
         drawFacets(query, own, counted, order, total);

@@ -1,0 +1,132 @@
+//! `fieldbook search`.
+
+use serde_json::Value;
+
+use crate::fixture::run_on_own_site;
+
+#[test]
+fn the_command_asks_the_same_index() {
+    let found = run_on_own_site(&["search", "--lang", "en", "--json", "vaccine", "fridge"], &[]);
+    let answer: Value = serde_json::from_str(&found.stdout).unwrap();
+    assert_eq!(answer["query"], "vaccine fridge");
+    assert_eq!(answer["lang"], "en");
+    assert_eq!(answer["hits"][0]["symbol"], "BP-JN8S8");
+    assert_eq!(answer["hits"][0]["path"], "en/practices/join-vaccine-stock-and-fridge-alarms.html");
+    assert_eq!(answer["total"], answer["hits"].as_array().unwrap().len());
+    let shown = run_on_own_site(&["search", "sesnor", "--facet", "domain=health", "--limit", "1"], &[]);
+    assert!(shown.stdout.starts_with("BP-"), "{}", shown.stdout);
+    assert!(shown.stderr.contains("`sesnor` stands nowhere; looked for `sensor`"), "{}", shown.stderr);
+    let refused = |facet: &str, told: &str| {
+        let ran = run_on_own_site(&["search", "--lang", "fr", "eau", "--facet", facet], &[]).exits(2);
+        assert!(ran.stdout.is_empty() && ran.stderr.contains(told), "{facet}: {}", ran.stderr);
+    };
+    refused("colour=red", "`colour` is no key of `--facet`; the keys are domain, ");
+    refused("domane=sante", "did you mean `domaine`?");
+    refused("domain=helth", "`helth` is no value of `domain`; did you mean `domain=health`?");
+    refused("pays=Rwnda", "did you mean `place=Rwanda`?");
+    refused("stade=xyz", "the values are ");
+    refused("pays=qqqqqq", "the values stand in `content/vocabularies/countries.yaml`");
+    refused("origine", "needs a key and a value");
+    // The words of the language say the same as the ids.
+    let water = |facet: &str| {
+        let ran = run_on_own_site(&["search", "--lang", "fr", "vaccins", "--json", "--facet", facet], &[]);
+        let answer: Value = serde_json::from_str(&ran.exits(0).stdout).unwrap();
+        answer["hits"].as_array().unwrap().iter().map(|hit| hit["symbol"].to_string()).collect::<Vec<_>>()
+    };
+    let by_id = water("domain=health");
+    assert!(!by_id.is_empty());
+    for facet in ["domaine=santé", "Domaine:SANTE", "domain=Santé"] {
+        assert_eq!(water(facet), by_id, "{facet}");
+    }
+    assert!(water("domaine=eau").is_empty());
+}
+
+#[test]
+fn the_command_says_once_what_it_did_with_other_languages() {
+    let told = |args: &[&str]| run_on_own_site(&[&["search"], args].concat(), &[]).exits(0).stderr;
+    let mended = told(&["sesnor", "--others"]);
+    assert_eq!(mended.matches("looked for `sensor`").count(), 1, "{mended}");
+    assert!(mended.contains("`sesnor` stands nowhere in English"), "{mended}");
+    // Nothing in French: others have it, and only then is it said.
+    let hint = "`--others` shows them";
+    assert!(told(&["speeding", "--lang", "fr"]).contains(hint));
+    for args in
+        [&["speeding", "--lang", "fr", "--others"][..], &["xyzzyxyz"], &["speeding"], &["-q", "xyzzyxyz"]]
+    {
+        assert!(!told(args).contains(hint), "{args:?}");
+    }
+}
+
+/// Facets and goals have one name in all languages, whatever the reader calls them.
+#[test]
+fn the_command_asks_other_languages_for_the_facets_that_are_meant() {
+    let found = |language: &str, query: &str| {
+        let args = ["search", "--json", "--others", "--limit", "1000", "--lang", language, "--", query];
+        let answer: Value = serde_json::from_str(&run_on_own_site(&args, &[]).exits(0).stdout).unwrap();
+        let hits = answer["hits"].as_array().unwrap().iter();
+        let hits = hits.map(|hit| (hit["symbol"].to_string(), hit["lang"] == language));
+        hits.collect::<Vec<_>>()
+    };
+    for (own, by_id) in [
+        ("domaine:santé", "domain:health"),
+        ("Domaine : « santé » -stade:pilote", "domain:health -stage:pilot"),
+        ("-domaine:santé pays:Kenya", "-domain:health place:ken"),
+        ("ODD 6 -domaine:santé", "sdg6 -domain:health"),
+    ] {
+        let hits = found("fr", own);
+        assert_eq!(hits, found("fr", by_id), "{own}");
+        assert!(hits.iter().any(|(_, is_own)| !is_own), "{own}: {hits:?}");
+    }
+}
+
+#[test]
+fn a_query_that_can_find_nothing_is_told_why() {
+    for (args, why) in [
+        (&["?"][..], "no word to look for"),
+        (&["\"\""], "no word to look for"),
+        (&["место:Индия", "--lang", "ru"], "`место:` narrows nothing; what does is domain,"),
+        (&["foo:xyzzyxyz"], "`foo:` narrows nothing"),
+        (&["country:Mali"], "(Malta)"),
+    ] {
+        let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+    }
+    for args in [&["xyzzyxyz"][..], &["https://xyzzyxyz.example"], &["domain:health xyzzyxyz"]] {
+        let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+        assert!(!ran.stderr.contains("narrows nothing"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
+    for (query, tip) in [
+        ("-solar pump", "fieldbook search -- '-solar pump'"),
+        ("-solar", "fieldbook search -- '-solar'"),
+        ("--solar pump", "fieldbook search -- '--solar pump'"),
+    ] {
+        let ran = run_on_own_site(&["search", query], &[]).exits(2);
+        assert!(ran.stderr.contains(&format!("unexpected argument '{query}'")), "{}", ran.stderr);
+        assert!(ran.stderr.contains(tip), "{}", ran.stderr);
+    }
+    // With all that stands around it.
+    for (args, tip) in [
+        (&["search", "pump", "-solar"][..], "fieldbook search -- 'pump -solar'"),
+        (
+            &["search", "--lang", "fr", "eau", "-riz", "--limit=3"],
+            "fieldbook search --lang fr --limit=3 -- 'eau -riz'",
+        ),
+        (&["search", "--limit", "-1", "pump"], "as in `--option=-1`"),
+        (&["-q", "search", "pump", "-solar"], "fieldbook search -- 'pump -solar'"),
+    ] {
+        let ran = run_on_own_site(args, &[]).exits(2);
+        assert!(ran.stderr.contains(tip), "{}", ran.stderr);
+    }
+    let ran = run_on_own_site(&["search", "--", "-solar pump"], &[]).exits(0);
+    assert!(ran.stdout.starts_with("BP-"), "{}", ran.stdout);
+    let ran = run_on_own_site(&["check", "search", "-x"], &[]).exits(2);
+    assert!(!ran.stderr.contains("fieldbook search"), "{}", ran.stderr);
+    // Another slip is told as before.
+    let ran = run_on_own_site(&["search", "pump", "--limt", "3"], &[]).exits(2);
+    assert!(ran.stderr.contains("exists: '--limit'"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("search -- "), "{}", ran.stderr);
+}

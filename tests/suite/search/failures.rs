@@ -1,0 +1,175 @@
+//! Files that are missing, damaged or long in coming.
+
+use std::path::PathBuf;
+
+use super::{ask, moved_site, state, told};
+use crate::chromium::{Listening, browser};
+use crate::fixture::own_site;
+
+#[test]
+fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let folder = site.join("en/../search/en");
+    let page = format!("{}?q=water", url::Url::from_file_path(site.join("en/search.html")).unwrap());
+    // The file of terms in which the word stands is the one that is loaded.
+    listening.go(&page);
+    assert_eq!(state(&listening, &["done"]), "done");
+    let loaded = listening.heard.lock().unwrap().requests.clone();
+    let name = loaded.iter().find_map(|address| address.rsplit_once("/search/en/t")).unwrap().1;
+    let terms = &folder.join(format!("t{name}"));
+    let whole = std::fs::read(terms).unwrap();
+    // A bit is another: in the byte order mark, in the name, near the beginning of the data, where it tells how the rest is
+    // packed, and further on.
+    let start = whole.windows(6).position(|bytes| bytes == b"\"\0,\0\"\0").unwrap() + 6;
+    let places = [0, start - 10].into_iter().chain([0, 1, 2, 5, 9, 16, 40, 200, 2_000].map(|at| start + at));
+    let damaged = places.map(|at| {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        damaged
+    });
+    let mut contents: Vec<Option<Vec<u8>>> = damaged.map(Some).collect();
+    contents.extend([None, Some(Vec::new()), Some(whole[..whole.len() / 2].to_owned())]);
+    for (number, content) in contents.iter().enumerate() {
+        match content {
+            None => std::fs::remove_file(terms).unwrap(),
+            Some(content) => std::fs::write(terms, content).unwrap(),
+        }
+        listening.go(&page);
+        assert_eq!(state(&listening, &["failed", "done", "empty"]), "failed", "content {number}");
+        let told = listening.value("document.querySelector('.search-failed').textContent");
+        let name = terms.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(told.as_str().unwrap().contains(&format!("search/en/{name}")), "{told}");
+        assert_eq!(listening.value("document.querySelector('.search-browse').hidden"), false);
+    }
+    // Once the file is whole again, one press is enough.
+    std::fs::write(terms, &whole).unwrap();
+    listening.value("document.querySelector('.search-failed button').click()");
+    assert_eq!(state(&listening, &["done"]), "done");
+}
+
+#[test]
+fn what_can_be_shown_is_shown_without_some_files() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let files = |start: &str| -> Vec<PathBuf> {
+        let all = std::fs::read_dir(site.join("search/en")).unwrap().map(|entry| entry.unwrap().path());
+        all.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(start)).collect()
+    };
+    // One file of titles and summaries is not there: its practices are told by it.
+    let missing = files("d0-").remove(0);
+    std::fs::rename(&missing, missing.with_extension("kept")).unwrap();
+    assert_eq!(ask(&listening, &site, "en", "sensor"), "done");
+    let name = missing.file_name().unwrap().to_string_lossy().into_owned();
+    let rows = told(
+        &listening,
+        "Array.from(document.querySelectorAll('#search-results > li:not([data-symbol])'), (item) => item.textContent).join('|')",
+    );
+    assert!(rows.contains(&name), "{rows}");
+    assert!(
+        listening.value("document.querySelectorAll('#search-results > li[data-symbol]').length").as_u64()
+            > Some(0)
+    );
+    std::fs::rename(missing.with_extension("kept"), &missing).unwrap();
+    listening.value("document.querySelector('.search-failed button').click()");
+    listening.until("!document.querySelector('#search-results > li:not([data-symbol])') && document.getElementById('search-results').dataset.state === 'done'");
+    // The days of the last change are not there: the answer is, in another order, and the file is named.
+    let days = files("f").into_iter().max_by_key(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name[1..].split('-').next().unwrap().parse::<u32>().unwrap()
+    });
+    let days = days.unwrap();
+    std::fs::rename(&days, days.with_extension("kept")).unwrap();
+    let page = url::Url::from_file_path(site.join("en/search.html")).unwrap();
+    listening.go(&format!("{page}?q=water&order=date"));
+    assert_eq!(state(&listening, &["done", "failed"]), "done");
+    let name = days.file_name().unwrap().to_string_lossy().into_owned();
+    assert!(
+        told(&listening, "document.querySelector('.search-extra .search-failed').textContent")
+            .contains(&name)
+    );
+    listening.until("!!document.querySelector('#f-order:checked')");
+    std::fs::rename(days.with_extension("kept"), &days).unwrap();
+    // Nor is what helps where a value is not known.
+    let help = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let mut help =
+        help.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("search-help."));
+    let help = help.next().unwrap();
+    std::fs::rename(&help, help.with_extension("kept")).unwrap();
+    assert_eq!(ask(&listening, &site, "en", "domain:health domain:helth"), "done");
+    assert!(
+        told(&listening, "document.querySelector('.search-extra .search-failed').textContent")
+            .contains("search-help.")
+    );
+    std::fs::rename(help.with_extension("kept"), &help).unwrap();
+    // None is there: nothing can be shown.
+    for file in files("d") {
+        std::fs::remove_file(file).unwrap();
+    }
+    assert_eq!(ask(&listening, &site, "en", "sensor"), "failed");
+
+    // Without the script of the page what was typed is in its address, and in the field again.
+    let part = |name: &str| {
+        let all = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+        all.into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with(name)).unwrap()
+    };
+    std::fs::remove_file(part("search-page.")).unwrap();
+    std::fs::remove_file(part("search-dialog.")).unwrap();
+    listening.open(&site.join("fr/search.html"));
+    listening.until("!document.querySelector('.search-broken').hidden");
+    let broken = told(&listening, "document.querySelector('.search-broken').textContent");
+    assert!(broken.contains("assets/search-page.") && broken.contains("Réessayer"), "{broken}");
+    listening.value("document.getElementById('search-query').focus()");
+    listening.tab.type_str("eau potable").unwrap();
+    listening.tab.press_key("Enter").unwrap();
+    listening.until("new URLSearchParams(location.search).get('q') === 'eau potable' && document.readyState === 'complete'");
+    listening.until("document.getElementById('search-query').value === 'eau potable'");
+    // Without that of the dialog it leads to the page.
+    listening.open(&site.join("fr/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open] [type=submit]')");
+    listening.tab.type_str("pompe").unwrap();
+    listening.value("document.querySelector('dialog.find [type=submit]').click()");
+    listening.settles_at("/fr/search.html");
+    assert_eq!(listening.value("location.search"), "?q=pompe");
+}
+
+#[test]
+fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    assert_eq!(ask(&listening, &site, "en", "ecall"), "done");
+    let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + (list.classList.contains('before') ? ' before ' : ' ') + Array.from(list.children, (one) => one.dataset.symbol).join(' '))[0]";
+    let before = told(&listening, shown);
+    let before = before.strip_prefix("done ").unwrap();
+    listening.value(
+        "window.held = []; const { insert } = fieldbookSearch;
+         fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) ? held.push(() => insert(address, failed)) : insert(address, failed);
+         const input = document.getElementById('search-query');
+         input.value = 'sensors';
+         input.form.requestSubmit();",
+    );
+    // Of the answer before, all that is shown stays, and is seen to be of before.
+    listening.until("held.length > 1");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(told(&listening, shown), format!("loading before {before}"));
+    let mut seen = Vec::new();
+    while listening.value("held.length") != 0 {
+        listening.value("held.shift()()");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        seen.push(told(&listening, shown));
+    }
+    let all = seen.pop().unwrap();
+    let all = all.strip_prefix("done ").unwrap();
+    assert_eq!(all.split(' ').count(), 10);
+    let mut length = 0;
+    for part in &seen {
+        let part = part.strip_prefix("loading ").unwrap();
+        assert!(all.starts_with(part) && part.len() > length, "`{part}` of `{all}`");
+        length = part.len();
+    }
+    assert!(!seen.is_empty() && !seen[0].ends_with(' '), "{seen:?}");
+}

@@ -1,0 +1,344 @@
+//! The page of the search, its results and what they lead to.
+
+use fieldbook::model::language::Language;
+use headless_chrome::protocol::cdp::{Emulation, Page};
+use serde_json::json;
+
+use super::{HOLD, ask, moved_site, ours, state, told, type_in};
+use crate::chromium::{Listening, browser};
+use crate::fixture::{npm_file, own_site, skip};
+
+#[test]
+fn a_reader_searches_on_the_page() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let page = url::Url::from_file_path(site.join("fr/search.html")).unwrap();
+    listening.go(page.as_str());
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(
+        listening.value("getComputedStyle(document.querySelector('.search-browse')).display !== 'none'"),
+        true
+    );
+
+    type_in(&listening, "irrigation rizières");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelector('#search-results li').dataset.symbol"), "BP-EZDSK");
+    let address = listening.value("location.search");
+    assert_eq!(address, "?q=irrigation+rizi%C3%A8res");
+    assert!(
+        listening.value("document.querySelectorAll('#search-results mark').length").as_u64().unwrap() > 0
+    );
+    let said = listening.value("document.querySelector('.search-status').textContent");
+    assert_eq!(said, "1 pratique trouvée.");
+
+    // Without its accents the same is found.
+    type_in(&listening, "rizieres");
+    assert_eq!(listening.value("document.querySelector('#search-results li').dataset.symbol"), "BP-EZDSK");
+
+    // A box is ticked: the query says so.
+    type_in(&listening, "domain:agriculture");
+    assert_eq!(
+        listening.value("document.querySelector('#f-domain-0, [id^=f-domain]').checked !== undefined"),
+        true
+    );
+    let ticked = "Array.from(document.querySelectorAll('.search-side input:checked')).map((box) => box.nextElementSibling.firstChild.textContent).join()";
+    assert_eq!(listening.value(ticked), "Agriculture");
+    // What is ticked is asked for in the words of the page.
+    type_in(&listening, "eau");
+    listening.until("!!document.querySelector('[id^=f-domain-]')");
+    let label =
+        "document.querySelector('[id^=f-domain-]:not(:checked)').nextElementSibling.firstChild.textContent";
+    let label = told(&listening, label);
+    listening.value("document.querySelector('[id^=f-domain-]:not(:checked)').click()");
+    let quotes = if label.contains(' ') { "\"" } else { "" };
+    let query = format!("eau domaine:{quotes}{label}{quotes}");
+    listening.until(&format!("document.getElementById('search-query').value === {}", json!(query)));
+    listening.until("document.querySelectorAll('.search-side input:checked').length === 1");
+    // The key may be the word of the page, and the value another word for it.
+    for text in ["domaine:agriculture", "Domaines:rural"] {
+        type_in(&listening, text);
+        assert_eq!(listening.value(ticked), "Agriculture", "{text}");
+    }
+    listening.value("document.querySelector('.search-side input:checked').click()");
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(listening.value("document.getElementById('search-query').value"), "");
+    // A symbol of a practice that is not in this language is found in the others.
+    type_in(&listening, "BP-7K3Q0");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelector('.search-extra li').dataset.symbol"), "BP-7K3Q0");
+
+    // Nothing is found, and the page helps.
+    type_in(&listening, "xyzzy irrigation");
+    type_in(&listening, "xyzzyx");
+    assert_eq!(state(&listening, &["empty"]), "empty");
+    assert_eq!(
+        listening.value("document.querySelector('.search-status').textContent"),
+        "Aucun résultat. Rien de plus dans les autres langues."
+    );
+    assert_eq!(listening.value("document.querySelector('.search-browse').hidden"), false);
+
+    // A query in the address is answered, and the page that opens has the words marked.
+    listening.go(&format!("{page}?q=rizieres"));
+    assert_eq!(state(&listening, &["done"]), "done");
+    let href = listening.value("document.querySelector('#search-results a').href");
+    listening.go(href.as_str().unwrap());
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while listening.value("document.querySelectorAll('article mark').length") == 0 {
+        assert!(std::time::Instant::now() < deadline, "nothing is marked");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let marked = listening.value("document.querySelector('article mark').textContent.toLowerCase()");
+    assert_eq!(marked, "rizières");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn a_result_leads_to_its_places_and_back() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    ask(&listening, &site, "en", "the");
+    listening.value("document.querySelector('.search-more').click()");
+    listening.until("document.querySelectorAll('#search-results li').length > 12");
+    listening.value("document.getElementById('f-topic').click()");
+    listening.until("document.querySelectorAll('[id^=f-topic-]').length > 0");
+    let shown = listening.value("document.querySelectorAll('#search-results li').length");
+    listening
+        .value("document.querySelectorAll('#search-results a')[12].scrollIntoView({ behavior: 'instant' })");
+    // Where it is when the link is followed: until then a browser may still move it a little.
+    let before = listening.value(
+        "{ const before = scrollY; document.querySelectorAll('#search-results a')[12].click(); before }",
+    );
+    let before = before.as_f64().unwrap();
+    assert!(before > 500.0, "{before}");
+    listening.until("location.pathname.includes('/practices/') && document.readyState === 'complete'");
+    listening.until("!!document.querySelector('.places')");
+    listening.value("history.back()");
+    listening.settles_at("/en/search.html");
+    assert_eq!(state(&listening, &["done"]), "done");
+    assert_eq!(listening.value("document.querySelectorAll('#search-results li').length"), shown);
+    let after = listening.value("scrollY").as_f64().unwrap();
+    assert!((after - before).abs() < 2.0, "{after} and not {before}");
+    assert_eq!(listening.value("document.getElementById('f-topic').parentElement.open"), true);
+
+    // The bar on the page: how many places, and the way from one to the next by keyboard.
+    let page = url::Url::from_file_path(site.join("en/practices/measure-rivers-only-when-it-matters.html"));
+    listening.go(&format!("{}?q=water", page.unwrap()));
+    listening.until("!!document.querySelector('.places')");
+    let marks = listening.value("document.querySelectorAll('article mark').length").as_u64().unwrap();
+    assert!(marks > 2, "{marks}");
+    let status = "document.querySelector('.places [role=status]').innerText";
+    assert_eq!(told(&listening, status), format!("Your words stand in {marks} places."));
+    let here = "Array.from(document.querySelectorAll('article mark')).findIndex((mark) => mark.className === 'here')";
+    listening.value("document.querySelectorAll('.places button')[1].focus()");
+    for at in [0, 1] {
+        listening.tab.press_key("Enter").unwrap();
+        listening.until(&format!("{here} === {at}"));
+        assert_eq!(told(&listening, status), format!("{} / {marks}", at + 1));
+    }
+    listening.until(
+        "(() => { const box = document.querySelector('mark.here').getBoundingClientRect(); return box.top > 0 && box.bottom < document.querySelector('.places').getBoundingClientRect().top; })()",
+    );
+    listening.value("document.querySelectorAll('.places button')[0].click(); document.querySelectorAll('.places button')[0].click()");
+    assert_eq!(listening.value(here), marks - 1);
+    // The switch of languages takes the words along; where nothing is found by them there is no bar.
+    let switched = "(() => { const link = document.querySelector('.switch a[data-language=fr]'); link.addEventListener('click', (event) => event.preventDefault()); link.click(); return new URL(link.href).search; })()";
+    assert_eq!(told(&listening, switched), "?q=water");
+    let text = "document.querySelector('article').textContent";
+    let with_marks = told(&listening, text);
+    listening.value("document.querySelectorAll('.places button')[2].click()");
+    assert_eq!(listening.value("document.querySelectorAll('mark, .places').length"), 0);
+    assert_eq!(told(&listening, text), with_marks);
+    assert_eq!(told(&listening, "location.search"), "");
+    assert_eq!(told(&listening, "document.activeElement.id"), "main");
+    assert_eq!(told(&listening, switched), "");
+    let page = url::Url::from_file_path(site.join("fr/practices/measure-rivers-only-when-it-matters.html"));
+    listening.go(&format!("{}?q=xyzzyxyz", page.unwrap()));
+    listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
+    listening.value("fieldbookSearch.open('fr').then((index) => index.search('xyzzyxyz')).then(() => new Promise((done) => setTimeout(done, 50)))");
+    assert_eq!(listening.value("document.querySelectorAll('.places').length"), 0);
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn the_page_helps_and_does_not_jump() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    // What is shown in another way than it was typed is written as readers write it.
+    let status = "document.querySelector('.search-status').textContent";
+    ask(&listening, &site, "fr", "rizierse");
+    let said = told(&listening, status);
+    assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
+    // Words that are like one that stands nowhere.
+    ask(&listening, &site, "en", "irrigtaoin");
+    assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
+    listening.until("document.querySelectorAll('.search-try a').length > 0");
+    assert!(
+        told(&listening, "document.querySelector('.search-try a').textContent").starts_with("irrigation (")
+    );
+    let link = told(&listening, "document.querySelector('.search-try a').href");
+    assert!(link.ends_with("?q=irrigation"), "{link}");
+    // A small word is no answer, and a name is no slip.
+    assert_eq!(ask(&listening, &site, "ru", "или xyzzyxyz"), "empty");
+    listening.value("new Promise((done) => setTimeout(done, 300))");
+    assert_eq!(listening.value("document.querySelectorAll('.search-try a').length"), 0);
+    ask(&listening, &site, "en", "Costa Rica");
+    let said = told(&listening, status);
+    assert!(!said.contains("Showing"), "{said}");
+    // The examples of each language find something in it, and the facet is one that is known.
+    for language in Language::ALL {
+        ask(&listening, &site, language.code(), "");
+        let examples = told(
+            &listening,
+            "Array.from(document.querySelectorAll('.search-help code')).map((code) => code.textContent).join('\\n')",
+        );
+        let examples: Vec<&str> = examples.lines().collect();
+        assert_eq!(examples.len(), 4, "{examples:?}");
+        for example in &examples {
+            assert_eq!(ask(&listening, &site, language.code(), example), "done", "{example}");
+            let found = listening.value("document.querySelectorAll('#search-results > li').length");
+            assert!(found.as_u64() > Some(0), "{}: {example}", language.code());
+        }
+        // The last one was the facet.
+        let ticked = listening.value("document.querySelectorAll('[id^=f-domain-]:checked').length");
+        assert_eq!(ticked, 1, "{}: {}", language.code(), examples[3]);
+        let english = examples[3].is_ascii();
+        assert_eq!(english, language == Language::En, "the key is a word of the language: {}", examples[3]);
+    }
+    // Nothing moves while the page is built, however late its scripts are.
+    let watch = format!(
+        "window.moved = 0;
+         new PerformanceObserver((list) => list.getEntries().forEach((entry) => {{ moved += entry.hadRecentInput ? 0 : entry.value; }})).observe({{ type: 'layout-shift', buffered: true }});
+         document.addEventListener('readystatechange', () => {{ if (!window.held) {{ {HOLD}; setTimeout(release, 300); }} }});"
+    );
+    listening
+        .tab
+        .call_method(Page::AddScriptToEvaluateOnNewDocument {
+            source: watch,
+            world_name: None,
+            include_command_line_api: None,
+            run_immediately: None,
+        })
+        .unwrap();
+    for (width, height) in [(1280, 900), (360, 740)] {
+        listening.size(width, height, false);
+        for query in ["", "water", "xyzzyxyz", "domain:water -stage:pilot"] {
+            ask(&listening, &site, "en", query);
+            listening.value("new Promise((done) => setTimeout(done, 100))");
+            assert_eq!(listening.value("held.length > 0"), true);
+            let moved = listening.value("moved").as_f64().unwrap();
+            assert!(moved < 0.1, "{width}: `{query}` moves by {moved}");
+            let wide = listening.value("document.documentElement.scrollWidth").as_u64().unwrap();
+            assert!(wide <= u64::from(width), "{wide}");
+        }
+    }
+}
+
+#[test]
+fn axe_finds_nothing_while_somebody_searches() {
+    let Some(browser) = browser() else { return };
+    let Some(axe) = npm_file("axe-core/axe.min.js") else { return skip("axe-core (npm ci in tests/tools)") };
+    let axe = std::fs::read_to_string(axe).unwrap();
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let check = |what: &str| {
+        listening.tab.evaluate(&axe, false).unwrap();
+        for scheme in ["light", "dark"] {
+            let features =
+                vec![Emulation::MediaFeature { name: "prefers-color-scheme".into(), value: scheme.into() }];
+            let media = Emulation::SetEmulatedMedia { media: None, features: Some(features) };
+            listening.tab.call_method(media).unwrap();
+            let found = listening.value(
+                "axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')).join('\\n'))",
+            );
+            assert_eq!(found, "", "{what}, {scheme}");
+        }
+    };
+    listening.size(360, 740, false);
+    for (language, word) in [("en", "water"), ("ar", "المياه")] {
+        assert_eq!(ask(&listening, &site, language, &format!("{word} -domain:health")), "done");
+        listening.value("document.querySelector('.search-help').open = true; document.querySelector('.search-narrow').open = true; document.getElementById('f-place').click()");
+        listening.until("document.querySelectorAll('[id^=f-place-]').length > 0");
+        check("results");
+        assert_eq!(ask(&listening, &site, language, "irrigtaoin"), "empty");
+        check("no results");
+        let page = site.join(language).join("practices/measure-rivers-only-when-it-matters.html");
+        let query = url::form_urlencoded::byte_serialize(word.as_bytes()).collect::<String>();
+        listening.go(&format!("{}?q={query}", url::Url::from_file_path(page).unwrap()));
+        listening.until("!!document.querySelector('.places')");
+        listening.value("document.querySelectorAll('.places button')[1].click()");
+        check("places");
+        listening.value("document.querySelector('.find-open').click()");
+        listening.value(&format!("{{ const input = document.getElementById('find-query'); input.value = '{word}'; input.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"));
+        listening.until("document.querySelectorAll('#find-options [role=option]').length > 0");
+        listening.tab.press_key("ArrowDown").unwrap();
+        check("dialog");
+    }
+}
+
+#[test]
+fn marks_and_results_of_other_languages_are_what_a_reader_means() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let open = |path: &str, query: &str| {
+        let page = url::Url::from_file_path(site.join(path)).unwrap();
+        let query = url::form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
+        listening.go(&format!("{page}?q={query}"));
+        listening.until("!!document.querySelector('.places')");
+        let marks = told(
+            &listening,
+            "JSON.stringify(Array.from(document.querySelectorAll('article mark'), (mark) => mark.textContent))",
+        );
+        serde_json::from_str::<Vec<String>>(&marks).unwrap()
+    };
+    // A phrase is marked as one, and its small words nowhere else.
+    let marks = open("fr/practices/join-vaccine-stock-and-fridge-alarms.html", "\"chaîne du froid\"");
+    assert!(marks.len() > 2, "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.to_lowercase().starts_with("chaîne")), "{marks:?}");
+    let marks = open("fr/practices/payer-l-eau-par-petites-sommes.html", "l'eau");
+    assert!(marks.len() > 2, "{marks:?}");
+    assert!(marks.iter().all(|mark| ["eau", "eaux"].contains(&mark.to_lowercase().as_str())), "{marks:?}");
+    let marks = open("zh/practices/measure-rivers-only-when-it-matters.html", "\"水位计\" 河流");
+    assert!(marks.contains(&"水位计".to_owned()) && marks.contains(&"河流".to_owned()), "{marks:?}");
+    assert!(marks.iter().all(|mark| mark.contains("水位计") || mark.contains("河流")), "{marks:?}");
+    // A text that nobody has translated is marked in its own language.
+    let marks = open("fr/practices/limit-and-log-bus-speed.html", "speeding");
+    assert!(marks.iter().any(|mark| mark == "speed"), "{marks:?}");
+
+    // What other languages have is counted, can be seen whole, and opens in the reader's own language.
+    assert_eq!(ask(&listening, &site, "fr", "water"), "done");
+    let english = ours(Language::En).answer(Language::En, "water")["total"].as_u64().unwrap();
+    let status = told(&listening, "document.querySelector('.search-status').textContent");
+    assert!(status.ends_with(&format!("English: {english}.")) && english > 5, "{status}");
+    let section = "document.querySelector('.search-extra section')";
+    assert_eq!(told(&listening, &format!("{section}.querySelector('h2').lang")), "en");
+    assert_eq!(told(&listening, &format!("{section}.querySelector('.meta').lang")), "en");
+    assert_eq!(listening.value(&format!("{section}.querySelectorAll('li').length")), 5);
+    let all = told(&listening, &format!("{section}.querySelector('h2 a').href"));
+    assert!(all.ends_with("/en/search.html?q=water"), "{all}");
+    let first = told(&listening, &format!("{section}.querySelector('li a').href"));
+    assert!(first.contains("/fr/practices/"), "{first}");
+    assert_eq!(listening.value("!!document.getElementById('search-others')"), false);
+    assert_eq!(ask(&listening, &site, "fr", "eau"), "done");
+    listening.value("document.getElementById('search-others').click()");
+    let nothing = "Rien de plus dans les autres langues.";
+    listening.until(&format!("document.querySelector('.search-status').textContent.endsWith('{nothing}')"));
+    // A word that is told is told as it was typed.
+    assert_eq!(ask(&listening, &site, "fr", "Vaccinz"), "done");
+    let status = told(&listening, "document.querySelector('.search-status').textContent");
+    assert!(status.contains("«\u{202f}Vaccinz\u{202f}»"), "{status}");
+
+    // The key has another name where the keyboard has other letters.
+    listening.open(&site.join("ru/index.html"));
+    listening.value(
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true }))",
+    );
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
