@@ -417,10 +417,10 @@ function indexOf(language, bytes) {
   }
 
   /*
-   * Asks. `pause`, if there is one, is waited for between the steps. What was found can `count` the values of some keys:
+   * Asks. `pause`, if there is one, is waited for between the steps; `around` is the query that the text is a part of. What was found can `count` the values of some keys:
    * it promises {counts: {key: [{id, name, others, count}…]}, lost: [file…]}, for an answer can be read without them.
    */
-  async function search(text, pause) {
+  async function search(text, pause, around) {
     // Whether words that follow a facet are its value is known by its names.
     await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
     if (parse(text, language).facets.some(({ key, value }) => !idOf(key, value, language))) await loadNames();
@@ -428,7 +428,7 @@ function indexOf(language, bytes) {
     // Signs alone are as if nothing had been typed.
     if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
     const mended = [];
-    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], text)));
+    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text)));
     found.mended = [].concat(...mended);
     if (pause) await pause();
     for (const part of resolved) {

@@ -4,6 +4,8 @@
 
   const { say, make, number, answer, partsOf, without, spelled, isBlank, written } = search.kit, { language: code, page } = search.settings;
 
+  /* Of so many values that are not known others are offered. */
+  const MOST_UNKNOWN = 3;
   let stepsBetween;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
@@ -15,9 +17,9 @@
     // Facets and goals have one name in all languages.
     const letters = Array.from(query), { facets, goals } = found.query;
     for (const { from, to, unwanted, key, id, goal } of facets.concat(goals).sort((one, other) => other.from - one.from)) {
-      letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ":" + id, " ");
+      letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ':"' + id + '"', " ");
     }
-    query = letters.join("").trim();
+    query = withoutSmall(letters.join("").trim());
     const all = await inEach(query, order, most, new Set(seen)), hasAll = ({ found }) => found && found.hits.length && !found.partly;
     const named = all.some(hasAll) ? "" : await withIds(query, own);
     const byNames = named ? await inEach(named, order, most, seen) : [];
@@ -30,9 +32,10 @@
       if (language === code) continue;
       try {
         const other = await answer(language, query, most, order, { seen });
-        if (!other.found.mended.length) other.shown.forEach((shown) => seen.add(shown.symbol));
-        // A word of one language is no slip of another.
-        answers.push(other.found.mended.length ? { language, fresh: 0, shown: [] } : Object.assign(other, { query }));
+        // A word of one language is no slip of another, and one word of several is there by chance.
+        const isNone = other.found.mended.length || other.found.partly;
+        if (!isNone) other.shown.forEach((shown) => seen.add(shown.symbol));
+        answers.push(isNone ? { language, fresh: 0, shown: [] } : Object.assign(other, { query }));
       } catch (error) {
         answers.push({ language, error });
       }
@@ -40,18 +43,35 @@
     return answers;
   }
 
+  const hasQuotes = (query) => /["“”„«»]/.test(query);
+
+  /* A query without the small words of its language, which are other words in another; of small words alone all stay. */
+  function withoutSmall(query) {
+    // What stands in quotes is meant as it stands, also the values of facets that were put there before.
+    const parts = query.match(/(?:["“„«][^"”“»]*["”“»]?|[^\s"“„«])+/g) || [], isSmall = ({ wanted: [first] }) => first && first.small;
+    return parts.filter((part) => !isSmall(search.parse(part, code))).join(" ") || query;
+  }
+
+  /* As much of a query as is read. */
+  const asRead = (query) => Array.from(query).slice(0, search.core.MOST_LETTERS).join("");
+
   /* A query with the ids of the values that its words are names of; empty if there are none. Names are other words in another language. */
   async function withIds(query, index) {
     // What stands in quotes is meant as it stands.
-    if (/["“”„«»]/.test(query)) return "";
+    if (hasQuotes(query.replace(/\p{L}+:"[^"]*"/gu, ""))) return "";
     await Promise.all(search.facets.map(index.facet)).catch(() => {});
-    const words = query.split(/\s+/), parts = [];
+    const words = asRead(query).split(/\s+/), parts = [];
+    const keys = new Set(search.parse(query, code).facets.map((facet) => facet.key));
     let some = "";
     for (let at = 0; at < words.length; at++) {
       let length = /^[-–−]/.test(words[at]) ? 0 : Math.min(12, words.length - at), id = "";
       for (; length && !id; length--) {
         const name = search.facetValue(words.slice(at, at + length).join(" "), code), key = search.facets.find((key) => id = search.idOf(key, name, code));
-        if (id) some = id = key + ":" + id;
+        // Of one key, two values would be one or the other.
+        if (keys.has(key)) id = "";
+        if (!id) continue;
+        keys.add(key);
+        some = id = key + ':"' + id + '"';
       }
       if (id) at += length;
       const { wanted } = search.parse(words[at], code);
@@ -65,21 +85,27 @@
     return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
   }
 
-  /* The values that may have been meant where one is not known; and the query with the name of a facet that has a slip. */
-  const meant = (query, { facets }) => [links("search-meant", withKeys(query))].concat(facets.filter((facet) => facet.meant).map(({ key, value, unwanted, meant }) => {
-    const rest = without(query, (facet) => facet.key === key && facet.value === value);
-    return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + written(key, id, name)).trim(), [name]]));
-  }));
+  /* The values that may have been meant where some are not known; and the query without slips in the names of facets. */
+  function meant(query, { facets }) {
+    const unknown = new Map(facets.filter((facet) => facet.meant).map((facet) => [facet.key + ":" + facet.value + facet.unwanted, facet]));
+    return [links("search-meant", withKeys(query))].concat(Array.from(unknown.values()).slice(0, MOST_UNKNOWN).map(({ key, value, unwanted, meant }) => {
+      const rest = without(query, (facet) => facet.key === key && facet.value === value);
+      return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + written(key, id, name)).trim(), [name]]));
+    }));
+  }
+
+  /* What is quoted and what is an address has no names of facets. */
+  const NAMES = /["“„«][^"”“»]*["”“»]?|\S*:\/\/\S*|([\p{L}\p{M}]{4,30})(\s*[:：])/gu;
 
   function withKeys(query) {
-    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), found = [];
-    for (const [all, key] of query.matchAll(/([\p{L}\p{M}]{4,30})\s*[:：](?!\/\/)/gu)) {
-      if (search.facetKey(key, code)) continue;
+    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), text = asRead(query);
+    const mended = text.replace(NAMES, (all, key, colon) => {
+      if (!key || search.facetKey(key, code)) return all;
       const steps = (name) => stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
       const near = names.map((name) => [steps(name), name]).sort(([one], [other]) => one - other)[0];
-      if (near[0] <= (key.length < 6 ? 1 : 2)) found.push(query.replace(all, () => all.replace(key, near[1])));
-    }
-    return found.map((query) => [query, [query]]);
+      return near[0] <= (key.length < 6 ? 1 : 2) ? near[1] + colon : all;
+    });
+    return mended === text ? [] : [[mended, [mended]]];
   }
 
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
@@ -91,7 +117,8 @@
       // A small word alone is no answer.
       const { wanted } = search.parse(part, code);
       if (parts.length > 1 && wanted[0] && wanted[0].small) continue;
-      const found = await index.search(part);
+      // A word that is a name with those around it is no slip of another.
+      const found = await index.search(part, null, query);
       if (found.hits.length) {
         if (parts.length > 1) known.push(link(part, found));
         continue;

@@ -108,7 +108,7 @@
     }
     if (found.partly) words.push(say("search-partly"));
     words.push(found.hits.length ? say("search-count", { count: found.hits.length }) : say("search-nothing"));
-    for (const { fresh, language } of more) if (fresh) words.push(search.names[language] + ": " + number.format(fresh) + ".");
+    for (const { fresh, language } of more) if (fresh) words.push("\u2068" + search.names[language] + "\u2069: " + number.format(fresh) + ".");
     if (more.length && !more.some(({ fresh, error }) => fresh || error)) words.push(say("search-no-others"));
     return words.join(" ");
   }

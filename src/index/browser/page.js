@@ -79,7 +79,7 @@
       if (next.order) parameters.set("order", next.order);
       if (next.others) parameters.set("others", "1");
       const search = parameters.toString() ? "?" + parameters : "", address = location.pathname + search;
-      limit = PER_PAGE;
+      if (!("others" in changes)) limit = PER_PAGE;
       returning = null;
       try {
         // What is in the address already is no step of its own to go back to.
@@ -98,6 +98,7 @@
       list.dataset.query = query;
       list.setAttribute("aria-busy", name === "loading");
       list.classList.toggle("before", name === "loading");
+      if (name !== "loading") side.inert = false;
       browse.hidden = name !== "empty" && name !== "failed";
     }
 
@@ -124,7 +125,12 @@
           slow = slow || setTimeout(() => {
             begun = current() && list.dataset.state === "loading";
             if (!begun) return;
+            // What told of the answer before would stand beside another.
             list.classList.remove("before");
+            status.textContent = "";
+            extra.replaceChildren();
+            side.inert = true;
+            drawChips(query, []);
             put(items, true);
           }, LONG);
           if (begun && current()) put(items);
@@ -141,7 +147,8 @@
         }) : null;
         const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
         if (!current()) return;
-        // While somebody types, the results take several frames, so that none keeps a key waiting.
+        // While somebody types, the results take several frames, so that none keeps a key waiting. Until all are there, the
+        // list is seen to be of before: those that still wait for their frame have others in their places.
         for (let some = PER_FRAME; !now && !begun && some < items.length; some += PER_FRAME) {
           put(items.slice(0, some));
           await frame();
@@ -282,7 +289,7 @@
         const button = make("button", { type: "button" },
           make("span", {}, unwanted ? say("search-not", { filter }) : filter), make("span", { "aria-hidden": "true" }, " ×"), make("span", { class: "quiet" }, " – " + say("search-remove")));
         button.addEventListener("click", () => {
-          input.value = without(query, (facet) => facet.key === key && facet.unwanted === unwanted && (facet.value === value || search.facetValue(name, code) === facet.value));
+          input.value = without(query, (facet) => facet.key === key && facet.unwanted === unwanted && (facet.value === value || search.idOf(key, facet.value, code) === asked.id));
           go({ query: input.value });
         });
         return make("li", {}, button);

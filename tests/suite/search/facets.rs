@@ -148,8 +148,7 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
     // What only practices of other languages have is known here, by its name and by the English one.
     for query in ["страна : Руанда", "country:Rwanda", "place:rwa"] {
         assert_eq!(ask(&listening, &site, "ru", query), "done");
-        let said =
-            "На русском языке нет практик со значением «Страна: Руанда». Ничего не найдено. English: 2.";
+        let said = "На русском языке нет практик со значением «Страна: Руанда». Ничего не найдено. \u{2068}English\u{2069}: 2.";
         assert_eq!(told(&listening, status), said, "{query}");
     }
     // Nothing is like it: all values that there are.
@@ -169,12 +168,31 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
         ("en", "pump Domian : health -solar", "pump domain : health -solar"),
         ("fr", "domiane : santé", "domaine : santé"),
         ("ru", "стрна:Япония", "страна:Япония"),
+        ("en", "domian:health domian:energy", "domain:health domain:energy"),
+        ("en", "\"see domian: x\" domian:health", "\"see domian: x\" domain:health"),
         ("en", "https://example.org", ""),
+        ("en", "https://domian:80", ""),
     ] {
         ask(&listening, &site, language, query);
         let asked = told(&listening, words);
         assert_eq!(asked.split('|').next(), Some(expected), "{query}: {asked}");
     }
+    // Each is told once, and one way to mend all of them.
+    assert_eq!(ask(&listening, &site, "en", &"domain:helth domian:energy ".repeat(3)), "empty");
+    let lists = "document.querySelectorAll('.search-extra .search-try').length";
+    assert_eq!(listening.value(lists), 2);
+    assert_eq!(ask(&listening, &site, "en", &"domian:xqzw ".repeat(3_000)), "empty");
+    assert_eq!(listening.value("document.querySelectorAll('.search-extra .search-try a').length"), 1);
+    // No part of a name is taken for a slip of another word.
+    assert_eq!(ask(&listening, &site, "en", "Costa Rica qqqqqq pump"), "done");
+    assert!(!told(&listening, "document.querySelector('.search-extra').textContent").contains("Costa"));
+    assert_eq!(ask(&listening, &site, "en", "Costa Rica qqqqqq"), "empty");
+    assert!(!told(&listening, "document.querySelector('.search-extra').textContent").contains("Costa"));
+    // A chip takes out its value, whatever it was called.
+    assert_eq!(ask(&listening, &site, "fr", "eau region:\"Afrique\" region:\"Africa\""), "done");
+    assert_eq!(listening.value("document.querySelectorAll('.search-chips button').length"), 1);
+    listening.value("document.querySelector('.search-chips button').click()");
+    listening.until("document.getElementById('search-query').value === 'eau'");
     assert_eq!(ask(&listening, &site, "ru", "цель:99"), "empty");
     assert!(told(&listening, status).starts_with("Цели имеют номера от 1 до 17. Ничего"));
     assert!(all.as_u64() > Some(5), "{all}");
@@ -264,16 +282,20 @@ fn a_facet_is_taken_out_as_it_was_read() {
     assert_eq!(told(&listening, "document.activeElement.className"), "search-status");
     // Facets and goals are asked in other languages by their names there, and nothing is made of the rest of a value.
     for (language, query, expected) in [
-        ("fr", "ODD 7", Some("English: 3")),
+        // The one that was typed holds, and a small word of this language is none of another.
+        ("fr", "domaine:santé eau", None),
+        ("en", "the zebra", None),
+        ("en", "malaria in zebra", None),
+        ("fr", "ODD 7", Some("English\u{2069}: 3")),
         ("fr", "pays : viet nax", None),
-        ("fr", "pays : afrique du sud", Some("English: 1")),
-        ("ru", "-ЦУР 6 ЦУР 7", Some("English: 3")),
+        ("fr", "pays : afrique du sud", Some("English\u{2069}: 1")),
+        ("ru", "-ЦУР 6 ЦУР 7", Some("English\u{2069}: 3")),
     ] {
         ask(&listening, &site, language, query);
         let status = told(&listening, "document.querySelector('.search-status').textContent");
         match expected {
             Some(expected) => assert!(status.contains(expected), "{query}: {status}"),
-            None => assert!(!status.contains("English"), "{query}: {status}"),
+            None => assert!(!status.contains('\u{2069}'), "{query}: {status}"),
         }
     }
     // Nothing is asked any more, and the title says so.

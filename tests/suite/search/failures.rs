@@ -143,6 +143,8 @@ fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
     let site = own_site().join("public");
     assert_eq!(ask(&listening, &site, "en", "ecall"), "done");
     let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + (list.classList.contains('before') ? ' before ' : ' ') + Array.from(list.children, (one) => one.dataset.symbol).join(' '))[0]";
+    let around = "document.querySelector('.search-status').textContent + document.querySelector('.search-extra').textContent + document.querySelector('.search-side').inert";
+    assert!(told(&listening, around).len() > "false".len());
     let before = told(&listening, shown);
     let before = before.strip_prefix("done ").unwrap();
     listening.value(
@@ -161,7 +163,12 @@ fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
         listening.value("held.shift()()");
         std::thread::sleep(std::time::Duration::from_millis(300));
         seen.push(told(&listening, shown));
+        // What was told of the answer before is gone with it.
+        if seen.last().is_some_and(|part| part.starts_with("loading")) {
+            assert_eq!(told(&listening, around), "true");
+        }
     }
+    assert!(told(&listening, around).ends_with("false"));
     let all = seen.pop().unwrap();
     let all = all.strip_prefix("done ").unwrap();
     assert_eq!(all.split(' ').count(), 10);

@@ -314,7 +314,7 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     assert_eq!(ask(&listening, &site, "fr", "water"), "done");
     let english = ours(Language::En).answer(Language::En, "water")["total"].as_u64().unwrap();
     let status = told(&listening, "document.querySelector('.search-status').textContent");
-    assert!(status.ends_with(&format!("English: {english}.")) && english > 5, "{status}");
+    assert!(status.ends_with(&format!("English\u{2069}: {english}.")) && english > 5, "{status}");
     let section = "document.querySelector('.search-extra section')";
     assert_eq!(told(&listening, &format!("{section}.querySelector('h2').lang")), "en");
     assert_eq!(told(&listening, &format!("{section}.querySelector('.meta').lang")), "en");
