@@ -249,6 +249,9 @@ fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
     if let Some(slip) = odd_space(yaml, line, words) {
         return Some(slip);
     }
+    if let Some(slip) = between_brackets(yaml, line).or_else(|| behind_brackets(yaml, line)) {
+        return Some(slip);
+    }
     if let Some(slip) = list_or_bold_key(yaml, line).or_else(|| nothing_between(yaml, line)) {
         return Some(slip);
     }
@@ -461,6 +464,273 @@ fn nothing_between(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
             .help("leave the key out if there is no value, or put the `-` in quotes")
             .better("\"-\""),
     )
+}
+
+/// A list or group of keys in brackets, as far as it was walked through.
+struct Level<'a> {
+    open: char,
+    /// Where the item or key begins.
+    start: usize,
+    /// Where the value of the key begins.
+    value: Option<usize>,
+    /// Where a text in quotes, or brackets, ended.
+    closed: Option<usize>,
+    /// Whether nothing was written since the item, the key or the value began.
+    empty: bool,
+    first_key: Option<&'a str>,
+}
+
+/// What `walk` came to.
+enum Walked {
+    Slip(Slip),
+    /// Where the first bracket is closed.
+    Closed(usize),
+    /// Something that is told elsewhere, or not known.
+    Lost,
+}
+
+/// Commas, colons and spaces that are missing between brackets: `{ask: "a" find: [b]}`,
+/// `{ask: a, find [b]}`, `[a,, b]`.
+fn between_brackets(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    match walk(yaml, line)?.1 {
+        Walked::Slip(slip) => Some(slip),
+        _ => None,
+    }
+}
+
+/// The value of a line, which begins with a bracket, and what is found on the way to its end.
+fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked)> {
+    let base = line.value()?.start;
+    let text = line.text.get(base - line.start..)?.trim_end();
+    if !text.starts_with(['[', '{']) || text.len() > LONGEST_LINE {
+        return None;
+    }
+    let mut levels: Vec<Level<'a>> = Vec::new();
+    let mut pass = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        if at < pass {
+            continue;
+        }
+        let slip = |place: Range<usize>, message: String, label| {
+            Walked::Slip(Slip::new(base + place.start..base + place.end, message, label))
+        };
+        let Some(level) = levels.last_mut() else {
+            levels.push(Level::new(c, at + 1));
+            continue;
+        };
+        let end = at + c.len_utf8();
+        let key = text[level.start..at].trim();
+        let begins_key = level.open == '{' && level.value.is_none();
+        match c {
+            '"' | '\'' if level.empty => {
+                let Some(close) = end_of_quotes(text, at) else { return Some((base, Walked::Lost)) };
+                (pass, level.closed, level.empty) = (close, Some(close), false);
+            }
+            '[' | '{' if level.empty => levels.push(Level::new(c, end)),
+            '"' | '\'' | '[' | '{' if level.open == '[' && level.closed.is_some() => {
+                let from = level.closed.unwrap_or(at);
+                return Some((base, comma_missing(text, base, from..at, end, "this item")));
+            }
+            '[' | '{' if begins_key && is_key_here(yaml, level, key) => {
+                let from = at - text[..at].len() + text[..at].trim_end().len();
+                let start = from - key.len();
+                let message = format!("a colon is missing after `{key}`");
+                let told = Slip::new(base + start..base + from, message, "no colon follows")
+                    .help("put a colon and a space between the key and the value")
+                    .better(if from < at { format!("{key}:") } else { format!("{key}: ") });
+                return Some((base, Walked::Slip(told)));
+            }
+            '[' | '{'
+                if level.open == '{'
+                    && key_before(key).is_some_and(|word| is_key_here(yaml, level, word)) =>
+            {
+                let told = slip(at - 1..at, "a space is missing after the colon".into(), "no space follows");
+                return Some((base, told.mend("put a space between the colon and the value", ": ")));
+            }
+            '：' if begins_key && is_key_here(yaml, level, key) => {
+                let told = slip(at..end, "`：` is not the colon that ends a key".into(), "wide colon");
+                let better = if text[end..].starts_with(' ') { ":" } else { ": " };
+                return Some((base, told.mend("write an ordinary colon and a space", better)));
+            }
+            ']' | '}' => {
+                let open = if c == ']' { '[' } else { '{' };
+                if level.open != open {
+                    return Some((base, Walked::Lost));
+                }
+                levels.pop();
+                match levels.last_mut() {
+                    Some(outer) => (outer.closed, outer.empty) = (Some(end), false),
+                    None => return Some((base, Walked::Closed(base + end))),
+                }
+            }
+            ',' if level.empty && level.value.is_none() => {
+                let after_comma = text[..level.start].ends_with(',');
+                let told = if after_comma {
+                    let place = level.start - 1..end;
+                    slip(place, "nothing stands between two commas".into(), "nothing here")
+                        .mend("delete one comma", ",")
+                } else {
+                    let message = format!("nothing stands between `{}` and this comma", level.open);
+                    let behind = text[end..].len() - text[end..].trim_start().len();
+                    slip(at..end + behind, message, "nothing here").mend("delete the comma", "")
+                };
+                return Some((base, told));
+            }
+            ',' => {
+                (level.start, level.value, level.closed, level.empty) = (end, None, None, true);
+            }
+            ':' if level.open == '{' && (text[end..].is_empty() || text[end..].starts_with(' ')) => {
+                let Some(value) = level.value else {
+                    level.first_key = level.first_key.or(Some(key));
+                    (level.value, level.closed, level.empty) = (Some(end), None, true);
+                    continue;
+                };
+                let from = level.closed.unwrap_or(value);
+                let written = &text[from..at];
+                let word = written.rsplit([' ', ';']).next().unwrap_or_default();
+                let between = written[..written.len() - word.len()].trim_end();
+                let fits = match level.closed {
+                    Some(_) => is_key(word) && [";", ""].contains(&between.trim()),
+                    None => is_key_here(yaml, level, word) && !between.trim().is_empty(),
+                };
+                if !fits {
+                    return Some((base, Walked::Lost));
+                }
+                let from = from + between.trim_end_matches([';', ' ']).len();
+                return Some((base, comma_missing(text, base, from..at - word.len(), at, word)));
+            }
+            '#' if text[..at].ends_with(' ') => return Some((base, Walked::Lost)),
+            // A quote behind one that was closed: where the text ends is not known.
+            '"' | '\'' if level.closed.is_some() => return Some((base, Walked::Lost)),
+            _ => level.empty = false,
+        }
+    }
+    Some((base, Walked::Lost))
+}
+
+impl Level<'_> {
+    fn new(open: char, start: usize) -> Self {
+        Level { open, start, value: None, closed: None, empty: true, first_key: None }
+    }
+}
+
+impl Walked {
+    fn mend(self, help: &str, better: &str) -> Self {
+        match self {
+            Walked::Slip(slip) => Walked::Slip(slip.help(help).better(better)),
+            other => other,
+        }
+    }
+}
+
+/// A comma that is missing at `gap`, before what begins there and is marked up to `end`.
+fn comma_missing(text: &str, base: usize, gap: Range<usize>, end: usize, what: &str) -> Walked {
+    let next = &text[gap.end..end];
+    let (message, help) = match is_key(what) {
+        true => (
+            format!("a comma is missing before `{what}`"),
+            format!(
+                "put a comma before `{what}`; if the word belongs to the text, put the whole text in quotes"
+            ),
+        ),
+        false => (
+            format!("a comma is missing before {what}"),
+            "put a comma between the items of a list".to_owned(),
+        ),
+    };
+    let place = base + gap.start..base + end;
+    Walked::Slip(Slip::new(place, message, "no comma before it").help(help).better(format!(", {next}")))
+}
+
+/// The word at the end of a text whose colon is the last sign.
+fn key_before(text: &str) -> Option<&str> {
+    text.strip_suffix(':')?.rsplit([' ', ';']).next()
+}
+
+/// Whether a word may be a key between these braces: texts hold words that are keys elsewhere.
+fn is_key_here(yaml: &Yaml<'_>, level: &Level<'_>, word: &str) -> bool {
+    if yaml.has_questions {
+        return ["ask", "find", "within"].contains(&word);
+    }
+    match level.first_key.filter(|key| Language::from_code(key).is_some()) {
+        Some(_) => Language::from_code(word).is_some(),
+        None => is_key(word) && super::fb0308_missing_key::example(word).is_some(),
+    }
+}
+
+/// Behind the closing quote of a text whose quote is opened at a place.
+fn end_of_quotes(text: &str, open: usize) -> Option<usize> {
+    let quote = text[open..].chars().next()?;
+    let mut escaped = false;
+    let mut signs = text[open + 1..].char_indices().peekable();
+    while let Some((at, c)) = signs.next() {
+        if escaped {
+            escaped = false;
+        } else if c == '\\' && quote == '"' {
+            escaped = true;
+        } else if c == quote {
+            if quote == '\'' && signs.next_if(|(_, c)| *c == '\'').is_some() {
+                continue;
+            }
+            return Some(open + 1 + at + 1);
+        }
+    }
+    None
+}
+
+/// `[a, b],` and `[a] [b]`: what follows on the line of a value that its bracket has closed.
+fn behind_brackets(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
+    let (start, Walked::Closed(close)) = walk(yaml, line)? else { return None };
+    let end = line.start + line.text.len();
+    let rest = &yaml.text[close..end];
+    let rest = rest.split(" #").next().unwrap_or_default().trim_end();
+    let key = line.colon().and_then(|colon| line.text.get(line.column()..colon));
+    let is_list = yaml.text[start..].starts_with('[');
+    // A title may begin with a word in brackets; that it needs quotes is told elsewhere.
+    let takes_text =
+        |key: &str| super::fb0308_missing_key::example(key).is_some() && !takes_a_list(yaml, key);
+    if rest.trim().is_empty()
+        || is_list && key.is_some_and(takes_text)
+        || open_bracket(yaml.text, yaml.after..line.start).is_some()
+    {
+        return None;
+    }
+    let signs = |c: char| c.is_whitespace() || ",;.،，、；؛。".contains(c);
+    let next = rest.trim_start_matches(signs);
+    let blank = rest.len() - rest.trim_start().len();
+    if next.is_empty() {
+        let message = format!("`{}` stands behind the closing bracket", shown(rest.trim()));
+        return Some(
+            Slip::new(close + blank..close + rest.len(), message, "too much").help("delete it").better(""),
+        );
+    }
+    let takes_a_list = key.is_some_and(|key| takes_a_list(yaml, key));
+    let gap = close..close + rest.len() - next.len();
+    let end = close + rest.len();
+    if is_list && takes_a_list && next.starts_with('[') && next.trim_end_matches(signs).ends_with(']') {
+        return Some(
+            Slip::new(close - 1..gap.end + 1, "one list stands in several pairs of brackets", "two pairs")
+                .help("put all values in one pair of brackets, with commas between them")
+                .better(", "),
+        );
+    }
+    if is_list || !next.starts_with('{') || !next.ends_with('}') {
+        return None;
+    }
+    let is_item = key.is_none() && line.text.trim_start().starts_with("- ");
+    if is_item {
+        return Some(
+            Slip::new(gap.start..gap.end + 1, "two items of a list stand on one line", "the next item")
+                .help("begin each on a line of its own with `- `, all in the same column")
+                .better(format!("\n{}- {{", line.indent())),
+        );
+    }
+    let better = format!("[{}, {next}]", &yaml.text[start..close]);
+    takes_a_list.then(|| {
+        Slip::new(start..end, "several values of a list need brackets around them", "no brackets")
+            .help("put `[` before the first, a comma between them and `]` behind the last")
+            .better(better)
+    })
 }
 
 /// A quoted text that ran on into the keys after it.
@@ -1138,6 +1408,85 @@ mod tests {
             }
             assert_eq!(text, right, "{wrong}");
         }
+    }
+
+    /// Whoever does what is advised, again and again, comes to what can be read.
+    #[test]
+    fn a_slip_between_brackets_is_mended_by_following_the_advice() {
+        let question = "{ask: alarm of \"x\", find: [BP-7K3Q0]}";
+        let quoted = "{ask: \"an alarm\", find: [BP-7K3Q0]}";
+        let plain = "{ask: an alarm, find: [BP-7K3Q0]}";
+        let comma = "a comma is missing before `find`";
+        let follow = |path: &str, before: &str, after: &str, wrong: &str, right: &str, message: &str| {
+            let mut text = format!("{before}{wrong}{after}");
+            let mut turn = 0;
+            while let Some((_, finding)) = Site::one(path, text.clone()).found("FB0303").into_iter().next() {
+                assert!(turn > 0 || finding.message.starts_with(message), "{wrong}: {finding:?}");
+                turn += 1;
+                assert!(turn < 9, "{wrong} goes on as {text}");
+                let Place::Span(span) = finding.place else { panic!("no place") };
+                let better = finding.suggestion.unwrap_or_else(|| panic!("{wrong}: {}", finding.message));
+                text.replace_range(span.range(), &better);
+            }
+            assert_eq!((turn > 0, text), (true, format!("{before}{right}{after}")), "{wrong}");
+        };
+        for (wrong, right, message) in [
+            ("{ask: \"an alarm\" find: [BP-7K3Q0]}", quoted, comma),
+            ("{ask: \"an alarm\"; find: [BP-7K3Q0]}", quoted, comma),
+            ("{ask: an alarm find: [BP-7K3Q0]}", plain, comma),
+            ("{ask: an alarm; find: [BP-7K3Q0]}", plain, comma),
+            ("{ask: an alarm find:[BP-7K3Q0]}", plain, ""),
+            ("{ask: an alarm, find:[BP-7K3Q0]}", plain, "a space is missing after the colon"),
+            ("{ask: an alarm, find [BP-7K3Q0]}", plain, "a colon is missing after `find`"),
+            ("{ask: an alarm, find[BP-7K3Q0]}", plain, "a colon is missing after `find`"),
+            ("{ask: an alarm, find：[BP-7K3Q0]}", plain, "`：` is not the colon"),
+            ("{ask: an alarm,, find: [BP-7K3Q0]}", plain, "nothing stands between two commas"),
+            ("{ask: an alarm, find: [BP-7K3Q0]},", plain, "`,` stands behind the closing bracket"),
+            ("{ask: an alarm, find: [BP-7K3Q0]} ;", "{ask: an alarm, find: [BP-7K3Q0]} ", "`;` stands"),
+            (
+                "{ask: an alarm, find: [BP-7K3Q0] within: 10}",
+                "{ask: an alarm, find: [BP-7K3Q0], within: 10}",
+                "a comma is missing before `within`",
+            ),
+            (
+                "{ask: an alarm, find: [BP-7K3Q0]}, {ask: pump, find: [BP-7K3Q0]}",
+                "{ask: an alarm, find: [BP-7K3Q0]}\n  - {ask: pump, find: [BP-7K3Q0]}",
+                "two items of a list",
+            ),
+        ] {
+            let after = format!("\n  - {question}\n");
+            follow("content/search-tests.yaml", "en:\n  - ", &after, wrong, right, message);
+        }
+        for (wrong, right, message) in [
+            ("domains: [water, health],", "domains: [water, health]", "`,` stands behind"),
+            ("domains: [water, health]. # x", "domains: [water, health] # x", "`.` stands behind"),
+            ("domains: [water] [health]", "domains: [water, health]", "one list stands in several pairs"),
+            ("domains: [water], [health],", "domains: [water, health]", ""),
+            ("domains: [water,, health]", "domains: [water, health]", "nothing stands between two commas"),
+            ("domains: [, water]", "domains: [water]", "nothing stands between `[` and this comma"),
+            ("domains: [\"water\" \"health\"]", "domains: [\"water\", \"health\"]", "a comma is missing"),
+            (
+                "partners: {name: A}, {name: B}",
+                "partners: [{name: A}, {name: B}]",
+                "several values of a list need brackets",
+            ),
+            (
+                "review: {by: \"editorial\" date: 2026-11-22}",
+                "review: {by: \"editorial\", date: 2026-11-22}",
+                "a comma is missing before `date`",
+            ),
+            (
+                "also: {en: electricity fr: courant ru: ток}",
+                "also: {en: electricity, fr: courant, ru: ток}",
+                "a comma is missing before `fr`",
+            ),
+        ] {
+            follow("content/pages/about/en.md", "---\n", "\nmenu: 1\n---\n", wrong, right, message);
+        }
+        // A word of a question that is a key elsewhere is none here.
+        let text = "en:\n  - {ask: at which scale: large, find: [BP-7K3Q0]}\n";
+        let found = Site::one("content/search-tests.yaml", text).found("FB0303");
+        assert!(found[0].1.message.starts_with("a value with `: ` in it"), "{found:?}");
     }
 
     #[test]

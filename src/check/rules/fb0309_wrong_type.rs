@@ -25,12 +25,26 @@ Write the value in the form that the message asks for.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let told_as_cut = super::fb0337_cut_by_comma::lists_without_brackets(context);
+    let mut nested_at = Vec::new();
     for fault in context.faults() {
         let (FaultKind::WrongType { key, expected, found }, Place::Span(span)) = (&fault.kind, &fault.place)
         else {
             continue;
         };
         if told_as_cut.contains(&(span.source, span.start)) {
+            continue;
+        }
+        if let ("text", "a list") = (*expected, *found)
+            && let Some((place, better)) = nested(context, *span)
+        {
+            // Each inner list of one line is a fault; together they are one slip.
+            if !nested_at.contains(&place) {
+                let message = format!("the list of `{}` has brackets inside its brackets", shown(key));
+                let finding = report.at(place, message);
+                finding.label("one list is enough");
+                finding.help("take off the inner brackets").suggest(better);
+                nested_at.push(place);
+            }
             continue;
         }
         // A whole file of the wrong form is named by what it is, not by a key.
@@ -130,6 +144,42 @@ fn mend(
         }
         _ => (as_example(), None),
     }
+}
+
+/// The list that holds the list which begins at a place, and how it is written without the inner one:
+/// `[[water, health]]`, `- [water, health]`.
+fn nested(context: &Context<'_>, span: Span) -> Option<(Span, String)> {
+    let text = &context.library.sources.get(span.source).text;
+    let at = span.start as usize;
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let before = &text[start..at];
+    let is_item = before.trim() == "-";
+    let open = if is_item { at } else { start + before.find('[')? };
+    let line = text[open..].lines().next()?;
+    let mut depth = 0_usize;
+    let mut end = None;
+    for (at, c) in line.char_indices() {
+        match c {
+            '[' => depth += 1,
+            ']' => depth -= 1,
+            // Other forms between the brackets are not taken apart.
+            '{' | '}' | '"' | '\'' | '#' => return None,
+            _ => {}
+        }
+        if depth == 0 {
+            end = Some(at + 1);
+            break;
+        }
+    }
+    let end = open + end.filter(|end| open + end > at)?;
+    let inner = text[open..end].replace(['[', ']'], "");
+    let values: Vec<&str> = inner.split(',').map(str::trim).filter(|value| !value.is_empty()).collect();
+    let better = match is_item {
+        true if values.is_empty() => return None,
+        true => values.join(&format!("\n{before}")),
+        false => format!("[{}]", values.join(", ")),
+    };
+    Some((Span::new(span.source, open..end), better))
 }
 
 /// `-ask: x` is a key to YAML. Of a group of keys the place has no more than the first character.
@@ -299,6 +349,29 @@ mod tests {
             told("es:\n  -ask: bomba"),
             "put a space behind the hyphen: each item of a list begins with `- `"
         );
+    }
+
+    /// Whoever follows the advice has a list.
+    #[test]
+    fn brackets_inside_brackets_are_taken_off() {
+        for lines in [
+            "domains: [[water, health]]",
+            "domains: [[water], [health]]",
+            "domains: [water, [health]]",
+            "domains: [[[water]], health]",
+            "domains:\n  - [water, health]",
+        ] {
+            let site = Site::starter().front(lines);
+            let (library, findings) = site.findings();
+            let [finding] = findings.as_slice() else { panic!("{lines}: {findings:?}") };
+            assert_eq!((finding.code, finding.helps[0].as_str()), ("FB0309", "take off the inner brackets"));
+            let crate::fault::Place::Span(span) = finding.place else { panic!("no place") };
+            let path = &library.sources.get(span.source).path;
+            let mut text = site.text(path);
+            text.replace_range(span.range(), finding.suggestion.as_deref().unwrap());
+            let left = site.clone().with(path, text).findings().1;
+            assert!(left.is_empty(), "{lines}: {left:?}");
+        }
     }
 
     #[test]

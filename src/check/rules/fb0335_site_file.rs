@@ -1,6 +1,7 @@
 //! FB0335: values of the site file that no site can be built from.
 
 use super::fb0110_misplaced::language_named;
+use super::fb0801_unknown_value::tell_several;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
 use crate::embedded;
@@ -29,7 +30,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let Some(site) = &context.library.site else { return };
     let data = &site.data;
     if let Some(languages) = &data.languages {
-        languages.items.iter().for_each(|code| check_language(report, "languages", code));
+        // What is missing in the list may stand in a text that holds several.
+        let mut has_several = false;
+        for code in &languages.items {
+            let known = |code: &str| Language::from_code(code).is_some();
+            if tell_several(context, report, code, known, |name| language_named(name).is_some()) {
+                has_several = true;
+            } else {
+                check_language(report, "languages", code);
+            }
+        }
         let theme = data.theme.as_ref().map_or("default", |theme| theme.value.as_str());
         for code in languages.items.iter().filter(|code| Language::from_code(&code.value).is_some()) {
             let texts = format!("i18n/{}.ftl", code.value);
@@ -55,6 +65,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let listed = |code: &Text| languages.items.iter().any(|other| other.value == code.value);
         if let Some(code) = default.filter(|code| Language::from_code(&code.value).is_some() && !listed(code))
             && !unread
+            && !has_several
             && !languages.items.is_empty()
         {
             report
@@ -154,6 +165,8 @@ mod tests {
     fn each_value_is_checked_once() {
         for (lines, place, better) in [
             ("languages: [EN]\ndefault_language: fr", "EN", Some("en")),
+            ("languages: [ar zh en]\ndefault_language: en", "ar zh en", Some("ar, zh, en")),
+            ("languages: [\"ar, en\"]\ndefault_language: en", "\"ar, en\"", Some("ar, en")),
             ("languages: [en, zh-Hans]\ndefault_language: en", "zh-Hans", Some("zh")),
             ("languages: [en, de]\ndefault_language: en", "de", None),
             ("languages: []\ndefault_language: en", "languages", None),

@@ -1,5 +1,6 @@
 //! FB0435: a question of the search test that cannot be asked.
 
+use super::fb0801_unknown_value::tell_several;
 use crate::check::links::{Nearby, nearest_symbol};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -100,6 +101,13 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             for named in find.items.iter().take(MOST) {
                 match context.library.practice(&named.value) {
                     Some(practice) => look_at(practice, *language, named, report),
+                    None if tell_several(
+                        context,
+                        report,
+                        named,
+                        |piece| context.library.practice(piece).is_some(),
+                        |piece| context.unread().may_be(piece),
+                    ) => {}
                     None if context.unread().may_be(&named.value) => {}
                     None => {
                         let finding =
@@ -173,6 +181,16 @@ mod tests {
         for (questions, place, help) in [
             ("en: [{ask: pump, find: [BP-7K3Q1]}]", "BP-7K3Q1", "did you mean `BP-7K3Q0`?"),
             ("en: [{ask: pump, find: [quite-another-thing]}]", "quite-another-thing", "write the name"),
+            (
+                "en: [{ask: pump, find: [\"BP-7K3Q0, tie-sensors-to-a-repair-service\"]}]",
+                "\"BP-7K3Q0, tie-sensors-to-a-repair-service\"",
+                "put a comma between them, and no quotes around them all: `[BP-7K3Q0, tie-",
+            ),
+            (
+                "en: [{ask: pump, find: [BP-7K3Q0; BP-7K3Q1]}]",
+                "BP-7K3Q0; BP-7K3Q1",
+                "put a comma between them, and no quotes around them all: `[BP-7K3Q0, BP-7K3Q1]`",
+            ),
             ("en: [{ask: pump, find: [BP-7K3Q0], within: 5}]", "5", "leave it out for 3"),
             ("en: [{ask: pump, find: []}]", "find", "write the symbol"),
             ("fr: [{ask: pompe, find: [BP-7K3Q0]}]", "fr", "take these questions out"),

@@ -92,39 +92,23 @@ struct Checker<'a, 'r, 'f> {
 }
 
 impl Checker<'_, '_, '_> {
-    /// What to say of several values of a list that are read as one: a comma is missing between them, or the `- ` of
-    /// the next stands further in than that of the first.
-    fn several(&self, vocabulary: &str, text: &Text) -> Option<(String, &'static str, String)> {
-        const MOST: usize = 60;
-        let list = self.context.library.vocabularies.get(vocabulary)?;
-        let pieces: Vec<&str> =
-            text.value.split_whitespace().filter(|piece| *piece != "-").take(MOST).collect();
-        if !(2..MOST).contains(&pieces.len()) || !pieces.iter().all(|piece| list.entry(piece).is_some()) {
-            return None;
-        }
-        let source = &self.context.library.sources.get(text.span.source).text;
-        let before = source[..text.span.start as usize].rsplit(['\n', '\r']).next().unwrap_or_default();
-        let message = format!("`{}` is {} values, read as one", shown(&text.value), pieces.len());
-        if before.trim() == "-" {
-            let next = format!("\n{before}");
-            return Some((
-                message,
-                "begin each on a line of its own with `- `, all in the same column",
-                pieces.join(&next),
-            ));
-        }
-        before.contains('[').then(|| (message, "put a comma between them", pieces.join(", ")))
-    }
-
     fn value(&mut self, key: &str, vocabulary: &str, text: &Text) {
         // A vocabulary that is missing has a finding of its own; without it nothing can be said here.
         let Some(list) = self.context.library.vocabularies.get(vocabulary) else { return };
         if list.entry(&text.value).is_some() {
             return;
         }
-        if let Some((message, help, better)) = self.several(vocabulary, text) {
-            let finding = self.report.at(text.span, message);
-            finding.label("not divided").help(help).suggest(better);
+        let called = |written: &str| list.record.entries.items.iter().any(|entry| is_called(entry, written));
+        if !called(&text.value)
+            && tell_several(self.context, self.report, text, |id| list.entry(id).is_some(), called)
+        {
+            return;
+        }
+        if let Some(several) = of_this_name(&list.record, &text.value) {
+            self.report
+                .at(text.span, format!("`{}` is not a value of `{key}`", shown(&text.value)))
+                .label("part of several names")
+                .help(format!("several have this name, or it is a part of theirs: {several}"));
             return;
         }
         let near = self.suggestions.of(vocabulary, &text.value, || near_id(&list.record, &text.value));
@@ -145,6 +129,128 @@ impl Checker<'_, '_, '_> {
             }
         }
     }
+}
+
+/// Signs that people write between the values of a list.
+const DIVIDERS: [char; 13] = [',', ';', '/', '|', '&', '+', '،', '、', '，', '；', '؛', '\n', '·'];
+
+/// Words that people write between the last two values of a list.
+const ANDS: [&str; 11] = ["and", "or", "et", "ou", "y", "o", "и", "или", "و", "أو", "和"];
+
+/// Most values that are looked for in one text.
+const MOST: usize = 60;
+
+/// The values of a list that were written as one text: `water; health`, `water and health`.
+///
+/// Where they are divided by a sign, one that is known is enough, so that a slip in another does not
+/// hide that they are several. `called` knows other names, too, which may hold blanks.
+pub(super) fn several(
+    written: &str,
+    known: impl Fn(&str) -> bool,
+    called: impl Fn(&str) -> bool,
+) -> Option<Vec<String>> {
+    // The longest list of values that a person writes on a line is shorter.
+    if written.len() > 2000 {
+        return None;
+    }
+    let no_values = |piece: &str| piece.is_empty() || piece == "-" || ANDS.contains(&piece);
+    let words: Vec<&str> = written
+        .split(|c: char| c.is_whitespace() || DIVIDERS.contains(&c))
+        .filter(|word| !no_values(word))
+        .collect();
+    let is_many = |count: usize| (2..MOST).contains(&count);
+    if is_many(words.len()) && words.iter().all(|word| known(word)) {
+        return Some(words.into_iter().map(str::to_owned).collect());
+    }
+    let mut pieces = Vec::new();
+    for piece in written.split(DIVIDERS) {
+        let mut open = String::new();
+        for word in piece.split_whitespace() {
+            if ANDS.contains(&word) {
+                pieces.push(std::mem::take(&mut open));
+            } else {
+                if !open.is_empty() {
+                    open.push(' ');
+                }
+                open.push_str(word);
+            }
+        }
+        pieces.push(open);
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    let divided = written.contains([',', ';']);
+    let fits = pieces.iter().all(|piece| known(piece) || called(piece))
+        || divided && pieces.iter().any(|piece| known(piece));
+    // What needs quotes would not be the same value without them.
+    let plain = |piece: &String| {
+        piece.chars().all(|c| c.is_alphanumeric() || " -_.'’()".contains(c))
+            && piece.starts_with(char::is_alphanumeric)
+    };
+    (is_many(pieces.len()) && fits && pieces.iter().all(plain)).then_some(pieces)
+}
+
+/// Tells that a text is several values of a list, if it is, and how they are written.
+pub(super) fn tell_several(
+    context: &Context<'_>,
+    report: &mut Report<'_>,
+    text: &Text,
+    known: impl Fn(&str) -> bool,
+    called: impl Fn(&str) -> bool,
+) -> bool {
+    let source = &context.library.sources.get(text.span.source).text;
+    let before = source[..text.span.start as usize].rsplit(['\n', '\r']).next().unwrap_or_default();
+    let is_item = before.trim() == "-";
+    if !is_item && !before.contains('[') {
+        return false;
+    }
+    let Some(values) = several(&text.value, known, called) else { return false };
+    let message = format!("`{}` is {} values, read as one", shown(&text.value), values.len());
+    let finding = report.at(text.span, message);
+    finding.label("not divided");
+    if is_item {
+        finding
+            .help("begin each on a line of its own with `- `, all in the same column")
+            .suggest(values.join(&format!("\n{before}")));
+    } else {
+        let better = values.join(", ");
+        finding
+            .help(format!("put a comma between them, and no quotes around them all: `[{}]`", shown(&better)))
+            .suggest(better);
+    }
+    true
+}
+
+/// The ids of several States that have a name, or have it in theirs: Congo, Korea, Guinea.
+fn of_this_name(list: &VocabularyRecord, written: &str) -> Option<String> {
+    let entries = &list.entries.items;
+    let words = |text: &str| -> Vec<String> {
+        let text = text.to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let wanted = words(written);
+    // Longer names are no part of another.
+    if !(1..=4).contains(&wanted.len()) || written.len() > 100 || written.trim().chars().count() < 4 {
+        return None;
+    }
+    let named = |entry: &&EntryRecord| {
+        entry.alpha2.is_some()
+            && names_of(entry).any(|name| words(name).windows(wanted.len()).any(|part| part == wanted))
+    };
+    let found: Vec<&EntryRecord> = entries.iter().filter(named).take(7).collect();
+    if !(2..=6).contains(&found.len()) {
+        return None;
+    }
+    let told =
+        found.iter().filter_map(|entry| {
+            let id = entry.id.as_ref()?;
+            let name = names_of(entry).next();
+            Some(name.map_or_else(
+                || format!("`{}`", id.value),
+                |name| format!("`{}` ({})", id.value, shown(name)),
+            ))
+        });
+    Some(told.collect::<Vec<_>>().join(", "))
 }
 
 /// The id that is very likely meant. Many people write a name where the id is wanted: Rwanda for
@@ -210,6 +316,13 @@ mod tests {
             "topics: [maintenance security]",
             "topics:\n  - maintenance\n    - security",
             "topics:\n  - maintenance\n    security",
+            "topics: [\"maintenance, security\"]",
+            "topics: [maintenance; security]",
+            "topics: [maintenance/security]",
+            "topics: [maintenance and security]",
+            "topics: ['maintenance security']",
+            "topics:\n  - maintenance, security",
+            "topics:\n  - \"maintenance; security\"",
         ] {
             let site = crate::check::tests::Site::starter().front(lines);
             let (library, findings) = site.findings();
@@ -226,6 +339,22 @@ mod tests {
         // A key that takes one value has no list to divide.
         let stage = crate::check::tests::Site::starter().front("stage: good pilot").found("FB0801");
         assert!(stage[0].1.message.ends_with("is not a value of `stage`"), "{stage:?}");
+    }
+
+    #[test]
+    fn a_value_with_a_slip_among_several_is_kept() {
+        assert_eq!(suggested("topics: [\"maintenance, securty\"]").as_deref(), Some("maintenance, securty"));
+        assert_eq!(suggested("places: [Rwanda and South Korea]").as_deref(), Some("Rwanda, South Korea"));
+    }
+
+    #[test]
+    fn a_name_of_several_states_names_them_all() {
+        for (written, ids) in [("Congo", &["`COG`", "`COD`"][..]), ("Korea", &["`KOR`", "`PRK`"])] {
+            let line: &'static str = Box::leak(format!("places: [{written}]").into_boxed_str());
+            let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0801").remove(0);
+            assert!(ids.iter().all(|id| found.helps[0].contains(id)), "{found:?}");
+            assert_eq!(found.suggestion, None);
+        }
     }
 
     #[test]
