@@ -197,6 +197,29 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_is_told_whatever_is_found() {
+        let helps = |ask: &str| {
+            let site = Site::starter()
+                .with("content/search-tests.yaml", format!("en:\n  - {{ask: '{ask}', find: [BP-7K3Q0]}}\n"));
+            let faults = crate::index::words::faults(&site.library());
+            let found = crate::check::word_findings(&faults);
+            found.into_iter().flat_map(|finding| finding.helps).collect::<Vec<String>>()
+        };
+        for (ask, meant) in [
+            ("pump domian:water", "domain:water"),
+            ("pump BP-7K3Q1", "BP-7K3Q0"),
+            ("pump -domain:helth", "-domain:health"),
+        ] {
+            assert_eq!(helps(ask), [format!("did you mean `{meant}`?")], "{ask}");
+        }
+        for ask in
+            ["pump domain:water", "pump bp7k3qo", "pump -domain:health", "pump BP-ZZZZZ", "see https://x.org"]
+        {
+            assert!(helps(ask).is_empty(), "{ask}");
+        }
+    }
+
+    #[test]
     fn there_are_not_more_than_can_be_asked() {
         assert_eq!(
             (super::MOST, super::MOST_QUESTIONS, super::MOST_LETTERS),
