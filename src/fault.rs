@@ -268,6 +268,13 @@ pub struct SearchMiss {
 /// What in a question keeps a practice from being found, whatever the words of the practice are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QuestionSlip {
+    /// The name of a facet or a symbol that is nearly one.
+    Mistyped {
+        /// As it stands in the question.
+        typed: String,
+        /// What may have been meant.
+        meant: String,
+    },
     /// A quote is opened and never closed.
     QuoteLeftOpen,
     /// A value of a facet that no practice has in the language.
@@ -309,6 +316,13 @@ pub enum WordFaultKind {
     NothingToFind {
         /// It says what must not be found.
         unwanted: bool,
+    },
+    /// A part of a question is nearly the name of a facet, the value of one that is not wanted, or a symbol.
+    Mistyped {
+        /// As it stands in the question.
+        typed: String,
+        /// What may have been meant.
+        meant: String,
     },
     /// A question is asked a second time in its language.
     AskedTwice {

@@ -280,7 +280,12 @@ pub(crate) fn nearest_name<'a>(
 /// The symbol that a wrong one was most likely meant to be: written in another way, with a single
 /// wrong character, or with two neighbours swapped.
 pub(crate) fn nearest_symbol(context: &Context<'_>, wrong: &str) -> Option<Symbol> {
-    let symbols = &context.library.symbols;
+    symbol_near(context.library, wrong)
+}
+
+/// The symbol of a practice that may have been meant.
+pub(crate) fn symbol_near(library: &crate::link::Library, wrong: &str) -> Option<Symbol> {
+    let symbols = &library.symbols;
     if wrong.len() > LONGEST_NAME {
         return None;
     }

@@ -118,7 +118,11 @@ struct World {
 /// not do its work.
 pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let parsed = match search::query_as_option(&arguments) {
+        Some(error) => Err(error),
+        None => Cli::try_parse_from(&arguments),
+    };
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(mut error) => {
             search::explain_hyphen(&mut error, &arguments);
@@ -279,6 +283,13 @@ fn stderr_is_terminal() -> bool {
 
 /// Reads a day given on the command line.
 fn parse_day(text: &str) -> Result<Date, String> {
-    crate::parse::fields::parse_date(text)
-        .ok_or_else(|| "a day is written YYYY-MM-DD, as in 2026-11-23".to_owned())
+    let is_day =
+        |(at, letter): (usize, u8)| if at == 4 || at == 7 { letter == b'-' } else { letter.is_ascii_digit() };
+    crate::parse::fields::parse_date(text).ok_or_else(|| {
+        if text.len() == 10 && text.bytes().enumerate().all(is_day) {
+            "this day does not exist".to_owned()
+        } else {
+            "a day is written YYYY-MM-DD, as in 2026-11-23".to_owned()
+        }
+    })
 }

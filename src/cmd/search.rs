@@ -17,12 +17,16 @@ use crate::index::analysis::Analyser;
 use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
-use crate::index::query::{Named, facet_value, facet_words, goal_word, parse, parse_named, parse_with};
+use crate::index::query::{
+    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, parse, parse_named,
+    parse_with,
+};
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
+use crate::index::words::{known_values, mistyped};
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
-use crate::source::Text;
+use crate::parse::records::WORD_ENDS;
 
 /// Arguments of `search`.
 #[derive(Debug, Args)]
@@ -34,11 +38,12 @@ pub(super) struct SearchArgs {
     /// Language of the query and of the practices; without it the site's default language
     #[arg(long, value_name = "LANG", value_parser = parse_language)]
     lang: Option<Language>,
-    /// Only practices with this value, as in domain=health or, in French, domaine=santé; may be given several times
+    /// Only practices with this value, as in domain=health or, in French, domaine=santé; may be given several times:
+    /// of the values of one key a practice has one or more, and of several keys a value of each
     #[arg(long, value_name = "KEY=VALUE")]
     facet: Vec<String>,
     /// Most results to show
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = parse_limit)]
     limit: usize,
     /// Then look in the other languages for practices that are not in this one
     #[arg(long)]
@@ -52,6 +57,36 @@ pub(super) struct SearchArgs {
     /// Search as of this day instead of today
     #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
     as_of: Option<Date>,
+}
+
+fn parse_limit(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number of results is expected, as in 10".to_owned())
+}
+
+/// A query that begins with a hyphen and with the letter of an option, which would be read as that option: `-hot water`
+/// asks for help, and `-Chile water` for a folder.
+pub(super) fn query_as_option(arguments: &[OsString]) -> Option<clap::Error> {
+    let command = super::Cli::command();
+    let mut names = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    if names.find(|name| command.find_subcommand(name).is_some()) != Some("search") {
+        return None;
+    }
+    let is_query = |argument: &&str| {
+        let Some(rest) = argument.strip_prefix('-').filter(|rest| rest.chars().count() > 1) else {
+            return false;
+        };
+        match rest.strip_prefix('C') {
+            Some(folder) => {
+                folder.starts_with(char::is_alphanumeric) && !std::path::Path::new(folder).exists()
+            }
+            None => rest.starts_with(['h', 'q', 'v']) && !rest.chars().all(|letter| "hqv".contains(letter)),
+        }
+    };
+    let query = names.take_while(|argument| *argument != "--").find(is_query)?;
+    let mut error = clap::Error::new(ErrorKind::UnknownArgument).with_cmd(command.find_subcommand("search")?);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(query.to_owned()));
+    explain_hyphen(&mut error, arguments);
+    Some(error)
 }
 
 fn parse_language(text: &str) -> Result<Language, String> {
@@ -185,13 +220,14 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     }
     let hits = hits(&asked)?;
     let shown = &hits[..hits.len().min(args.limit)];
+    remark_on(world, &edition, &asked);
+    remark_on_query(world, &edition, args, &text, &asked)?;
     if args.json {
         let list: Vec<_> = shown.iter().map(|hit| hit.json()).collect();
         let all = json!({"query": text, "lang": own.code(), "total": hits.len(), "hits": list});
         print(&format!("{}\n", serde_json::to_string_pretty(&all)?))?;
         return Ok(Verdict::Clean);
     }
-    remark_on(world, &asked);
     let bold = world.colour_for(stdout_is_terminal());
     for hit in shown {
         print(&hit.draw(bold))?;
@@ -199,7 +235,6 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     match (hits.len(), shown.len()) {
         (0, _) => {
             say("nothing found");
-            explain_nothing(world, &text, own);
             // Whoever wants to hear nothing more need not wait for other indexes.
             if !args.others && !world.globals.quiet {
                 let mut others = BTreeSet::new();
@@ -223,8 +258,70 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     Ok(Verdict::Clean)
 }
 
-/// Says why nothing can be found: no word to look for, or what looks like a facet and is none.
-fn explain_nothing(world: &World, text: &str, language: Language) {
+/// Says what in a query will surprise: slips, and parts that leave each other nothing.
+fn remark_on_query(
+    world: &World,
+    edition: &Edition<'_>,
+    args: &SearchArgs,
+    text: &str,
+    asked: &[InLanguage],
+) -> Result<(), Failure> {
+    let [InLanguage { language, snapshot, labels, found }, ..] = asked else { return Ok(()) };
+    let (analyser, names) = (&snapshot.analyser, facet_names(&snapshot.analyser, labels));
+    if let Some(day) = args.as_of.filter(|_| edition.practices.is_empty()) {
+        world.remark(&format!("no practice was published on {day} or before"));
+    }
+    if leaves_quote_open(text) {
+        world.remark("a quote is opened and not closed: all behind it is looked for as words side by side");
+    }
+    let mistyped = mistyped(text, *language, analyser, edition.library);
+    for (typed, meant) in &mistyped {
+        world.remark(&format!("`{}`: did you mean `{meant}`?", shown(typed)));
+    }
+    explain_parts(world, text, *language, &mistyped);
+    let mut query = parse_with(text, *language, analyser, &names);
+    for clause in &query.unwanted {
+        let of_both = |other: &Clause| match (term_of(other), term_of(clause)) {
+            (Some(one), Some(other)) => one == other,
+            _ => other == clause,
+        };
+        if query.wanted.iter().any(of_both) {
+            let word = match clause {
+                Clause::Word { surface, .. } => format!("`{surface}`"),
+                _ => "the same".to_owned(),
+            };
+            world.remark(&format!("{word} is wanted and not wanted, which nothing can be"));
+        }
+    }
+    let options = args.facet.iter().filter_map(|facet| known_facet(edition, *language, facet).ok());
+    query.facets.extend(options.map(|(key, id)| (key, facet_value(analyser, &id), false)));
+    if found.hits.is_empty()
+        && query.facets.len() > 1
+        && found.unknown.is_empty()
+        && found.elsewhere.is_empty()
+    {
+        let facets = Query { facets: query.facets, ..Query::default() };
+        if search(snapshot, &facets, &names)?.hits.is_empty() {
+            world.remark("the facets leave each other nothing: no practice has all that is asked of them");
+        }
+    }
+    Ok(())
+}
+
+/// The term of a single word.
+fn term_of(clause: &Clause) -> Option<&str> {
+    match clause {
+        Clause::Word { term, open: false, .. } => Some(term),
+        Clause::Phrase(terms) => match terms.as_slice() {
+            [(_, term)] => Some(term),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Says of a query that it has no word to look for, or of its parts which look like a facet and are none.
+fn explain_parts(world: &World, text: &str, language: Language, mistyped: &[(String, String)]) {
     let analyser = Analyser::new(language);
     let query = parse(text, language, &analyser);
     if query.wanted.is_empty() && query.unwanted.is_empty() && query.facets.is_empty() {
@@ -236,7 +333,13 @@ fn explain_nothing(world: &World, text: &str, language: Language) {
             continue;
         };
         let is_key = !parse(&format!("{key}:x"), language, &analyser).facets.is_empty();
-        if is_key || key.is_empty() || value.starts_with("//") || !key.chars().all(char::is_alphabetic) {
+        let is_told = mistyped.iter().any(|(typed, _)| typed.starts_with(key));
+        if is_key
+            || is_told
+            || key.is_empty()
+            || value.starts_with("//")
+            || !key.chars().all(char::is_alphabetic)
+        {
             continue;
         }
         world.remark(&format!(
@@ -256,7 +359,7 @@ fn facet_keys(language: Language) -> Vec<&'static str> {
 
 /// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
 /// which it is true.
-fn remark_on(world: &World, asked: &[InLanguage]) {
+fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
     let where_from = |languages: &[Language]| {
         let names: Vec<&str> = languages.iter().map(|language| language.english_name()).collect();
         if asked.len() > 1 { format!(" in {}", names.join(", ")) } else { String::new() }
@@ -275,14 +378,42 @@ fn remark_on(world: &World, asked: &[InLanguage]) {
         world.remark(&format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
     }
     // Another language has other names for the values.
-    for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
-        for Unknown { key, value, meant } in &found.unknown {
+    for InLanguage { found, labels, language, snapshot } in asked.iter().take(1) {
+        for Unknown { key, value, meant, more } in &found.unknown {
+            let all = known_values(edition.library, *language, key);
+            let known = facet_names(&snapshot.analyser, &all);
+            let id_of = |value: &str| known.get(&(key.clone(), value.to_owned()));
+            if let Some(id) = id_of(value) {
+                let name = all.get(&(key.clone(), id.clone())).and_then(|names| names.first());
+                world.remark(&format!(
+                    "`{key}:{id}` ({}) is known, but no practice has it",
+                    name.map_or(id.as_str(), String::as_str)
+                ));
+                continue;
+            }
+            // The vocabulary of goals is not the site's to change.
+            if key == "sdg" && value.chars().all(|letter| letter.is_ascii_digit()) {
+                world.remark(&format!("`sdg:{value}` is no goal: they go from 1 to 17"));
+                continue;
+            }
+            // Folding left hyphens in place of commas.
+            let parts: Vec<&str> = value.split('-').collect();
+            let ids: Vec<&String> = parts.iter().filter_map(|part| id_of(part)).collect();
+            if parts.len() > 1 && ids.len() == parts.len() {
+                let each: Vec<String> = ids.iter().map(|id| format!("{key}:{id}")).collect();
+                world.remark(&format!(
+                    "`{key}:{value}` is no value; several are given one by one, and one of them is enough: `{}`",
+                    each.join(" ")
+                ));
+                continue;
+            }
             let named = meant.iter().map(|id| match labels.get(&(key.clone(), id.clone())) {
                 Some(names) => format!("{id} ({})", names.first().map_or("", String::as_str)),
                 None => id.clone(),
             });
             let known =
                 if meant.is_empty() { "none".to_owned() } else { named.collect::<Vec<_>>().join(", ") };
+            let known = if *more > 0 { format!("{known} … and {more} more") } else { known };
             world.remark(&format!(
                 "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
                 where_from(&[*language])
@@ -332,10 +463,25 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
         )
         .into());
     };
-    let labels = labels_of(edition, language, key);
+    let labels = known_values(edition.library, language, key);
     let wanted = (key.clone(), facet_value(&analyser, value));
-    if let Some(id) = facet_names(&analyser, &labels).remove(&wanted) {
+    let mut names = facet_names(&analyser, &labels);
+    let several: Vec<&str> =
+        value.split(WORD_ENDS).map(str::trim).filter(|value| !value.is_empty()).collect();
+    if let Some(id) = names.remove(&wanted) {
         return Ok((wanted.0, id));
+    }
+    let is_known = |value: &&str| names.contains_key(&(key.clone(), facet_value(&analyser, value)));
+    if several.len() > 1 && several.iter().any(is_known) {
+        let each: Vec<String> = several
+            .iter()
+            .map(|value| format!("--facet {}", quoted(&format!("{written}={value}"))))
+            .collect();
+        return Err(format!(
+            "`--facet` takes one value and is given several times: {}; one of these values is enough",
+            each.join(" ")
+        )
+        .into());
     }
     const FEW: usize = 20;
     let ids: Vec<&str> = labels.keys().map(|(_, id)| id.as_str()).collect();
@@ -370,27 +516,6 @@ fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
         letters.splice(place, format!(" {sign}{name} ").chars());
     }
     letters.into_iter().collect()
-}
-
-/// All values of a facet that the site knows, with their names in a language.
-fn labels_of(edition: &Edition<'_>, language: Language, key: &str) -> Labels {
-    let mut labels = Labels::new();
-    let mut label = |id: &str, names: Vec<String>| labels.insert((key.to_owned(), id.to_lowercase()), names);
-    match vocabulary_of(key) {
-        Some(vocabulary) => {
-            for entry in edition.library.vocabularies.entries(vocabulary) {
-                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
-                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
-            }
-        }
-        None => {
-            for (slug, record) in &edition.library.organisations {
-                let names = record.data.name.iter().flat_map(|names| &names.by_language);
-                label(slug, names.map(|(_, name)| name.value.clone()).collect());
-            }
-        }
-    }
-    labels
 }
 
 /// One result.

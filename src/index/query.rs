@@ -93,6 +93,58 @@ pub fn leaves_quote_open(text: &str) -> bool {
     text.chars().fold(false, |open, letter| if open { !closes_quote(letter) } else { opens_quote(letter) })
 }
 
+/// Names of facets with a slip, each as it stands in a query with its value, and what may have been meant. The page has
+/// the same rule.
+pub fn mistyped_keys(text: &str, language: Language, analyser: &Analyser) -> Vec<(String, String)> {
+    let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
+    let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
+    let names: Vec<&str> = FACETS.into_iter().chain(words.map(|(name, _)| name)).collect();
+    let mut found = Vec::new();
+    for colon in (0..letters.len()).filter(|at| is_colon(letters[*at])) {
+        let before =
+            letters[..colon].iter().rposition(|letter| !is_space(*letter)).map_or(0, |last| last + 1);
+        let start =
+            letters[..before].iter().rposition(|letter| !letter.is_alphabetic()).map_or(0, |at| at + 1);
+        let key: String = letters[start..before].iter().collect();
+        if !(4..=30).contains(&(before - start))
+            || letters[colon + 1..].starts_with(&['/', '/'])
+            || facet_key(&key, language, analyser).is_some()
+        {
+            continue;
+        }
+        let folded = facet_value(analyser, &key);
+        let steps = |name: &str| strsim::osa_distance(&folded, &facet_value(analyser, name));
+        let Some((steps, name)) = names.iter().map(|name| (steps(name), *name)).min_by_key(|near| near.0)
+        else {
+            continue;
+        };
+        // A whole name of several words may end in such a word.
+        let is_whole = letters[..colon].iter().enumerate().any(|(from, _)| {
+            let name: String = letters[from..colon].iter().collect();
+            facet_key(&name, language, analyser).is_some()
+        });
+        if is_whole || steps > if before - start < 6 { 1 } else { 2 } {
+            continue;
+        }
+        let value = after_spaces(&letters, colon + 1);
+        let mut end = value;
+        if letters.get(value).is_some_and(|letter| opens_quote(*letter)) {
+            take_quoted(&letters, &mut end);
+        } else {
+            end += chunk_from(&letters, value).chars().count();
+        }
+        let value: String = letters[value..end].iter().collect();
+        found.push((letters[start..end].iter().collect(), format!("{name}:{value}")));
+    }
+    found
+}
+
+/// What stands between blanks and is written as a symbol, as it was typed.
+pub fn symbols_in(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(is_space).map(|part| part.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    parts.filter(|part| symbol_code(part).is_some())
+}
+
 /// Characters of a query that are read.
 const MOST_LETTERS: usize = 1_000;
 

@@ -9,7 +9,7 @@ use crate::index::document::{Document, documents};
 use crate::index::query::{Clause, Query, leaves_quote_open, parse_named, parse_with};
 use crate::index::run::{FacetNames, Found, NEAR, facet_names, search};
 use crate::index::store::Snapshot;
-use crate::index::words::says_what_to_find;
+use crate::index::words::{mistyped, says_what_to_find};
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
 use crate::parse::fields::List;
@@ -109,6 +109,9 @@ pub(super) fn missed_in(
                 (None, Some(at)) => slips(&ask.value, language, &found, at, documents, snapshot, names)?,
                 _ => Vec::new(),
             };
+            let mistyped = mistyped(&ask.value, language, &snapshot.analyser, edition.library);
+            let mistyped = mistyped.into_iter().map(|(typed, meant)| QuestionSlip::Mistyped { typed, meant });
+            let slips: Vec<QuestionSlip> = mistyped.chain(slips).collect();
             let before = before.into_iter().take(within);
             missed.push(SearchMiss {
                 place: named.span,

@@ -58,6 +58,8 @@ pub struct Unknown {
     pub value: String,
     /// The ids of values that may have been meant, the likest first; if none is like it, of all that documents here have.
     pub meant: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// A part of a query with the terms that stand for it in this index.
@@ -241,9 +243,11 @@ fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSe
             if any {
                 meant.sort_by_key(|(_, steps)| *steps);
             }
-            meant.truncate(if any { NEAR } else { VALUES });
+            let most = if any { NEAR } else { VALUES };
+            let more = meant.len().saturating_sub(most);
+            meant.truncate(most);
             let meant = meant.into_iter().map(|(id, _)| id.to_owned()).collect();
-            Unknown { key: key.clone(), value: value.clone(), meant }
+            Unknown { key: key.clone(), value: value.clone(), meant, more }
         })
         .collect()
 }

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::links::symbol_near;
+use crate::diag::suggest;
 use crate::fault::{WordFault, WordFaultKind};
 use crate::index::analysis::Analyser;
-use crate::index::query::{Clause, Query, facet_value, parse};
+use crate::index::document::{FACETS, vocabulary_of};
+use crate::index::export::Labels;
+use crate::index::query::{Clause, Query, facet_value, mistyped_keys, parse, parse_named, symbols_in};
 use crate::index::questions::{MOST_LETTERS, MOST_QUESTIONS};
+use crate::index::run::facet_names;
 use crate::link::{Library, WITH_OTHER_WORDS};
 use crate::model::language::Language;
 use crate::parse::records::{EntryRecord, words_between_commas};
@@ -22,6 +27,89 @@ pub fn faults(library: &Library) -> Vec<WordFault> {
 /// Whether a query says what is to be found; one that only leaves something out is answered with all the rest.
 pub(super) fn says_what_to_find(query: &Query) -> bool {
     !query.wanted.is_empty() || query.facets.iter().any(|(_, value, unwanted)| !unwanted && !value.is_empty())
+}
+
+/// All values of a facet that the site knows, with their names in a language.
+pub fn known_values(library: &Library, language: Language, key: &str) -> Labels {
+    let mut labels = Labels::new();
+    let mut label = |id: &str, names: Vec<String>| labels.insert((key.to_owned(), id.to_lowercase()), names);
+    match vocabulary_of(key) {
+        Some(vocabulary) => {
+            for entry in library.vocabularies.entries(vocabulary) {
+                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
+                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
+            }
+        }
+        None => {
+            for (slug, record) in &library.organisations {
+                let names = record.data.name.iter().flat_map(|names| &names.by_language);
+                label(slug, names.map(|(_, name)| name.value.clone()).collect());
+            }
+        }
+    }
+    labels
+}
+
+/// What in a query is nearly the name of a facet or the symbol of a practice, and what may have been meant.
+pub fn mistyped(
+    text: &str,
+    language: Language,
+    analyser: &Analyser,
+    library: &Library,
+) -> Vec<(String, String)> {
+    let mut found = mistyped_keys(text, language, analyser);
+    for typed in symbols_in(text) {
+        let is_known = |meant: &str| facet_value(analyser, typed).starts_with(&facet_value(analyser, meant));
+        // A letter of the language may follow: `BP-7K3Q0-F`.
+        let mut parts = typed.splitn(3, ['-', '–', '‑']);
+        let code: Vec<&str> = parts.by_ref().take(2).collect();
+        let code = code.join("-");
+        if let Some(meant) = symbol_near(library, &code).map(|symbol| symbol.to_string())
+            && !is_known(&meant)
+            && !is_same_symbol(&code, &meant)
+        {
+            found.push((typed.to_owned(), meant));
+        }
+    }
+    found
+}
+
+/// Whether a symbol is only written in another way: `bp7k3qo`.
+fn is_same_symbol(typed: &str, symbol: &str) -> bool {
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric).map(|letter| match letter {
+        'o' | 'O' => '0',
+        'i' | 'I' | 'l' | 'L' => '1',
+        other => other.to_ascii_uppercase(),
+    });
+    letters.eq(symbol.chars().filter(char::is_ascii_alphanumeric))
+}
+
+/// Values of facets that a question does not want and that are nearly those of a vocabulary.
+fn mistyped_unwanted(
+    text: &str,
+    language: Language,
+    analyser: &Analyser,
+    library: &Library,
+) -> Vec<(String, String)> {
+    if !parse(text, language, analyser).facets.iter().any(|(.., unwanted)| *unwanted) {
+        return Vec::new();
+    }
+    let values: Labels = FACETS.into_iter().flat_map(|key| known_values(library, language, key)).collect();
+    let names = facet_names(analyser, &values);
+    let mut found = Vec::new();
+    for facet in parse_named(text, language, analyser, &names).1 {
+        let Some(key) = facet.key.filter(|_| facet.unwanted) else { continue };
+        if names.contains_key(&(key.to_owned(), facet.value.clone())) {
+            continue;
+        }
+        let known = names.keys().filter(|(known, _)| known == key).map(|(_, value)| value.as_str());
+        if let Some(near) = suggest::nearest(&facet.value, known) {
+            let typed = text.chars().skip(facet.place.start).take(facet.place.len()).collect();
+            let id = names.get(&(key.to_owned(), near.to_owned())).map_or(near, String::as_str);
+            found.push((typed, format!("-{key}:{id}")));
+        }
+    }
+    found
 }
 
 /// The questions of the search test that say nothing, and those that were asked before.
@@ -41,6 +129,11 @@ fn questions(library: &Library, faults: &mut Vec<WordFault>) {
                     !query.unwanted.is_empty() || query.facets.iter().any(|(.., unwanted)| *unwanted);
                 faults.push(WordFault { place: ask.span, kind: WordFaultKind::NothingToFind { unwanted } });
                 continue;
+            }
+            let mut slips = mistyped(&ask.value, *language, &analyser, library);
+            slips.extend(mistyped_unwanted(&ask.value, *language, &analyser, library));
+            for (typed, meant) in slips {
+                faults.push(WordFault { place: ask.span, kind: WordFaultKind::Mistyped { typed, meant } });
             }
             let same = before.entry(facet_value(&analyser, &ask.value)).or_default();
             match same.iter().find(|(other, _)| *other == query) {

@@ -25,7 +25,7 @@ well, write `within: 10`, or name them in `find` too. `fieldbook search --lang f
 what readers get.
 
 Where the question itself is at fault, the finding says that: a value that no practice has, as in `domain:helth`,
-a quote that is not closed, a word behind a `-` that the practice has. Correct the question.",
+a slip in the name of a facet or in a symbol, as in `domian:health`, a quote that is not closed, a word behind a `-` that the practice has. Correct the question.",
     wrong: Example::File(
         "content/search-tests.yaml",
         "en:\n  - {ask: borehole lanterns, find: [BP-7K3Q0]}\n",
@@ -90,6 +90,11 @@ fn told(slip: &QuestionSlip) -> String {
     let list =
         |values: &[String]| values.iter().map(|value| format!("`{}`", shown(value))).collect::<Vec<_>>();
     match slip {
+        QuestionSlip::Mistyped { typed, meant } => format!(
+            "`{}` in the question is nothing that the search knows; did you mean `{}`?",
+            shown(typed),
+            shown(meant)
+        ),
         QuestionSlip::QuoteLeftOpen => {
             "a quote is opened in the question and never closed, so all behind it must stand \
              side by side: close it behind the last of these words, or take it out"
@@ -195,6 +200,16 @@ mod tests {
                 &["no practice has `domain:watre` in the question; did you mean `domain:water`?"][..],
             ),
             ("pump topic:qqqqq", &["no practice has `topic:qqqqq` in the question; write one of `topic:"]),
+            (
+                "xylophone domian:water",
+                &[
+                    "`domian:water` in the question is nothing that the search knows; did you mean `domain:water`?",
+                ],
+            ),
+            (
+                "BP-FR23S",
+                &["`BP-FR23S` in the question is nothing that the search knows; did you mean `BP-FR23R`?"],
+            ),
             ("\"repair a pump", &["a quote is opened in the question and never closed"]),
             (
                 "pump -fault",

@@ -20,7 +20,8 @@ Each question in `content/search-tests.yaml` stands under the language in which 
 practices that exist in that language: a search in French finds only what is written in French. This one
 names a practice that there is not, that was withdrawn, or that has no version in the language; or it stands
 under a language that the site is not built in; or `within` is neither 3 nor 10; or it names no practice or more than
-10; or it has no word to look for. At most 200 questions of a language are asked, each of at most 150 characters.
+10; or it has no word to look for; or a slip in the name of a facet, in the value of one that is not wanted or in
+a symbol, as in `domian:health`, `-domain:helth` or `BP-7K3Q1`. At most 200 questions of a language are asked, each of at most 150 characters.
 
 Correct the name, or take the question out. A practice is named by its symbol or by its folder. A draft may be
 named before it is published: its questions wait for it.",
@@ -151,6 +152,12 @@ fn look_at(practice: &Practice, language: Language, named: &Text, report: &mut R
 
 /// Puts into words that a question says nothing.
 pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
+    if let WordFaultKind::Mistyped { typed, meant } = &fault.kind {
+        let message = format!("`{}` in the question is nothing that the search knows", shown(typed));
+        let help = format!("did you mean `{}`?", shown(meant));
+        report.at(fault.place, message).label("a slip in it").help(help);
+        return;
+    }
     let WordFaultKind::NothingToFind { unwanted } = fault.kind else { return };
     let (message, help) = if unwanted {
         (
@@ -205,6 +212,29 @@ mod tests {
                 .is_empty()
         );
         assert!(found("en: []").is_empty());
+    }
+
+    #[test]
+    fn a_slip_is_told_whatever_is_found() {
+        let helps = |ask: &str| {
+            let site = Site::starter()
+                .with("content/search-tests.yaml", format!("en:\n  - {{ask: '{ask}', find: [BP-7K3Q0]}}\n"));
+            let faults = crate::index::words::faults(&site.library());
+            let found = crate::check::word_findings(&faults);
+            found.into_iter().flat_map(|finding| finding.helps).collect::<Vec<String>>()
+        };
+        for (ask, meant) in [
+            ("pump domian:water", "domain:water"),
+            ("pump BP-7K3Q1", "BP-7K3Q0"),
+            ("pump -domain:helth", "-domain:health"),
+        ] {
+            assert_eq!(helps(ask), [format!("did you mean `{meant}`?")], "{ask}");
+        }
+        for ask in
+            ["pump domain:water", "pump bp7k3qo", "pump -domain:health", "pump BP-ZZZZZ", "see https://x.org"]
+        {
+            assert!(helps(ask).is_empty(), "{ask}");
+        }
     }
 
     #[test]

@@ -144,7 +144,9 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
                 .help("leave the word with the entry that it fits best, or make the two different")
                 .help("the search knows no difference of capital letters and accents");
         }
-        WordFaultKind::NothingToFind { .. } | WordFaultKind::AskedTwice { .. } => {}
+        WordFaultKind::NothingToFind { .. }
+        | WordFaultKind::Mistyped { .. }
+        | WordFaultKind::AskedTwice { .. } => {}
     }
 }
 

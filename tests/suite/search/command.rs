@@ -86,7 +86,8 @@ fn a_query_that_can_find_nothing_is_told_why() {
         (&["\"\""], "no word to look for"),
         (&["место:Индия", "--lang", "ru"], "`место:` narrows nothing; what does is domain,"),
         (&["foo:xyzzyxyz"], "`foo:` narrows nothing"),
-        (&["country:Mali"], "(Malta)"),
+        (&["country:Mali"], "(Mali) is known"),
+        (&["country:Malt"], "(Malta)"),
     ] {
         let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
         assert!(ran.stderr.contains(why), "{}", ran.stderr);
@@ -103,6 +104,11 @@ fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
         ("-solar pump", "fieldbook search -- '-solar pump'"),
         ("-solar", "fieldbook search -- '-solar'"),
         ("--solar pump", "fieldbook search -- '--solar pump'"),
+        // The first letter is that of an option.
+        ("-hot water", "fieldbook search -- '-hot water'"),
+        ("-Chile water", "fieldbook search -- '-Chile water'"),
+        ("-vaccine fridge", "fieldbook search -- '-vaccine fridge'"),
+        ("-hot", "fieldbook search -- '-hot'"),
     ] {
         let ran = run_on_own_site(&["search", query], &[]).exits(2);
         assert!(ran.stderr.contains(&format!("unexpected argument '{query}'")), "{}", ran.stderr);
@@ -129,4 +135,56 @@ fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
     let ran = run_on_own_site(&["search", "pump", "--limt", "3"], &[]).exits(2);
     assert!(ran.stderr.contains("exists: '--limit'"), "{}", ran.stderr);
     assert!(!ran.stderr.contains("search -- "), "{}", ran.stderr);
+}
+
+#[test]
+fn slips_and_silences_of_a_query_are_told() {
+    for (args, told) in [
+        (&["domian:health"][..], "`domian:health`: did you mean `domain:health`?"),
+        // Also when something is found, and for other programs.
+        (&["fridge domaine:santé", "--lang", "en"], "did you mean `domain:santé`?"),
+        (&["--json", "fridge domian:health"], "did you mean `domain:health`?"),
+        (&["pump cost:\"<1k\""], "`cost:` narrows nothing"),
+        (&["BP-JN8S9"], "did you mean `BP-JN8S8`?"),
+        (&["pump", "--facet", "country=Brazil"], "`place:bra` (Brazil) is known, but no practice has it"),
+        (&["country:USA"], "`place:usa` (United States of America) is known, but no practice has it"),
+        (&["sdg:99"], "they go from 1 to 17"),
+        (&["country:zzzzqq"], "more"),
+        (&["country:Kenya,Uganda"], "one of them is enough: `place:ken place:uga`"),
+        (&["\"fridge in"], "a quote is opened and not closed"),
+        (&["water -water"], "`water` is wanted and not wanted"),
+        (&["domain:health -domain:health"], "the facets leave each other nothing"),
+        (&["pump", "--as-of", "2006-02-20"], "no practice was published on 2006-02-20 or before"),
+    ] {
+        let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+        assert!(ran.stderr.contains(told), "{args:?}: {}", ran.stderr);
+    }
+    // What has no slip is answered without a word of one.
+    for query in [
+        "bp-jn8s8",
+        "bp7k3qo",
+        "vaccine fridge domain:health",
+        "kind of organisation: government",
+        "\"hand pump\"",
+    ] {
+        let ran = run_on_own_site(&["search", query], &[]).exits(0);
+        for told in ["did you mean", "leave each other", "not wanted", "is opened"] {
+            assert!(!ran.stderr.contains(told), "{query}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn arguments_that_cannot_be_are_refused_in_plain_words() {
+    for (args, told) in [
+        (["--facet", "domain=health,energy"], "--facet domain=health --facet domain=energy"),
+        (["--limit", "ten"], "a whole number of results is expected, as in 10"),
+        (["--as-of", "2026-02-30"], "this day does not exist"),
+        (["--as-of", "30.2.2026"], "a day is written YYYY-MM-DD"),
+    ] {
+        let ran = run_on_own_site(&[&["search", "pump"], &args[..]].concat(), &[]).exits(2);
+        assert!(ran.stderr.contains(told), "{args:?}: {}", ran.stderr);
+    }
+    // A folder that is there may stand right behind its option.
+    assert!(!run_on_own_site(&["search", "pump", "-Ccontent"], &[]).stderr.contains("unexpected argument"));
 }
