@@ -19,7 +19,7 @@ use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{
     Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, parse, parse_named,
-    parse_with,
+    parse_with, refuses,
 };
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
@@ -329,7 +329,7 @@ fn explain_parts(world: &World, text: &str, language: Language, mistyped: &[(Str
         return;
     }
     for part in text.split_whitespace() {
-        let Some((key, value)) = part.trim_start_matches(['-', '−']).split_once([':', '：']) else {
+        let Some((key, value)) = part.trim_start_matches(refuses).split_once([':', '：']) else {
             continue;
         };
         let is_key = !parse(&format!("{key}:x"), language, &analyser).facets.is_empty();
@@ -508,7 +508,7 @@ fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
         let name = match key {
             Some(key) => {
                 let id = names.get(&(key.to_owned(), value.clone())).cloned().unwrap_or(value);
-                format!("{key}:{id}")
+                format!("{key}:\"{id}\"")
             }
             None => goal_word(&value),
         };

@@ -124,7 +124,7 @@ pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
     // Of a hundred files about 48 hold what results show, 38 terms, 10 the places of terms, 9 frequent terms and their
     // places, and a few whole words, which only few queries need and which may be larger for that.
     let documents = snapshot.len().div_ceil((files * 48 / 100).max(1)).clamp(4, 256);
-    let terms = (bytes / (files * 31 / 100).max(1)).max(6_000);
+    let terms = (bytes / (files * 31 / 100).max(1)).max(5_000);
     Cut { terms, words: (terms * 2).min(65_000), documents, long: 12_000 }
 }
 

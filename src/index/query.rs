@@ -180,7 +180,8 @@ pub fn parse_named(
     let mut query = Query::default();
     let mut named = Vec::new();
     let chunks = letters.split(|letter| is_space(*letter));
-    query.chunks = chunks.map(|chunk| facet_value(analyser, &chunk.iter().collect::<String>())).collect();
+    let folded = chunks.map(|chunk| facet_value(analyser, &chunk.iter().collect::<String>()));
+    query.chunks = folded.filter(|chunk| !chunk.is_empty()).collect();
     let mut at = 0;
     while at < letters.len() {
         if is_space(letters[at]) {
@@ -238,8 +239,7 @@ impl Query {
     /// Whether a word, alone or with those around it, is one of the names that are known for themselves: `Côte d'Ivoire`.
     pub fn is_named(&self, surface: &str, names: &FacetNames) -> bool {
         let ending = format!("-{surface}");
-        let chunks: Vec<&str> =
-            self.chunks.iter().map(String::as_str).filter(|chunk| !chunk.is_empty()).collect();
+        let chunks: Vec<&str> = self.chunks.iter().map(String::as_str).collect();
         (0..chunks.len()).any(|start| {
             let end = chunks.len().min(start + MOST_WORDS);
             let place = |chunk: &&str| *chunk == surface || chunk.ends_with(&ending);
@@ -282,7 +282,7 @@ fn chunk_from(letters: &[char], from: usize) -> String {
 }
 
 /// What stands before a part that must not be found: a hyphen, the dash that a telephone puts in its place, or a minus.
-fn refuses(letter: char) -> bool {
+pub fn refuses(letter: char) -> bool {
     matches!(letter, '-' | '–' | '−')
 }
 

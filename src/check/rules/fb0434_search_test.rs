@@ -126,7 +126,7 @@ fn told(slip: &QuestionSlip) -> String {
             )
         }
         QuestionSlip::Unwanted { typed: Some(typed) } => {
-            let typed = shown(typed.trim_start_matches(['-', '−']));
+            let typed = shown(typed.trim_start_matches(['-', '–', '−']));
             format!(
                 "the question does not want `{typed}`, which this practice has: take `-{typed}` out of the question"
             )
