@@ -233,24 +233,15 @@ fn of_this_name(list: &VocabularyRecord, written: &str) -> Option<String> {
     if !(1..=4).contains(&wanted.len()) || written.len() > 100 || written.trim().chars().count() < 4 {
         return None;
     }
-    let named = |entry: &&EntryRecord| {
-        entry.alpha2.is_some()
-            && names_of(entry).any(|name| words(name).windows(wanted.len()).any(|part| part == wanted))
+    // The name that holds it is in the language in which it was written.
+    let named = |entry: &EntryRecord| {
+        let id = entry.alpha2.as_ref().and(entry.id.as_ref())?;
+        let holds = |name: &&str| words(name).windows(wanted.len()).any(|part| part == wanted);
+        let name = names_of(entry).find(holds)?;
+        Some(format!("`{}` ({})", id.value, shown(name)))
     };
-    let found: Vec<&EntryRecord> = entries.iter().filter(named).take(7).collect();
-    if !(2..=6).contains(&found.len()) {
-        return None;
-    }
-    let told =
-        found.iter().filter_map(|entry| {
-            let id = entry.id.as_ref()?;
-            let name = names_of(entry).next();
-            Some(name.map_or_else(
-                || format!("`{}`", id.value),
-                |name| format!("`{}` ({})", id.value, shown(name)),
-            ))
-        });
-    Some(told.collect::<Vec<_>>().join(", "))
+    let found: Vec<String> = entries.iter().filter_map(named).take(7).collect();
+    (2..=6).contains(&found.len()).then(|| found.join(", "))
 }
 
 /// The id that is very likely meant. Many people write a name where the id is wanted: Rwanda for
@@ -349,7 +340,9 @@ mod tests {
 
     #[test]
     fn a_name_of_several_states_names_them_all() {
-        for (written, ids) in [("Congo", &["`COG`", "`COD`"][..]), ("Korea", &["`KOR`", "`PRK`"])] {
+        for (written, ids) in
+            [("Congo", &["`COG` (Congo)", "`COD` (Democratic "][..]), ("Korea", &["`KOR` (", "`PRK` ("])]
+        {
             let line: &'static str = Box::leak(format!("places: [{written}]").into_boxed_str());
             let found = Site::starter().lay(&Example::Front(line)).findings_of("FB0801").remove(0);
             assert!(ids.iter().all(|id| found.helps[0].contains(id)), "{found:?}");
