@@ -286,6 +286,7 @@ fn a_facet_is_taken_out_as_it_was_read() {
         ("fr", "domaine:santé eau", None),
         ("en", "the zebra", None),
         ("en", "malaria in zebra", None),
+        ("en", "the caudal", Some("Español\u{2069}: 1")),
         ("fr", "ODD 7", Some("English\u{2069}: 3")),
         ("fr", "pays : viet nax", None),
         ("fr", "pays : afrique du sud", Some("English\u{2069}: 1")),
