@@ -18,8 +18,9 @@ use crate::parse::front::{
     ImageFront, OriginalFront, ResultFront, SourceFront, SourceKind, Status, Texts, TranslationFront,
     TranslationStatus,
 };
+use crate::parse::recipe::{Ink, Paper, Part, RecipeRecord, TextSize};
 use crate::parse::records::{EntryRecord, OrganisationRecord};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 /// What a build may be asked to change.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +50,8 @@ pub struct Edition<'a> {
     pub organisations: BTreeMap<&'a str, Organisation<'a>>,
     /// Pages by slug.
     pub pages: BTreeMap<&'a str, Page<'a>>,
+    /// Workshop bundles by slug.
+    pub bundles: BTreeMap<&'a str, Bundle<'a>>,
     /// Paths of files and folders with errors, pictures among them.
     pub refused: BTreeSet<String>,
     /// What was left out, for the user to be told.
@@ -223,6 +226,31 @@ pub struct Page<'a> {
     pub versions: BTreeMap<Language, &'a PageText>,
 }
 
+/// A workshop bundle: which practices, in which languages, for which event.
+#[derive(Debug, Clone)]
+pub struct Bundle<'a> {
+    /// Name of its recipe and of its files.
+    pub slug: &'a str,
+    /// Its recipe, for all that is optional.
+    pub record: &'a RecipeRecord,
+    /// Title by language.
+    pub title: &'a Texts,
+    /// Languages of the site that it is set in, in the recipe's order; at least one.
+    pub languages: Vec<Language>,
+    /// The practices that the recipe names and that are published, in its order, none twice. What a query
+    /// finds comes after them.
+    pub groups: Vec<Group<'a>>,
+}
+
+/// Some practices of a bundle, under a heading where they have one.
+#[derive(Debug, Clone)]
+pub struct Group<'a> {
+    /// The heading by language.
+    pub heading: Option<&'a Texts>,
+    /// Slugs.
+    pub practices: Vec<&'a str>,
+}
+
 /// Takes from the library what is published.
 pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices, today: Date) -> Edition<'a> {
     let faulty = faulty_paths(library, findings);
@@ -303,6 +331,17 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
             pages.insert(slug.as_str(), Page { slug, versions });
         }
     }
+    let mut bundles = BTreeMap::new();
+    for (slug, record) in &library.recipes {
+        let path = &library.sources.get(record.source).path;
+        let whole = bundle_of(library, &site, &practices, slug, &record.data);
+        match whole {
+            Some(whole) if !faulty.contains(path.as_str()) => {
+                bundles.insert(slug.as_str(), whole);
+            }
+            _ => left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors }),
+        }
+    }
     let refused = faulty.iter().map(|path| (*path).to_owned()).collect();
     let date = library
         .site
@@ -310,7 +349,7 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         .and_then(|site| site.data.edition.as_ref()?.date.as_ref())
         .map_or(today, |date| date.value);
     let id = format!("{date}-{}", hash_of_inputs(library, choices));
-    Edition { library, site, date, today, id, practices, organisations, pages, refused, left_out }
+    Edition { library, site, date, today, id, practices, organisations, pages, bundles, refused, left_out }
 }
 
 /// The first 32 bits of a SHA-256 over all that an edition is made from, in hexadecimal digits. It is
@@ -451,6 +490,48 @@ fn practice_of<'a>(
     })
 }
 
+fn bundle_of<'a>(
+    library: &'a Library,
+    site: &Site,
+    practices: &BTreeMap<&'a str, Practice<'a>>,
+    slug: &'a str,
+    record: &'a RecipeRecord,
+) -> Option<Bundle<'a>> {
+    let languages: Vec<Language> = record
+        .languages
+        .iter()
+        .flat_map(|list| &list.items)
+        .filter_map(|code| Language::from_code(&code.value))
+        .filter(|language| site.languages.contains(language))
+        .collect();
+    let title = record.title.as_ref()?;
+    if languages.is_empty() {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let mut groups: Vec<(Option<Span>, Group<'a>)> = Vec::new();
+    for (part, name) in record.chosen() {
+        let Some(practice) = library.practice(&name.value) else { continue };
+        let published = practices.get(practice.slug.as_str()).filter(|practice| practice.withdrawn.is_none());
+        let Some(published) = published.filter(|practice| seen.insert(practice.slug)) else { continue };
+        let place = part.map(|part| part.place);
+        match groups.last_mut() {
+            Some((last, group)) if *last == place => group.practices.push(published.slug),
+            _ => {
+                let heading = part.and_then(|part| part.heading.as_ref());
+                groups.push((place, Group { heading, practices: vec![published.slug] }));
+            }
+        }
+    }
+    Some(Bundle {
+        slug,
+        record,
+        title,
+        languages,
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
+    })
+}
+
 fn source_of(source: &SourceFront) -> Option<Source<'_>> {
     Some(Source {
         title: source.title.as_ref()?.as_str(),
@@ -498,6 +579,50 @@ pub fn is_placeholder(address: &str) -> bool {
             host.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('.'))
         })
     })
+}
+
+impl<'a> Edition<'a> {
+    /// The bundle of a recipe that stands in no file; `None` where it has no title or no language of the site.
+    pub fn bundle(&self, slug: &'a str, record: &'a RecipeRecord) -> Option<Bundle<'a>> {
+        bundle_of(self.library, &self.site, &self.practices, slug, record)
+    }
+}
+
+impl Bundle<'_> {
+    /// The parts of its book for readers, or for the one who leads the workshop, in the order of the book.
+    pub fn parts(&self, facilitator: bool) -> Vec<Part> {
+        let all = || Part::WORDS.iter().map(|(_, part)| *part);
+        let wanted: BTreeSet<Part> = match &self.record.parts {
+            Some(list) => list.items.iter().map(|part| part.value).collect(),
+            None => all().filter(|part| *part != Part::Facilitator).collect(),
+        };
+        all()
+            .filter(|part| {
+                wanted.contains(part) && *part != Part::Facilitator
+                    || facilitator && *part == Part::Facilitator
+            })
+            .collect()
+    }
+
+    /// Whether the recipe asks for an edition for the one who leads the workshop.
+    pub fn has_facilitator(&self) -> bool {
+        self.record.parts.iter().flat_map(|list| &list.items).any(|part| part.value == Part::Facilitator)
+    }
+
+    /// The paper it is set for.
+    pub fn paper(&self) -> Paper {
+        self.record.paper.as_ref().map_or(Paper::A4, |paper| paper.value)
+    }
+
+    /// Whether it is set in large letters.
+    pub fn large(&self) -> bool {
+        self.record.text_size.as_ref().is_some_and(|size| size.value == TextSize::Large)
+    }
+
+    /// Whether grey areas are left out.
+    pub fn saves_ink(&self) -> bool {
+        self.record.ink.as_ref().is_some_and(|ink| ink.value == Ink::Saving)
+    }
 }
 
 impl<'a> Page<'a> {

@@ -9,6 +9,7 @@
 //! check     Library           -> findings    what a contributor should know
 //! edition   Library, findings -> Edition     what is published, whole and without errors
 //! index     Edition           -> SearchFiles what is searched: tantivy's index, and files for browsers
+//! print     Book              -> Sheets      a bundle's PDF, set by Typst
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! ```
@@ -46,6 +47,8 @@ pub mod check;
 pub mod edition;
 
 pub mod index;
+
+pub mod print;
 
 pub mod render;
 
@@ -117,6 +120,7 @@ pub fn build(
     planned.remarks.extend(search.remarks);
     planned.add_files(search.files, "the search index");
     planned.add_related(search.related);
+    planned.add_chosen(search.chosen);
     let published = if planned.theme_faults.is_empty() {
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),

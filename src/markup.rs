@@ -345,6 +345,32 @@ pub(crate) fn pieces(html: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The words of a piece of HTML without tags, its character references resolved.
+pub(crate) fn text_of(html: &str) -> String {
+    let tokenizer = Tokenizer::new(Words::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    // A `<` between tags is one of the text.
+    input.push_back(StrTendril::from(html.replace('<', "&lt;")));
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner()
+}
+
+/// Gathers the words of some HTML.
+#[derive(Default)]
+struct Words(RefCell<String>);
+
+impl TokenSink for Words {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        if let Token::CharacterTokens(text) = token {
+            self.0.borrow_mut().push_str(&text);
+        }
+        TokenSinkResult::Continue
+    }
+}
+
 /// Elements through which HTML does not see an open `ruby`.
 const BARRIERS: [&str; 7] = ["applet", "marquee", "math", "object", "svg", "table", "template"];
 

@@ -25,6 +25,8 @@ pub const MARKDOWN_LIMIT: u64 = 64 * 1024;
 pub const YAML_LIMIT: u64 = 4 * 1024 * 1024;
 /// Largest picture that is read at all, in bytes. The rule about picture size is far stricter.
 pub const PICTURE_LIMIT: u64 = 4 * 1024 * 1024;
+/// Largest file of a theme, in bytes. Whole fonts of Chinese are almost as large.
+pub const THEME_LIMIT: u64 = 32 * 1024 * 1024;
 /// Deepest folder below the site's root.
 const DEPTH_LIMIT: usize = 12;
 
@@ -109,7 +111,7 @@ pub fn read_site(root: &Path) -> Result<SiteFiles, ReadFailure> {
         }
     }
     for file in theme_files {
-        match read_limited(&root.join(&file.path), PICTURE_LIMIT) {
+        match read_limited(&root.join(&file.path), THEME_LIMIT) {
             Ok(bytes) => {
                 let below = file.path.strip_prefix("themes/").unwrap_or(&file.path);
                 site.themes.insert(below.to_owned(), bytes);

@@ -32,7 +32,7 @@ pub(super) struct BuildArgs {
     force: bool,
 }
 
-fn parse_address(text: &str) -> Result<String, String> {
+pub(super) fn parse_address(text: &str) -> Result<String, String> {
     match address::base_trouble(text) {
         None => Ok(text.to_owned()),
         Some(what) => Err(format!(

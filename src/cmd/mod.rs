@@ -13,9 +13,11 @@ use jiff::civil::Date;
 
 use crate::diag::{Counts, Finding, human, json, plural, short};
 use crate::link::Library;
+use crate::model::language::Language;
 use crate::model::progress::Translations;
 
 mod build;
+mod bundle;
 mod check;
 mod explain;
 mod init;
@@ -68,6 +70,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Build the site
     Build(build::BuildArgs),
+    /// Set practices as a book to print
+    Bundle(bundle::BundleArgs),
     /// Ask the search index
     Search(search::SearchArgs),
     /// Explain a finding
@@ -142,6 +146,7 @@ pub fn main() -> ExitCode {
         Command::New(args) => new::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
         Command::Build(args) => build::run(&world, &args),
+        Command::Bundle(args) => bundle::run(&world, &args),
         Command::Search(args) => search::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => shell::completions(&args),
@@ -279,6 +284,11 @@ fn stdout_is_terminal() -> bool {
 
 fn stderr_is_terminal() -> bool {
     std::io::stderr().is_terminal()
+}
+
+/// Reads a language given on the command line.
+fn parse_language(text: &str) -> Result<Language, String> {
+    Language::from_code(text).ok_or_else(|| format!("the languages are {}", Language::CODES.join(", ")))
 }
 
 /// Reads a day given on the command line.

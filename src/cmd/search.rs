@@ -36,7 +36,7 @@ pub(super) struct SearchArgs {
     #[arg(required = true, num_args = 1..)]
     query: Vec<String>,
     /// Language of the query and of the practices; without it the site's default language
-    #[arg(long, value_name = "LANG", value_parser = parse_language)]
+    #[arg(long, value_name = "LANG", value_parser = super::parse_language)]
     lang: Option<Language>,
     /// Only practices with this value, as in domain=health or, in French, domaine=santé; may be given several times:
     /// of the values of one key a practice has one or more, and of several keys a value of each
@@ -87,10 +87,6 @@ pub(super) fn query_as_option(arguments: &[OsString]) -> Option<clap::Error> {
     error.insert(ContextKind::InvalidArg, ContextValue::String(query.to_owned()));
     explain_hyphen(&mut error, arguments);
     Some(error)
-}
-
-fn parse_language(text: &str) -> Result<Language, String> {
-    Language::from_code(text).ok_or_else(|| format!("the languages are {}", Language::CODES.join(", ")))
 }
 
 /// Says how a query that begins with a hyphen is asked: it was taken for an option, of which clap names the first

@@ -22,13 +22,14 @@ pub mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::edition::Edition;
+use crate::edition::{Bundle, Edition};
 use crate::fault::SearchMiss;
 use crate::index::analysis::Analyser;
 use crate::index::document::{Document, FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
+use crate::index::query::parse_with;
 use crate::index::related::Likeness;
-use crate::index::run::facet_names;
+use crate::index::run::{FacetNames, facet_names, search};
 use crate::index::store::{LanguageIndex, Snapshot};
 use crate::link::WITH_OTHER_WORDS;
 use crate::model::language::Language;
@@ -48,9 +49,14 @@ pub struct SearchFiles {
     pub remarks: Vec<String>,
     /// Practices that are like one another.
     pub related: Related,
+    /// What the queries of bundles find, by the bundle's slug.
+    pub chosen: Chosen,
     /// Practices that a question of the search test does not lead to.
     pub missed: Vec<SearchMiss>,
 }
+
+/// The practices that the query of a bundle finds, by the bundle's slug: their slugs, the best first.
+pub type Chosen = BTreeMap<String, Vec<String>>;
 
 /// For each language and practice of it, by slug, the slugs of those that are most like it, the best first.
 pub type Related = BTreeMap<Language, BTreeMap<String, Vec<String>>>;
@@ -140,6 +146,10 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let cut = export::cut_for(&snapshot, share.max(10));
         let labels = labels(edition, language);
         let names = facet_names(&snapshot.analyser, &labels);
+        for bundle in edition.bundles.values() {
+            let found = made.chosen.entry(bundle.slug.to_owned()).or_default();
+            choose(bundle, language, &documents, &snapshot, &names, found)?;
+        }
         made.missed.extend(questions::missed_in(edition, language, &documents, &snapshot, &names)?);
         let mut likeness = Likeness::new(&snapshot);
         let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
@@ -151,6 +161,56 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         made.related.insert(language, of_language.collect());
     }
     Ok(made)
+}
+
+/// What the query of one bundle finds in the languages that it is set in.
+///
+/// # Errors
+///
+/// When an index can neither be kept nor be made in memory.
+pub fn chosen_by(
+    edition: &Edition<'_>,
+    bundle: &Bundle<'_>,
+    root: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<Vec<String>> {
+    let mut found = Vec::new();
+    if bundle.record.query.is_some() {
+        for language in &edition.site.languages {
+            let documents = documents(edition, *language);
+            let snapshot = snapshot(root, *language, &documents, remarks)?;
+            let names = facet_names(&snapshot.analyser, &labels(edition, *language));
+            choose(bundle, *language, &documents, &snapshot, &names, &mut found)?;
+        }
+    }
+    Ok(found)
+}
+
+/// Adds what the query of a bundle finds in a language that it is set in.
+fn choose(
+    bundle: &Bundle<'_>,
+    language: Language,
+    documents: &[Document],
+    snapshot: &Snapshot,
+    names: &FacetNames,
+    found: &mut Vec<String>,
+) -> tantivy::Result<()> {
+    let Some(query) = bundle.record.query.as_ref().filter(|_| bundle.languages.contains(&language)) else {
+        return Ok(());
+    };
+    let query = parse_with(&query.value, language, &snapshot.analyser, names);
+    let answer = search(snapshot, &query, names)?;
+    // Of what has only a part of the query, or another word in its place, nothing is wanted on paper.
+    if answer.partly || !answer.mended.is_empty() {
+        return Ok(());
+    }
+    for (number, _) in &answer.hits {
+        let slug = documents[*number as usize].slug();
+        if !found.iter().any(|known| known == slug) {
+            found.push(slug.to_owned());
+        }
+    }
+    Ok(())
 }
 
 /// The names of the facet values that practices have in any language, and other words that readers use for them; at

@@ -17,6 +17,7 @@ use crate::model::symbol::Symbol;
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront, TranslationStatus};
 use crate::parse::layout::seat_of;
 use crate::parse::markdown::{Document, InlineKind, Visited};
+use crate::parse::recipe::RecipeRecord;
 use crate::parse::records::{
     EntryRecord, OrganisationRecord, SearchTestsRecord, SiteRecord, VocabularyRecord,
 };
@@ -49,6 +50,8 @@ pub struct Library {
     pub organisations: BTreeMap<String, Record<OrganisationRecord>>,
     /// Vocabularies by name.
     pub vocabularies: Vocabularies,
+    /// Recipes of bundles by slug.
+    pub recipes: BTreeMap<String, Record<RecipeRecord>>,
     /// The test of the search, if there is one.
     pub search_tests: Option<Record<SearchTestsRecord>>,
     /// Slugs by symbol, as the originals give them; the first of two wins.
@@ -334,6 +337,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
         pages,
         organisations: parsed.organisations.into_iter().map(|record| (record.slug.clone(), record)).collect(),
         vocabularies,
+        recipes: parsed.recipes.into_iter().map(|record| (record.slug.clone(), record)).collect(),
         search_tests: parsed.search_tests,
         symbols,
         faults,

@@ -349,15 +349,7 @@ impl<'a> Fields<'a> {
         choices: &[(&'static str, T)],
     ) -> Option<Spanned<T>> {
         let found = self.text(key)?;
-        match choices.iter().find(|(name, _)| *name == found.value) {
-            Some((_, value)) => Some(Spanned::new(*value, found.span)),
-            None => {
-                let allowed = choices.iter().map(|(name, _)| *name).collect();
-                let kind = FaultKind::UnknownChoice { key: self.full(key), found: found.value, allowed };
-                self.faults.at(found.span, kind);
-                None
-            }
-        }
+        self.chosen(key, found, choices)
     }
 
     /// A list whose items are each read by `item`.
@@ -399,6 +391,46 @@ impl<'a> Fields<'a> {
     /// A list of texts.
     pub(crate) fn texts(&mut self, key: &'static str) -> Option<List<Text>> {
         self.list(key, |fields, node| fields.as_text(key, node))
+    }
+
+    /// A list of which each item is a text or a mapping.
+    pub(crate) fn texts_or_groups<T>(
+        &mut self,
+        key: &'static str,
+        of: &'static str,
+        text: impl Fn(Text) -> T,
+        mut read: impl FnMut(Fields<'a>) -> T,
+    ) -> Option<List<T>> {
+        self.list(key, |fields, node| match &node.value {
+            Value::Map(_) => {
+                Fields::open(node, of, fields.full(key), node.span, fields.text, fields.faults).map(&mut read)
+            }
+            _ => fields.as_text(key, node).map(&text),
+        })
+    }
+
+    /// A list of some of a few fixed words.
+    pub(crate) fn choices<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<List<Spanned<T>>> {
+        self.list(key, |fields, node| {
+            let found = fields.as_text(key, node)?;
+            fields.chosen(key, found, choices)
+        })
+    }
+
+    fn chosen<T: Copy>(&self, key: &str, found: Text, choices: &[(&'static str, T)]) -> Option<Spanned<T>> {
+        match choices.iter().find(|(name, _)| *name == found.value) {
+            Some((_, value)) => Some(Spanned::new(*value, found.span)),
+            None => {
+                let allowed = choices.iter().map(|(name, _)| *name).collect();
+                let kind = FaultKind::UnknownChoice { key: self.full(key), found: found.value, allowed };
+                self.faults.at(found.span, kind);
+                None
+            }
+        }
     }
 
     /// A list of texts that may look like numbers.

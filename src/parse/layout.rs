@@ -8,7 +8,7 @@ use crate::model::language::Language;
 pub const IMAGE_ENDINGS: [&str; 6] = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
 
 /// The folders of `content/`.
-pub const FOLDERS: [&str; 4] = ["organisations", "pages", "practices", "vocabularies"];
+pub const FOLDERS: [&str; 5] = ["bundles", "organisations", "pages", "practices", "vocabularies"];
 
 /// The file with the test of the search.
 pub const SEARCH_TESTS: &str = "content/search-tests.yaml";
@@ -51,6 +51,16 @@ pub enum Seat {
         /// File name without `.yaml`.
         name: String,
     },
+    /// `content/bundles/<slug>.yaml`: the recipe of a bundle.
+    Recipe {
+        /// File name without `.yaml`.
+        slug: String,
+    },
+    /// A picture beside the recipes: the sign of a host.
+    Logo {
+        /// File name.
+        file: String,
+    },
     /// `content/search-tests.yaml`: questions that the search must answer.
     SearchTests,
     /// `content/vocabularies/<name>.LICENSE.txt`: the licence of a list taken from elsewhere.
@@ -78,7 +88,14 @@ pub fn seat_of(path: &str) -> Result<Seat, Misplacement> {
             let name = file.strip_suffix(".yaml").ok_or(Misplacement::NotYaml)?;
             Ok(Seat::Vocabulary { name: name.to_owned() })
         }
-        ["content", "organisations" | "vocabularies", ..] => Err(Misplacement::NestedFolder),
+        ["content", "bundles", file] => match file.rsplit_once('.') {
+            Some((slug, "yaml")) => Ok(Seat::Recipe { slug: slug.to_owned() }),
+            Some((_, ending)) if IMAGE_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) => {
+                Ok(Seat::Logo { file: (*file).to_owned() })
+            }
+            _ => Err(Misplacement::NotYaml),
+        },
+        ["content", "bundles" | "organisations" | "vocabularies", ..] => Err(Misplacement::NestedFolder),
         _ => Err(Misplacement::UnknownFolder),
     }
 }

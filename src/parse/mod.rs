@@ -12,6 +12,7 @@ use crate::parse::fields::{Faults, Fields};
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Document, parse_markdown};
+use crate::parse::recipe::RecipeRecord;
 use crate::parse::records::{OrganisationRecord, SearchTestsRecord, SiteRecord, VocabularyRecord};
 use crate::parse::salvage::{Lost, Salvaged, read_yaml};
 use crate::parse::yaml::parse_yaml;
@@ -21,6 +22,7 @@ pub mod fields;
 pub mod front;
 pub mod layout;
 pub mod markdown;
+pub mod recipe;
 pub mod records;
 pub(crate) mod salvage;
 pub(crate) mod yaml;
@@ -38,6 +40,8 @@ pub struct Parsed {
     pub organisations: Vec<Record<OrganisationRecord>>,
     /// Vocabularies.
     pub vocabularies: Vec<Record<VocabularyRecord>>,
+    /// Recipes of bundles.
+    pub recipes: Vec<Record<RecipeRecord>>,
     /// The test of the search.
     pub search_tests: Option<Record<SearchTestsRecord>>,
     /// What could not be made sense of.
@@ -107,6 +111,7 @@ enum Piece {
     Page(PageVersion),
     Organisation(Record<OrganisationRecord>),
     Vocabulary(Record<VocabularyRecord>),
+    Recipe(Box<Record<RecipeRecord>>),
     SearchTests(Record<SearchTestsRecord>),
     Nothing,
 }
@@ -140,6 +145,7 @@ fn gathered(pieces: Vec<(Piece, Vec<Fault>)>) -> Parsed {
             Piece::Page(page) => parsed.pages.push(page),
             Piece::Organisation(organisation) => parsed.organisations.push(organisation),
             Piece::Vocabulary(vocabulary) => parsed.vocabularies.push(vocabulary),
+            Piece::Recipe(recipe) => parsed.recipes.push(*recipe),
             Piece::SearchTests(tests) => parsed.search_tests = Some(tests),
             Piece::Nothing => {}
         }
@@ -160,6 +166,10 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
         Ok(Seat::Vocabulary { name }) => {
             let data = read_record(id, source, "a vocabulary", faults, records::parse_vocabulary);
             data.map_or(Piece::Nothing, |data| Piece::Vocabulary(Record { slug: name, source: id, data }))
+        }
+        Ok(Seat::Recipe { slug }) => {
+            let data = read_record(id, source, "the recipe of a bundle", faults, recipe::parse_recipe);
+            data.map_or(Piece::Nothing, |data| Piece::Recipe(Box::new(Record { slug, source: id, data })))
         }
         Ok(Seat::SearchTests) => {
             let data = read_record(id, source, "the test of the search", faults, records::parse_search_tests);
@@ -183,7 +193,7 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
                 read_version(id, source, faults, |fields, _| front::parse_page(fields));
             Piece::Page(PageVersion { slug, language, source: id, front, head, document })
         }
-        Ok(Seat::Image { .. } | Seat::Licence) => Piece::Nothing,
+        Ok(Seat::Image { .. } | Seat::Logo { .. } | Seat::Licence) => Piece::Nothing,
         Err(reason) => {
             misplaced(id, reason, faults);
             Piece::Nothing

@@ -10,11 +10,12 @@ use fluent_bundle::FluentArgs;
 use tera::Tera;
 
 use crate::diag::Finding;
-use crate::edition::Edition;
+use crate::edition::{Bundle, Edition};
 use crate::fault::ThemeFault;
-use crate::index::Related;
+use crate::index::{Chosen, Related};
 use crate::model::language::Language;
 use crate::outputs::Outputs;
+use crate::print::{Press, Sheets};
 use crate::render::assets::Assets;
 use crate::render::listings::{Listings, Memberships};
 use crate::render::locale::Locale;
@@ -23,6 +24,7 @@ use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
 
 pub(crate) mod assets;
+mod book;
 pub(crate) mod html;
 mod links;
 mod listings;
@@ -111,6 +113,8 @@ fn renderer<'a>(
         memberships,
         replaced_by,
         related: Related::new(),
+        chosen: Chosen::new(),
+        press: Press::new(&theme.name, theme.below("print")),
     })
 }
 
@@ -190,6 +194,23 @@ fn chain(error: &dyn std::error::Error) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+impl<'a> Planned<'a> {
+    /// Sets the book of a bundle in a language of the site.
+    ///
+    /// # Errors
+    ///
+    /// When the theme cannot set it.
+    pub fn print(
+        &self,
+        bundle: &'a Bundle<'a>,
+        language: Language,
+        facilitator: bool,
+    ) -> Result<Sheets, ThemeFault> {
+        let missing = || theme::fault("", "print", "the theme cannot be used");
+        book::sheets(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, facilitator)
+    }
+}
+
 impl Planned<'_> {
     /// Plans files that are made already. `from` says what they are made from.
     pub fn add_files(&mut self, files: BTreeMap<String, Vec<u8>>, from: &str) {
@@ -203,6 +224,19 @@ impl Planned<'_> {
         if let Some(renderer) = &mut self.renderer {
             renderer.related = related;
         }
+    }
+
+    /// Tells what the queries of bundles found.
+    pub fn add_chosen(&mut self, chosen: Chosen) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.chosen = chosen;
+        }
+    }
+
+    /// Whether a bundle has no practice at all.
+    pub fn is_empty_bundle(&self, bundle: &Bundle<'_>) -> bool {
+        let found = self.renderer.as_ref().and_then(|renderer| renderer.chosen.get(bundle.slug));
+        bundle.groups.is_empty() && found.is_none_or(Vec::is_empty)
     }
 
     /// The planned files.

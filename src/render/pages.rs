@@ -9,20 +9,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use tera::Context;
 
-use crate::edition::{self, Edition, Organisation, Practice};
+use crate::edition::{self, Bundle, Edition, Organisation, Practice};
 use crate::fault::ThemeFault;
-use crate::index::Related;
+use crate::index::{Chosen, Related};
 use crate::link::PageText;
 use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
+use crate::print::Press;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::locale::Locale;
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
-use crate::render::{Planned, Shell, top, views};
+use crate::render::{Planned, Shell, book, top, views};
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
 const MOST_IN_DESCRIPTION: usize = 160;
@@ -62,6 +63,8 @@ pub(super) enum Kind<'a> {
     Organisation(&'a Organisation<'a>),
     /// One standard with the practices that cite it.
     Standard(&'a EntryRecord),
+    /// The book of a bundle; whether it is the facilitator's.
+    Book(&'a Bundle<'a>, bool),
     /// About, and other pages.
     Text(&'a edition::Page<'a>),
     /// Practices by their first letter.
@@ -233,6 +236,13 @@ pub(super) fn plan_language<'a>(
         true,
         "the table of translations".to_owned(),
     );
+    for bundle in edition.bundles.values().filter(|bundle| bundle.languages.contains(&language)) {
+        let from = || edition.library.sources.get(edition.library.recipes[bundle.slug].source).path.clone();
+        add(book::book_path(language, bundle.slug, false), Kind::Book(bundle, false), false, from());
+        if bundle.has_facilitator() {
+            add(book::book_path(language, bundle.slug, true), Kind::Book(bundle, true), false, from());
+        }
+    }
     // Nothing stands on it that search engines could list.
     add(search_path(language), Kind::Search, false, "the search page".to_owned());
     if edition.site.base_url.is_some() {
@@ -285,6 +295,10 @@ pub(super) struct Renderer<'a> {
     pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
     /// Practices that are like a practice.
     pub(super) related: Related,
+    /// What the queries of bundles find.
+    pub(super) chosen: Chosen,
+    /// Templates and fonts for what is printed.
+    pub(super) press: Result<Press, ThemeFault>,
 }
 
 impl<'a> Renderer<'a> {
@@ -294,9 +308,17 @@ impl<'a> Renderer<'a> {
     }
 
     /// Renders one page.
-    fn render(&self, path: &str, page: &Page<'a>, outputs: &Outputs<Page<'a>>) -> Result<String, ThemeFault> {
+    fn render(
+        &self,
+        path: &str,
+        page: &Page<'a>,
+        outputs: &Outputs<Page<'a>>,
+    ) -> Result<Vec<u8>, ThemeFault> {
         let maker = Maker::new(self, path, page);
-        match page.kind {
+        let text = match page.kind {
+            Kind::Book(bundle, facilitator) => {
+                return Ok(book::sheets(self, bundle, page.language, facilitator)?.pdf);
+            }
             Kind::Home => maker.home(),
             Kind::AllPractices => maker.all_practices(),
             Kind::Practice(practice) => maker.practice_page(practice),
@@ -319,7 +341,8 @@ impl<'a> Renderer<'a> {
             Kind::NotFound => maker.not_found(),
             Kind::Sitemap(first, count) => maker.sitemap(outputs, first, count),
             Kind::SitemapIndex(parts) => maker.sitemap_index(parts),
-        }
+        };
+        text.map(String::into_bytes)
     }
 }
 
@@ -334,7 +357,7 @@ impl Plan for Planned<'_> {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Page(page) => {
                 let renderer = self.renderer.as_ref().ok_or_else(missing)?;
-                Ok(Cow::Owned(renderer.render(path, page, &self.outputs)?.into_bytes()))
+                Ok(Cow::Owned(renderer.render(path, page, &self.outputs)?))
             }
         }
     }
@@ -355,7 +378,7 @@ pub(super) struct Maker<'r, 'a> {
 }
 
 impl<'r, 'a> Maker<'r, 'a> {
-    fn new(renderer: &'r Renderer<'a>, path: &'r str, page: &Page<'a>) -> Self {
+    pub(super) fn new(renderer: &'r Renderer<'a>, path: &'r str, page: &Page<'a>) -> Self {
         let anywhere = match page.kind {
             Kind::NotFound => renderer.edition.site.real_base_url().and_then(path_of_address),
             _ => None,

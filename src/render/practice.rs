@@ -151,7 +151,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// The alternative text of a picture, and its credit with the licence. The text around is in the
     /// language of the version that is shown, and words of another are marked.
-    fn words_of_picture(
+    pub(super) fn words_of_picture(
         &self,
         practice: &Practice<'_>,
         file: &str,
@@ -184,7 +184,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// Address of what a link means. A reader stays in the language of the interface: a link to
     /// another language's file leads to the same thing in this one.
-    fn href(&self, target: &Target) -> Option<String> {
+    pub(super) fn href(&self, target: &Target) -> Option<String> {
         let language = self.language();
         let edition = self.edition();
         match target {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_plurals::{PluralRules, PluralRulesOptions};
@@ -36,6 +37,7 @@ const HTML: [char; 2] = ['\u{e003}', '\u{e004}'];
 pub(crate) struct Texts {
     language: Language,
     bundle: Arc<FluentBundle<FluentResource>>,
+    keys: Arc<Vec<String>>,
 }
 
 impl Texts {
@@ -47,6 +49,11 @@ impl Texts {
                 first.map_or(1, |error| ftl[..error.pos.start.min(ftl.len())].matches('\n').count() + 1);
             format!("line {line}: {}", first.map_or_else(|| "not Fluent".to_owned(), ToString::to_string))
         })?;
+        let keys = resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        });
+        let keys = Arc::new(keys.collect());
         let tag = language.tag().parse().expect("the six tags are well-formed");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Fluent would isolate numbers and whole choices, too, and knows no elements.
@@ -55,7 +62,7 @@ impl Texts {
         bundle
             .add_resource(resource)
             .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
-        Ok(Texts { language, bundle: Arc::new(bundle) })
+        Ok(Texts { language, bundle: Arc::new(bundle), keys })
     }
 
     /// A text with its placeholders filled and what fills them still marked; an unknown key or
@@ -209,6 +216,12 @@ impl Texts {
             forms.insert(name.to_owned(), text.into());
         }
         Ok(forms.into())
+    }
+
+    /// All texts that need nothing filled in, by key, for the templates of what is printed.
+    pub(crate) fn all(&self) -> serde_json::Value {
+        let text = |key: &String| Some((key.clone(), self.plain(key).ok()?.into()));
+        self.keys.iter().filter_map(text).collect::<serde_json::Map<_, _>>().into()
     }
 
     /// The words that stand inside a text.

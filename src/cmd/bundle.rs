@@ -1,0 +1,281 @@
+//! `fieldbook bundle`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
+use crate::check;
+use crate::diag::{Counts, plural, shown, suggest};
+use crate::edition::{self, Bundle, Choices, Edition};
+use crate::index::chosen_by;
+use crate::link::Library;
+use crate::model::language::Language;
+use crate::parse::fields::List;
+use crate::parse::front::Texts;
+use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
+use crate::render;
+use crate::source::{SourceId, Span, Spanned, Text};
+
+/// Name of the files of a bundle that stands in no recipe.
+const PICKED: &str = "bundle";
+
+/// Arguments of `bundle`.
+#[derive(Debug, Args)]
+pub(super) struct BundleArgs {
+    /// Recipes in content/bundles/, without `.yaml`; without any, all of them
+    #[arg(value_name = "NAME", conflicts_with_all = ["pick", "query"])]
+    names: Vec<String>,
+    /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK
+    #[arg(long, value_name = "SYMBOL", value_delimiter = ',')]
+    pick: Vec<String>,
+    /// Choose the practices that a query finds, as in `fieldbook search`
+    #[arg(long = "where", value_name = "QUERY")]
+    query: Option<String>,
+    /// Title of a bundle that is chosen by --pick or --where
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// Languages, with commas between; without it those of the recipe, or the site's default language
+    #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = super::parse_language)]
+    lang: Vec<Language>,
+    /// Size of the paper, instead of the recipe's
+    #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
+    paper: Option<Paper>,
+    /// Set the text in large letters
+    #[arg(long)]
+    large: bool,
+    /// Leave out grey areas
+    #[arg(long)]
+    save_ink: bool,
+    /// Also write the edition with the facilitator's notes
+    #[arg(long)]
+    facilitator: bool,
+    /// Folder to write into
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    out: PathBuf,
+    /// Address the site will be published at, instead of the site file's
+    #[arg(long, value_name = "URL", value_parser = super::build::parse_address)]
+    base_url: Option<String>,
+    /// Also take drafts and practices in review
+    #[arg(long)]
+    drafts: bool,
+    /// Set as of this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
+    as_of: Option<Date>,
+}
+
+fn parse_paper(text: &str) -> Result<Paper, String> {
+    let found = Paper::WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    found.map(|(_, paper)| *paper).ok_or_else(|| "the sizes are a4 and letter".to_owned())
+}
+
+pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> {
+    let today = world.today(args.as_of)?;
+    let root = &world.globals.root;
+    let library = crate::load(root)?;
+    let findings = check::check(&library, today);
+    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    let edition = edition::select(&library, &findings, &choices, today);
+    for language in &args.lang {
+        if !edition.site.languages.contains(language) {
+            let built: Vec<&str> = edition.site.languages.iter().map(|language| language.code()).collect();
+            return Err(format!(
+                "the site is not built in `{}`; it is in {}",
+                language.code(),
+                built.join(", ")
+            )
+            .into());
+        }
+    }
+
+    let picked;
+    let records: Vec<(&str, RecipeRecord)> = if args.pick.is_empty() && args.query.is_none() {
+        named(&edition, &library, &args.names)?
+            .into_iter()
+            .map(|bundle| (bundle.slug, bundle.record.clone()))
+            .collect()
+    } else {
+        picked = record_of(&edition, args)?;
+        vec![(PICKED, picked)]
+    };
+    let records: Vec<(&str, RecipeRecord)> =
+        records.into_iter().map(|(slug, record)| (slug, with_options(record, args))).collect();
+    let bundles: Vec<Bundle<'_>> =
+        records.iter().filter_map(|(slug, record)| edition.bundle(slug, record)).collect();
+    if bundles.is_empty() {
+        return Err("there is no recipe in `content/bundles/`; choose practices with --pick or --where, or write a recipe with `fieldbook new bundle`".into());
+    }
+
+    let mut planned = render::plan(&edition, &library.themes);
+    if !planned.theme_faults.is_empty() {
+        let faults = check::output_findings(&planned.theme_faults, &[]);
+        say(world.draw(&faults, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
+        return Err("nothing was set: the theme cannot be used".into());
+    }
+    let mut chosen = crate::index::Chosen::new();
+    let mut remarks = Vec::new();
+    for bundle in &bundles {
+        chosen.insert(bundle.slug.to_owned(), chosen_by(&edition, bundle, Some(root), &mut remarks)?);
+    }
+    remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
+    planned.add_chosen(chosen);
+
+    let mut errors = Counts::of(&findings).errors;
+    fs::create_dir_all(&args.out)
+        .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
+    for bundle in &bundles {
+        if planned.is_empty_bundle(bundle) {
+            say(&format!("`{}` has no practice: nothing is written", bundle.slug));
+            errors += 1;
+            continue;
+        }
+        for language in &bundle.languages {
+            let editions =
+                if args.facilitator || bundle.has_facilitator() { &[false, true][..] } else { &[false] };
+            for facilitator in editions {
+                let sheets = planned
+                    .print(bundle, *language, *facilitator)
+                    .map_err(|fault| format!("`{}`: {}", fault.path, fault.message))?;
+                let name = format!(
+                    "{}-{}{}.pdf",
+                    bundle.slug,
+                    language.code(),
+                    if *facilitator { "-facilitator" } else { "" }
+                );
+                let path = args.out.join(name);
+                write(&path, &sheets.pdf)?;
+                world.remark(&format!(
+                    "`{}`: {}, {}",
+                    path.display(),
+                    plural(sheets.pages, "page", "pages"),
+                    size_of(sheets.pdf.len())
+                ));
+            }
+        }
+    }
+    Ok(if errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// The bundles with some names; all, where none is named.
+fn named<'e, 'a>(
+    edition: &'e Edition<'a>,
+    library: &Library,
+    names: &[String],
+) -> Result<Vec<&'e Bundle<'a>>, Failure> {
+    if names.is_empty() {
+        return Ok(edition.bundles.values().collect());
+    }
+    let find = |name: &String| -> Result<&'e Bundle<'a>, Failure> {
+        let slug = name.strip_suffix(".yaml").unwrap_or(name).rsplit('/').next().unwrap_or(name);
+        if let Some(bundle) = edition.bundles.get(slug) {
+            return Ok(bundle);
+        }
+        if library.recipes.contains_key(slug) {
+            return Err(format!("the recipe `{slug}` has errors: `fieldbook check` tells which").into());
+        }
+        let known: Vec<&str> = edition.bundles.keys().copied().collect();
+        Err(match suggest::nearest(slug, known.iter().copied()) {
+            Some(near) => format!("there is no recipe `{}`; did you mean `{near}`?", shown(slug)),
+            None if known.is_empty() => format!("there is no recipe `{}`, nor any other", shown(slug)),
+            None => format!("there is no recipe `{}`; there are `{}`", shown(slug), known.join("`, `")),
+        }
+        .into())
+    };
+    names.iter().map(find).collect()
+}
+
+/// What is written in no file has no place.
+fn nowhere() -> Span {
+    Span::new(SourceId::default(), 0..0)
+}
+
+fn text(value: &str) -> Text {
+    Spanned::new(value.to_owned(), nowhere())
+}
+
+fn list<T>(items: Vec<T>) -> List<T> {
+    List { key: nowhere(), items, left_out: 0 }
+}
+
+/// A recipe of what is chosen on the command line.
+fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, Failure> {
+    let mut practices = Vec::new();
+    for name in args.pick.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        // A document's symbol ends with the letter of its language.
+        let bare =
+            name.rsplit_once('-').filter(|(_, letter)| letter.len() == 1).map_or(name, |(symbol, _)| symbol);
+        let found = edition.library.practice(name).or_else(|| edition.library.practice(bare));
+        let Some(practice) = found else {
+            return Err(
+                format!("no practice is called `{}`; `fieldbook search` finds symbols", shown(name)).into()
+            );
+        };
+        match edition.practices.get(practice.slug.as_str()) {
+            Some(published) if published.withdrawn.is_some() => {
+                return Err(format!("`{}` was withdrawn and is in no bundle", shown(name)).into());
+            }
+            Some(_) => practices.push(ChosenRecord::Practice(text(&practice.slug))),
+            None => {
+                return Err(format!(
+                    "`{}` is not published: it has errors, or it is a draft or in review, which --drafts takes",
+                    shown(name)
+                )
+                .into());
+            }
+        }
+    }
+    let languages: Vec<Language> =
+        if args.lang.is_empty() { vec![edition.site.default_language] } else { args.lang.clone() };
+    let title = Texts {
+        key: None,
+        by_language: match &args.title {
+            Some(title) => vec![(languages[0], text(title))],
+            None => Vec::new(),
+        },
+        keys: Vec::new(),
+    };
+    Ok(RecipeRecord {
+        title: Some(title),
+        languages: Some(list(languages.iter().map(|language| text(language.code())).collect())),
+        practices: Some(list(practices)),
+        query: args.query.as_deref().map(text),
+        ..RecipeRecord::default()
+    })
+}
+
+/// A recipe with what the command line says otherwise.
+fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
+    if !args.lang.is_empty() {
+        record.languages = Some(list(args.lang.iter().map(|language| text(language.code())).collect()));
+    }
+    if let Some(paper) = args.paper {
+        record.paper = Some(Spanned::new(paper, nowhere()));
+    }
+    if args.large {
+        record.text_size = Some(Spanned::new(TextSize::Large, nowhere()));
+    }
+    if args.save_ink {
+        record.ink = Some(Spanned::new(Ink::Saving, nowhere()));
+    }
+    record
+}
+
+/// Writes a file whole or not at all.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let part = path.with_extension("part");
+    let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    fs::write(&part, bytes).map_err(told)?;
+    fs::rename(&part, path).map_err(told)?;
+    Ok(())
+}
+
+/// `451 kB`.
+fn size_of(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        format!("{} kB", bytes.div_ceil(1000))
+    } else {
+        format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
+    }
+}

@@ -1,0 +1,214 @@
+//! A book of practices to a PDF file, set by Typst.
+//!
+//! The theme's folder `print/` holds the templates and the fonts; a [`Book`] holds what is to be set, as
+//! data. Nothing of a book is ever read as code: the templates get it from a file `book.json`, and
+//! [`tree`] makes the data of a text. A [`Press`] reads no disk, no network and no clock, so that the
+//! same book gives the same bytes everywhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::foundations::{Bytes, Smart};
+use typst::syntax::{DiagSpan, Source};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::visualize::{ExchangeFormat, RasterImage};
+use typst::{Library, LibraryExt, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::fault::ThemeFault;
+
+pub(crate) mod formula;
+pub(crate) mod tree;
+mod world;
+
+/// The template that sets a book.
+const MAIN: &str = "book.typ";
+
+/// The file in which the templates find the book.
+const DATA: &str = "book.json";
+
+/// Endings of font files.
+const FONT_ENDINGS: [&str; 2] = [".ttf", ".otf"];
+
+/// Templates and fonts, ready to set books.
+pub struct Press {
+    theme: String,
+    templates: BTreeMap<String, Source>,
+    /// Other files that templates may show, such as a pattern.
+    files: BTreeMap<String, Bytes>,
+    fonts: Vec<Font>,
+    font_book: LazyHash<FontBook>,
+    library: LazyHash<Library>,
+    covered: BTreeSet<u32>,
+    fingerprint: [u8; 32],
+}
+
+impl std::fmt::Debug for Press {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Press")
+            .field("theme", &self.theme)
+            .field("fonts", &self.fonts.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What is to be set.
+#[derive(Debug, Clone)]
+pub struct Book {
+    /// Name by which the document is known whatever edition it is of: the slug and the languages.
+    pub name: String,
+    /// All that the templates see.
+    pub data: Value,
+    /// Pictures by the path under which the data names them.
+    pub pictures: BTreeMap<String, Vec<u8>>,
+}
+
+/// A book that was set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheets {
+    /// The PDF file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+impl Press {
+    /// Makes templates and fonts ready. `files` are those of the theme's `print/`, by path below it.
+    ///
+    /// # Errors
+    ///
+    /// When a file is no template that is text, or no font.
+    pub(crate) fn new<'f>(
+        theme: &str,
+        files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+    ) -> Result<Press, ThemeFault> {
+        let mut press = Press {
+            theme: theme.to_owned(),
+            templates: BTreeMap::new(),
+            files: BTreeMap::new(),
+            fonts: Vec::new(),
+            font_book: LazyHash::new(FontBook::new()),
+            library: LazyHash::new(Library::default()),
+            covered: BTreeSet::new(),
+            fingerprint: [0; 32],
+        };
+        let mut sum = Sha256::new();
+        sum.update(env!("CARGO_PKG_VERSION"));
+        for (path, bytes) in files {
+            sum.update((path.len() as u64).to_le_bytes());
+            sum.update(path);
+            sum.update((bytes.len() as u64).to_le_bytes());
+            sum.update(bytes);
+            if path.ends_with(".typ") {
+                let text = std::str::from_utf8(bytes).map_err(|_| press.fault(path, "not UTF-8 text"))?;
+                let id = world::id_of(path).ok_or_else(|| press.fault(path, "the name cannot be used"))?;
+                press.templates.insert(path.to_owned(), Source::new(id, text.to_owned()));
+            } else if FONT_ENDINGS.iter().any(|ending| path.ends_with(ending)) {
+                let before = press.fonts.len();
+                press.fonts.extend(Font::iter(Bytes::new(bytes.to_vec())));
+                if press.fonts.len() == before {
+                    return Err(press
+                        .fault(path, "this is no font that can be used: give a TrueType or OpenType font"));
+                }
+            } else {
+                press.files.insert(path.to_owned(), Bytes::new(bytes.to_vec()));
+            }
+        }
+        press.fingerprint = sum.finalize().into();
+        press.font_book = LazyHash::new(FontBook::from_fonts(&press.fonts));
+        press.covered = press.fonts.iter().flat_map(|font| font.info().coverage.iter()).collect();
+        Ok(press)
+    }
+
+    /// Whether no font of the theme has a character that has to be seen.
+    pub(crate) fn lacks(&self, character: char) -> bool {
+        // Controls, spaces and marks of direction have no shape of their own.
+        let unseen = character.is_control()
+            || character.is_whitespace()
+            || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+        !unseen && !self.covered.contains(&u32::from(character))
+    }
+
+    /// Whether a picture can be printed.
+    pub(crate) fn prints(bytes: &[u8]) -> bool {
+        let bytes = Bytes::new(bytes.to_vec());
+        ExchangeFormat::detect(&bytes)
+            .is_some_and(|format| RasterImage::new(bytes, format, Smart::Auto).is_ok())
+    }
+
+    /// A sum over all that decides what the file of a book will be.
+    pub(crate) fn sum_of(&self, book: &Book) -> String {
+        let mut sum = Sha256::new();
+        sum.update(self.fingerprint);
+        sum.update(&book.name);
+        sum.update(book.data.to_string());
+        for (path, bytes) in &book.pictures {
+            sum.update(path);
+            sum.update(Sha256::digest(bytes));
+        }
+        sum.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Sets a book.
+    ///
+    /// # Errors
+    ///
+    /// When a template has a fault, or makes of the book what PDF/UA forbids.
+    pub(crate) fn set(&self, book: &Book) -> Result<Sheets, ThemeFault> {
+        let data = Bytes::new(book.data.to_string().into_bytes());
+        let Some(world) = world::BookWorld::new(self, book, data) else {
+            return Err(self.fault(MAIN, "the theme has no such file"));
+        };
+        let warned = typst::compile::<PagedDocument>(&world);
+        let told = |diagnostics: &[SourceDiagnostic]| self.told(&world, diagnostics);
+        let set = warned.output.map_err(|errors| told(&errors)).and_then(|document| {
+            // A warning is a fault of a template: a font that is missing, a layout that does not settle.
+            if let Some(warning) = warned.warnings.first() {
+                return Err(told(std::slice::from_ref(warning)));
+            }
+            let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+                .map_err(|error| self.fault(MAIN, error.message().to_string()))?;
+            let options = PdfOptions {
+                ident: Smart::Custom(book.name.clone()),
+                creator: Smart::Custom(Some(concat!("fieldbook ", env!("CARGO_PKG_VERSION")).to_owned())),
+                standards,
+                ..PdfOptions::default()
+            };
+            let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| told(&errors))?;
+            Ok(Sheets { pdf, pages: document.pages().len() })
+        });
+        // What Typst keeps of this book helps no other.
+        comemo::evict(0);
+        set
+    }
+
+    fn fault(&self, path: &str, message: impl Into<String>) -> ThemeFault {
+        ThemeFault { path: format!("themes/{}/print/{path}", self.theme), message: message.into() }
+    }
+
+    /// The first fault that Typst found, with the template's file and line.
+    fn told(&self, world: &world::BookWorld<'_>, diagnostics: &[SourceDiagnostic]) -> ThemeFault {
+        let worst = diagnostics
+            .iter()
+            .find(|diagnostic| diagnostic.severity == Severity::Error)
+            .or(diagnostics.first());
+        let Some(found) = worst else { return self.fault(MAIN, "the book cannot be set") };
+        // Where it was called from says more than a place inside a book's data.
+        let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
+        let place = std::iter::once(found.span).chain(trace).find_map(|span| {
+            let path = world::path_of(span.id()?)?;
+            let source = self.templates.get(&path)?;
+            let line = source.lines().byte_to_line(world.range(span)?.start)? + 1;
+            Some((path, line))
+        });
+        let hints: String = found.hints.iter().map(|hint| format!("; {}", hint.v)).collect();
+        match place {
+            Some((path, line)) => self.fault(&path, format!("line {line}: {}{hints}", found.message)),
+            None => self.fault(MAIN, format!("{}{hints}", found.message)),
+        }
+    }
+}
