@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::brackets::flow_end;
 use super::lines::{LONGEST_LINE, Line, Slip, Yaml, is_key};
+use super::lists::LINES_ABOVE;
 use crate::check::rules::fb0308_missing_key::example;
 use crate::model::language::Language;
 
@@ -42,6 +44,15 @@ pub(super) fn between_brackets(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> 
     }
 }
 
+/// A line, and those above it whose brackets may go on to it.
+pub(super) fn openers<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> impl Iterator<Item = Line<'a>> {
+    let goes_on = move |above: &Line<'a>| {
+        let value = above.value().is_some_and(|value| yaml.text[value].starts_with(['[', '{']));
+        above.start == line.start || value && flow_end(yaml, *above) >= line.start
+    };
+    std::iter::successors(Some(line), |line| yaml.line_before(*line)).take(LINES_ABOVE).filter(goes_on)
+}
+
 /// A list or group of keys in brackets, as far as it was walked through.
 pub(super) struct Level<'a> {
     open: char,
@@ -68,7 +79,7 @@ pub(super) enum Walked {
 /// The value of a line, which begins with a bracket, and what is found on the way to its end.
 pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked)> {
     let base = line.value()?.start;
-    let text = line.text.get(base - line.start..)?.trim_end();
+    let text = yaml.text.get(base..flow_end(yaml, line))?;
     if !text.starts_with(['[', '{']) || text.len() > LONGEST_LINE {
         return None;
     }
@@ -146,7 +157,9 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
             ',' => {
                 (level.start, level.value, level.closed, level.empty) = (end, None, None, true);
             }
-            ':' if level.open == '{' && (text[end..].is_empty() || text[end..].starts_with(' ')) => {
+            ':' if level.open == '{'
+                && (text[end..].is_empty() || text[end..].starts_with(char::is_whitespace)) =>
+            {
                 let Some(value) = level.value else {
                     level.first_key = level.first_key.or(Some(key));
                     (level.value, level.closed, level.empty) = (Some(end), None, true);
@@ -154,7 +167,7 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 };
                 let from = level.closed.unwrap_or(value);
                 let written = &text[from..at];
-                let word = written.rsplit([' ', ';']).next().unwrap_or_default();
+                let word = written.rsplit(divides).next().unwrap_or_default();
                 let between = written[..written.len() - word.len()].trim_end();
                 let fits = match level.closed {
                     Some(_) => is_key(word) && [";", ""].contains(&between.trim()),
@@ -163,10 +176,10 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 if !fits {
                     return Some((base, Walked::Lost));
                 }
-                let from = from + between.trim_end_matches([';', ' ']).len();
+                let from = from + between.trim_end_matches(divides).len();
                 return Some((base, comma_missing(text, base, from..at - word.len(), at, word)));
             }
-            '#' if text[..at].ends_with(' ') => return Some((base, Walked::Lost)),
+            '#' if text[..at].ends_with(char::is_whitespace) => return Some((base, Walked::Lost)),
             // A quote behind one that was closed: where the text ends is not known.
             '"' | '\'' if level.closed.is_some() => return Some((base, Walked::Lost)),
             _ => level.empty = false,
@@ -206,12 +219,20 @@ pub(super) fn comma_missing(text: &str, base: usize, gap: Range<usize>, end: usi
         ),
     };
     let place = base + gap.start..base + end;
-    Walked::Slip(Slip::new(place, message, "no comma before it").help(help).better(format!(", {next}")))
+    // What stands on a line of its own stays there.
+    let gap = &text[gap];
+    let blank = gap.find(['\n', '\r']).map_or(" ", |end| &gap[end..]);
+    Walked::Slip(Slip::new(place, message, "no comma before it").help(help).better(format!(",{blank}{next}")))
+}
+
+/// Whether a sign stands before a key whose comma is missing.
+fn divides(c: char) -> bool {
+    c == ';' || c.is_whitespace()
 }
 
 /// The word at the end of a text whose colon is the last sign.
 pub(super) fn key_before(text: &str) -> Option<&str> {
-    text.strip_suffix(':')?.rsplit([' ', ';']).next()
+    text.strip_suffix(':')?.rsplit(divides).next()
 }
 
 /// Whether a word may be a key between these braces: texts hold words that are keys elsewhere.
@@ -273,6 +294,7 @@ mod tests {
             ("{ask: an alarm, find [BP-7K3Q0]}", plain, "a colon is missing after `find`"),
             ("{ask: an alarm, find[BP-7K3Q0]}", plain, "a colon is missing after `find`"),
             ("{ask: an alarm, find：[BP-7K3Q0]}", plain, "`：` is not the colon"),
+            ("{ask: an alarm, find： [BP-7K3Q0]}", plain, "`：` is not the colon"),
             ("{ask: an alarm,, find: [BP-7K3Q0]}", plain, "nothing stands between two commas"),
             ("{ask: an alarm, find: [BP-7K3Q0]},", plain, "`,` stands behind the closing bracket"),
             ("{ask: an alarm, find: [BP-7K3Q0]} ;", "{ask: an alarm, find: [BP-7K3Q0]} ", "`;` stands"),
@@ -320,6 +342,42 @@ mod tests {
         let text = "en:\n  - {ask: at which scale: large, find: [BP-7K3Q0]}\n";
         let found = Site::one("content/search-tests.yaml", text).found("FB0303");
         assert!(found[0].1.message.starts_with("a value with `: ` in it"), "{found:?}");
+    }
+
+    #[test]
+    fn a_slip_between_brackets_on_several_lines_is_mended_by_following_the_advice() {
+        let comma = "a comma is missing before";
+        for (wrong, right, message) in [
+            ("a: [\"b\"\n  \"c\"]", "a: [\"b\",\n  \"c\"]", comma),
+            ("a: [\n  \"b\"\n  \"c\"\n]", "a: [\n  \"b\",\n  \"c\"\n]", comma),
+            ("a: [\n  {b: c}\n  {b: d}\n]", "a: [\n  {b: c},\n  {b: d}\n]", comma),
+            ("a: [b,\n  , c]", "a: [b, c]", "nothing stands between two commas"),
+            ("review: {by: x\n  date: y}", "review: {by: x,\n  date: y}", "a comma is missing before `date`"),
+            ("review: {\n  by: x;\n  date: y\n}", "review: {\n  by: x,\n  date: y\n}", ""),
+            ("a: [\n  b,\n  c\n],", "a: [\n  b,\n  c\n]", "`,` stands behind the closing bracket"),
+            ("a: [\n  b,\n  c", "a: [\n  b,\n  c]", "the bracket `[` is opened and not closed"),
+            ("a: [b,\n  c,", "a: [b,\n  c]", "the bracket `[` is opened and not closed"),
+            (
+                "review: {\n  by: x,\n  date: y",
+                "review: {\n  by: x,\n  date: y}",
+                "the bracket `{` is opened",
+            ),
+        ] {
+            let (told, text) = follow("content/pages/about/en.md", format!("---\n{wrong}\nmenu: 1\n---\n"));
+            assert!(told.first().is_some_and(|(_, first)| first.starts_with(message)), "{wrong}: {told:?}");
+            assert_eq!(text, format!("---\n{right}\nmenu: 1\n---\n"), "{wrong}");
+        }
+        for (wrong, right) in [
+            ("{ask: pump,\n     find: [BP-7K3Q0]", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            ("{ask: pump\n     find: [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            ("{ask: pump,\n     find [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            ("{ask: pump,\n     find:[BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            ("{ask: pump,\n     find： [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+        ] {
+            let next = "  - {ask: hand, find: [BP-7K3Q0]}\n";
+            let (told, text) = follow("content/search-tests.yaml", format!("en:\n  - {wrong}\n{next}"));
+            assert_eq!((told.len(), text), (1, format!("en:\n  - {right}\n{next}")), "{wrong}: {told:?}");
+        }
     }
 
     #[test]

@@ -12,8 +12,8 @@ use crate::diag::shown;
 /// `[a, b],` and `[a] [b]`: what follows on the line of a value that its bracket has closed.
 pub(super) fn behind_brackets(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
     let (start, Walked::Closed(close)) = walk(yaml, line)? else { return None };
-    let end = line.start + line.text.len();
-    let rest = &yaml.text[close..end];
+    let last = yaml.line(close);
+    let rest = &yaml.text[close..last.start + last.text.len()];
     let rest = rest.split(" #").next().unwrap_or_default().trim_end();
     let key = line.colon().and_then(|colon| line.text.get(line.column()..colon));
     let is_list = yaml.text[start..].starts_with('[');
@@ -97,13 +97,12 @@ pub(super) fn next_key(text: &str) -> Option<usize> {
 
 /// `{a: [b}`: a bracket that is closed by one of another kind. The reader's place is where it is opened.
 pub(super) fn other_bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<Slip> {
-    let rest = yaml.text.get(at..line.start + line.text.len())?;
-    let (open, close, other) = match rest.chars().next()? {
-        '[' => ('[', ']', '}'),
-        '{' => ('{', '}', ']'),
+    let (open, close) = match yaml.text.get(at..)?.chars().next()? {
+        '[' => ('[', ']'),
+        '{' => ('{', '}'),
         _ => return None,
     };
-    let end = rest.find(other).map(|len| at + len);
+    let end = closing(yaml.text, at..flow_end(yaml, line));
     let slip = Slip::new(
         at..end.unwrap_or(at + 1),
         format!("the bracket `{open}` is opened and not closed"),
@@ -151,12 +150,11 @@ pub(super) fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool
                     .better(quoted(&yaml.text[value])),
             );
         }
-        let whole = opened.value().filter(|value| value.start == open && value.end == end);
-        let inner = open_bracket(yaml.text, open + 1..end);
+        let whole = opened.value().filter(|value| value.start == open).map(|_| open..flow_end(yaml, opened));
         return Some(match whole {
-            Some(value) if inner.is_none() => {
+            Some(value) if open_bracket(yaml.text, open + 1..value.end).is_none() => {
                 let text = yaml.text[value.clone()].trim_end_matches([',', ' ']);
-                slip(value.clone()).better(format!("{text}{close}"))
+                slip(value).better(format!("{text}{close}"))
             }
             _ => slip(open..open + 1),
         });
@@ -172,6 +170,29 @@ pub(super) fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool
     None
 }
 
+/// Where the text ends that the brackets opened on a line may hold: that line, and those below which
+/// are further in or begin with a bracket that closes.
+pub(super) fn flow_end(yaml: &Yaml<'_>, line: Line<'_>) -> usize {
+    let own = line.indent().len();
+    let least = if line.text.trim_start().starts_with(['[', '{']) { own } else { own + 1 };
+    let mut last = line;
+    while let Some(next) = yaml.line_after(last) {
+        let words = next.text.trim_start();
+        let closes = words.starts_with([']', '}']);
+        if words.is_empty()
+            || !closes && next.indent().len() < least
+            || next.start > line.start + LONGEST_LINE
+        {
+            break;
+        }
+        last = next;
+        if closes && next.indent().len() <= own {
+            break;
+        }
+    }
+    last.start + last.text.trim_end().len()
+}
+
 /// Where the value between brackets begins that a place belongs to.
 pub(super) fn piece_start(text: &str, open: usize, at: usize) -> usize {
     let inside = &text[open..at];
@@ -180,14 +201,25 @@ pub(super) fn piece_start(text: &str, open: usize, at: usize) -> usize {
     open + begin + (inside[begin..].len() - inside[begin..].trim_start().len())
 }
 
-/// The innermost bracket that is opened in a range of the text and not closed in it. Quotes and
-/// comments are passed over.
+/// The innermost bracket that is opened in a range of the text and not closed in it.
 pub(super) fn open_bracket(text: &str, range: Range<usize>) -> Option<usize> {
+    brackets(text, range).0.pop()
+}
+
+/// The bracket, of any kind, that stands where the one should be closed that a range begins with.
+fn closing(text: &str, range: Range<usize>) -> Option<usize> {
+    brackets(text, range).1
+}
+
+/// The brackets that are opened in a range of the text and not closed in it, and where the first that
+/// is opened is closed. Quotes and comments are passed over.
+fn brackets(text: &str, range: Range<usize>) -> (Vec<usize>, Option<usize>) {
     let mut open = Vec::new();
+    let mut closed = None;
     let mut quote: Option<char> = None;
     let mut comment = false;
     let mut before = ' ';
-    for (at, c) in text.get(range.clone())?.char_indices() {
+    for (at, c) in text.get(range.clone()).unwrap_or_default().char_indices() {
         match (quote, c) {
             (_, '\n' | '\r') => comment = false,
             _ if comment => {}
@@ -199,12 +231,15 @@ pub(super) fn open_bracket(text: &str, range: Range<usize>) -> Option<usize> {
             (None, '[' | '{') => open.push(range.start + at),
             (None, ']' | '}') => {
                 open.pop();
+                if open.is_empty() {
+                    closed = closed.or(Some(range.start + at));
+                }
             }
             _ => {}
         }
         before = c;
     }
-    open.pop()
+    (open, closed)
 }
 
 /// The keys and values between the brackets of a line.
@@ -252,6 +287,8 @@ mod tests {
             ("a: [b, c\nd: 1", "[b, c", "the bracket `[` is opened", "a: [b, c]\nd: 1"),
             ("a: {b: 1,\nd: 1", "{b: 1,", "the bracket `{` is opened", "a: {b: 1}\nd: 1"),
             ("a: [b, c]]", "]", "the bracket `]` closes nothing", "a: [b, c]"),
+            ("a: {b: [\"c } d\"}", "[\"c } d\"", "the bracket `[` is opened", "a: {b: [\"c } d\"]}"),
+            ("a: {b: ['c } d', e}", "['c } d', e", "the bracket `[` is opened", "a: {b: ['c } d', e]}"),
             ("title: [Draft] Pump", "[Draft] Pump", "the value goes on", "title: \"[Draft] Pump\""),
         ]);
     }

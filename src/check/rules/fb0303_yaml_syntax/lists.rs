@@ -45,6 +45,17 @@ pub(super) fn first_of_list<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Line<
     None
 }
 
+/// The item above that a list item stands between the columns of: ` - b` below `- a`.
+fn item_further_out<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<Line<'a>> {
+    let indent = line.indent().len();
+    if !line.text.trim_start().starts_with("- ") {
+        return None;
+    }
+    let mut above = std::iter::successors(yaml.line_before(line), |line| yaml.line_before(*line));
+    let item = above.by_ref().take(LINES_ABOVE).find(|line| line.indent().len() < indent)?;
+    (item.text.trim_start().starts_with("- ") && indent < item.column()).then_some(item)
+}
+
 pub(super) fn takes_a_list(yaml: &Yaml<'_>, key: &str) -> bool {
     if yaml.has_questions {
         return key == "find" || Language::from_code(key).is_some();
@@ -112,6 +123,14 @@ pub(super) fn wrong_column(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option
             None => Slip::new(visible_place(yaml.text, at..at), "the value ends before this", "too much")
                 .help("put the whole value in quotes"),
         });
+    }
+    if let Some(above) = item_further_out(yaml, line) {
+        let place = line.start..line.start + indent;
+        return Some(
+            Slip::new(place, "this item of a list is indented too far", "too far")
+                .help("begin all items of one list in the same column")
+                .better(" ".repeat(above.indent().len())),
+        );
     }
     // Of two items in braces that lack their hyphens the first is where the list begins.
     let words = line.text.trim();
@@ -204,6 +223,7 @@ mod tests {
             ("topics:\n  - water\n  -health\n", topics),
             ("topics:\n  * water\n  * health\n", topics),
             ("topics: - water\n  - health\n", "topics: \n  - water\n  - health\n"),
+            ("topics:\n- \"water\"\n - \"health\"\n", "topics:\n- \"water\"\n- \"health\"\n"),
             ("topics:\n    - water\n  - health\n", "topics:\n    - water\n    - health\n"),
             ("partners:\n- {name: A}\n{name: B}\n", "partners:\n- {name: A}\n- {name: B}\n"),
             ("partners:\n  {name: A}\n  {name: B}\n", "partners:\n  - {name: A}\n  - {name: B}\n"),
@@ -245,6 +265,19 @@ mod tests {
             (braces.replacen("]}", "}", 1), braces, 2, "the bracket `[` is opened and not closed"),
             (braces.replacen("{ask", "ask", 1), braces, 2, "the bracket `}` closes nothing"),
             (one.replace(['{', '}'], ""), one, 2, "several keys on one line need braces"),
+            (
+                braces.replace("  - {ask: hand", "   - {ask: hand"),
+                braces,
+                3,
+                "this item of a list is indented",
+            ),
+            (lines.replace("  - ask: hand", "   - ask: hand"), lines, 4, "this item of a list is indented"),
+            (
+                lines.replace("  - ask: hand\n", "   - ask: hand\n "),
+                lines,
+                4,
+                "this item of a list is indented too far",
+            ),
             (
                 braces.replacen("pump", "pump #5 x", 1),
                 &braces.replacen("pump", "\"pump #5 x\"", 1),

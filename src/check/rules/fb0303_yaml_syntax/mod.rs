@@ -19,7 +19,7 @@ use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
 use crate::parse::salvage::forgotten_quote;
 use crate::source::{SourceId, Span};
-use between::{between_brackets, nothing_between};
+use between::{between_brackets, nothing_between, openers};
 use brackets::{behind_brackets, bracket, other_bracket};
 use keys::{list_or_bold_key, no_colon, second_colon};
 use lines::{Slip, Yaml, visible_place};
@@ -83,7 +83,9 @@ fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
     if let Some(slip) = odd_space(yaml, line, words) {
         return Some(slip);
     }
-    if let Some(slip) = between_brackets(yaml, line).or_else(|| behind_brackets(yaml, line)) {
+    if let Some(slip) = openers(yaml, line)
+        .find_map(|line| between_brackets(yaml, line).or_else(|| behind_brackets(yaml, line)))
+    {
         return Some(slip);
     }
     if let Some(slip) = list_or_bold_key(yaml, line).or_else(|| nothing_between(yaml, line)) {

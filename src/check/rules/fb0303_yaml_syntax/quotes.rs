@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::brackets::flow_pieces;
+use super::between::end_of_quotes;
+use super::brackets::{flow_pieces, keys_without_braces, next_key};
 use super::lines::{Line, Slip, Yaml, visible_place};
 use super::lists::lost_hyphen;
 use crate::check::Context;
@@ -77,6 +78,20 @@ pub(super) fn after_quote(yaml: &Yaml<'_>, line: Line<'_>, at: usize, single: bo
         return Some(Slip::new(visible_place(yaml.text, at..at), message, "after the quote").help(help));
     };
     let text = &yaml.text[value.clone()];
+    if let Some(close) = end_of_quotes(text, 0) {
+        let rest = text[close..].trim_start();
+        if line.text.trim_start().starts_with('-')
+            && next_key(rest) == Some(0)
+            && let Some(slip) = keys_without_braces(yaml, line)
+        {
+            return Some(slip);
+        }
+        if !rest.is_empty() && rest.chars().all(|c| ",;.".contains(c)) {
+            let message = format!("`{rest}` stands behind the closing quote");
+            let place = value.end - rest.len()..value.end;
+            return Some(Slip::new(place, message, "too much").help("delete it").better(""));
+        }
+    }
     let slip = Slip::new(value.clone(), message, "closed too early").help(help);
     let inner =
         text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)).filter(|rest| !rest.is_empty());
@@ -141,7 +156,7 @@ pub(super) fn first_sign(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option<S
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::is_mended;
+    use super::super::tests::{follow, is_mended};
 
     #[test]
     fn quotes_are_mended_by_the_advice() {
@@ -177,5 +192,36 @@ mod tests {
             ("a: \"b\"#c", "#", "a space is missing before `#`", "a: \"b\" #c"),
             ("a: .inf", ".inf", "a value of this form is read as a number", "a: \".inf\""),
         ]);
+    }
+
+    #[test]
+    fn keys_behind_a_closing_quote_need_braces_and_signs_there_go() {
+        for (wrong, right, message) in [
+            (
+                "ask: \"x, y\", find: [a]",
+                "{ask: \"x, y\", find: [a]}",
+                "several keys on one line need braces",
+            ),
+            (
+                "ask: 'x', find: [a], within: 3",
+                "{ask: 'x', find: [a], within: 3}",
+                "several keys on one line",
+            ),
+            ("ask: \"x\", find: [a]}", "{ask: \"x\", find: [a]}", "the bracket `}` closes nothing"),
+            (
+                "ask: \"x\",\n    find: [a]",
+                "ask: \"x\"\n    find: [a]",
+                "`,` stands behind the closing quote",
+            ),
+            (
+                "ask: \"x, find: a\" or b\n    find: [a]",
+                "ask: '\"x, find: a\" or b'\n    find: [a]",
+                "the text goes on after the closing `\"`",
+            ),
+        ] {
+            let (told, text) = follow("content/search-tests.yaml", format!("en:\n  - {wrong}\n"));
+            assert!(told.first().is_some_and(|(_, first)| first.starts_with(message)), "{wrong}: {told:?}");
+            assert_eq!(text, format!("en:\n  - {right}\n"), "{wrong}");
+        }
     }
 }
