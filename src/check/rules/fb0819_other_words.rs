@@ -163,6 +163,7 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
         }
         WordFaultKind::NothingToFind { .. }
         | WordFaultKind::Mistyped { .. }
+        | WordFaultKind::UnknownUnwanted { .. }
         | WordFaultKind::AskedTwice { .. } => {}
     }
 }
