@@ -324,6 +324,15 @@ pub enum WordFaultKind {
         /// What may have been meant.
         meant: String,
     },
+    /// A question does not want a value that is not there, nor one like it.
+    UnknownUnwanted {
+        /// As it stands in the question.
+        typed: String,
+        /// The key of the facet.
+        key: &'static str,
+        /// The vocabulary of the key, if it has one.
+        vocabulary: Option<&'static str>,
+    },
     /// A question is asked a second time in its language.
     AskedTwice {
         /// Place of the first.

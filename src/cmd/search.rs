@@ -216,7 +216,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     }
     let hits = hits(&asked)?;
     let shown = &hits[..hits.len().min(args.limit)];
-    remark_on(world, &edition, &asked);
+    remark_on(world, &edition, &text, &asked);
     remark_on_query(world, &edition, args, &text, &asked)?;
     if args.json {
         let list: Vec<_> = shown.iter().map(|hit| hit.json()).collect();
@@ -355,7 +355,15 @@ fn facet_keys(language: Language) -> Vec<&'static str> {
 
 /// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
 /// which it is true.
-fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
+fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLanguage]) {
+    let mut told = BTreeSet::new();
+    // A value may be asked for twice.
+    let mut remark = |words: String| {
+        if !told.contains(&words) {
+            world.remark(&words);
+            told.insert(words);
+        }
+    };
     let where_from = |languages: &[Language]| {
         let names: Vec<&str> = languages.iter().map(|language| language.english_name()).collect();
         if asked.len() > 1 { format!(" in {}", names.join(", ")) } else { String::new() }
@@ -371,17 +379,19 @@ fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
         }
     }
     for ((typed, taken), languages) in mended {
-        world.remark(&format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
+        remark(format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
     }
     // Another language has other names for the values.
     for InLanguage { found, labels, language, snapshot } in asked.iter().take(1) {
+        let own_names = facet_names(&snapshot.analyser, labels);
+        let named = parse_named(text, *language, &snapshot.analyser, &own_names).1;
         for Unknown { key, value, meant, more } in &found.unknown {
             let all = known_values(edition.library, *language, key);
             let known = facet_names(&snapshot.analyser, &all);
             let id_of = |value: &str| known.get(&(key.clone(), value.to_owned()));
             if let Some(id) = id_of(value) {
                 let name = all.get(&(key.clone(), id.clone())).and_then(|names| names.first());
-                world.remark(&format!(
+                remark(format!(
                     "`{key}:{id}` ({}) is known, but no practice has it",
                     name.map_or(id.as_str(), String::as_str)
                 ));
@@ -389,28 +399,33 @@ fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
             }
             // The vocabulary of goals is not the site's to change.
             if key == "sdg" && value.chars().all(|letter| letter.is_ascii_digit()) {
-                world.remark(&format!("`sdg:{value}` is no goal: they go from 1 to 17"));
+                remark(format!("`sdg:{value}` is no goal: they go from 1 to 17"));
                 continue;
             }
-            // Folding left hyphens in place of commas.
-            let parts: Vec<&str> = value.split('-').collect();
-            let ids: Vec<&String> = parts.iter().filter_map(|part| id_of(part)).collect();
-            if parts.len() > 1 && ids.len() == parts.len() {
-                let each: Vec<String> = ids.iter().map(|id| format!("{key}:{id}")).collect();
-                world.remark(&format!(
-                    "`{key}:{value}` is no value; several are given one by one, and one of them is enough: `{}`",
+            let several = named.iter().filter(|named| named.key == Some(key) && named.value == *value);
+            let several = several.filter_map(|named| {
+                let typed: String = text.chars().skip(named.place.start).collect();
+                let (_, rest) = typed.split_once([':', '：'])?;
+                let ids = listed(rest, |name| id_of(&facet_value(&snapshot.analyser, name)).cloned());
+                (ids.len() > 1).then_some((named.unwanted, ids))
+            });
+            if let Some((unwanted, ids)) = several.into_iter().next() {
+                let (sign, enough) = if unwanted { ("-", "") } else { ("", ", and one of them is enough") };
+                let each: Vec<String> = ids.iter().map(|id| format!("{sign}{key}:{id}")).collect();
+                remark(format!(
+                    "`{key}:{value}` is no value; several are given one by one{enough}: `{}`",
                     each.join(" ")
                 ));
                 continue;
             }
-            let named = meant.iter().map(|id| match labels.get(&(key.clone(), id.clone())) {
+            let meant_names = meant.iter().map(|id| match labels.get(&(key.clone(), id.clone())) {
                 Some(names) => format!("{id} ({})", names.first().map_or("", String::as_str)),
                 None => id.clone(),
             });
             let known =
-                if meant.is_empty() { "none".to_owned() } else { named.collect::<Vec<_>>().join(", ") };
+                if meant.is_empty() { "none".to_owned() } else { meant_names.collect::<Vec<_>>().join(", ") };
             let known = if *more > 0 { format!("{known} … and {more} more") } else { known };
-            world.remark(&format!(
+            remark(format!(
                 "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
                 where_from(&[*language])
             ));
@@ -419,7 +434,7 @@ fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
     for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
         for (key, id) in &found.elsewhere {
             let name = labels.get(&(key.clone(), id.clone())).and_then(|names| names.first());
-            world.remark(&format!(
+            remark(format!(
                 "no practice in {} has `{key}:{id}` ({})",
                 language.english_name(),
                 name.map_or(id.as_str(), String::as_str)
@@ -431,6 +446,23 @@ fn remark_on(world: &World, edition: &Edition<'_>, asked: &[InLanguage]) {
     if !partly.is_empty() {
         world.remark(&format!("no practice{} has all of this; these have a part of it", where_from(&partly)));
     }
+}
+
+/// The ids of the values with commas between that a text begins with: `Viet Nam,Costa Rica pump`.
+fn listed(text: &str, id_of: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    const WORDS: usize = 12;
+    let mut ids = Vec::new();
+    for piece in text.split(WORD_ENDS) {
+        if let Some(id) = id_of(piece) {
+            ids.push(id);
+            continue;
+        }
+        // Other words follow the last one.
+        let words: Vec<&str> = piece.split_whitespace().take(WORDS).collect();
+        ids.extend((1..=words.len()).rev().find_map(|count| id_of(&words[..count].join(" "))));
+        break;
+    }
+    ids
 }
 
 /// The key and the id of a facet, which may be written in the words of the language.
@@ -511,7 +543,23 @@ fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
         let sign = if unwanted { "-" } else { "" };
         letters.splice(place, format!(" {sign}{name} ").chars());
     }
-    letters.into_iter().collect()
+    without_small(&letters.into_iter().collect::<String>(), own, &analyser)
+}
+
+/// A query without the small words of its language, which are other words in another; of small words alone all stay.
+fn without_small(text: &str, language: Language, analyser: &Analyser) -> String {
+    // What stands in quotes is meant as it stands, also the values of facets that were put there before.
+    let mut quoted = false;
+    let parts = text.split(|letter: char| {
+        quoted = if quoted { !"\"”“»".contains(letter) } else { "\"“„«".contains(letter) };
+        !quoted && letter.is_whitespace()
+    });
+    let is_small = |part: &&str| {
+        let first = parse(part, language, analyser).wanted.into_iter().next();
+        matches!(first, Some(Clause::Word { small: true, .. }))
+    };
+    let left: Vec<&str> = parts.filter(|part| !part.is_empty() && !is_small(part)).collect();
+    if left.is_empty() { text.to_owned() } else { left.join(" ") }
 }
 
 /// One result.

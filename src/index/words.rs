@@ -84,13 +84,13 @@ fn is_same_symbol(typed: &str, symbol: &str) -> bool {
     letters.eq(symbol.chars().filter(char::is_ascii_alphanumeric))
 }
 
-/// Values of facets that a question does not want and that are nearly those of a vocabulary.
+/// Values of facets that a question does not want and that are not there: with those they are nearly, or like none.
 fn mistyped_unwanted(
     text: &str,
     language: Language,
     analyser: &Analyser,
     library: &Library,
-) -> Vec<(String, String)> {
+) -> Vec<WordFaultKind> {
     if !parse(text, language, analyser).facets.iter().any(|(.., unwanted)| *unwanted) {
         return Vec::new();
     }
@@ -103,11 +103,14 @@ fn mistyped_unwanted(
             continue;
         }
         let known = names.keys().filter(|(known, _)| known == key).map(|(_, value)| value.as_str());
-        if let Some(near) = suggest::nearest(&facet.value, known) {
-            let typed = text.chars().skip(facet.place.start).take(facet.place.len()).collect();
-            let id = names.get(&(key.to_owned(), near.to_owned())).map_or(near, String::as_str);
-            found.push((typed, format!("-{key}:{id}")));
-        }
+        let typed: String = text.chars().skip(facet.place.start).take(facet.place.len()).collect();
+        found.push(match suggest::nearest(&facet.value, known) {
+            Some(near) => {
+                let id = names.get(&(key.to_owned(), near.to_owned())).map_or(near, String::as_str);
+                WordFaultKind::Mistyped { typed, meant: format!("-{key}:{id}") }
+            }
+            None => WordFaultKind::UnknownUnwanted { typed, key, vocabulary: vocabulary_of(key) },
+        });
     }
     found
 }
@@ -130,11 +133,10 @@ fn questions(library: &Library, faults: &mut Vec<WordFault>) {
                 faults.push(WordFault { place: ask.span, kind: WordFaultKind::NothingToFind { unwanted } });
                 continue;
             }
-            let mut slips = mistyped(&ask.value, *language, &analyser, library);
-            slips.extend(mistyped_unwanted(&ask.value, *language, &analyser, library));
-            for (typed, meant) in slips {
-                faults.push(WordFault { place: ask.span, kind: WordFaultKind::Mistyped { typed, meant } });
-            }
+            let slips = mistyped(&ask.value, *language, &analyser, library).into_iter();
+            let slips = slips.map(|(typed, meant)| WordFaultKind::Mistyped { typed, meant });
+            let unwanted = mistyped_unwanted(&ask.value, *language, &analyser, library);
+            faults.extend(slips.chain(unwanted).map(|kind| WordFault { place: ask.span, kind }));
             let same = before.entry(facet_value(&analyser, &ask.value)).or_default();
             match same.iter().find(|(other, _)| *other == query) {
                 Some((_, first)) => faults

@@ -26,8 +26,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     report_faults(context, report, |kind| {
         let FaultKind::UnknownKey { key, of, known } = kind else { return None };
         let worded = Worded::new(format!("unknown key `{}` in {of}", shown(key))).label("not known here");
-        if let Some((sign, better)) = without_a_space(key, known) {
-            let help = format!("a space is missing after the {sign}: `{}`", shown(&better));
+        if let Some((slip, better)) = without_a_space(key, known) {
+            let help = format!("{slip}: `{}`", shown(&better));
             return Some(worded.help(help).suggest(better));
         }
         let mut sorted = known.clone();
@@ -46,13 +46,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     });
 }
 
-/// `{amount:500}` and `-title: x` are keys to YAML, where a space was forgotten.
+/// `{amount:500}`, `{amount： 500}` and `-title: x` are keys to YAML: a space was forgotten, or the colon is none.
 fn without_a_space(key: &str, known: &[&'static str]) -> Option<(&'static str, String)> {
-    if let Some((name, value)) = key.split_once(':') {
-        return known.contains(&name).then(|| ("colon", format!("{name}: {value}")));
+    if let Some((name, value)) = key.split_once([':', '：']) {
+        let slip = match key[name.len()..].starts_with(':') {
+            true => "a space is missing after the colon",
+            false => "`：` is not the colon that ends a key",
+        };
+        return known.contains(&name).then(|| (slip, format!("{name}: {}", value.trim_start())));
     }
     let name = key.strip_prefix('-')?;
-    known.contains(&name).then(|| ("hyphen", format!("- {name}")))
+    known.contains(&name).then(|| ("a space is missing after the hyphen", format!("- {name}")))
 }
 
 #[cfg(test)]
@@ -74,10 +78,12 @@ mod tests {
     }
 
     #[test]
-    fn a_forgotten_space_is_told() {
+    fn a_forgotten_space_and_a_colon_of_another_script_are_told() {
         for (lines, better) in [
             ("cost: {amount:500, currency: USD, year: 2014, covers: x}", Some("amount: 500")),
             ("period:\n  -start: 2014", Some("- start")),
+            ("cost: {amount： 500, currency: USD, year: 2014, covers: x}", Some("amount: 500")),
+            ("cost: {amount：500, currency: USD, year: 2014, covers: x}", Some("amount: 500")),
             ("staeg: good", Some("stage")),
             ("colour: blue", None),
         ] {

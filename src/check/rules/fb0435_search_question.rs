@@ -21,7 +21,7 @@ practices that exist in that language: a search in French finds only what is wri
 names a practice that there is not, that was withdrawn, or that has no version in the language; or it stands
 under a language that the site is not built in; or `within` is neither 3 nor 10; or it names no practice or more than
 10; or it has no word to look for; or a slip in the name of a facet, in the value of one that is not wanted or in
-a symbol, as in `domian:health`, `-domain:helth` or `BP-7K3Q1`. At most 200 questions of a language are asked, each of at most 150 characters.
+a symbol, as in `domian:health`, `-domain:helth` or `BP-7K3Q1`; or it does not want a value that is not there. At most 200 questions of a language are asked, each of at most 150 characters.
 
 Correct the name, or take the question out. A practice is named by its symbol or by its folder. A draft may be
 named before it is published: its questions wait for it.",
@@ -158,6 +158,17 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
         report.at(fault.place, message).label("a slip in it").help(help);
         return;
     }
+    if let WordFaultKind::UnknownUnwanted { typed, key, vocabulary } = &fault.kind {
+        let message = format!("`{}` in the question leaves nothing out", shown(typed));
+        let values = match vocabulary {
+            Some(vocabulary) => format!("the values stand in `content/vocabularies/{vocabulary}.yaml`"),
+            None => "the values are the names of the files in `content/organisations/`".to_owned(),
+        };
+        report.at(fault.place, message).label("no such value").help(format!(
+            "`{key}` has no such value, nor one like it: correct it, or take it out; {values}"
+        ));
+        return;
+    }
     let WordFaultKind::NothingToFind { unwanted } = fault.kind else { return };
     let (message, help) = if unwanted {
         (
@@ -229,6 +240,14 @@ mod tests {
             ("pump -domain:helth", "-domain:health"),
         ] {
             assert_eq!(helps(ask), [format!("did you mean `{meant}`?")], "{ask}");
+        }
+        let none = "has no such value, nor one like it: correct it, or take it out; the values";
+        for (ask, key, values) in [
+            ("pump -domain:zzzzzz", "domain", "stand in `content/vocabularies/domains.yaml`"),
+            ("pump −Domain:\"zzzzzz zz\"", "domain", "stand in `content/vocabularies/domains.yaml`"),
+            ("pump -origin:zzzzzz", "origin", "are the names of the files in `content/organisations/`"),
+        ] {
+            assert_eq!(helps(ask), [format!("`{key}` {none} {values}")], "{ask}");
         }
         for ask in
             ["pump domain:water", "pump bp7k3qo", "pump -domain:health", "pump BP-ZZZZZ", "see https://x.org"]

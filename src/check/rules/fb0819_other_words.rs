@@ -112,11 +112,28 @@ fn look_at_ends(context: &Context<'_>, report: &mut Report<'_>, texts: &Texts) {
     }
 }
 
-/// `house / home`, `house/home`, `a|b`; but not `TCP/IP` or `24/7`.
+/// `house / home`, `house/home`, `car/bus`, `房/屋`, `a|b`; but not `TCP/IP`, `km/h` or `24/7`.
+///
+/// Names with a slash have one or two letters on a side, or capitals and figures alone. In Han script a letter is
+/// a word, and no name has a slash.
 fn has_slash(word: &str) -> bool {
-    const LONG: usize = 4;
     let apart = [" /", "/ ", "|", "／", "｜"].iter().any(|sign| word.contains(sign));
-    apart || word.contains('/') && word.split('/').all(|piece| piece.chars().nth(LONG - 1).is_some())
+    let pieces: Vec<&str> = word.split('/').collect();
+    let beside_han = pieces.windows(2).any(|pair| pair[0].ends_with(is_han) || pair[1].starts_with(is_han));
+    apart || beside_han || pieces.len() > 1 && pieces.iter().all(|piece| is_word(piece))
+}
+
+/// Whether a text beside a slash is a word and no abbreviation.
+fn is_word(piece: &str) -> bool {
+    const LONG: usize = 4;
+    const SHORT: usize = 3;
+    let letters = piece.chars().filter(|c| c.is_alphabetic());
+    let is_small = letters.clone().any(|c| !c.is_uppercase());
+    piece.chars().nth(LONG - 1).is_some() || is_small && letters.count() >= SHORT
+}
+
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF)
 }
 
 /// Puts into words that another word cannot be found, or stands for two things.
@@ -146,6 +163,7 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
         }
         WordFaultKind::NothingToFind { .. }
         | WordFaultKind::Mistyped { .. }
+        | WordFaultKind::UnknownUnwanted { .. }
         | WordFaultKind::AskedTwice { .. } => {}
     }
 }
@@ -217,10 +235,26 @@ mod tests {
                 topics(&[("maintenance", "{en: Maintenance}", &format!("{{en: {text}}}"))]).found("FB0819");
             found.into_iter().map(|(_, finding)| finding.message).collect::<Vec<_>>()
         };
-        for word in ["repair / mending", "repair/mending", "repair|mending", "修理／维护"] {
+        for word in [
+            "repair / mending",
+            "repair/mending",
+            "repair|mending",
+            "car/bus",
+            "сад/дом",
+            "مياه/صحة",
+            "修理／维护",
+            "修理/维护",
+            "房/屋",
+            "物联网/IoT",
+        ] {
             assert_eq!(also(&format!("\"theft, {word}\"")), [format!("`{word}` is read as one word")]);
         }
-        for right in ["TCP/IP", "\"24/7, I/O\"", "\"repair,\n      mending\"", "\"repair;\n      mending\""] {
+        for right in [
+            "TCP/IP",
+            "\"24/7, I/O, km/h, tcp/ip, AC/DC, IoT/M2M\"",
+            "\"repair,\n      mending\"",
+            "\"repair;\n      mending\"",
+        ] {
             assert_eq!(also(right), Vec::<String>::new(), "{right}");
         }
         let lines = "the line that ends with `repair` has no comma at its end";

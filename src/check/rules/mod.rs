@@ -1,4 +1,4 @@
-//! The rules, one file each, in the order of their codes.
+//! The rules, one file or folder each, in the order of their codes.
 //!
 //! Families: 01 files, 02 links, 03 front matter, 04 structure and the test of the search, 05 bundles, 06 themes and outputs,
 //! 07 evidence and honesty, 08 vocabularies and organisations, 09 markup. A code is never given to

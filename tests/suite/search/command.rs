@@ -72,6 +72,8 @@ fn the_command_asks_other_languages_for_the_facets_that_are_meant() {
         ("Domaine : « santé » -stade:pilote", "domain:health -stage:pilot"),
         ("-domaine:santé pays:Kenya", "-domain:health place:ken"),
         ("ODD 6 -domaine:santé", "sdg6 -domain:health"),
+        // Small words of one language are other words in another.
+        ("pour le mobile", "mobile"),
     ] {
         let hits = found("fr", own);
         assert_eq!(hits, found("fr", by_id), "{own}");
@@ -151,6 +153,11 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["sdg:99"], "they go from 1 to 17"),
         (&["country:zzzzqq"], "more"),
         (&["country:Kenya,Uganda"], "one of them is enough: `place:ken place:uga`"),
+        (&["country:Viet Nam,Costa Rica"], "one of them is enough: `place:vnm place:cri`"),
+        (&["country:Kenya,Viet Nam, Costa Rica pump"], "`place:ken place:vnm place:cri`"),
+        (&["country:\"Viet Nam, Kenya\""], "one of them is enough: `place:vnm place:ken`"),
+        (&["pump -country:Viet Nam,Costa Rica"], "one by one: `-place:vnm -place:cri`"),
+        (&["pays:Viet Nam、Kenya", "--lang", "fr"], "one of them is enough: `place:vnm place:ken`"),
         (&["\"fridge in"], "a quote is opened and not closed"),
         (&["water -water"], "`water` is wanted and not wanted"),
         (&["domain:health -domain:health"], "the facets leave each other nothing"),
@@ -158,6 +165,15 @@ fn slips_and_silences_of_a_query_are_told() {
     ] {
         let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
         assert!(ran.stderr.contains(told), "{args:?}: {}", ran.stderr);
+    }
+    // What is asked twice is told once.
+    for (query, told) in [
+        ("domain:x domain:x", "has `domain:x`"),
+        ("country:Kenya,Uganda country:Kenya,Uganda", "is no value"),
+        ("country:Mali -country:Mali country:Mali", "(Mali) is known"),
+    ] {
+        let ran = run_on_own_site(&["search", query], &[]).exits(0);
+        assert_eq!(ran.stderr.matches(told).count(), 1, "{query}: {}", ran.stderr);
     }
     // What has no slip is answered without a word of one.
     for query in [
