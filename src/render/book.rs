@@ -82,7 +82,7 @@ impl<'a> Maker<'_, 'a> {
             })
             .collect();
 
-        let title = self.title_of(bundle);
+        let title = self.bundle_title(bundle);
         let record = bundle.record;
         let date = self.edition().date;
         let day = self.day(date);
@@ -149,7 +149,7 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// The title of a bundle; one that was chosen without a title is called by what it is.
-    pub(super) fn title_of(&self, bundle: &Bundle<'a>) -> String {
+    pub(super) fn bundle_title(&self, bundle: &Bundle<'a>) -> String {
         self.words_in(bundle.title).map_or_else(|| self.text("bundle-chosen"), |words| words.text)
     }
 
