@@ -356,89 +356,97 @@ facet-power = التغذية بالطاقة
 facet-effort = الجهد
 
 # Workshop bundles: their pages and what is printed in them.
-menu-bundles = Workshop bundles
-intro-bundles = Practices chosen for a workshop, as a book to print.
-bundle-download = Download
-bundle-book = Book for all who take part
-bundle-facilitator = Edition with notes for the facilitator
-bundle-language = { $language }, PDF, { $pages ->
-    [one] one page
-   *[other] { $pages } pages
-}, { $size }
+menu-bundles = حزم ورش العمل
+intro-bundles = ممارسات مختارة لورشة عمل، مجموعة في كتاب للطباعة.
+bundle-download = تنزيل
+bundle-book = كتاب المشاركين
+bundle-facilitator = كتاب مع ملاحظات للميسِّر
+bundle-language = { $language }، PDF، { $pages ->
+    [zero] { $pages } صفحة
+    [one] صفحة واحدة
+    [two] صفحتان
+    [few] { $pages } صفحات
+    [many] { $pages } صفحة
+   *[other] { $pages } صفحة
+}، { $size }
 bundle-chosen = ممارسات مختارة
-bundle-event = Made for
-bundle-practices = Practices in this bundle
-no-bundles = There is no bundle yet.
-size-kilobytes = { $size } kB
-size-megabytes = { $size } MB
-print-page-of = Page { $page } of { $pages }
-print-page-short = p.
-print-as-of = As of { $date }
+bundle-event = ورشة العمل
+bundle-practices = الممارسات الواردة في هذه الحزمة
+no-bundles = لا توجد حزم حتى الآن.
+size-kilobytes = { $size } كيلوبايت
+size-megabytes = { $size } ميغابايت
+print-page-of = الصفحة { $page } من { $pages }
+print-page-short = ص
+print-as-of = كما في { $date }
 print-days = { $start } – { $end }
-print-bundle-id = Bundle
-print-how = How to use this book
-print-how-1 = Each practice starts on a right-hand page, so that its sheets can be taken out and copied by themselves. It begins with the facts: where and when it was carried out, how far it has come, what it needs and what it cost.
-print-how-2 = A number in square brackets, such as [1], names the source of a statement. The sources stand at the end of each practice. Figures without such a number are those of the organisation that carried out the practice.
-print-how-3 = Every practice has a symbol, such as BP-7K3Q0. With it the practice can be found again in any copy of the collection: search for the symbol.
-print-how-worksheets = The worksheets behind the practices ask whether a practice would work where you are. Fill them in in small groups, best by people who know the place and people who know the technology together.
-print-how-feedback = Please fill in the feedback form on the last pages. No name is asked for.
-print-how-copy = You may copy this book and parts of it under the licences that are named on the page about licences.
-print-agenda = Agenda
-print-zone = Times are in the zone
-print-time = Time
-print-what = What
-print-contents = Contents
-print-overview = All practices at a glance
-print-worksheets = Would it work here?
-print-worksheets-intro = One page for each practice. Write what is known, and mark what must be found out.
-print-worksheet = Worksheet
-print-ws-problem = Which problem here would it help with? Who has this problem?
-print-ws-differs = What is different here from the place where it was tried?
-print-ws-partners = Partners that are needed
-print-ws-kit = The smallest kit to try it with
-print-ws-cost = Cost, once and each year
-print-ws-risks = Risks
-print-ws-step = First step
-print-ws-who = Who
-print-ws-when = By when
-print-ws-verdict = Would it work here?
-print-ws-yes = yes
-print-ws-changes = with changes
-print-ws-no = no
-print-glossary = Glossary
-print-standards = Standards cited
-print-licences = Licences and attribution
-print-licence-intro = Each practice stands under the licence beside it. Who copies or changes it names its authors as in the line “Cite as”, and says what was changed.
-print-symbol = Symbol
-print-cite = Cite as
-print-licence = Licence
-print-pictures = Pictures
-print-feedback = Feedback
-print-feedback-intro = From 1, not at all, to 5, very much. Please do not write your name.
-print-fb-1 = The practices fit the problems of my work.
-print-fb-2 = I understood what each practice needs.
-print-fb-3 = I can start something with what I learned.
-print-fb-4 = The exercises helped me.
-print-fb-5 = The time was well used.
-print-fb-6 = Which practice will you try first, and why?
-print-fb-7 = What was missing or wrong?
-print-fb-8 = Which practice of your own could others learn from?
-print-attendance = Attendance
-print-attendance-intro = Your e-mail address is used only if you tick the box. This sheet stays with the organiser.
-print-at-name = Name
-print-at-organisation = Organisation
-print-at-country = Country
-print-at-sex = Sex (if you wish)
-print-at-email = E-mail (if you wish)
-print-at-consent = May write to me
-print-at-signature = Signature
-print-facilitator = Notes for the facilitator
-print-facilitator-intro = For each practice with an exercise: what is done, how long it takes and what is needed. Read the practice beforehand and try the exercise with what you have.
+print-bundle-id = الحزمة
+print-how = كيفية استخدام هذا الكتاب
+print-how-1 = تبدأ كل ممارسة في صفحة فردية، بحيث يمكن فصل أوراقها ونسخها على حدة. وتُستهل بالوقائع: أين ومتى نُفذت، وإلى أي مرحلة وصلت، وما الذي تحتاج إليه، وكم كلّفت.
+print-how-2 = يشير الرقم الوارد بين قوسين معقوفين، مثل [1]، إلى مصدر المعلومة. وترد المصادر في نهاية كل ممارسة. أما الأرقام التي لا يليها مثل هذا الرقم فهي أرقام الجهة التي نفذت الممارسة.
+print-how-3 = لكل ممارسة رمز، مثل BP-7K3Q0. وللعثور على الممارسة في أي نسخة من المجموعة، يكفي البحث عن رمزها.
+print-how-worksheets = تسأل أوراق العمل التي تلي الممارسات عما إذا كانت الممارسة تصلح في مكانكم. ويرجى ملؤها في مجموعات صغيرة، ويحسن أن تضم كل مجموعة أشخاصاً يعرفون المكان وآخرين يعرفون التكنولوجيا.
+print-how-feedback = يرجى ملء استمارة التقييم الواردة قرب نهاية الكتاب. ولا يُطلب فيها ذكر الاسم.
+print-how-copy = يجوز نسخ هذا الكتاب أو أجزاء منه وفقاً للتراخيص المذكورة في «التراخيص والإسناد».
+print-agenda = البرنامج
+print-zone = المنطقة الزمنية
+print-time = الوقت
+print-what = النشاط
+print-contents = المحتويات
+print-overview = لمحة عن جميع الممارسات
+print-worksheets = هل تصلح هنا؟
+print-worksheets-intro = صفحة لكل ممارسة. يرجى تدوين ما هو معروف والإشارة إلى ما لا يزال يتعين معرفته.
+print-worksheet = ورقة عمل
+print-ws-problem = ما المشكلة التي تساعد على حلها هنا؟ ومن الذي يعاني منها؟
+print-ws-differs = ما الذي يختلف هنا عن المكان الذي جُرّبت فيه؟
+print-ws-partners = الشركاء اللازمون
+print-ws-kit = أقل المعدات اللازمة للتجربة
+print-ws-cost = التكلفة: في البداية ثم كل سنة
+print-ws-risks = المخاطر
+print-ws-step = الخطوة الأولى
+print-ws-who = المسؤول
+print-ws-when = الموعد
+print-ws-verdict = هل تصلح هنا؟
+print-ws-yes = نعم
+print-ws-changes = مع تعديلات
+print-ws-no = لا
+print-glossary = مسرد المصطلحات
+print-standards = المعايير المستشهد بها
+print-licences = التراخيص والإسناد
+print-licence-intro = يبيّن الجدول ترخيص كل ممارسة. وعلى من ينسخ ممارسة أو يعدّلها أن يذكر أسماء مؤلفيها كما ترد تحت «صيغة الاستشهاد»، وأن يبيّن ما غيّره.
+print-symbol = الرمز
+print-cite = صيغة الاستشهاد
+print-licence = الترخيص
+print-pictures = الصور
+print-feedback = التقييم
+print-feedback-intro = يرجى وضع علامة في مربع واحد لكل جملة، من 1 (لا أوافق إطلاقاً) إلى 5 (أوافق تماماً). ويرجى عدم كتابة الاسم.
+print-fb-1 = تناسب الممارسات مشكلات عملي.
+print-fb-2 = فهمت ما تحتاج إليه كل ممارسة.
+print-fb-3 = أستطيع أن أبدأ شيئاً بما تعلمته.
+print-fb-4 = أفادتني التمارين.
+print-fb-5 = كان استغلال الوقت جيداً.
+print-fb-6 = ما الممارسة التي ستجرّبونها أولاً، ولماذا؟
+print-fb-7 = ما الذي كان ناقصاً أو خاطئاً؟
+print-fb-8 = أي من ممارساتكم يمكن أن يتعلم منها الآخرون؟
+print-attendance = كشف الحضور
+print-attendance-intro = لا يُستخدم بريدكم الإلكتروني إلا إذا وضعتم علامة في المربع. ويبقى هذا الكشف لدى المنظِّم.
+print-at-name = الاسم
+print-at-organisation = الجهة
+print-at-country = البلد
+print-at-sex = الجنس (اختياري)
+print-at-email = البريد الإلكتروني (اختياري)
+print-at-consent = يمكن مراسلتي
+print-at-signature = التوقيع
+print-facilitator = ملاحظات للميسِّر
+print-facilitator-intro = يورد هذا الجزء الممارسات المصحوبة بتمرين: ما الذي تفعله المجموعات، وكم يستغرق، وما المستلزمات. يرجى قراءة الممارسة مسبقاً وتجربة التمرين بما هو متاح.
 print-total-minutes = { $count ->
-    [one] The exercises take one minute together.
-   *[other] The exercises take { $count } minutes together.
+    [zero] لا تستغرق التمارين أي دقيقة.
+    [one] تستغرق جميع التمارين معاً دقيقة واحدة.
+    [two] تستغرق جميع التمارين معاً دقيقتين.
+    [few] تستغرق جميع التمارين معاً { $count } دقائق.
+    [many] تستغرق جميع التمارين معاً { $count } دقيقة.
+   *[other] تستغرق جميع التمارين معاً { $count } دقيقة.
 }
-print-ask-1 = Which of its facts surprised you?
-print-ask-2 = What would have to be different here?
-print-ask-3 = Who would have to agree before anything starts?
-print-no-address = Search for this symbol in your copy of the collection.
+print-ask-1 = ما الذي فاجأكم في هذه الممارسة؟
+print-ask-2 = ما الذي ينبغي أن يختلف هنا؟
+print-ask-3 = من الذي ينبغي أن يوافق قبل البدء؟
+print-no-address = يرجى البحث عن هذا الرمز في نسختكم من المجموعة.
