@@ -117,10 +117,15 @@ pub fn build(
     };
     findings.extend(check::word_findings(&index::words::faults(library)));
     findings.extend(check::search_findings(&search.missed, &findings, library));
+    findings
+        .extend(check::character_findings(&render::characters_without_font(library, &edition.site.theme)));
     planned.remarks.extend(search.remarks);
     planned.add_files(search.files, "the search index");
     planned.add_related(search.related);
     planned.add_chosen(search.chosen);
+    if let Some(root) = target.cache {
+        planned.keep_books(&root.join(index::CACHE));
+    }
     let published = if planned.theme_faults.is_empty() {
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),

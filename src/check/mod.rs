@@ -229,6 +229,13 @@ pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Libr
     report.findings
 }
 
+/// Findings about characters that no font for print has, which only the theme can tell.
+pub fn character_findings(gaps: &[(char, Span)]) -> Vec<Finding> {
+    let mut report = Report { rule: &rules::CHARACTER_WITHOUT_FONT, findings: Vec::new() };
+    rules::report_characters(gaps, &mut report);
+    report.findings
+}
+
 /// Puts those faults of words into a report that a rule is about.
 type Words = fn(&WordFault, &mut Report<'_>);
 

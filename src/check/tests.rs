@@ -192,6 +192,9 @@ impl Site {
         let mut findings =
             if rule.code.starts_with("FB06") { built_findings(&library) } else { check(&library, today()) };
         findings.extend(word_findings(&crate::index::words::faults(&library)));
+        if rule.code == "FB0520" {
+            findings.extend(character_findings(&crate::render::characters_without_font(&library, "default")));
+        }
         if rule.code == rules::SEARCH_TEST.code {
             let edition = crate::edition::select(&library, &findings, &Default::default(), today());
             let missed = crate::index::questions::missed(&edition, None, &mut Vec::new());

@@ -3,14 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
 use crate::diag::{Counts, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition};
-use crate::index::chosen_by;
+use crate::fault::ThemeFault;
+use crate::index::{CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
 use crate::parse::fields::List;
@@ -43,6 +44,9 @@ pub(super) struct BundleArgs {
     /// Size of the paper, instead of the recipe's
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
     paper: Option<Paper>,
+    /// What to write, with commas between: pdf, epub, html
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf")]
+    format: Vec<BookFormat>,
     /// Set the text in large letters
     #[arg(long)]
     large: bool,
@@ -64,6 +68,17 @@ pub(super) struct BundleArgs {
     /// Set as of this day instead of today
     #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
     as_of: Option<Date>,
+}
+
+/// What a bundle can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum BookFormat {
+    /// To print
+    Pdf,
+    /// For e-book readers
+    Epub,
+    /// One file for any browser
+    Html,
 }
 
 fn parse_paper(text: &str) -> Result<Paper, String> {
@@ -102,8 +117,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     };
     let records: Vec<(&str, RecipeRecord)> =
         records.into_iter().map(|(slug, record)| (slug, with_options(record, args))).collect();
-    let bundles: Vec<Bundle<'_>> =
+    // What a recipe's query finds depends on the recipe's languages, not on those that are wanted now.
+    let mut bundles: Vec<Bundle<'_>> =
         records.iter().filter_map(|(slug, record)| edition.bundle(slug, record)).collect();
+    if !args.lang.is_empty() {
+        bundles.iter_mut().for_each(|bundle| bundle.languages.clone_from(&args.lang));
+    }
     if bundles.is_empty() {
         return Err("there is no recipe in `content/bundles/`; choose practices with --pick or --where, or write a recipe with `fieldbook new bundle`".into());
     }
@@ -121,6 +140,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     }
     remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     planned.add_chosen(chosen);
+    planned.keep_books(&root.join(CACHE));
 
     let mut errors = Counts::of(&findings).errors;
     fs::create_dir_all(&args.out)
@@ -132,26 +152,23 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             continue;
         }
         for language in &bundle.languages {
-            let editions =
-                if args.facilitator || bundle.has_facilitator() { &[false, true][..] } else { &[false] };
-            for facilitator in editions {
-                let sheets = planned
-                    .print(bundle, *language, *facilitator)
-                    .map_err(|fault| format!("`{}`: {}", fault.path, fault.message))?;
-                let name = format!(
-                    "{}-{}{}.pdf",
-                    bundle.slug,
-                    language.code(),
-                    if *facilitator { "-facilitator" } else { "" }
-                );
-                let path = args.out.join(name);
-                write(&path, &sheets.pdf)?;
-                world.remark(&format!(
-                    "`{}`: {}, {}",
-                    path.display(),
-                    plural(sheets.pages, "page", "pages"),
-                    size_of(sheets.pdf.len())
-                ));
+            let name = format!("{}-{}", bundle.slug, language.code());
+            if args.format.contains(&BookFormat::Pdf) {
+                let with_notes = args.facilitator || bundle.has_facilitator();
+                for facilitator in if with_notes { &[false, true][..] } else { &[false] } {
+                    let sheets = planned.print(bundle, *language, *facilitator).map_err(told)?;
+                    let edition = if *facilitator { "-facilitator" } else { "" };
+                    let pages = plural(sheets.pages, "page", "pages");
+                    write(world, &args.out.join(format!("{name}{edition}.pdf")), &sheets.pdf, &pages)?;
+                }
+            }
+            if args.format.contains(&BookFormat::Epub) {
+                let bytes = planned.epub(bundle, *language).map_err(told)?;
+                write(world, &args.out.join(format!("{name}.epub")), &bytes, "EPUB")?;
+            }
+            if args.format.contains(&BookFormat::Html) {
+                let bytes = planned.one_file(bundle, *language).map_err(told)?;
+                write(world, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
             }
         }
     }
@@ -247,9 +264,6 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
 
 /// A recipe with what the command line says otherwise.
 fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
-    if !args.lang.is_empty() {
-        record.languages = Some(list(args.lang.iter().map(|language| text(language.code())).collect()));
-    }
     if let Some(paper) = args.paper {
         record.paper = Some(Spanned::new(paper, nowhere()));
     }
@@ -262,12 +276,19 @@ fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
     record
 }
 
-/// Writes a file whole or not at all.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let part = path.with_extension("part");
+/// A fault of the theme, in words for the user.
+fn told(fault: ThemeFault) -> String {
+    format!("`{}`: {}", fault.path, fault.message)
+}
+
+/// Writes a file whole or not at all, and says so.
+fn write(world: &World, path: &Path, bytes: &[u8], what: &str) -> Result<(), Failure> {
+    // A name of its own beside the file, which another program will hardly have.
+    let part = path.with_extension("fieldbook-part");
     let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)?;
+    world.remark(&format!("`{}`: {what}, {}", path.display(), size_of(bytes.len())));
     Ok(())
 }
 

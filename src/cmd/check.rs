@@ -14,6 +14,8 @@ use crate::index::{questions, words};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
+use crate::render::characters_without_font;
+use crate::render::theme::DEFAULT_NAME;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -43,6 +45,12 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         findings.extend(check::search_findings(&missed, &findings, &library));
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     }
+    let theme = library
+        .site
+        .as_ref()
+        .and_then(|site| site.data.theme.as_ref())
+        .map_or(DEFAULT_NAME, |theme| theme.as_str());
+    findings.extend(check::character_findings(&characters_without_font(&library, theme)));
     diag::sort(&mut findings, &library.sources);
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),

@@ -186,7 +186,8 @@ pub fn chosen_by(
     Ok(found)
 }
 
-/// Adds what the query of a bundle finds in a language that it is set in.
+/// Adds what the query of a bundle finds in a language of its recipe; in any language, where the query has no
+/// words, because facets and symbols are the same in all.
 fn choose(
     bundle: &Bundle<'_>,
     language: Language,
@@ -195,10 +196,14 @@ fn choose(
     names: &FacetNames,
     found: &mut Vec<String>,
 ) -> tantivy::Result<()> {
-    let Some(query) = bundle.record.query.as_ref().filter(|_| bundle.languages.contains(&language)) else {
-        return Ok(());
-    };
+    let Some(query) = bundle.record.query.as_ref() else { return Ok(()) };
     let query = parse_with(&query.value, language, &snapshot.analyser, names);
+    let of_recipe = bundle.record.languages.iter().flat_map(|list| &list.items);
+    if !(query.wanted.is_empty() && query.unwanted.is_empty())
+        && !of_recipe.into_iter().any(|code| code.value == language.code())
+    {
+        return Ok(());
+    }
     let answer = search(snapshot, &query, names)?;
     // Of what has only a part of the query, or another word in its place, nothing is wanted on paper.
     if answer.partly || !answer.mended.is_empty() {

@@ -22,6 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::fault::ThemeFault;
 
 pub(crate) mod formula;
+pub(crate) mod shelf;
 pub(crate) mod tree;
 mod world;
 
@@ -124,6 +125,11 @@ impl Press {
         Ok(press)
     }
 
+    /// A file of the theme that is neither template nor font, as text; nothing where there is none.
+    pub(crate) fn file(&self, path: &str) -> &str {
+        self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
     /// Whether no font of the theme has a character that has to be seen.
     pub(crate) fn lacks(&self, character: char) -> bool {
         // Controls, spaces and marks of direction have no shape of their own.
@@ -151,6 +157,22 @@ impl Press {
             sum.update(Sha256::digest(bytes));
         }
         sum.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Puts what can be read in the place of characters that no font has, which would be empty boxes.
+    pub(crate) fn without_gaps(&self, data: &mut Value) {
+        match data {
+            Value::String(text) if text.chars().any(|character| self.lacks(character)) => {
+                let shown = |character: char| match self.lacks(character) {
+                    true => format!("[U+{:04X}]", u32::from(character)),
+                    false => character.to_string(),
+                };
+                *text = text.chars().map(shown).collect();
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.without_gaps(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| self.without_gaps(field)),
+            _ => {}
+        }
     }
 
     /// Sets a book.

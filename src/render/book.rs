@@ -17,15 +17,18 @@ use crate::print::tree::{self, Around, Way};
 use crate::print::{Book, Press, Sheets};
 use crate::render::links::outside;
 use crate::render::listings::id_of;
-use crate::render::pages::{Kind, Maker, Page, Renderer, practice_path};
+use crate::render::pages::{Kind, Maker, Page, Renderer, cut, practice_path};
 use crate::render::practice::shown;
 use crate::render::{qr, top, views};
 
 /// Stand for what a text is filled with until a template fills it.
 const GAPS: [char; 2] = ['\u{f8f0}', '\u{f8f1}'];
 
+/// Most characters of a title in the head of a page, which has one line.
+const LONGEST_HEAD: usize = 75;
+
 /// Name of the place of a practice in a book.
-fn place_of(practice: &Practice<'_>) -> String {
+pub(super) fn place_of(practice: &Practice<'_>) -> String {
     format!("p/{}", practice.symbol)
 }
 
@@ -135,6 +138,7 @@ impl<'a> Maker<'_, 'a> {
             "credits": pictures.credits,
             "facilitator": facilitator.then(|| self.facilitator(&chosen)),
         });
+        press.without_gaps(&mut data);
         data["id"] = json!(bundle_id(press, &data, &pictures.files, &date.to_string()));
         Book {
             name: format!(
@@ -203,6 +207,11 @@ impl<'a> Maker<'_, 'a> {
                 Some(json!({"file": file, "alt": self.own_or_other(logo.alt.as_ref()?)}))
             })
             .collect()
+    }
+
+    /// The name of a picture among the files of a book; `None` for one that cannot be printed.
+    pub(super) fn file_of_picture(&self, path: &str) -> Option<String> {
+        self.printed(path, &mut Pictures::default())
     }
 
     /// Takes a picture into the book; `None` for one that cannot be printed.
@@ -282,6 +291,7 @@ impl<'a> Maker<'_, 'a> {
 
         let mut sheet = serde_json::to_value(&view).unwrap_or_default();
         sheet["name"] = json!(name);
+        sheet["short"] = json!(cut(&view.title, LONGEST_HEAD));
         sheet["body"] = json!(nodes);
         sheet["address"] = json!(address);
         sheet["qr"] = json!(address.as_deref().and_then(|address| self.code(address)));
@@ -327,7 +337,7 @@ impl<'a> Maker<'_, 'a> {
         }
     }
 
-    fn path_of(&self, target: &Target) -> Option<String> {
+    pub(super) fn path_of(&self, target: &Target) -> Option<String> {
         let language = self.language();
         match target {
             Target::Practice { slug, .. } => Some(practice_path(language, slug)),
@@ -492,12 +502,14 @@ impl<'a> Maker<'_, 'a> {
                 })
                 .collect()
         };
-        let mut entries: Vec<(&str, &str)> = Vec::new();
+        let mut entries: Vec<(&str, views::Words)> = Vec::new();
         // Entries by the first word of each of their forms, each with the whole form.
         let mut looked_for: BTreeMap<String, Vec<(usize, Vec<String>)>> = BTreeMap::new();
         for entry in self.edition().library.vocabularies.entries("glossary") {
-            let in_language = |texts: &'a Option<Texts>| texts.as_ref().and_then(|texts| texts.get(language));
-            if let Some((label, definition)) = in_language(&entry.label).zip(in_language(&entry.definition)) {
+            let label = entry.label.as_ref().and_then(|texts| texts.get(language));
+            // A definition that is missing in the language is told in another, and marked.
+            let definition = entry.definition.as_ref().and_then(|texts| self.words_in(texts));
+            if let Some((label, definition)) = label.zip(definition) {
                 for form in forms_of(label) {
                     let terms = terms_of(form);
                     if let Some(first) = terms.first().cloned() {
@@ -523,11 +535,11 @@ impl<'a> Maker<'_, 'a> {
                 }
             }
         }
-        let mut entries: Vec<(&str, &str)> = used.into_iter().map(|entry| entries[entry]).collect();
+        let mut entries: Vec<_> = used.into_iter().map(|entry| entries[entry].clone()).collect();
         entries.sort_by(|(a, _), (b, _)| self.shell.locale.compare(a, b));
         entries
             .into_iter()
-            .map(|(term, definition)| json!({"term": views::Words::own(term), "definition": views::Words::own(definition)}))
+            .map(|(term, definition)| json!({"term": views::Words::own(term), "definition": definition}))
             .collect()
     }
 
@@ -573,7 +585,7 @@ impl<'a> Maker<'_, 'a> {
 
 /// Pictures that a book shows.
 #[derive(Default)]
-struct Pictures {
+pub(super) struct Pictures {
     files: BTreeMap<String, Vec<u8>>,
     /// Who made them, a line each.
     credits: Vec<String>,
@@ -612,7 +624,15 @@ pub(super) fn sheets<'a>(
     let press = renderer.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, facilitator);
     let page = Page { language, kind: Kind::Book(bundle, facilitator), indexed: false };
-    press.set(&Maker::new(renderer, &path, &page).book(bundle, facilitator, press))
+    let book = Maker::new(renderer, &path, &page).book(bundle, facilitator, press);
+    let Some(shelf) = &renderer.shelf else { return press.set(&book) };
+    let sum = press.sum_of(&book);
+    if let Some(sheets) = shelf.get(&sum) {
+        return Ok(sheets);
+    }
+    let sheets = press.set(&book)?;
+    shelf.put(&sum, &sheets);
+    Ok(sheets)
 }
 
 /// The path of a bundle's book.

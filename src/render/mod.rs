@@ -4,7 +4,8 @@
 //! when it is asked for. The stage knows neither the disk nor the clock; the same edition and theme
 //! give the same bytes, whatever the number of threads and the order in which pages are asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use fluent_bundle::FluentArgs;
 use tera::Tera;
@@ -13,8 +14,10 @@ use crate::diag::Finding;
 use crate::edition::{Bundle, Edition};
 use crate::fault::ThemeFault;
 use crate::index::{Chosen, Related};
+use crate::link::Library;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
+use crate::print::shelf::Shelf;
 use crate::print::{Press, Sheets};
 use crate::render::assets::Assets;
 use crate::render::listings::{Listings, Memberships};
@@ -22,9 +25,11 @@ use crate::render::locale::Locale;
 use crate::render::pages::{Page, Renderer};
 use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
+use crate::source::Span;
 
 pub(crate) mod assets;
 mod book;
+mod flowing;
 pub(crate) mod html;
 mod links;
 mod listings;
@@ -42,6 +47,10 @@ pub mod theme;
 mod top;
 pub(crate) mod views;
 pub(crate) mod words;
+mod xhtml;
+
+/// Folders whose texts are printed in bundles.
+const PRINTED: [&str; 3] = ["content/bundles/", "content/organisations/", "content/practices/"];
 
 /// The planned site, and what stood in the way of planning it.
 #[derive(Debug, Default)]
@@ -115,6 +124,7 @@ fn renderer<'a>(
         related: Related::new(),
         chosen: Chosen::new(),
         press: Press::new(&theme.name, theme.below("print")),
+        shelf: None,
     })
 }
 
@@ -194,6 +204,24 @@ fn chain(error: &dyn std::error::Error) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The places of characters in a site's texts that no font of a theme has, each character once a file. A theme
+/// that cannot be used has a finding of its own.
+pub fn characters_without_font(library: &Library, theme: &str) -> Vec<(char, Span)> {
+    let theme = Theme::load(theme, &library.themes);
+    let Ok(press) = Press::new(&theme.name, theme.below("print")) else { return Vec::new() };
+    let mut found = Vec::new();
+    let printed = |path: &str| PRINTED.iter().any(|folder| path.starts_with(folder));
+    for (id, source) in library.sources.iter().filter(|(_, source)| printed(&source.path)) {
+        let mut seen = BTreeSet::new();
+        for (at, character) in source.text.char_indices().filter(|(_, character)| !character.is_ascii()) {
+            if press.lacks(character) && seen.insert(character) {
+                found.push((character, Span::new(id, at..at + character.len_utf8())));
+            }
+        }
+    }
+    found
+}
+
 impl<'a> Planned<'a> {
     /// Sets the book of a bundle in a language of the site.
     ///
@@ -209,6 +237,26 @@ impl<'a> Planned<'a> {
         let missing = || theme::fault("", "print", "the theme cannot be used");
         book::sheets(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, facilitator)
     }
+
+    /// Makes of a bundle one HTML file that needs nothing else.
+    ///
+    /// # Errors
+    ///
+    /// When the theme cannot be used.
+    pub fn one_file(&self, bundle: &'a Bundle<'a>, language: Language) -> Result<Vec<u8>, ThemeFault> {
+        let missing = || theme::fault("", "print", "the theme cannot be used");
+        flowing::one_file(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
+    }
+
+    /// Makes the EPUB of a bundle.
+    ///
+    /// # Errors
+    ///
+    /// When the theme cannot be used.
+    pub fn epub(&self, bundle: &'a Bundle<'a>, language: Language) -> Result<Vec<u8>, ThemeFault> {
+        let missing = || theme::fault("", "print", "the theme cannot be used");
+        flowing::epub(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
+    }
 }
 
 impl Planned<'_> {
@@ -223,6 +271,13 @@ impl Planned<'_> {
     pub fn add_related(&mut self, related: Related) {
         if let Some(renderer) = &mut self.renderer {
             renderer.related = related;
+        }
+    }
+
+    /// Tells where books are kept between two runs: a folder that can be removed at any time.
+    pub fn keep_books(&mut self, cache: &Path) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.shelf = Some(Shelf::new(cache));
         }
     }
 

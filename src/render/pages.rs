@@ -17,6 +17,7 @@ use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
 use crate::print::Press;
+use crate::print::shelf::Shelf;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::locale::Locale;
@@ -299,6 +300,8 @@ pub(super) struct Renderer<'a> {
     pub(super) chosen: Chosen,
     /// Templates and fonts for what is printed.
     pub(super) press: Result<Press, ThemeFault>,
+    /// Where books are kept between two runs.
+    pub(super) shelf: Option<Shelf>,
 }
 
 impl<'a> Renderer<'a> {
@@ -678,7 +681,7 @@ fn path_of_address(address: &str) -> Option<String> {
 
 /// A text cut at a word, with an ellipsis where something is missing. Where the last space is far away, as
 /// in Chinese, which sets none between words, it is cut between two letters.
-fn cut(text: &str, most: usize) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }

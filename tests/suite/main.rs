@@ -7,6 +7,7 @@
 //! - `fixture`: a small site in a temporary folder, and the program run on it
 //! - `cli`: the commands, their output and exit status
 //! - `build_site`: what a build writes, and that it writes the same bytes every time
+//! - `bundle`: bundles by command, and their files in readers of PDF
 //! - `hostile`: input made to break things
 //! - `injection`: script that must never come alive
 //! - `chromium`: the browser, for the next two
@@ -22,6 +23,7 @@
 
 mod browser;
 mod build_site;
+mod bundle;
 mod chromium;
 mod cli;
 mod firefox;

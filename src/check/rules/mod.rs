@@ -126,6 +126,7 @@ mod fb0433_wide_comma;
 mod fb0434_search_test;
 mod fb0435_search_question;
 mod fb0436_search_test_repeats;
+mod fb0520_character_without_font;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -184,6 +185,7 @@ pub(crate) use fb0434_search_test::RULE as SEARCH_TEST;
 pub(super) use fb0434_search_test::report as report_missed;
 pub(super) use fb0435_search_question::{RULE as SEARCH_QUESTION, report as report_question};
 pub(super) use fb0436_search_test_repeats::{RULE as SEARCH_TEST_REPEATS, report as report_repeated};
+pub(super) use fb0520_character_without_font::{RULE as CHARACTER_WITHOUT_FONT, report as report_characters};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
@@ -310,6 +312,7 @@ pub static RULES: &[&Rule] = &[
     &fb0434_search_test::RULE,
     &fb0435_search_question::RULE,
     &fb0436_search_test_repeats::RULE,
+    &fb0520_character_without_font::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,

@@ -4,7 +4,8 @@
 #
 # What is kept: Latin, Greek and Cyrillic letters, punctuation, currency signs, arrows and the signs that
 # texts of this kind use; the whole Arabic script; the 6 763 Chinese characters of GB 2312 and what this
-# repository's own texts use besides. The formula font is whole, because any sign may stand in a formula.
+# repository's own texts use besides. The font for formulas, STIX Two Math, is the one that its
+# project publishes (https://github.com/stipub/stixfonts), unchanged.
 set -euo pipefail
 from="${1:?the folder with the Noto fonts}"
 here="$(cd "$(dirname "$0")" && pwd)"
@@ -19,7 +20,7 @@ for name in NotoSerif-Regular NotoSerif-Bold NotoSerif-Italic NotoSerif-BoldItal
   pyftsubset "$(find_font $name.ttf)" --unicodes="$letters" "$features" --no-hinting --output-file="$here/$name.ttf"
 done
 
-cp "$(find_font NotoNaskhArabic-Regular.ttf)" "$(find_font NotoNaskhArabic-Bold.ttf)" "$(find_font NotoSansMath-Regular.ttf)" "$here/"
+cp "$(find_font NotoNaskhArabic-Regular.ttf)" "$(find_font NotoNaskhArabic-Bold.ttf)" "$here/"
 pyftsubset "$(find_font NotoSansSymbols2-Regular.ttf)" --unicodes='U+2190-21FF,U+2300-23FF,U+25A0-27BF,U+2B00-2BFF,U+1F300-1F5FF' --no-hinting --output-file="$here/NotoSansSymbols2-Regular.ttf"
 
 chinese="$(mktemp)"

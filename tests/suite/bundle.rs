@@ -1,0 +1,407 @@
+//! Bundles as an organiser gets them: the program, and the PDF in real readers of PDF.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use fieldbook::edition::{Choices, select};
+use fieldbook::model::language::Language;
+use fieldbook::render::plan;
+
+use crate::fixture::{ADDRESS, Fixture, SAMPLE, run_in, skip};
+
+/// Whether a reader of PDF is there.
+fn available(tool: &str) -> bool {
+    let there = Command::new(tool).arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if !there {
+        skip(tool);
+    }
+    there
+}
+
+/// What stands in a PDF file, as poppler reads it, one page after the other.
+fn text_of(pdf: &[u8]) -> String {
+    let output = piped(Command::new("pdftotext").args(["-", "-"]), pdf);
+    String::from_utf8(output).unwrap()
+}
+
+fn piped(command: &mut Command, input: &[u8]) -> Vec<u8> {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    let _ = writer.join().unwrap();
+    output.stdout
+}
+
+/// The words of a text, whatever lines they stand on.
+fn words(text: &str) -> String {
+    // A word that is divided at the end of a line ends there with a hyphen.
+    text.replace("\u{ad}\n", "").replace("-\n", "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The starter with another text in its practice, set without asking the checks.
+fn book_of(body: &str, recipe: &str) -> Vec<u8> {
+    let fixture = Fixture::starter();
+    let text = fixture.read(SAMPLE);
+    let front = text.split_inclusive("---\n").take(2).collect::<String>();
+    fixture.text(SAMPLE, &format!("{front}\n{body}\n"));
+    fixture.text("content/bundles/all.yaml", recipe);
+    set(&fixture, Language::En)
+}
+
+fn set(fixture: &Fixture, language: Language) -> Vec<u8> {
+    let library = fieldbook::load(&fixture.path("")).unwrap();
+    let choices = Choices { base_url: Some(ADDRESS.to_owned()), ..Choices::default() };
+    let today = "2026-11-23".parse().unwrap();
+    let edition = select(&library, &[], &choices, today);
+    let planned = plan(&edition, &library.themes);
+    let bundle = edition.bundles.values().next().expect("the recipe makes a bundle");
+    planned.print(bundle, language, false).unwrap_or_else(|fault| panic!("{fault:?}")).pdf
+}
+
+const RECIPE: &str = "title: {en: All that a text can hold}\nlanguages: [en]\npractices: [BP-7K3Q0]\nparts: [contents, practices]\n";
+
+/// Words that would be code, were they ever read as code of Typst.
+const CODE: [&str; 14] = [
+    "#panic(\"hit\")",
+    "#import \"@preview/evil:1.0.0\": hit",
+    "#read(\"/etc/passwd\")",
+    "#sys.inputs",
+    "$ sum_(i=0)^n $",
+    "*no* _emphasis_ here",
+    "= No heading",
+    "@nobody",
+    "<no-label>",
+    "[no content]",
+    "\\u{48}\\#\\$",
+    "/* no note */ // nor here",
+    "```typ #hit```",
+    "\"quoted\" 'single' -- --- ...",
+];
+
+#[test]
+fn no_text_of_a_practice_becomes_code() {
+    if !available("pdftotext") {
+        return;
+    }
+    // Escaped for Markdown, so that the text itself holds the signs; then as code, in a table, a note, a link.
+    let escape = |text: &str| {
+        text.chars()
+            .map(|c| if c.is_ascii_punctuation() { format!("\\{c}") } else { c.to_string() })
+            .collect::<String>()
+    };
+    let mut body = String::from("## Problem and context\n\n");
+    for code in CODE {
+        body.push_str(&format!("{}\n\n- {}\n\n> {}\n\n", escape(code), escape(code), escape(code)));
+        body.push_str(&format!(
+            "[{}](https://example.org/?q=%22%23panic) and `` {} ``\n\n",
+            escape(code),
+            code.replace('`', "'")
+        ));
+    }
+    body.push_str(&format!(
+        "| {} | b |\n|---|---|\n| {} | c[^1] |\n\n[^1]: {}\n",
+        escape(CODE[0]),
+        escape(CODE[1]),
+        escape(CODE[2])
+    ));
+    let set = words(&text_of(&book_of(&body, RECIPE)));
+    for code in CODE {
+        // Once each in a paragraph, a list and a quotation, at least.
+        let bare = words(code);
+        assert!(set.matches(&bare).count() >= 3, "{bare} is not set as it stands:\n{set}");
+    }
+}
+
+#[test]
+fn every_construct_of_markdown_is_set() {
+    if !available("pdftotext") {
+        return;
+    }
+    let wide = (1..=12).map(|n| format!("| Head{n} ")).collect::<String>();
+    let rule = "|---".repeat(12);
+    let cells = (1..=12).map(|n| format!("| cell{n} ")).collect::<String>();
+    let body = format!(
+        "## Problem and context\n\nA *stressed* and **strong** word, ~~struck~~, `code`, a note[^a] and again[^A].\n\n\
+         ### Below\n\n##### Two levels deeper\n\n1. one\n2. two\n   - inner\n     1. innermost\n\n- [x] done\n- [ ] open\n\n\
+         5. five\n6. six\n\n> quoted words\n\n> [!WARNING]\n> Mind the gap.\n\nTerm\n: Meaning of it\n\n---\n\n\
+         {wide}|\n{rule}|\n{cells}|\n\n\
+         | Left | Middle | Right | Fourth |\n|:--|:-:|--:|---|\n| a | b | c | d |\n\n\
+         Formula $E = mc^2$ and\n\n$$\\sum_{{i=1}}^{{n}} \\frac{{x_i}}{{\\sqrt{{2}}}} = \\begin{{pmatrix}} a & b \\\\ c & d \\end{{pmatrix}} \\overline{{x}} \\hat{{y}} \\binom{{n}}{{k}}$$\n\n\
+         ```sh\nfieldbook build --out somewhere\n```\n\n\
+         Water is H<sub>2</sub>O, <kbd>Ctrl</kbd>, <abbr title=\"x\">IoT</abbr>.\n\n\
+         <details><summary>More words</summary>\n\nhidden words\n\n</details>\n\n\
+         <table><caption>Raw table</caption><tr><th>rawhead</th><td colspan=\"2\">rawcell</td></tr><tr><td>r1<td>r2<td>r3</table>\n\n\
+         https://example.org/{}\n\n[out](https://example.org/some/where) and [in](../tie-sensors-to-a-repair-service/en.md)\n\n\
+         [^a]: The *note* itself.\n",
+        "a-long-address/".repeat(12)
+    );
+    let pdf = book_of(&body, RECIPE);
+    let set = words(&text_of(&pdf));
+    for wanted in [
+        "A stressed and strong word, struck, code, a note",
+        "The note itself.",
+        "Two levels deeper",
+        "innermost",
+        "done",
+        "open",
+        "quoted words",
+        "Mind the gap.",
+        "Meaning of it",
+        "Head12",
+        "cell12",
+        "Fourth",
+        "fieldbook build --out somewhere",
+        "Ctrl",
+        "IoT",
+        "hidden words",
+        "Raw table",
+        "rawhead",
+        "rawcell",
+        "example.org/some/where",
+    ] {
+        assert!(set.contains(wanted), "`{wanted}` is missing:\n{set}");
+    }
+    // The number of a list that does not start with one.
+    assert!(set.contains("5. five") || set.contains("5 . five"), "{set}");
+    assert!(!set.contains('\u{fffd}'), "{set}");
+}
+
+#[test]
+fn the_command_writes_a_sound_file_and_says_so() {
+    if !available("pdfinfo") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    let ran = fixture
+        .run(&["bundle", "--pick", "BP-7K3Q0-E", "--title", "For one day", "--base-url", ADDRESS])
+        .exits(0);
+    assert!(ran.stdout.is_empty());
+    let pdf = std::fs::read(fixture.path("out/bundle-en.pdf")).unwrap();
+    let pages: usize =
+        ran.stderr.rsplit_once(" pages").unwrap().0.rsplit_once(' ').unwrap().1.parse().unwrap();
+    assert!(ran.stderr.contains("`out/bundle-en.pdf`: "), "{}", ran.stderr);
+    let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &pdf)).unwrap();
+    let field = |name: &str| {
+        let line =
+            told.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name}: {told}"));
+        line.split_once(':').unwrap().1.trim().to_owned()
+    };
+    assert_eq!(field("Title"), "For one day");
+    assert_eq!(field("Pages"), pages.to_string());
+    assert_eq!(field("Tagged"), "yes");
+    assert!(field("Page size").ends_with("(A4)"));
+    let text = text_of(&pdf);
+    for (number, page) in text.split('\u{c}').enumerate().take(pages).skip(1) {
+        let is_empty = page.trim().is_empty();
+        assert!(
+            is_empty || page.contains(&format!("Page {} of {pages}", number + 1)),
+            "page {}:\n{page}",
+            number + 1
+        );
+    }
+    // A second run gives the same bytes.
+    run_in(
+        &fixture.path(""),
+        &["bundle", "--pick", "BP-7K3Q0", "--title", "For one day", "--base-url", ADDRESS, "--out", "again"],
+        &[],
+    )
+    .exits(0);
+    assert!(
+        std::fs::read(fixture.path("again/bundle-en.pdf")).unwrap() == pdf,
+        "the second run gave other bytes"
+    );
+
+    fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--paper", "letter", "--large", "--save-ink"]).exits(0);
+    let letter = std::fs::read(fixture.path("out/bundle-en.pdf")).unwrap();
+    let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &letter)).unwrap();
+    assert!(told.contains("(letter)"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_set_is_told() {
+    let fixture = Fixture::starter();
+    for (args, words) in [
+        (&["bundle"][..], "there is no recipe in `content/bundles/`"),
+        (&["bundle", "water"], "there is no recipe `water`, nor any other"),
+        (&["bundle", "--pick", "BP-00000"], "no practice is called `BP-00000`"),
+        (&["bundle", "--pick", "BP-7K3Q0", "--lang", "fr"], "the site is not built in `fr`"),
+        (&["bundle", "--pick", "BP-7K3Q0", "--lang", "xx"], "the languages are"),
+        (&["bundle", "--pick", "BP-7K3Q0", "--paper", "a5"], "the sizes are a4 and letter"),
+        (&["bundle", "x", "--pick", "BP-7K3Q0"], "cannot be used with"),
+    ] {
+        let ran = fixture.run(args).exits(2);
+        assert!(ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
+    }
+    let ran = fixture.run(&["bundle", "--where", "xylophone"]).exits(1);
+    assert!(ran.stderr.contains("`bundle` has no practice: nothing is written"), "{}", ran.stderr);
+    assert!(!Path::new(&fixture.path("out/bundle-en.pdf")).exists());
+}
+
+/// The starter with a translation into Arabic of nothing but the interface: a book of two languages.
+fn in_two_languages() -> Fixture {
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, ar]");
+    fixture.text(
+        "content/bundles/pumps.yaml",
+        "title: {en: Pumps & repair, ar: المضخات}\nlanguages: [en, ar]\nparts: [how-to-use, contents, overview, practices, worksheets, glossary, standards, licences, feedback, attendance, facilitator]\npractices:\n  - heading: {en: Water, ar: المياه}\n    practices: [BP-7K3Q0]\n",
+    );
+    fixture
+}
+
+#[test]
+fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address() {
+    if !available("pdftoppm") || !available("zbarimg") || !available("qpdf") {
+        return;
+    }
+    let fixture = in_two_languages();
+    let ran = fixture.run(&["bundle", "pumps", "--base-url", ADDRESS]).exits(0);
+    for name in ["pumps-en.pdf", "pumps-en-facilitator.pdf", "pumps-ar.pdf", "pumps-ar-facilitator.pdf"] {
+        assert!(ran.stderr.contains(name), "{}", ran.stderr);
+        let checked =
+            Command::new("qpdf").arg("--check").arg(fixture.path(&format!("out/{name}"))).output().unwrap();
+        assert!(checked.status.success(), "{name}: {}", String::from_utf8_lossy(&checked.stderr));
+    }
+    for code in ["en", "ar"] {
+        let pdf = fixture.path(&format!("out/pumps-{code}.pdf"));
+        let text = words(&text_of(&std::fs::read(&pdf).unwrap()));
+        let address = format!("iot-practices.int/{code}/practices/tie-sensors-to-a-repair-service.html");
+        // The address is divided where a line ends, by a character that cannot be seen.
+        let typed = text.replace('\u{200b}', "").replace(' ', "");
+        assert!(typed.contains(&address), "{text}");
+        assert!(
+            Command::new("pdftoppm")
+                .args(["-r", "120", "-png"])
+                .arg(&pdf)
+                .arg(fixture.path(code))
+                .status()
+                .unwrap()
+                .success()
+        );
+        let mut codes = Vec::new();
+        for entry in std::fs::read_dir(fixture.path("")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            if name.starts_with(&format!("{code}-")) {
+                let read = Command::new("zbarimg").args(["-q", "--raw"]).arg(path).output().unwrap();
+                codes.extend(String::from_utf8(read.stdout).unwrap().lines().map(str::to_owned));
+            }
+        }
+        codes.sort();
+        assert_eq!(codes, [format!("{ADDRESS}{code}/index.html"), format!("https://{address}")], "{code}");
+    }
+    // A practice without an Arabic version is marked, and its text is the original's.
+    let arabic = words(&text_of(&std::fs::read(fixture.path("out/pumps-ar.pdf")).unwrap()));
+    assert!(arabic.contains("BP-7K3Q0-E") && !arabic.contains("BP-7K3Q0-A"), "{arabic}");
+}
+
+#[test]
+fn a_build_publishes_the_books_and_sets_none_twice() {
+    let fixture = in_two_languages();
+    let ran = fixture.run(&["build", "--base-url", ADDRESS]);
+    let book = "public/ar/bundles/pumps/pumps.pdf";
+    assert!(
+        fixture.path(book).is_file()
+            && fixture.path("public/en/bundles/pumps/pumps-facilitator.pdf").is_file(),
+        "{}",
+        ran.stderr
+    );
+    let set = std::fs::read(fixture.path(book)).unwrap();
+    let shelf: Vec<_> = std::fs::read_dir(fixture.path(".fieldbook/books"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(shelf.len(), 4);
+    // What lies on the shelf is taken: a book that is other than it would be set shows it.
+    for path in &shelf {
+        let bytes = std::fs::read(path).unwrap();
+        let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+        let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let pages = line.split(' ').nth(1).unwrap();
+        let other = b"%PDF-1.7 from the shelf\n";
+        let sum: String =
+            sha2::Digest::finalize(sha2::Digest::chain_update(<sha2::Sha256 as sha2::Digest>::new(), other))
+                .iter()
+                .map(|byte: &u8| format!("{byte:02x}"))
+                .collect();
+        let mut changed = format!("fieldbook-book-1 {pages} {sum}\n").into_bytes();
+        changed.extend(other);
+        std::fs::write(path, changed).unwrap();
+    }
+    fixture.run(&["build", "--base-url", ADDRESS]);
+    assert!(std::fs::read(fixture.path(book)).unwrap().starts_with(b"%PDF-1.7 from the shelf"));
+    // A damaged one is set again, and a change of the text sets only what it is in.
+    for path in &shelf {
+        std::fs::write(path, b"damaged").unwrap();
+    }
+    fixture.run(&["build", "--base-url", ADDRESS]);
+    assert!(std::fs::read(fixture.path(book)).unwrap() == set);
+    fixture.edit(SAMPLE, "## Lessons\n", "## Lessons\n\nOne more.\n");
+    fixture.run(&["build", "--base-url", ADDRESS]);
+    assert!(std::fs::read(fixture.path(book)).unwrap() != set);
+}
+
+#[test]
+fn an_epub_passes_its_checker_and_one_file_needs_nothing_else() {
+    let Some(checker) = ["/usr/bin/epubcheck", "/usr/share/java/epubcheck.jar"]
+        .map(Path::new)
+        .into_iter()
+        .find(|path| path.is_file())
+    else {
+        return skip("epubcheck");
+    };
+    let fixture = in_two_languages();
+    let body = "\n\nA note[^n], $x^2$, <br> and <kbd>K</kbd>.\n\n| a | b |\n|---|---|\n| [1] | c |\n\n- [x] done\n\n<details><summary>s</summary>\n\nt\n\n</details>\n\n```sh\nx < y && z\n```\n\n[^n]: Text.\n";
+    let text = fixture.read(SAMPLE);
+    fixture.text(SAMPLE, &format!("{text}{body}"));
+    fixture.run(&["bundle", "pumps", "--format", "epub,html", "--base-url", ADDRESS]).exits(0);
+    assert!(!fixture.path("out/pumps-en.pdf").exists());
+    for code in ["en", "ar"] {
+        // Debian's is a program of Java that starts by itself only where the system is told how.
+        let checked = Command::new("java")
+            .arg("-jar")
+            .arg(checker)
+            .arg(fixture.path(&format!("out/pumps-{code}.epub")))
+            .output()
+            .unwrap();
+        let told = format!(
+            "{}{}",
+            String::from_utf8_lossy(&checked.stdout),
+            String::from_utf8_lossy(&checked.stderr)
+        );
+        assert!(told.contains("0 fatals / 0 errors / 0 warnings"), "{told}");
+        let html = fixture.read(&format!("out/pumps-{code}.html"));
+        let page = scraper::Html::parse_document(&html);
+        for element in page.tree.nodes().filter_map(|node| node.value().as_element().cloned()) {
+            assert!(!["script", "link", "iframe", "object"].contains(&element.name()), "{}", element.name());
+            for (name, value) in element.attrs() {
+                let fine = match name {
+                    "src" => value.starts_with("data:"),
+                    "href" => {
+                        value.starts_with("https://")
+                            || page
+                                .select(
+                                    &scraper::Selector::parse(&format!(
+                                        "[id='{}']",
+                                        value.trim_start_matches('#')
+                                    ))
+                                    .unwrap(),
+                                )
+                                .count()
+                                == 1
+                    }
+                    name => !name.starts_with("on"),
+                };
+                assert!(fine, "{name}={value}");
+            }
+        }
+        let ids: Vec<&str> =
+            page.tree.nodes().filter_map(|node| node.value().as_element()?.attr("id")).collect();
+        let distinct: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len(), "an id stands twice");
+    }
+    assert!(fixture.read("out/pumps-ar.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
+}
