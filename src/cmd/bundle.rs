@@ -53,6 +53,9 @@ pub(super) struct BundleArgs {
     /// Leave out grey areas
     #[arg(long)]
     save_ink: bool,
+    /// Also write each book two pages to a side, to be folded and stapled
+    #[arg(long)]
+    booklet: bool,
     /// Also write the edition with the facilitator's notes
     #[arg(long)]
     facilitator: bool,
@@ -160,6 +163,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
                     let edition = if *facilitator { "-facilitator" } else { "" };
                     let pages = plural(sheets.pages, "page", "pages");
                     write(world, &args.out.join(format!("{name}{edition}.pdf")), &sheets.pdf, &pages)?;
+                    if args.booklet {
+                        let booklet = planned.booklet(bundle, *language, &sheets).map_err(told)?;
+                        let sides = plural(booklet.pages, "side", "sides");
+                        let path = args.out.join(format!("{name}{edition}-booklet.pdf"));
+                        write(world, &path, &booklet.pdf, &sides)?;
+                    }
                 }
             }
             if args.format.contains(&BookFormat::Epub) {

@@ -116,6 +116,14 @@ impl Paper {
     /// All sizes by the words a recipe and the command use.
     pub const WORDS: [(&'static str, Paper); 2] = [("a4", Paper::A4), ("letter", Paper::Letter)];
 
+    /// Width and height in points (1/72 inch).
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (595.276, 841.89),
+            Paper::Letter => (612.0, 792.0),
+        }
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {

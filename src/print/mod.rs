@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::foundations::{Bytes, Smart};
@@ -28,6 +28,9 @@ mod world;
 
 /// The template that sets a book.
 const MAIN: &str = "book.typ";
+
+/// The template that puts the pages of a book two to a side.
+const BOOKLET: &str = "booklet.typ";
 
 /// The file in which the templates find the book.
 const DATA: &str = "book.json";
@@ -181,23 +184,49 @@ impl Press {
     ///
     /// When a template has a fault, or makes of the book what PDF/UA forbids.
     pub(crate) fn set(&self, book: &Book) -> Result<Sheets, ThemeFault> {
+        self.compile(MAIN, book, &[PdfStandard::Ua_1])
+    }
+
+    /// Puts the pages of a book in the order of a booklet, two to a side. `size` is that of a page, width and
+    /// height in points. What is read by ear is the book itself: a booklet has no tags.
+    ///
+    /// # Errors
+    ///
+    /// When the theme's template has a fault.
+    pub(crate) fn booklet(
+        &self,
+        name: &str,
+        title: &str,
+        sheets: &Sheets,
+        size: (f64, f64),
+        right_to_left: bool,
+    ) -> Result<Sheets, ThemeFault> {
+        let (width, height) = size;
+        let data = json!({"title": title, "pages": sheets.pages, "width": width, "height": height, "rtl": right_to_left});
+        let pictures = BTreeMap::from([("book.pdf".to_owned(), sheets.pdf.clone())]);
+        self.compile(BOOKLET, &Book { name: format!("{name}-booklet"), data, pictures }, &[])
+    }
+
+    fn compile(&self, main: &str, book: &Book, standards: &[PdfStandard]) -> Result<Sheets, ThemeFault> {
         let data = Bytes::new(book.data.to_string().into_bytes());
-        let Some(world) = world::BookWorld::new(self, book, data) else {
-            return Err(self.fault(MAIN, "the theme has no such file"));
+        let Some(world) = world::BookWorld::new(self, main, book, data) else {
+            return Err(self.fault(main, "the theme has no such file"));
         };
         let warned = typst::compile::<PagedDocument>(&world);
-        let told = |diagnostics: &[SourceDiagnostic]| self.told(&world, diagnostics);
+        let told = |diagnostics: &[SourceDiagnostic]| self.told(&world, main, diagnostics);
         let set = warned.output.map_err(|errors| told(&errors)).and_then(|document| {
             // A warning is a fault of a template: a font that is missing, a layout that does not settle.
             if let Some(warning) = warned.warnings.first() {
                 return Err(told(std::slice::from_ref(warning)));
             }
-            let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-                .map_err(|error| self.fault(MAIN, error.message().to_string()))?;
+            let tagged = !standards.is_empty();
+            let standards = PdfStandards::new(standards)
+                .map_err(|error| self.fault(main, error.message().to_string()))?;
             let options = PdfOptions {
                 ident: Smart::Custom(book.name.clone()),
                 creator: Smart::Custom(Some(concat!("fieldbook ", env!("CARGO_PKG_VERSION")).to_owned())),
                 standards,
+                tagged,
                 ..PdfOptions::default()
             };
             let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| told(&errors))?;
@@ -213,12 +242,12 @@ impl Press {
     }
 
     /// The first fault that Typst found, with the template's file and line.
-    fn told(&self, world: &world::BookWorld<'_>, diagnostics: &[SourceDiagnostic]) -> ThemeFault {
+    fn told(&self, world: &world::BookWorld<'_>, main: &str, diagnostics: &[SourceDiagnostic]) -> ThemeFault {
         let worst = diagnostics
             .iter()
             .find(|diagnostic| diagnostic.severity == Severity::Error)
             .or(diagnostics.first());
-        let Some(found) = worst else { return self.fault(MAIN, "the book cannot be set") };
+        let Some(found) = worst else { return self.fault(main, "the book cannot be set") };
         // Where it was called from says more than a place inside a book's data.
         let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
         let place = std::iter::once(found.span).chain(trace).find_map(|span| {
@@ -230,7 +259,7 @@ impl Press {
         let hints: String = found.hints.iter().map(|hint| format!("; {}", hint.v)).collect();
         match place {
             Some((path, line)) => self.fault(&path, format!("line {line}: {}{hints}", found.message)),
-            None => self.fault(MAIN, format!("{}{hints}", found.message)),
+            None => self.fault(main, format!("{}{hints}", found.message)),
         }
     }
 }

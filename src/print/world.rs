@@ -9,7 +9,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use super::{Book, DATA, MAIN, Press};
+use super::{Book, DATA, Press};
 
 /// The world of one book.
 pub(super) struct BookWorld<'p> {
@@ -20,9 +20,9 @@ pub(super) struct BookWorld<'p> {
 }
 
 impl<'p> BookWorld<'p> {
-    /// `None` when the theme has no main template.
-    pub(super) fn new(press: &'p Press, book: &Book, data: Bytes) -> Option<BookWorld<'p>> {
-        let main = press.templates.get(MAIN)?.id();
+    /// `None` when the theme has no template `main`.
+    pub(super) fn new(press: &'p Press, main: &str, book: &Book, data: Bytes) -> Option<BookWorld<'p>> {
+        let main = press.templates.get(main)?.id();
         let pictures =
             book.pictures.iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone()))).collect();
         Some(BookWorld { press, main, data, pictures })

@@ -238,6 +238,23 @@ impl<'a> Planned<'a> {
         book::sheets(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, facilitator)
     }
 
+    /// Puts the pages of a book that was set in the order of a booklet, two to a side.
+    ///
+    /// # Errors
+    ///
+    /// When the theme's template has a fault.
+    pub fn booklet(
+        &self,
+        bundle: &Bundle<'_>,
+        language: Language,
+        sheets: &Sheets,
+    ) -> Result<Sheets, ThemeFault> {
+        let missing = || theme::fault("", "print", "the theme cannot be used");
+        let press = self.renderer.as_ref().ok_or_else(missing)?.press.as_ref().map_err(Clone::clone)?;
+        let title = bundle.title.get(language).unwrap_or(bundle.slug);
+        press.booklet(bundle.slug, title, sheets, bundle.paper().size(), language.direction() == "rtl")
+    }
+
     /// Makes of a bundle one HTML file that needs nothing else.
     ///
     /// # Errors

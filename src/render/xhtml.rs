@@ -104,7 +104,7 @@ mod tests {
         let places =
             Places { prefix: "a-", of_book: &|place| format!("{place}.xhtml"), of_picture: &str::to_owned };
         for (html, xml) in [
-            ("<p>a<br>b<img src=x alt=\"\" loading=lazy></p>", "<p>a<br/>b<img src=\"x\" alt=\"\"/></p>"),
+            ("<p>a<br>b<img src=x alt=\"\" loading=lazy></p>", "<p>a<br/>b<img alt=\"\" src=\"x\"/></p>"),
             ("<a href=\"#n\" id=\"m\">1</a>", "<a href=\"#a-n\" id=\"a-m\">1</a>"),
             (
                 "<a href=\"book:p\">x</a><a href=\"https://x.org/?a&amp;b\">y</a>",
