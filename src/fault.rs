@@ -265,6 +265,27 @@ pub struct SearchMiss {
     pub slips: Vec<QuestionSlip>,
 }
 
+/// A query of a recipe that finds no practice in any language of its bundle, or that has a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryMiss {
+    /// Place of the query.
+    pub place: Span,
+    /// The query.
+    pub query: String,
+    /// Whether it finds a practice all the same.
+    pub found: bool,
+    /// It has no word to look for.
+    pub says_nothing: bool,
+    /// Some practices have a part of it.
+    pub partly: bool,
+    /// Words that stand in no practice, and what is like them.
+    pub mended: Vec<(String, String)>,
+    /// Values of facets that only practices without a version in a language of the bundle have: `domain:health`.
+    pub elsewhere: Vec<String>,
+    /// What is wrong with it in every language of the bundle.
+    pub slips: Vec<QuestionSlip>,
+}
+
 /// What in a question keeps a practice from being found, whatever the words of the practice are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QuestionSlip {

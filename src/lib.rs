@@ -64,6 +64,7 @@ use jiff::civil::Date;
 
 use crate::diag::Finding;
 use crate::edition::{Choices, LeftOut};
+use crate::index::Missed;
 use crate::link::Library;
 use crate::publish::{PublishFailure, Published};
 use crate::read::ReadFailure;
@@ -116,7 +117,8 @@ pub fn build(
         Err(error) => return Err((PublishFailure::Index(error.to_string()), findings)),
     };
     findings.extend(check::word_findings(&index::words::faults(library)));
-    findings.extend(check::search_findings(&search.missed, &findings, library));
+    let Missed { questions, queries } = search.missed;
+    findings.extend(check::search_findings(&questions, &queries, &findings, library));
     findings
         .extend(check::character_findings(&render::characters_without_font(library, &edition.site.theme)));
     planned.remarks.extend(search.remarks);

@@ -262,6 +262,25 @@ impl<'a> Nearby<'a> {
     }
 }
 
+/// The practice that a wrong name was most likely meant to be, by its symbol or slug. `nearby` is gathered when it is
+/// asked for the first time.
+pub(crate) fn nearest_practice<'a>(
+    context: &Context<'a>,
+    nearby: &mut Option<Nearby<'a>>,
+    wrong: &str,
+) -> Option<String> {
+    // A document's symbol ends with the letter of its language.
+    let document = wrong.rsplit_once('-').filter(|(_, letter)| letter.len() == 1).map(|(symbol, _)| symbol);
+    if let Some(symbol) = document.filter(|symbol| context.library.practice(symbol).is_some()) {
+        return Some(symbol.to_owned());
+    }
+    if let Some(symbol) = nearest_symbol(context, wrong) {
+        return Some(symbol.to_string());
+    }
+    let near = nearby.get_or_insert_with(|| Nearby::new(context)).slug(wrong)?;
+    context.library.practices.contains_key(near).then(|| near.to_owned())
+}
+
 /// The nearest of many names, as long as there are searches left.
 pub(crate) fn nearest_name<'a>(
     wrong: &str,

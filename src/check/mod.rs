@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, SearchMiss, ThemeFault, WordFault};
+use crate::fault::{Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, WordFault};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -22,6 +22,7 @@ mod numbers;
 mod personal;
 pub(crate) mod pictures;
 pub(crate) mod places;
+pub(crate) mod recipes;
 pub mod rules;
 pub(crate) mod sections;
 mod signs;
@@ -212,10 +213,15 @@ pub(crate) fn output_findings(theme: &[ThemeFault], clashes: &[Clash]) -> Vec<Fi
     findings
 }
 
-/// Findings about practices that a question of the search test does not lead to, which only the index can tell. There
-/// are none while `others` has errors in the site's own file or in a vocabulary: what all practices are found by
-/// is not whole then.
-pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Library) -> Vec<Finding> {
+/// Findings about practices that a question of the search test does not lead to, and about queries of recipes, which
+/// only the index can tell. There are none while `others` has errors in the site's own file or in a vocabulary: what
+/// all practices are found by is not whole then.
+pub fn search_findings(
+    questions: &[SearchMiss],
+    queries: &[QueryMiss],
+    others: &[Finding],
+    library: &Library,
+) -> Vec<Finding> {
     let is_shared = |finding: &&Finding| {
         let (path, _) = finding.location(&library.sources);
         finding.severity == Severity::Error
@@ -224,9 +230,12 @@ pub fn search_findings(missed: &[SearchMiss], others: &[Finding], library: &Libr
     if others.iter().any(|finding| is_shared(&finding)) {
         return Vec::new();
     }
-    let mut report = Report { rule: &rules::SEARCH_TEST, findings: Vec::new() };
-    rules::report_missed(missed, &mut report);
-    report.findings
+    let mut of_questions = Report { rule: &rules::SEARCH_TEST, findings: Vec::new() };
+    rules::report_missed(questions, &mut of_questions);
+    let mut of_queries = Report { rule: &rules::RECIPE_QUERY, findings: Vec::new() };
+    rules::report_queries(queries, &mut of_queries);
+    of_questions.findings.append(&mut of_queries.findings);
+    of_questions.findings
 }
 
 /// Findings about characters that no font for print has, which only the theme can tell.

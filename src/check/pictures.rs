@@ -12,10 +12,10 @@ use crate::read::Asset;
 use crate::source::SourceId;
 
 impl<'a> Context<'a> {
-    /// Every picture file beside a practice or page.
+    /// Every picture file beside a practice, a page or the recipes of bundles.
     pub(crate) fn picture_files(&self) -> impl Iterator<Item = &'a Asset> + use<'a> {
         let assets = self.library.assets.iter();
-        assets.filter(|asset| matches!(seat_of(&asset.path), Ok(Seat::Image { .. })))
+        assets.filter(|asset| matches!(seat_of(&asset.path), Ok(Seat::Image { .. } | Seat::Logo { .. })))
     }
 
     /// Paths of all pictures that a text shows or links to.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
-use crate::diag::suggest;
+use crate::check::recipes::texts_of;
+use crate::check::rules::nearest_key;
 use crate::fault::{FaultKind, Place};
 use crate::link::{Body, Original, Practice};
 use crate::model::language::Language;
@@ -60,7 +61,7 @@ impl<'a> Context<'a> {
         practices.chain(pages.filter_map(|version| version.front.title.as_ref()))
     }
 
-    /// Every text of any front matter that a reader sees as plain text, with its key.
+    /// Every text of any front matter or recipe that a reader sees as plain text, with its key.
     pub fn all_plain_values(&self) -> Vec<Named<'a>> {
         let mut values = Vec::new();
         for practice in self.library.practices.values() {
@@ -70,6 +71,9 @@ impl<'a> Context<'a> {
         }
         for page in self.library.pages.values() {
             values.extend(page.versions.values().flat_map(|version| page_values(&version.front)));
+        }
+        for told in self.recipes().flat_map(|recipe| texts_of(&recipe.data)) {
+            values.extend(told.texts.by_language.iter().map(|(_, text)| (told.key, text)));
         }
         values
     }
@@ -87,7 +91,7 @@ impl<'a> Context<'a> {
                 | FaultKind::CutByComma { key, .. }
                 | FaultKind::LostKey { key } => key.clone(),
                 FaultKind::UnknownKey { key, of, known } => {
-                    let Some(near) = suggest::nearest(key, known.iter().copied()) else { continue };
+                    let Some(near) = nearest_key(key, of, known) else { continue };
                     match of.strip_prefix('`').and_then(|of| of.strip_suffix('`')) {
                         Some(group) => format!("{group}.{near}"),
                         None => near.to_owned(),

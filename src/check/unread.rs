@@ -105,6 +105,11 @@ impl<'a> Unread<'a> {
         self.paths.contains(path) || self.folders.contains(folder)
     }
 
+    /// Whether a text in a folder, named with a `/` at the end, was not read.
+    pub(crate) fn any_in(&self, folder: &str) -> bool {
+        self.paths.iter().any(|path| path.starts_with(folder))
+    }
+
     /// Whether a name of a practice, its slug or symbol, may belong to a text that was not read.
     pub(crate) fn may_be(&self, name: &str) -> bool {
         match Symbol::parse(name) {

@@ -10,7 +10,7 @@ use crate::check;
 use crate::diag::{self, Counts, Finding, Severity, plural};
 use crate::edition::{self, Choices};
 use crate::fault::Place;
-use crate::index::{questions, words};
+use crate::index::{self, Missed, words};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
@@ -38,11 +38,11 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let today = world.today(args.as_of)?;
     let mut findings = check::check_all(&library, today);
     findings.extend(check::word_findings(&words::faults(&library)));
-    if library.search_tests.is_some() {
+    if library.search_tests.is_some() || !library.recipes.is_empty() {
         let edition = edition::select(&library, &findings, &Choices::default(), today);
         let mut remarks = Vec::new();
-        let missed = questions::missed(&edition, Some(root), &mut remarks)?;
-        findings.extend(check::search_findings(&missed, &findings, &library));
+        let Missed { questions, queries } = index::missed(&edition, Some(root), &mut remarks)?;
+        findings.extend(check::search_findings(&questions, &queries, &findings, &library));
         remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     }
     let theme = library

@@ -64,7 +64,7 @@ enum Colour {
 enum Command {
     /// Make a new, working site
     Init(init::InitArgs),
-    /// Start a practice, an organisation or a page
+    /// Start a practice, an organisation, a page or a bundle
     New(new::NewArgs),
     /// Say what is wrong with the content, where, and how to mend it
     Check(check::CheckArgs),

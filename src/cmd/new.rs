@@ -16,6 +16,7 @@ use crate::model::template;
 use crate::parse::fields::List;
 use crate::parse::front::OriginalFront;
 use crate::parse::markdown::{BlockKind, plain_text};
+use crate::parse::recipe::Part;
 use crate::source::Text;
 
 /// Arguments of `new`.
@@ -40,6 +41,7 @@ enum Kind {
     Practice,
     Organisation,
     Page,
+    Bundle,
 }
 
 fn parse_language(code: &str) -> Result<Language, String> {
@@ -77,6 +79,7 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
             Kind::Practice => ("practice", "Warn farmers of frost"),
             Kind::Organisation => ("organisation", "Ministry of ICT, Kenya"),
             Kind::Page => ("page", "About this site"),
+            Kind::Bundle => ("bundle", "Water practices for district engineers"),
         };
         format!("write its title behind it: `fieldbook new {kind} \"{example}\"`")
     })?;
@@ -90,10 +93,17 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
             let slug = free(slug_of(title, 1)?, &TAKEN, &format!("About {title}"), "title")?;
             (format!("content/pages/{slug}/{language}.md"), page(title, today))
         }
+        Kind::Bundle => {
+            let slug = free(slug_of(title, 1)?, &[], &format!("{title} bundle"), "title")?;
+            (format!("content/bundles/{slug}.yaml"), bundle(title, language, today))
+        }
     };
     write_new(&world.globals.root.join(&path), text.as_bytes())?;
     super::print(&format!("{path}\n"))?;
-    world.remark("fill it in; `fieldbook check` tells what is still missing");
+    world.remark(match args.kind {
+        Kind::Bundle => "choose its practices; `fieldbook check` tells what is still missing, and `fieldbook bundle` makes the book",
+        _ => "fill it in; `fieldbook check` tells what is still missing",
+    });
     Ok(Verdict::Clean)
 }
 
@@ -197,7 +207,8 @@ fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
     slug.truncate(PRACTICE_LENGTH);
     let slug = slug.trim_end_matches('-').to_owned();
     if slug.is_empty() || slug.split('-').count() < least_words {
-        return Err("the folder's name is made from the title and needs at least two words in Latin letters; give an English title here and change `title:` in the file".into());
+        let words = if least_words > 1 { "at least two words" } else { "a word" };
+        return Err(format!("the name of the folder or file is made from the title and needs {words} in Latin letters; give an English title here and change `title:` in the file").into());
     }
     Ok(slug)
 }
@@ -469,6 +480,41 @@ description: {{{language}: }}
 # membership: {{category: academia, checked: 2026-01-31, source: https://…}}
 ",
         quoted(name)
+    )
+}
+
+/// The recipe of a bundle: what it needs, and as comments what it may have.
+fn bundle(title: &str, language: Language, today: Date) -> String {
+    format!(
+        "title: {{{language}: {title}}}
+# subtitle: {{{language}: }}           # a second line on the cover
+# summary: {{{language}: }}            # one or two sentences for the page of the bundle
+languages: [{language}]              # languages of the site; texts here are wanted in each of them
+practices: []                # symbols or folders in the order of the book; `fieldbook search` finds symbols
+# practices:                 # or in parts:
+#   - heading: {{{language}: }}
+#     practices: []
+# where: domain:water        # or what a search finds, behind those that are named
+# event:
+#   place: {{{language}: }}
+#   start: {today}
+#   end: {today}
+#   host: {{{language}: }}
+#   zone: UTC
+# agenda:                    # times with two digits, 00:00 to 23:59
+#   - day: {today}
+#     items:
+#       - {{from: 09:00, to: 09:30, what: {{{language}: }}}}
+#       - {{from: 09:30, to: 10:30, what: {{{language}: }}, practices: []}}
+# logos:                     # PNG, JPEG, GIF or WebP in content/bundles, beside this file
+#   - {{file: , alt: {{{language}: }}}}
+# parts: [{parts}]
+# paper: letter              # a4 is the rule
+# text_size: large           # for readers who see badly
+# ink: saving                # no grey areas
+",
+        title = quoted(title),
+        parts = Part::WORDS.map(|(word, _)| word).join(", "),
     )
 }
 

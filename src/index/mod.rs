@@ -1,8 +1,8 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks; [`questions`] does so with those of the search test,
-//! and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
+//! reader types and [`run`] asks; [`questions`] does so with those of the search test, [`recipes`] with the queries
+//! of bundles, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
 pub mod analysis;
@@ -12,6 +12,7 @@ pub mod export;
 pub mod passage;
 pub mod query;
 pub mod questions;
+mod recipes;
 pub mod related;
 pub mod run;
 pub mod shard;
@@ -23,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::edition::{Bundle, Edition};
-use crate::fault::SearchMiss;
+use crate::fault::{QueryMiss, SearchMiss};
 use crate::index::analysis::Analyser;
 use crate::index::document::{Document, FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
@@ -51,8 +52,17 @@ pub struct SearchFiles {
     pub related: Related,
     /// What the queries of bundles find, by the bundle's slug.
     pub chosen: Chosen,
+    /// What the site itself asks and does not find.
+    pub missed: Missed,
+}
+
+/// What a site asks of its own index, and does not find as it should.
+#[derive(Debug, Default)]
+pub struct Missed {
     /// Practices that a question of the search test does not lead to.
-    pub missed: Vec<SearchMiss>,
+    pub questions: Vec<SearchMiss>,
+    /// Queries of recipes.
+    pub queries: Vec<QueryMiss>,
 }
 
 /// The practices that the query of a bundle finds, by the bundle's slug: their slugs, the best first.
@@ -128,6 +138,32 @@ fn remove_others(around: &Path, ours: &Path, language: Language) -> std::io::Res
     Ok(())
 }
 
+/// Asks all that the search test and the recipes of an edition ask. A language in which nothing is asked is not
+/// indexed. `root` is the site's folder, for the cache; `remarks` takes what the user is to be told of it.
+///
+/// # Errors
+///
+/// When an index can neither be kept nor be made in memory.
+pub fn missed(
+    edition: &Edition<'_>,
+    root: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<Missed> {
+    let mut questions = Vec::new();
+    let mut queries = recipes::Asking::new(edition);
+    for language in &edition.site.languages {
+        if !questions::is_asked_in(edition, *language) && !queries.is_asked_in(*language) {
+            continue;
+        }
+        let documents = documents(edition, *language);
+        let snapshot = snapshot(root, *language, &documents, remarks)?;
+        let names = facet_names(&snapshot.analyser, &labels(edition, *language));
+        questions.extend(questions::missed_in(edition, *language, &documents, &snapshot, &names)?);
+        queries.ask(*language, &snapshot, &names)?;
+    }
+    Ok(Missed { questions, queries: queries.misses() })
+}
+
 /// Makes the search data of an edition. `root` is the site's folder, for the cache; without it nothing is kept.
 ///
 /// # Errors
@@ -140,6 +176,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     let total: usize = of_languages.iter().map(|(_, documents)| documents.len()).sum();
     let symbols = of_languages.iter().flat_map(|(_, documents)| documents).map(|document| &document.symbol);
     let practices = symbols.collect::<BTreeSet<_>>().len();
+    let mut queries = recipes::Asking::new(edition);
     for (language, documents) in of_languages {
         let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
@@ -150,7 +187,9 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
             let found = made.chosen.entry(bundle.slug.to_owned()).or_default();
             choose(bundle, language, &documents, &snapshot, &names, found)?;
         }
-        made.missed.extend(questions::missed_in(edition, language, &documents, &snapshot, &names)?);
+        queries.ask(language, &snapshot, &names)?;
+        let missed = questions::missed_in(edition, language, &documents, &snapshot, &names)?;
+        made.missed.questions.extend(missed);
         let mut likeness = Likeness::new(&snapshot);
         let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
         made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut, heed)?);
@@ -160,6 +199,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let of_language = of_language.map(|(at, alike)| (slugs[at].to_owned(), named(alike).collect()));
         made.related.insert(language, of_language.collect());
     }
+    made.missed.queries = queries.misses();
     Ok(made)
 }
 

@@ -1,16 +1,14 @@
 //! The questions of the search test, asked of the index.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::edition::Edition;
 use crate::fault::{QuestionSlip, SearchMiss};
-use crate::index::document::{Document, documents};
+use crate::index::document::Document;
 use crate::index::query::{Clause, Query, leaves_quote_open, parse_named, parse_with};
-use crate::index::run::{FacetNames, Found, NEAR, facet_names, search};
+use crate::index::run::{FacetNames, Found, NEAR, search};
 use crate::index::store::Snapshot;
 use crate::index::words::{mistyped, says_what_to_find};
-use crate::index::{labels, snapshot};
 use crate::model::language::Language;
 use crate::parse::fields::List;
 use crate::parse::records::QuestionRecord;
@@ -27,28 +25,9 @@ pub const MOST_QUESTIONS: usize = 200;
 /// Most characters of a question. Each word that stands nowhere is compared with all that do.
 pub const MOST_LETTERS: usize = 150;
 
-/// Asks all questions of an edition. Without questions nothing is indexed. `root` is the site's folder, for the
-/// cache; `remarks` takes what the user is to be told of it.
-///
-/// # Errors
-///
-/// When an index can neither be kept nor be made in memory.
-pub fn missed(
-    edition: &Edition<'_>,
-    root: Option<&Path>,
-    remarks: &mut Vec<String>,
-) -> tantivy::Result<Vec<SearchMiss>> {
-    let mut missed = Vec::new();
-    for language in &edition.site.languages {
-        if questions(edition, *language).is_none_or(|questions| questions.items.is_empty()) {
-            continue;
-        }
-        let documents = documents(edition, *language);
-        let snapshot = snapshot(root, *language, &documents, remarks)?;
-        let names = facet_names(&snapshot.analyser, &labels(edition, *language));
-        missed.extend(missed_in(edition, *language, &documents, &snapshot, &names)?);
-    }
-    Ok(missed)
+/// Whether an edition has questions in a language.
+pub(super) fn is_asked_in(edition: &Edition<'_>, language: Language) -> bool {
+    questions(edition, language).is_some_and(|questions| !questions.items.is_empty())
 }
 
 /// Asks the questions of one language.

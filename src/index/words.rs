@@ -85,7 +85,7 @@ fn is_same_symbol(typed: &str, symbol: &str) -> bool {
 }
 
 /// Values of facets that a question does not want and that are not there: with those they are nearly, or like none.
-fn mistyped_unwanted(
+pub(super) fn mistyped_unwanted(
     text: &str,
     language: Language,
     analyser: &Analyser,

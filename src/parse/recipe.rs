@@ -281,6 +281,16 @@ impl RecipeRecord {
         chosen.chain(items.flat_map(|item| &item.practices).flat_map(|list| &list.items))
     }
 
+    /// The parts that it divides the practices into, each with the names in it.
+    pub fn parts_of_practices(&self) -> impl Iterator<Item = (&PartRecord, &[Text])> {
+        self.practices.iter().flat_map(|list| &list.items).filter_map(|item| match item {
+            ChosenRecord::Practice(_) => None,
+            ChosenRecord::Part(part) => {
+                Some((part, part.practices.as_ref().map_or(&[][..], |list| &list.items)))
+            }
+        })
+    }
+
     /// The practices that it chooses, each with the heading that it stands under.
     pub fn chosen(&self) -> impl Iterator<Item = (Option<&PartRecord>, &Text)> {
         self.practices.iter().flat_map(|list| &list.items).flat_map(|item| {

@@ -293,6 +293,79 @@ fn new_starts_files_whose_findings_lead_the_way() {
     fixture.run(&["new", "practice", "قياس المياه"]).exits(2);
 }
 
+#[test]
+fn new_starts_a_recipe_that_is_whole_when_its_practices_are_chosen() {
+    let fixture = starter_in("en, fr");
+    for (arguments, title) in [
+        (&["Repairs that last: \"North\""][..], "title: {en: \"Repairs that last: \\\"North\\\"\"}"),
+        (&["Réparer ce qui compte", "--lang", "fr"], "title: {fr: \"Réparer ce qui compte\"}"),
+    ] {
+        let arguments: Vec<&str> = ["new", "bundle"].iter().chain(arguments).copied().collect();
+        let ran = fixture.run(&arguments).exits(0);
+        let path = ran.stdout.trim();
+        assert!(path.starts_with("content/bundles/re") && path.ends_with(".yaml"), "{path}");
+        assert!(ran.stderr.contains("choose its practices"), "{}", ran.stderr);
+        let text = fixture.read(path);
+        assert!(text.starts_with(title), "{text}");
+        let ran = fixture.run(&["check", "--format", "short", path]).exits(1);
+        assert!(ran.stdout.lines().count() == 1 && ran.stdout.contains("FB0504"), "{}", ran.stdout);
+        fixture.text(path, &text.replace("practices: [] ", "practices: [BP-7K3Q0] "));
+        let ran = fixture.run(&["check", "--format", "short", path]).exits(0);
+        assert_eq!(ran.stdout, "");
+        // What stands there as comments is right as well, once its texts are filled in.
+        // Of the starter, no practice is found in French.
+        let lines = text.lines().filter(|line| !line.contains("practices: [] ") && !line.contains("where:"));
+        let whole: String =
+            lines.map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n").collect();
+        let whole = whole
+            .replace("practices: []", "practices: [BP-7K3Q0]")
+            .replace("{en: }", "{en: Words}")
+            .replace("{fr: }", "{fr: Mots}")
+            .replace("logos:", "# logos:")
+            .replace("  - {file", "# {file");
+        fixture.text(path, &whole);
+        let ran = fixture.run(&["check", "--format", "short", path]).exits(0);
+        assert_eq!(ran.stdout, "", "{whole}");
+        // Nothing is lost to a second one of the name.
+        let ran = fixture.run(&arguments).exits(2);
+        assert!(ran.stderr.contains("is there already"), "{}", ran.stderr);
+        assert_eq!(fixture.read(path), whole);
+    }
+    fixture.run(&["new", "bundle", "Con"]).exits(2);
+    let ran = fixture.run(&["new", "bundle", "النساء", "--lang", "fr"]).exits(2);
+    assert!(ran.stderr.contains("a word in Latin letters"), "{}", ran.stderr);
+    let ran = fixture.run(&["new", "bundle", "Repairs", "--lang", "ru"]).exits(2);
+    assert!(ran.stderr.contains("not built in `ru`"), "{}", ran.stderr);
+}
+
+#[test]
+fn a_recipe_is_checked_alone_and_by_a_build() {
+    let fixture = Fixture::starter();
+    let path = "content/bundles/repairs.yaml";
+    fixture.text(path, "title: {en: Repairs}\nlanguages: [en]\nwhere: domain:watre\npractices: [BP-7K3Q1]\n");
+    let ran = fixture.run(&["check", path]).exits(1);
+    let expected = "\
+error[FB0501]: `BP-7K3Q1` is no practice
+ --> content/bundles/repairs.yaml:4:13
+  |
+4 | practices: [BP-7K3Q1]
+  |             ^^^^^^^^ in no folder, and no symbol
+  |
+  = help: did you mean `BP-7K3Q0`?
+";
+    assert!(ran.stdout.contains(expected), "{}", ran.stdout);
+    fixture.edit(path, "BP-7K3Q1", "BP-7K3Q0");
+    let line =
+        "content/bundles/repairs.yaml:3:8: error[FB0505]: the query `domain:watre` finds no practice\n";
+    assert_eq!(fixture.run(&["check", "--format", "short", path]).exits(1).stdout, line);
+    assert_eq!(fixture.run(&["check", "--format", "short"]).exits(1).stdout, line);
+    // The site is published all the same; what it says is told.
+    let ran = fixture.run(&["build"]).exits(1);
+    assert!(ran.stderr.contains("error[FB0505]"), "{}", ran.stderr);
+    fixture.edit(path, "watre", "water");
+    fixture.run(&["check", path]).exits(0);
+}
+
 /// A starter that is built in several languages.
 fn starter_in(languages: &str) -> Fixture {
     let fixture = Fixture::starter();

@@ -124,6 +124,44 @@ fn questions_that_no_reader_asks() {
 }
 
 #[test]
+fn recipes_that_no_organiser_writes() {
+    let path = "content/bundles/x.yaml";
+    let recipe = |lines: &str| format!("title: {{en: T}}\nlanguages: [en]\n{lines}\n");
+    let many = |item: &str| vec![item; 100_000].join(", ");
+    let item = "{from: 25:00, to: 9h, what: {en: W}, practices: [BP-7K3Q0]}";
+    for (lines, code) in [
+        (format!("practices: [{}]", many("BP-7K3Q1")), "FB0501"),
+        (format!("practices: [{}]", many("\"a; b\"")), "FB0501"),
+        (format!("practices: [{}]", many("BP-7K3Q0")), "FB0504"),
+        (format!("practices: [{}]", "{heading: {en: H}, practices: []}, ".repeat(20_000)), "FB0504"),
+        (format!("where: \"{}\"", "domain:helth pump ".repeat(20_000)), "FB0505"),
+        ("where: '\" ** : - ((('".to_owned(), "FB0505"),
+        (
+            format!("where: pump\nagenda: [{{day: 2027-03-15, items: [{}]}}]", vec![item; 10_000].join(", ")),
+            "FB0506",
+        ),
+        (
+            format!("where: pump\nagenda: [{}]", vec!["{day: 2027-03-15, items: []}"; 20_000].join(", ")),
+            "FB0506",
+        ),
+        (
+            format!("where: pump\nlogos: [{}]", vec!["{file: ../../x.png, alt: {en: A}}"; 20_000].join(", ")),
+            "FB0507",
+        ),
+    ] {
+        found(path, recipe(&lines).as_bytes(), code);
+    }
+    let languages = format!("title: {{en: T}}\nlanguages: [{}]\nwhere: pump\n", many("fr"));
+    found(path, languages.as_bytes(), "FB0503");
+    found(path, format!("title: {}x{}\n", "{en: ".repeat(5_000), "}".repeat(5_000)).as_bytes(), "FB0306");
+    found(path, b"title: &a {en: *a}\n", "FB0305");
+    found(path, b"\xff\xfe", "FB0101");
+    found(path, b"", "FB0308");
+    found("content/bundles/logo.png", b"<svg onload=alert(1)>", "FB0212");
+    found("content/bundles/con.yaml", b"title: {en: T}\n", "FB0108");
+}
+
+#[test]
 fn theme_files_nested_without_end() {
     let ftl = format!("{}\nxx = {}\n", Fixture::theme_file("i18n/en.ftl"), "{".repeat(4_000));
     found("themes/default/i18n/en.ftl", ftl.as_bytes(), "FB0603");

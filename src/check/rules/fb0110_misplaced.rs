@@ -16,8 +16,9 @@ pub(super) const RULE: Rule = Rule {
     explanation: "\
 Every file of a site has its place, and what it is follows from that place. A practice is the folder
 `content/practices/<name>/` with one file for each language (`en.md`, `fr.md` ...) and its pictures.
-Pages are kept in the same way in `content/pages/`. Organisations and vocabularies are `.yaml` files
-in folders of their own. A file somewhere else would be left out without a word.
+Pages are kept in the same way in `content/pages/`. Organisations, vocabularies and the recipes of bundles
+are `.yaml` files in folders of their own; beside the recipes lie the logos that they name. A file somewhere
+else would be left out without a word.
 
 Move or rename the file. Notes for other contributors belong outside `content/`.",
     wrong: Example::File(
@@ -123,6 +124,17 @@ fn words(path: &str, reason: Misplacement) -> (String, String) {
             format!("`{}` is neither a text nor a picture that a site can show", shown(name)),
             mend_of_kind(name),
         ),
+        Misplacement::NotYaml if folder == "content/bundles" => (
+            format!("`{}` is neither a recipe nor a logo, and `{here}` holds no others", shown(name)),
+            match name.rsplit_once('.') {
+                Some((stem, "yml" | "YML" | "YAML")) => format!("rename it to `{}.yaml`", shown(stem)),
+                Some((_, "bmp" | "tif" | "tiff" | "heic" | "avif" | "psd" | "ai" | "eps" | "pdf")) => {
+                    "export a logo as PNG; what `fieldbook bundle` makes belongs outside `content/`"
+                        .to_owned()
+                }
+                _ => "write it as YAML, or move it out of `content/`".to_owned(),
+            },
+        ),
         Misplacement::NotYaml => (
             format!("`{}` is not a `.yaml` file, and `{here}` holds no others", shown(name)),
             match name.rsplit_once('.') {
@@ -151,7 +163,7 @@ fn is_picture(name: &str) -> bool {
 
 fn home_of(name: &str) -> &'static str {
     if name.ends_with(".yaml") || name.ends_with(".yml") {
-        "`content/organisations/` or `content/vocabularies/`"
+        "`content/organisations/`, `content/vocabularies/` or `content/bundles/`"
     } else if is_picture(name) {
         "the folder of the practice or page that shows it"
     } else {
@@ -242,7 +254,15 @@ mod tests {
     fn each_misplaced_file_is_told_where_it_belongs() {
         for (path, belongs) in [
             ("content/practice/water-meters/en.md", "did you mean `content/practices`?"),
-            ("content/drafts/water-meters/en.md", "the folders of `content/` are `organisations`"),
+            ("content/drafts/water-meters/en.md", "the folders of `content/` are `bundles`, `organisations`"),
+            ("content/bundle/kigali.yaml", "did you mean `content/bundles`?"),
+            ("content/bundles/kigali.yml", "rename it to `kigali.yaml`"),
+            ("content/bundles/kigali.pdf", "belongs outside `content/`"),
+            ("content/bundles/seal.tiff", "export a logo as PNG"),
+            ("content/bundles/kigali.md", "write it as YAML"),
+            ("content/bundles/logos/seal.png", "up to `content/bundles`"),
+            ("content/bundles/README.md", "beside `fieldbook.yaml`"),
+            ("content/kigali.yaml", "or `content/bundles/`"),
             ("content/en.md", "`content/practices/<name>/`"),
             ("content/itu.yaml", "`content/organisations/`"),
             ("content/sources.yaml", "`content/organisations/`"),

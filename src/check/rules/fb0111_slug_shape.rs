@@ -11,10 +11,10 @@ pub(super) const RULE: Rule = Rule {
     code: "FB0111",
     name: "slug-shape",
     severity: Severity::Error,
-    title: "The name of a practice, page or organisation makes no good address",
+    title: "The name of a practice, page, organisation or bundle makes no good address",
     explanation: "\
-The name of the folder of a practice or page, and of the file of an organisation, becomes part of its
-web address in every language. It is typed from paper, printed in lists and said on the phone, so it
+The name of the folder of a practice or page, and of the file of an organisation or of a bundle's recipe,
+becomes part of its web address in every language. It is typed from paper, printed in lists and said on the phone, so it
 has only small letters a to z, digits, and single hyphens between words. The name of a practice has
 two to eight words and at most 60 characters.
 
@@ -35,12 +35,14 @@ pub(super) fn has_wrong_slug(path: &str) -> bool {
     slug_of(path).is_some_and(|(_, slug)| !is_slug(slug))
 }
 
-/// The folder of a practice or page, or the file of an organisation, becomes an address.
+/// The folder of a practice or page, or the file of an organisation or a recipe, becomes an address.
 fn slug_of(path: &str) -> Option<(&str, &str)> {
     let mut parts = path.split('/');
     match (parts.next()?, parts.next()?, parts.next()?, parts.next()) {
         ("content", folder @ ("practices" | "pages"), slug, None) => Some((folder, slug)),
-        ("content", folder @ "organisations", file, None) => Some((folder, file.strip_suffix(".yaml")?)),
+        ("content", folder @ ("organisations" | "bundles"), file, None) => {
+            Some((folder, file.strip_suffix(".yaml")?))
+        }
         _ => None,
     }
 }
@@ -52,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let files = library.sources.iter().map(|(_, source)| (source.path.as_str(), false));
     for (path, is_folder) in folders.chain(files) {
         let Some((folder, slug)) = slug_of(path) else { continue };
-        if is_folder != (folder != "organisations") {
+        if is_folder != !["organisations", "bundles"].contains(&folder) {
             continue;
         }
         check_slug(report, path, slug, folder == "practices");
@@ -155,13 +157,19 @@ mod tests {
         let site = Site::bare()
             .with("content/practices/water/en.md", text.clone())
             .with(&format!("content/practices/{nine}/en.md"), text)
-            .with("content/organisations/ITU.yaml", "name: {en: ITU}\nkind: academia\n");
+            .with("content/organisations/ITU.yaml", "name: {en: ITU}\nkind: academia\n")
+            .with("content/bundles/Kigali_2027.yaml", "title: {en: T}\nlanguages: [en]\nwhere: pump\n")
+            .with("content/bundles/kigali.yaml", "title: {en: T}\nlanguages: [en]\nwhere: pump\n");
         let found = site.found("FB0111");
         let told: Vec<(&str, &str)> =
             found.iter().map(|(path, finding)| (path.as_str(), finding.message.as_str())).collect();
         assert_eq!(
             told,
             [
+                (
+                    "content/bundles/Kigali_2027.yaml",
+                    "`Kigali_2027` has more than small letters, digits and single hyphens"
+                ),
                 (
                     "content/organisations/ITU.yaml",
                     "`ITU` has more than small letters, digits and single hyphens"
@@ -170,6 +178,7 @@ mod tests {
                 ("content/practices/water", "the name has 1 word, where two are the fewest"),
             ]
         );
-        assert_eq!(found[0].1.helps, ["rename it to `itu`"]);
+        assert_eq!(found[0].1.helps, ["rename it to `kigali-2027`"]);
+        assert_eq!(found[1].1.helps, ["rename it to `itu`"]);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::layout::{Seat, seat_of};
+use crate::read::Asset;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0216",
@@ -34,7 +35,9 @@ Show it with `![what it shows](its-name.png)`, or delete the file.",
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    let mut unused = context.picture_files().peekable();
+    // Those beside recipes are logos, which have a rule of their own.
+    let of_texts = |asset: &&Asset| matches!(seat_of(&asset.path), Ok(Seat::Image { .. }));
+    let mut unused = context.picture_files().filter(of_texts).peekable();
     if unused.peek().is_none() {
         return;
     }

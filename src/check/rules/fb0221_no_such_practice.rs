@@ -1,6 +1,6 @@
 //! FB0221: `related` or `supersedes` names no practice.
 
-use crate::check::links::{Nearby, nearest_symbol};
+use crate::check::links::nearest_practice;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::fields::List;
@@ -55,13 +55,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                         "`{path}` has no symbol: if this is meant to be its symbol, write it there"
                     ));
                 }
-                let symbol = nearest_symbol(context, &name.value).map(|symbol| symbol.to_string());
-                let near = symbol.or_else(|| {
-                    let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
-                    let near = nearby.slug(&name.value)?;
-                    context.library.practices.contains_key(near).then(|| near.to_owned())
-                });
-                match near {
+                match nearest_practice(context, &mut nearby, &name.value) {
                     Some(near) => {
                         finding.help(format!("did you mean `{near}`?")).suggest(near);
                     }

@@ -39,11 +39,60 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let near = language.code();
             return Some(worded.help(format!("did you mean `{near}`?")).help(all).suggest(near));
         }
-        Some(match suggest::nearest(key, known.iter().copied()) {
+        Some(match nearest_key(key, of, known) {
             Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
             None => worded.help(all),
         })
     });
+}
+
+/// Words that people write for a key of a recipe, by what the key stands in.
+const MEANT: [(&str, &str, &str); 36] = [
+    ("the recipe of a bundle", "query", "where"),
+    ("the recipe of a bundle", "search", "where"),
+    ("the recipe of a bundle", "find", "where"),
+    ("the recipe of a bundle", "filter", "where"),
+    ("the recipe of a bundle", "langs", "languages"),
+    ("the recipe of a bundle", "lng", "languages"),
+    ("the recipe of a bundle", "name", "title"),
+    ("the recipe of a bundle", "description", "summary"),
+    ("the recipe of a bundle", "programme", "agenda"),
+    ("the recipe of a bundle", "program", "agenda"),
+    ("the recipe of a bundle", "schedule", "agenda"),
+    ("the recipe of a bundle", "timetable", "agenda"),
+    ("the recipe of a bundle", "include", "parts"),
+    ("the recipe of a bundle", "font_size", "text_size"),
+    ("the recipe of a bundle", "images", "logos"),
+    ("`event`", "venue", "place"),
+    ("`event`", "location", "place"),
+    ("`event`", "city", "place"),
+    ("`event`", "date", "start"),
+    ("`event`", "from", "start"),
+    ("`event`", "to", "end"),
+    ("`event`", "organiser", "host"),
+    ("`event`", "timezone", "zone"),
+    ("`event`", "time_zone", "zone"),
+    ("a part of the bundle", "title", "heading"),
+    ("a part of the bundle", "name", "heading"),
+    ("a day of the agenda", "date", "day"),
+    ("a day of the agenda", "agenda", "items"),
+    ("a day of the agenda", "sessions", "items"),
+    ("an item of the agenda", "start", "from"),
+    ("an item of the agenda", "end", "to"),
+    ("an item of the agenda", "until", "to"),
+    ("an item of the agenda", "title", "what"),
+    ("a logo", "picture", "file"),
+    ("a logo", "image", "file"),
+    ("a logo", "name", "alt"),
+];
+
+/// The key that a wrong one was most likely meant to be; `of` says where it stands.
+pub(in crate::check) fn nearest_key(key: &str, of: &str, known: &[&'static str]) -> Option<&'static str> {
+    let meant = || {
+        let word = key.trim().to_lowercase();
+        MEANT.iter().find(|(place, said, _)| *place == of && *said == word).map(|(.., meant)| *meant)
+    };
+    meant().or_else(|| suggest::nearest(key, known.iter().copied()))
 }
 
 /// `{amount:500}`, `{amount： 500}` and `-title: x` are keys to YAML: a space was forgotten, or the colon is none.
@@ -74,6 +123,41 @@ mod tests {
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), ("sp", Some("es")));
             let all = "known keys here are `ar`, `en`, `es`, `fr`, `ru` and `zh`";
             assert_eq!(finding.helps, ["did you mean `es`?", all]);
+        }
+    }
+
+    /// Whoever takes the word that is offered has a key that is known, and is not told that it is missing.
+    #[test]
+    fn other_words_for_a_key_of_a_recipe_are_known() {
+        let recipe = |of: &str, key: &str| {
+            let line = format!("{key}: x");
+            let head = "title: {en: T}\nlanguages: [en]\n";
+            match of {
+                "`event`" => format!("{head}event: {{{line}}}\n"),
+                "a part of the bundle" => format!("{head}practices: [{{{line}}}]\n"),
+                "a day of the agenda" => format!("{head}agenda: [{{{line}}}]\n"),
+                "an item of the agenda" => {
+                    format!("{head}agenda: [{{day: 2027-03-15, items: [{{{line}}}]}}]\n")
+                }
+                "a logo" => format!("{head}logos: [{{{line}}}]\n"),
+                _ => format!("{line}\n"),
+            }
+        };
+        let others = [
+            ("the recipe of a bundle", "practice", "practices"),
+            ("the recipe of a bundle", "lang", "languages"),
+            ("the recipe of a bundle", "language", "languages"),
+            ("the recipe of a bundle", "logo", "logos"),
+        ];
+        for (of, key, better) in super::MEANT.into_iter().chain(others) {
+            let site = Site::one("content/bundles/x.yaml", recipe(of, key));
+            let found = site.found("FB0304");
+            let [(place, finding)] = found.as_slice() else { panic!("{of}, {key}: {found:?}") };
+            assert_eq!((place.as_str(), finding.suggestion.as_deref()), (key, Some(better)), "{of}");
+            let missing = site.found("FB0308");
+            let missing = missing.iter().any(|(_, finding)| finding.message.contains(&format!("`{better}`")));
+            assert!(!missing, "{of}, {key}");
+            assert!(site.text("content/bundles/x.yaml").contains(key));
         }
     }
 

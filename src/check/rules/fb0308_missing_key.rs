@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fb0304_unknown_key::nearest_key;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, suggest};
 use crate::fault::{FaultKind, Place};
@@ -38,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 passed_over.insert(span.source);
             }
             FaultKind::UnknownKey { key, of, known } => {
-                if let Some(near) = suggest::nearest(key, known.iter().copied()) {
+                if let Some(near) = nearest_key(key, of, known) {
                     misspelt.insert((span.source, of, near));
                 }
             }
@@ -90,6 +91,12 @@ fn path_of(of: &str) -> &str {
         "the site file" => "site.",
         "a vocabulary" => "vocabulary.",
         "an entry" => "entry.",
+        "the recipe of a bundle" => "recipe.",
+        "`event`" => "recipe.event.",
+        "a part of the bundle" => "recipe.practices.",
+        "a day of the agenda" => "recipe.agenda.",
+        "an item of the agenda" => "recipe.agenda.items.",
+        "a logo" => "recipe.logos.",
         _ => "",
     }
 }
@@ -101,6 +108,7 @@ pub(super) fn example_in(context: &Context<'_>, span: Span, key: &str) -> Option
         Ok(Seat::Site) => "site.",
         Ok(Seat::Organisation { .. }) => "organisation.",
         Ok(Seat::Vocabulary { .. }) => "vocabulary.",
+        Ok(Seat::Recipe { .. }) => "recipe.",
         _ => "",
     };
     example(&format!("{file}{key}"))
@@ -113,7 +121,7 @@ pub(super) fn example(path: &str) -> Option<&'static str> {
     find(path).or_else(|| find(name))
 }
 
-const EXAMPLES: [(&str, &str); 87] = [
+const EXAMPLES: [(&str, &str); 114] = [
     ("symbol", "symbol: BP-7K3Q0"),
     ("title", "title: Tie every hand pump to a repair service"),
     (
@@ -208,6 +216,39 @@ const EXAMPLES: [(&str, &str); 87] = [
     ("entries", "entries:` and below it `  - {id: maintenance, label: {en: Maintenance}}"),
     ("id", "id: maintenance"),
     ("label", "label: {en: Maintenance}"),
+    ("recipe.title", "title: {en: Repair what you measure}"),
+    ("recipe.subtitle", "subtitle: {en: Ten practices for rural water}"),
+    ("recipe.summary", "summary: {en: What is in the book}"),
+    (
+        "recipe.event",
+        "event: {place: {en: Kigali}, start: 2027-03-15, host: {en: Ministry of ICT}, zone: UTC+2}",
+    ),
+    ("recipe.event.place", "place: {en: \"Kigali, Rwanda\"}"),
+    ("recipe.event.start", "start: 2027-03-15"),
+    ("recipe.event.end", "end: 2027-03-17"),
+    ("recipe.event.host", "host: {en: Ministry of ICT}"),
+    ("recipe.event.zone", "zone: UTC+2"),
+    ("recipe.practices", "practices: [BP-7K3Q0, BP-EZDSK]"),
+    ("recipe.practices.heading", "heading: {en: Repairs}"),
+    ("recipe.practices.practices", "practices: [BP-7K3Q0]"),
+    ("recipe.where", "where: domain:water"),
+    (
+        "recipe.agenda",
+        "agenda:` and below it `  - {day: 2027-03-15, items: [{from: 09:00, to: 09:30, what: {en: Opening}}]}",
+    ),
+    ("recipe.agenda.day", "day: 2027-03-15"),
+    ("recipe.agenda.items", "items:` and below it `  - {from: 09:00, to: 09:30, what: {en: Opening}}"),
+    ("recipe.agenda.items.from", "from: 09:00"),
+    ("recipe.agenda.items.to", "to: 09:30"),
+    ("recipe.agenda.items.what", "what: {en: Opening}"),
+    ("recipe.agenda.items.practices", "practices: [BP-7K3Q0]"),
+    ("recipe.parts", "parts: [contents, practices, glossary]"),
+    ("recipe.logos", "logos:` and below it `  - {file: ministry.png, alt: {en: Ministry of ICT}}"),
+    ("recipe.logos.file", "file: ministry.png"),
+    ("recipe.logos.alt", "alt: {en: Ministry of ICT}"),
+    ("recipe.paper", "paper: a4"),
+    ("recipe.text_size", "text_size: large"),
+    ("recipe.ink", "ink: saving"),
     ("ask", "ask: repair a hand pump"),
     ("find", "find: [BP-7K3Q0]"),
 ];
@@ -238,6 +279,15 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_a_recipe_have_examples_of_a_recipe() {
+        let text = "languages: [en]\npractices: [{practices: [BP-7K3Q0]}]\nagenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00}]}]\n";
+        let found = Site::one("content/bundles/x.yaml", text).found("FB0308");
+        let helps: Vec<_> = found.iter().map(|(_, finding)| finding.helps[0].as_str()).collect();
+        let told = ["title: {en: Repair what you measure}", "heading: {en: Repairs}", "what: {en: Opening}"];
+        assert_eq!(helps, told.map(|example| format!("add it, for example `{example}`")));
+    }
+
+    #[test]
     fn a_slip_in_the_name_of_a_key_is_not_two_findings() {
         assert_eq!(messages(&Site::bare().edit("stage: promising", "stge: promising")), [""; 0]);
     }
@@ -262,6 +312,8 @@ mod tests {
             .with("content/vocabularies/topics.yaml", "x: y\n")
             .with("content/vocabularies/domains.yaml", "entries: [{x: y}]\n")
             .with("content/search-tests.yaml", "en: [{x: y}]\n")
+            .with("content/bundles/x.yaml", "event: {x: y}\npractices: [{x: y}]\nagenda: [{items: [{x: y}]}]\nlogos: [{x: y}]\n")
+            .with("content/bundles/y.yaml", "agenda: [{x: y}]\n")
             .with("fieldbook.yaml", "x: y\n");
         let found = site.found("FB0308");
         assert!(found.len() > 50, "{}", found.len());

@@ -1,10 +1,13 @@
 //! FB0309: a value of another type than its key asks for.
 
+use crate::check::recipes::languages_of;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{FaultKind, Place};
 use crate::model::language::Language;
+use crate::parse::Record;
 use crate::parse::layout::{Seat, seat_of};
+use crate::parse::recipe::RecipeRecord;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -84,17 +87,24 @@ fn mend(
         (None, Some(example)) => format!("write it like this: `{example}`"),
         (None, None) => format!("write {expected}"),
     };
-    let holds_groups =
-        ["sources", "results", "partners", "images", "entries"].contains(&last) || questions_of.is_some();
+    let holds_groups = ["sources", "results", "partners", "images", "entries", "agenda", "items", "logos"]
+        .contains(&last)
+        || questions_of.is_some();
+    // Those of a recipe are texts or groups.
+    let has_groups = holds_groups || key == "practices";
+    let recipe = context.library.recipes.values().find(|recipe| recipe.source == span.source);
     match (expected, found) {
+        ("a list", "text") if recipe.is_some() && key == "parts" && is_all(unquoted(written)) => {
+            (ALL_PARTS.to_owned(), None)
+        }
         ("a list", "text") if !holds_groups && lines_of(written).count() > 1 => (
             "write each value on a line of its own behind `- `, or all in brackets".to_owned(),
             as_list(&lines_of(written).collect::<Vec<_>>().join(", ")),
         ),
-        ("a list", "a group of keys") if holds_groups && begins_with_hyphen(context, span) => {
+        ("a list", "a group of keys") if has_groups && begins_with_hyphen(context, span) => {
             ("put a space behind the hyphen: each item of a list begins with `- `".to_owned(), None)
         }
-        ("a list", "a group of keys") if holds_groups => {
+        ("a list", "a group of keys") if has_groups => {
             let sign = written.starts_with('{');
             let help = if sign {
                 "put `[` before the `{` and `]` behind the `}`: one thing is a list, too"
@@ -137,7 +147,7 @@ fn mend(
         ),
         ("a group of keys", "text") if BY_LANGUAGE.contains(&last) => (
             "write it with the code of its language before it".to_owned(),
-            Some(format!("{{en: {}}}", super::quoted(unquoted(written)))),
+            Some(format!("{{{}: {}}}", language_of(recipe), super::quoted(unquoted(written)))),
         ),
         ("a group of keys", _) if key.contains(' ') => {
             ("write a key, a colon, a space and a value on each line".to_owned(), None)
@@ -224,8 +234,39 @@ fn example_for(context: &Context<'_>, span: Span, key: &str) -> Option<&'static 
 }
 
 /// Keys of a text in several languages.
-const BY_LANGUAGE: [&str; 9] =
-    ["title", "description", "name", "short", "label", "also", "subject", "note", "definition"];
+const BY_LANGUAGE: [&str; 16] = [
+    "title",
+    "description",
+    "name",
+    "short",
+    "label",
+    "also",
+    "subject",
+    "note",
+    "definition",
+    "subtitle",
+    "summary",
+    "heading",
+    "place",
+    "host",
+    "what",
+    "alt",
+];
+
+/// The language in which a text is offered: the first of the recipe that it stands in.
+fn language_of(recipe: Option<&Record<RecipeRecord>>) -> Language {
+    recipe.and_then(|recipe| languages_of(&recipe.data).first().copied()).unwrap_or(Language::En)
+}
+
+/// Words for all parts of a book.
+pub(super) fn is_all(word: &str) -> bool {
+    ["all", "everything", "*", "tous", "toutes", "todo", "todos", "все", "全部", "الكل"]
+        .contains(&word.trim().to_lowercase().as_str())
+}
+
+/// How all parts of a book are asked for.
+pub(super) const ALL_PARTS: &str =
+    "take the line out: without it the book has all parts but the notes of the one who leads the workshop";
 
 /// The lines of a text that was meant as a list, without the signs that people begin an item with.
 fn lines_of(written: &str) -> impl Iterator<Item = &str> {
@@ -283,7 +324,7 @@ mod tests {
     fn each_example_fits_its_key() {
         let entry = "entries:\n  - id: x\n    ";
         let (site, topics) = ("fieldbook.yaml", "content/vocabularies/topics.yaml");
-        let organisation = "content/organisations/x.yaml";
+        let (organisation, recipe) = ("content/organisations/x.yaml", "content/bundles/x.yaml");
         for (path, before, keys) in [
             (
                 SAMPLE,
@@ -300,6 +341,16 @@ mod tests {
                 entry,
                 "label also description note need words members as_of source aliases topics cldr definition checked",
             ),
+            (
+                recipe,
+                "",
+                "title subtitle summary event languages paper text_size ink practices where agenda parts logos",
+            ),
+            (recipe, "event:\n  ", "place start end host zone"),
+            (recipe, "practices:\n  - ", "heading practices"),
+            (recipe, "agenda:\n  - ", "day items"),
+            (recipe, "agenda:\n  - day: 2027-03-15\n    items:\n      - ", "from to what practices"),
+            (recipe, "logos:\n  - ", "file alt"),
             ("content/search-tests.yaml", "", "en fr"),
             ("content/search-tests.yaml", "en:\n  - ", "ask find within"),
         ] {
@@ -500,9 +551,41 @@ mod tests {
         for (path, text, better) in [
             ("fieldbook.yaml", "title: Best practices\n", "{en: \"Best practices\"}"),
             ("content/organisations/x.yaml", "name: \"X, Y\"\n", "{en: \"X, Y\"}"),
+            ("content/bundles/x.yaml", "languages: [fr]\ntitle: Réparer\n", "{fr: \"Réparer\"}"),
+            ("content/bundles/x.yaml", "title: Repairs\n", "{en: \"Repairs\"}"),
+            ("content/bundles/x.yaml", "subtitle: Repairs\n", "{en: \"Repairs\"}"),
+            ("content/bundles/x.yaml", "event: {host: Us}\n", "{en: \"Us\"}"),
+            (
+                "content/bundles/x.yaml",
+                "practices: [{heading: Repairs, practices: []}]\n",
+                "{en: \"Repairs\"}",
+            ),
         ] {
             let found = Site::bare().with(path, text).found("FB0309");
             assert_eq!(found[0].1.suggestion.as_deref(), Some(better), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn slips_in_the_lists_of_a_recipe_are_told_how_to_mend() {
+        for (text, help, better) in [
+            ("parts: all\n", "take the line out", None),
+            ("parts: contents, practices\n", "put the values in brackets", Some("[contents, practices]")),
+            ("practices: BP-7K3Q0\n", "put the values in brackets", Some("[BP-7K3Q0]")),
+            ("languages: en\n", "put the values in brackets", Some("[en]")),
+            ("practices: {heading: {en: H}, practices: [BP-7K3Q0]}\n", "put `[` before the `{`", None),
+            (
+                "practices:\n  heading: {en: H}\n  practices: [BP-7K3Q0]\n",
+                "write `- ` before the first",
+                None,
+            ),
+            ("logos: ministry.png\n", "write it like this: `logos:` and below it", None),
+            ("agenda: 2027-03-15\n", "write it like this: `agenda:` and below it", None),
+        ] {
+            let found = Site::one("content/bundles/x.yaml", text).found("FB0309");
+            let [(_, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
+            assert!(finding.helps[0].starts_with(help), "{text}: {finding:?}");
+            assert_eq!(finding.suggestion.as_deref(), better, "{text}");
         }
     }
 

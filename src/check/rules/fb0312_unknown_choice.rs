@@ -1,5 +1,6 @@
 //! FB0312: a word outside a short fixed list.
 
+use super::fb0309_wrong_type::{ALL_PARTS, is_all};
 use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
 use crate::diag::{Severity, any_of, shown, suggest};
 use crate::fault::FaultKind;
@@ -28,6 +29,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let near = suggest::nearest(found.trim(), allowed.iter().copied());
         Some(match near.or_else(|| meant(found, allowed)) {
             Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
+            None if key == "parts" && is_all(found) => worded.help(ALL_PARTS),
             None if allowed.len() == 1 => {
                 worded.help(format!("the only value is {}; without it, leave the line out", any_of(allowed)))
             }
@@ -38,7 +40,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 /// Words that people use for one of the allowed ones.
 fn meant(found: &str, allowed: &[&'static str]) -> Option<&'static str> {
-    const WORDS: [(&str, &str); 16] = [
+    const WORDS: [(&str, &str); 26] = [
         ("review", "in-review"),
         ("reviewing", "in-review"),
         ("live", "published"),
@@ -55,6 +57,16 @@ fn meant(found: &str, allowed: &[&'static str]) -> Option<&'static str> {
         ("checked", "reviewed"),
         ("mandatory", "required"),
         ("optional", "recommended"),
+        ("toc", "contents"),
+        ("programme", "agenda"),
+        ("schedule", "agenda"),
+        ("timetable", "agenda"),
+        ("evaluation", "feedback"),
+        ("licenses", "licences"),
+        ("terms", "glossary"),
+        ("trainer", "facilitator"),
+        ("big", "large"),
+        ("small", "normal"),
     ];
     let word = found.trim().to_lowercase().replace(['_', ' '], "-");
     let same = allowed.iter().find(|known| **known == word).copied();
@@ -65,6 +77,24 @@ fn meant(found: &str, allowed: &[&'static str]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::super::super::tests::Site;
+
+    #[test]
+    fn words_of_a_recipe_are_offered() {
+        for (lines, better) in [
+            ("paper: A4", Some("a4")),
+            ("paper: a5", None),
+            ("text_size: big", Some("large")),
+            ("ink: much", None),
+            ("parts: [toc]", Some("contents")),
+            ("parts: [glossery]", Some("glossary")),
+            ("parts: [all]", None),
+        ] {
+            let found = Site::one("content/bundles/x.yaml", format!("{lines}\n")).found("FB0312");
+            let [(_, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
+            assert_eq!(finding.suggestion.as_deref(), better, "{lines}");
+            assert_eq!(finding.helps[0].starts_with("take the line out"), lines.contains("all"));
+        }
+    }
 
     #[test]
     fn near_words_and_other_words_for_the_same_are_offered() {

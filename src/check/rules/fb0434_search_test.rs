@@ -141,17 +141,13 @@ fn told(slip: &QuestionSlip) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::tests::{SECOND, Site, today};
-    use crate::check::{Example, check, search_findings};
+    use crate::check::Example;
+    use crate::check::tests::{SECOND, Site, searched};
     use crate::diag::Finding;
-    use crate::edition::{Choices, select};
-    use crate::index::questions::missed;
 
     fn asked(site: &Site) -> Vec<Finding> {
-        let library = site.library();
-        let findings = check(&library, today());
-        let edition = select(&library, &findings, &Choices::default(), today());
-        search_findings(&missed(&edition, None, &mut Vec::new()).unwrap(), &findings, &library)
+        let (library, findings) = site.findings();
+        searched(&library, &findings)
     }
 
     fn questions(questions: &str) -> Site {

@@ -1,7 +1,7 @@
 //! FB0435: a question of the search test that cannot be asked.
 
 use super::fb0801_unknown_value::tell_several;
-use crate::check::links::{Nearby, nearest_symbol};
+use crate::check::links::nearest_practice;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{WordFault, WordFaultKind};
@@ -113,13 +113,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     None => {
                         let finding =
                             report.at(named.span, format!("`{}` is no practice", shown(&named.value)));
-                        let symbol = nearest_symbol(context, &named.value).map(|symbol| symbol.to_string());
-                        let near = symbol.or_else(|| {
-                            let nearby = nearby.get_or_insert_with(|| Nearby::new(context));
-                            let near = nearby.slug(&named.value)?;
-                            context.library.practices.contains_key(near).then(|| near.to_owned())
-                        });
-                        match near {
+                        match nearest_practice(context, &mut nearby, &named.value) {
                             Some(near) => finding.help(format!("did you mean `{near}`?")).suggest(near),
                             None => finding
                                 .help("write the name of a folder in `content/practices/`, or a symbol"),

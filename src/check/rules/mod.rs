@@ -126,6 +126,13 @@ mod fb0433_wide_comma;
 mod fb0434_search_test;
 mod fb0435_search_question;
 mod fb0436_search_test_repeats;
+mod fb0501_recipe_practice;
+mod fb0502_recipe_status;
+mod fb0503_recipe_language;
+mod fb0504_recipe_choice;
+mod fb0505_recipe_query;
+mod fb0506_agenda;
+mod fb0507_logo;
 mod fb0520_character_without_font;
 mod fb0601_theme;
 mod fb0602_path_clash;
@@ -176,6 +183,7 @@ mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 
 pub(super) use fb0110_misplaced::language_named;
+pub(super) use fb0304_unknown_key::nearest_key;
 /// Codes of the rules that tell of texts of which nothing more can be said.
 pub(super) const NOT_JOINED: &str = fb0426_conflict_marks::RULE.code;
 pub(super) const NEVER_CLOSED: &str = fb0425_never_closed::RULE.code;
@@ -185,6 +193,7 @@ pub(crate) use fb0434_search_test::RULE as SEARCH_TEST;
 pub(super) use fb0434_search_test::report as report_missed;
 pub(super) use fb0435_search_question::{RULE as SEARCH_QUESTION, report as report_question};
 pub(super) use fb0436_search_test_repeats::{RULE as SEARCH_TEST_REPEATS, report as report_repeated};
+pub(super) use fb0505_recipe_query::{RULE as RECIPE_QUERY, report as report_queries};
 pub(super) use fb0520_character_without_font::{RULE as CHARACTER_WITHOUT_FONT, report as report_characters};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
@@ -312,6 +321,13 @@ pub static RULES: &[&Rule] = &[
     &fb0434_search_test::RULE,
     &fb0435_search_question::RULE,
     &fb0436_search_test_repeats::RULE,
+    &fb0501_recipe_practice::RULE,
+    &fb0502_recipe_status::RULE,
+    &fb0503_recipe_language::RULE,
+    &fb0504_recipe_choice::RULE,
+    &fb0505_recipe_query::RULE,
+    &fb0506_agenda::RULE,
+    &fb0507_logo::RULE,
     &fb0520_character_without_font::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,

@@ -1,0 +1,392 @@
+//! FB0506: times and days of an agenda that cannot be.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::check::text::Faulty;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, shown};
+use crate::parse::Record;
+use crate::parse::fields::List;
+use crate::parse::recipe::{AgendaRecord, EventRecord, RecipeRecord};
+use crate::source::{Span, Text};
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0506",
+    name: "agenda",
+    severity: Severity::Error,
+    title: "The days or times of an agenda cannot be",
+    explanation: "\
+People plan their day by the printed agenda. Times are written with two digits for the hour, 00 to 23, a colon, and
+two for the minute: `09:30`, `14:00`. An item ends after it begins, items and days stand in the order in which
+they come, and each day is one of the event's, which ends on the day it begins or later.
+
+Correct the time or the day that is marked.
+
+It is a warning where an item begins before the one above it has ended, as sessions do that are held at once; and
+where an agenda does not say of which zone its times are. Who joins from another country needs it: `zone: UTC+3`,
+under `event`.",
+    wrong: Example::File(
+        "content/bundles/repairs.yaml",
+        "title: {en: Repairs}\nlanguages: [en]\npractices: [BP-7K3Q0]\nevent: {place: {en: Kigali}, start: 2027-03-15, host: {en: The ministry}, zone: UTC+2}\nagenda:\n  - day: 2027-03-15\n    items:\n      - {from: 9h30, to: 10:15, what: {en: Opening}}\n",
+    ),
+    right: Example::File(
+        "content/bundles/repairs.yaml",
+        "title: {en: Repairs}\nlanguages: [en]\npractices: [BP-7K3Q0]\nevent: {place: {en: Kigali}, start: 2027-03-15, host: {en: The ministry}, zone: UTC+2}\nagenda:\n  - day: 2027-03-15\n    items:\n      - {from: 09:30, to: 10:15, what: {en: Opening}}\n",
+    ),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let faulty = context.faulty();
+    for recipe in context.recipes() {
+        let event = recipe.data.event.as_ref();
+        let days = event.and_then(|event| days_of(event, report));
+        let Some(agenda) = &recipe.data.agenda else { continue };
+        if agenda.items.is_empty() && agenda.left_out == 0 {
+            report
+                .at(agenda.key, "the agenda has no day")
+                .label("empty list")
+                .help("write its days, or take the line out");
+            continue;
+        }
+        tell_zone(report, recipe, agenda.key, &faulty);
+        let mut seen: BTreeMap<Date, Span> = BTreeMap::new();
+        let mut last: Option<(Date, Span)> = None;
+        for record in &agenda.items {
+            if let Some(items) = &record.items {
+                look_at_items(report, items);
+            }
+            let Some(day) = &record.day else { continue };
+            if let Some(first) = seen.get(&day.value) {
+                let finding =
+                    report.at(day.span, format!("the day {} stands twice in the agenda", day.value));
+                finding
+                    .label("again")
+                    .related(*first, "here first")
+                    .help("write all items of a day under it");
+            } else if let Some((_, before)) = last.filter(|(before, _)| day.value < *before) {
+                let finding =
+                    report.at(day.span, format!("the day {} comes before the one above it", day.value));
+                finding
+                    .label("earlier")
+                    .related(before, "the day above")
+                    .help("write the days in their order");
+            }
+            if let Some((start, end, place)) =
+                days.filter(|(start, end, _)| day.value < *start || day.value > *end)
+            {
+                let when =
+                    if start == end { format!("on {start}") } else { format!("from {start} to {end}") };
+                report
+                    .at(day.span, format!("{} is no day of the event, which is {when}", day.value))
+                    .label("not a day of the event")
+                    .related(place, "the event begins")
+                    .help("correct the day here, or `start` and `end` of the event");
+            }
+            seen.entry(day.value).or_insert(day.span);
+            last = Some((day.value, day.span));
+        }
+    }
+}
+
+/// First and last day of an event, and where the first stands; tells when they are the wrong way round.
+fn days_of(event: &EventRecord, report: &mut Report<'_>) -> Option<(Date, Date, Span)> {
+    let start = event.start.as_ref()?;
+    let Some(end) = &event.end else { return Some((start.value, start.value, start.span)) };
+    if end.value < start.value {
+        report
+            .at(end.span, format!("the event ends on {}, before it begins", end.value))
+            .label("too early")
+            .related(start.span, "it begins")
+            .help("correct the one or the other; leave `end` out for an event of one day");
+        return None;
+    }
+    Some((start.value, end.value, start.span))
+}
+
+fn tell_zone(report: &mut Report<'_>, recipe: &Record<RecipeRecord>, agenda: Span, faulty: &Faulty) {
+    let unread = |key: &str| faulty.has(recipe.source, key);
+    let zone = match &recipe.data.event {
+        Some(event) => event.zone.is_some() || unread("event.zone"),
+        None => unread("event"),
+    };
+    if !zone {
+        let finding = report.at(agenda, "the agenda does not say of which zone its times are");
+        finding.severity = Severity::Warning;
+        finding.label("no `zone`").help(if recipe.data.event.is_some() {
+            "add `zone:` under `event`, for example `zone: UTC+3`"
+        } else {
+            "add the event with it: `event: {place: {en: …}, start: 2027-03-15, host: {en: …}, zone: UTC+3}`"
+        });
+    }
+}
+
+fn look_at_items(report: &mut Report<'_>, items: &List<AgendaRecord>) {
+    if items.items.is_empty() && items.left_out == 0 {
+        report.at(items.key, "this day of the agenda has no item").label("empty list").help(
+            "write what is done: `- {from: 09:00, to: 09:30, what: {en: Opening}}`, or take the day out",
+        );
+    }
+    // The latest begin and end so far, with their places.
+    let mut begun: Option<(u16, Span)> = None;
+    let mut ended: Option<(u16, Span)> = None;
+    for item in &items.items {
+        let from = item.from.as_ref().and_then(|text| Some((time(report, text)?, text.span)));
+        let to = item.to.as_ref().and_then(|text| Some((time(report, text)?, text.span)));
+        if let (Some(from), Some(to)) = (from, to)
+            && to.0 <= from.0
+        {
+            let how = if to.0 == from.0 { "ends when it begins" } else { "ends before it begins" };
+            report
+                .at(to.1, format!("the item {how}"))
+                .label("too early")
+                .related(from.1, "it begins")
+                .help("correct the one or the other; an item over midnight is two, on two days");
+        }
+        if let Some((minute, place)) = from {
+            if let Some(before) = begun.filter(|before| minute < before.0) {
+                let finding = report.at(place, "the item begins before one that stands above it");
+                finding
+                    .label("earlier")
+                    .related(before.1, "this begins later")
+                    .help("write the items in their order");
+            } else if let Some(before) = ended.filter(|before| minute < before.0) {
+                let finding = report.at(place, "the item begins before one above it has ended");
+                finding.severity = Severity::Warning;
+                finding.label("at the same time").related(before.1, "this ends later").help(
+                    "correct a time; if both are held at once, write them as one item, such as `Working groups`",
+                );
+            }
+        }
+        begun = begun.max(from);
+        // An item that ends too early has a finding already.
+        ended = ended.max(to.filter(|to| from.is_none_or(|from| from.0 < to.0)));
+    }
+}
+
+/// The minute of the day that a text means; another text than a time is told.
+fn time(report: &mut Report<'_>, text: &Text) -> Option<u16> {
+    if let Some(minute) = parse_time(&text.value) {
+        return Some(minute);
+    }
+    let finding = report.at(text.span, format!("`{}` is no time as `09:30` is", shown(&text.value)));
+    finding.label("not a time");
+    match meant_time(&text.value) {
+        Some(better) => finding.help(format!("write it like this: `{better}`")).suggest(better),
+        None => finding.help(
+            "write two digits for the hour, 00 to 23, a colon, and two for the minute, 00 to 59: `09:30`, `14:00`",
+        ),
+    };
+    None
+}
+
+/// `09:30` as minutes.
+fn parse_time(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    let number = |digits: &str| {
+        let shaped = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        shaped.then(|| digits.parse::<u16>().ok()).flatten()
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// How a time that is written in another way is written here: `9h30`, `9.30`, `2:30 pm`, `930`.
+fn meant_time(text: &str) -> Option<String> {
+    if text.len() > 40 {
+        return None;
+    }
+    let plain: String = text.to_lowercase().chars().map(ascii_digit).filter(|c| !c.is_whitespace()).collect();
+    let bare = plain.replace(['.', ':'], "");
+    let afternoon = bare.ends_with("pm").then_some(true).or(bare.ends_with("am").then_some(false));
+    let plain = plain.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let pieces: Vec<&str> = plain.split(|c: char| !c.is_ascii_digit()).collect();
+    let (hours, minutes) = match pieces.as_slice() {
+        [hours] if hours.len() <= 2 => (*hours, "00"),
+        [whole] if whole.len() <= 4 && whole.is_ascii() => whole.split_at(whole.len() - 2),
+        [hours, minutes] | [hours, minutes, "00"] if hours.len() <= 2 && minutes.len() == 2 => {
+            (*hours, *minutes)
+        }
+        _ => return None,
+    };
+    let mut hour: u16 = hours.parse().ok()?;
+    if let Some(afternoon) = afternoon {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + if afternoon { 12 } else { 0 };
+    }
+    let time = format!("{hour:02}:{minutes}");
+    parse_time(&time).map(|_| time)
+}
+
+/// The digits of Arabic, Persian and of wide letters as those of Europe.
+fn ascii_digit(c: char) -> char {
+    let from = |zero: char| u32::from(c).checked_sub(u32::from(zero)).filter(|digit| *digit < 10);
+    let digit = ['٠', '۰', '０'].into_iter().find_map(from);
+    digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{meant_time, parse_time};
+    use crate::check::tests::Site;
+    use crate::diag::{Finding, Severity};
+
+    const HEAD: &str = "title: {en: T}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
+    const EVENT: &str =
+        "event: {place: {en: P}, start: 2027-03-15, end: 2027-03-17, host: {en: H}, zone: UTC}\n";
+
+    fn found(lines: &str) -> Vec<(String, Finding)> {
+        Site::starter().with("content/bundles/x.yaml", format!("{HEAD}{lines}\n")).found("FB0506")
+    }
+
+    /// The findings of a day with items from and to some times.
+    fn of_items(times: &[(&str, &str)]) -> Vec<(String, Severity, String)> {
+        let items = times
+            .iter()
+            .map(|(from, to)| format!("      - from: {from}\n        to: {to}\n        what: {{en: W}}\n"));
+        let items: String = items.collect();
+        let found = found(&format!("{EVENT}agenda:\n  - day: 2027-03-15\n    items:\n{items}"));
+        found.into_iter().map(|(place, finding)| (place, finding.severity, finding.message)).collect()
+    }
+
+    #[test]
+    fn times_of_other_forms_get_the_mend() {
+        for (written, better) in [
+            ("9:30", Some("09:30")),
+            ("9.30", Some("09:30")),
+            ("09.30", Some("09:30")),
+            ("9h30", Some("09:30")),
+            ("9 h 30", Some("09:30")),
+            ("9h", Some("09:00")),
+            ("9", Some("09:00")),
+            ("930", Some("09:30")),
+            ("0930", Some("09:30")),
+            ("14:00:00", Some("14:00")),
+            ("2:30 pm", Some("14:30")),
+            ("2.30 p.m.", Some("14:30")),
+            ("12 am", Some("00:00")),
+            ("12:15 PM", Some("12:15")),
+            ("14 Uhr", Some("14:00")),
+            ("٠٩:٣٠", Some("09:30")),
+            ("９：３０", Some("09:30")),
+            ("9点30", Some("09:30")),
+            ("25:00", None),
+            ("24:00", None),
+            ("09:60", None),
+            ("9:3", None),
+            ("13 pm", None),
+            ("morning", None),
+            ("", None),
+            ("12345", None),
+            ("99999999999999999999", None),
+            ("-", None),
+        ] {
+            assert_eq!(meant_time(written).as_deref(), better, "{written}");
+            assert_eq!(parse_time(written), None, "{written}");
+        }
+        for (written, minute) in [("00:00", 0), ("09:30", 570), ("23:59", 1439)] {
+            assert_eq!((parse_time(written), meant_time(written).as_deref()), (Some(minute), Some(written)));
+        }
+    }
+
+    #[test]
+    fn times_are_told_where_they_stand() {
+        for (written, better) in
+            [("9:30", Some("09:30")), ("9.30", Some("09:30")), ("'9h30'", Some("09:30")), ("25:00", None)]
+        {
+            let lines = format!(
+                "{EVENT}agenda: [{{day: 2027-03-15, items: [{{from: {written}, to: 23:00, what: {{en: W}}}}]}}]"
+            );
+            let found = found(&lines);
+            let [(place, finding)] = found.as_slice() else { panic!("{written}: {found:?}") };
+            assert_eq!((place.as_str(), finding.suggestion.as_deref()), (written, better));
+        }
+        for good in ["09:30", "\"09:30\"", "'09:30'"] {
+            assert!(of_items(&[(good, "\"10:00\"")]).is_empty(), "{good}");
+        }
+    }
+
+    #[test]
+    fn items_come_one_after_the_other() {
+        let (error, warning) = (Severity::Error, Severity::Warning);
+        for (times, place, severity, words) in [
+            (&[("10:00", "09:00")][..], "09:00", error, "the item ends before it begins"),
+            (&[("10:00", "10:00")], "10:00", error, "the item ends when it begins"),
+            (
+                &[("09:00", "10:00"), ("09:30", "11:00")],
+                "09:30",
+                warning,
+                "the item begins before one above it has ended",
+            ),
+            (
+                &[("09:00", "12:00"), ("12:00", "13:00"), ("10:00", "11:00")],
+                "10:00",
+                error,
+                "the item begins before one that stands above it",
+            ),
+            (
+                &[("09:00", "12:00"), ("09:00", "12:00")],
+                "09:00",
+                warning,
+                "the item begins before one above it has ended",
+            ),
+        ] {
+            assert_eq!(of_items(times), [(place.to_owned(), severity, words.to_owned())], "{times:?}");
+        }
+        assert!(of_items(&[("09:00", "10:00"), ("10:00", "11:00"), ("13:00", "14:00")]).is_empty());
+        // Each day begins anew.
+        let day = |day: u32| {
+            format!("{{day: 2027-03-{day}, items: [{{from: 09:00, to: 10:00, what: {{en: W}}}}]}}")
+        };
+        assert!(found(&format!("{EVENT}agenda: [{}, {}]", day(15), day(17))).is_empty());
+    }
+
+    #[test]
+    fn days_are_in_order_and_of_the_event() {
+        let day = |day: u32| {
+            format!("{{day: 2027-03-{day}, items: [{{from: 09:00, to: 10:00, what: {{en: W}}}}]}}")
+        };
+        let days = |days: &[u32]| days.iter().map(|of| day(*of)).collect::<Vec<_>>().join(", ");
+        for (agenda, place, words) in [
+            (days(&[16, 15]), "2027-03-15", "the day 2027-03-15 comes before the one above it"),
+            (days(&[15, 15]), "2027-03-15", "the day 2027-03-15 stands twice in the agenda"),
+            (
+                days(&[14]),
+                "2027-03-14",
+                "2027-03-14 is no day of the event, which is from 2027-03-15 to 2027-03-17",
+            ),
+            (days(&[15, 18]), "2027-03-18", "2027-03-18 is no day of the event"),
+            (String::new(), "agenda", "the agenda has no day"),
+            ("{day: 2027-03-15, items: []}".to_owned(), "items", "this day of the agenda has no item"),
+        ] {
+            let found = found(&format!("{EVENT}agenda: [{agenda}]"));
+            let [(marked, finding)] = found.as_slice() else { panic!("{agenda}: {found:?}") };
+            assert_eq!((marked.as_str(), finding.severity), (place, Severity::Error));
+            assert!(finding.message.starts_with(words), "{finding:?}");
+        }
+        let one = EVENT.replace("end: 2027-03-17, ", "");
+        assert_eq!(found(&format!("{one}agenda: [{}]", days(&[15, 16]))).len(), 1);
+        let turned = EVENT.replace("end: 2027-03-17", "end: 2027-03-07");
+        let told = found(&format!("{turned}agenda: [{}]", days(&[15])));
+        assert_eq!((told.len(), told[0].0.as_str()), (1, "2027-03-07"), "{told:?}");
+    }
+
+    #[test]
+    fn an_agenda_says_of_which_zone_its_times_are() {
+        let agenda = "agenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]";
+        for event in [EVENT.replace(", zone: UTC", ""), String::new()] {
+            let found = found(&format!("{event}{agenda}"));
+            let [(place, finding)] = found.as_slice() else { panic!("{event}: {found:?}") };
+            assert_eq!((place.as_str(), finding.severity), ("agenda", Severity::Warning));
+        }
+        for event in
+            [EVENT.replace("zone: UTC", "zone: 3"), EVENT.replace("zone: UTC", "zone: "), "event: x\n".into()]
+        {
+            assert!(found(&format!("{event}{agenda}")).is_empty(), "{event}");
+        }
+    }
+}
