@@ -239,9 +239,8 @@ fn choose(
     let Some(query) = bundle.record.query.as_ref() else { return Ok(()) };
     let query = parse_with(&query.value, language, &snapshot.analyser, names);
     let of_recipe = bundle.record.languages.iter().flat_map(|list| &list.items);
-    if !(query.wanted.is_empty() && query.unwanted.is_empty())
-        && !of_recipe.into_iter().any(|code| code.value == language.code())
-    {
+    let has_words = !query.wanted.is_empty() || !query.unwanted.is_empty();
+    if has_words && of_recipe.into_iter().all(|code| code.value != language.code()) {
         return Ok(());
     }
     let answer = search(snapshot, &query, names)?;

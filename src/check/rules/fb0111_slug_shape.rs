@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let files = library.sources.iter().map(|(_, source)| (source.path.as_str(), false));
     for (path, is_folder) in folders.chain(files) {
         let Some((folder, slug)) = slug_of(path) else { continue };
-        if is_folder != !["organisations", "bundles"].contains(&folder) {
+        if is_folder == ["organisations", "bundles"].contains(&folder) {
             continue;
         }
         check_slug(report, path, slug, folder == "practices");
