@@ -6,8 +6,13 @@
 //! added in the order in which they were typed, all in 32-bit floating point. Equal scores stand in the order
 //! of the documents, the last published first.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
 
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::Locale;
 use tantivy::query::{BoostQuery, EnableScoring, PhraseQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TERMINATED, Term};
@@ -17,6 +22,7 @@ use crate::index::document::FACETS;
 use crate::index::export::Labels;
 use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
+use crate::model::language::Language;
 
 /// How many words a prefix stands for at most: the most frequent.
 pub const COMPLETIONS: usize = 10;
@@ -56,7 +62,8 @@ pub struct Unknown {
     pub key: String,
     /// The value, folded.
     pub value: String,
-    /// The ids of values that may have been meant, the likest first; if none is like it, of all that documents here have.
+    /// The ids of values that may have been meant, the likest first; if none is like it, of those that documents here have,
+    /// in the order of their names.
     pub meant: Vec<String>,
     /// How many more there are.
     pub more: usize,
@@ -87,7 +94,44 @@ struct Part {
 
 /// The names of facet values, for queries that use the name instead of the id: key, folded name, id. With an empty key all
 /// names of the vocabularies, which nobody has mistyped.
-pub type FacetNames = BTreeMap<(String, String), String>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FacetNames {
+    ids: BTreeMap<(String, String), String>,
+    /// Of each key and id the name that is shown.
+    shown: BTreeMap<(String, String), String>,
+}
+
+impl FacetNames {
+    /// No names at all.
+    pub fn new() -> Self {
+        FacetNames::default()
+    }
+
+    /// The name that is shown for a value: its id, if it has none.
+    fn shown<'n>(&'n self, key: &str, id: &'n str) -> &'n str {
+        self.shown.get(&(key.to_owned(), id.to_owned())).map_or(id, String::as_str)
+    }
+}
+
+impl Deref for FacetNames {
+    type Target = BTreeMap<(String, String), String>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.ids
+    }
+}
+
+impl DerefMut for FacetNames {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.ids
+    }
+}
+
+/// The order of names in a language, as `Intl.Collator` has it in a browser.
+fn collator(language: Language) -> Option<CollatorBorrowed<'static>> {
+    let tag: Locale = language.tag().parse().ok()?;
+    Collator::try_new((&tag).into(), CollatorOptions::default()).ok()
+}
 
 /// Asks.
 ///
@@ -122,7 +166,7 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     }
     let values = snapshot.facets()?;
     let here: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
-    found.unknown = unknown(&query.facets, names, &here);
+    found.unknown = unknown(&query.facets, names, &here, snapshot.analyser.language);
     found.elsewhere = elsewhere(&query.facets, names, &here);
     let filters = filters(&query.facets, names);
     // How many of the asked facets each document misses, and which one if it is one only.
@@ -218,9 +262,21 @@ fn elsewhere(
 }
 
 /// The values that nothing has, each with those that may have been meant. `here` are those of the documents, with their keys.
-fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSet<&str>) -> Vec<Unknown> {
-    let unknown = facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone())));
+fn unknown(
+    facets: &[(String, String, bool)],
+    names: &FacetNames,
+    here: &BTreeSet<&str>,
+    language: Language,
+) -> Vec<Unknown> {
+    let unknown: Vec<_> =
+        facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone()))).collect();
+    let collator = if unknown.is_empty() { None } else { collator(language) };
+    let compare = |one: &str, other: &str| match &collator {
+        Some(collator) => collator.compare(one, other),
+        None => Ordering::Equal,
+    };
     unknown
+        .into_iter()
         .map(|(key, value, _)| {
             let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
             for ((_, name), id) in names.iter().filter(|((known, _), _)| known == key) {
@@ -240,6 +296,8 @@ fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSe
             };
             let mut meant: Vec<(&str, usize)> =
                 steps.into_iter().filter(|(id, steps)| is_meant(id, *steps)).collect();
+            // Names that are equal to a reader keep the order of their ids.
+            meant.sort_by(|(one, _), (other, _)| compare(names.shown(key, one), names.shown(key, other)));
             if any {
                 meant.sort_by_key(|(_, steps)| *steps);
             }
@@ -542,6 +600,8 @@ pub fn facet_names(analyser: &Analyser, labels: &Labels) -> FacetNames {
     for ((key, id), name) in ids.chain(names).chain(others) {
         known.entry((key.clone(), facet_value(analyser, name))).or_insert_with(|| id.clone());
     }
+    known.shown =
+        labels.iter().filter_map(|(place, names)| Some((place.clone(), names.first()?.clone()))).collect();
     known
 }
 

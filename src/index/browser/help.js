@@ -6,6 +6,8 @@
 
   /* Of so many values that are not known others are offered. */
   const MOST_UNKNOWN = 3;
+  /* So many links of a list are shown at first. */
+  const FEW = 20;
   let stepsBetween;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
@@ -82,6 +84,16 @@
 
   function links(text, all) {
     const items = all.map(([query, name]) => make("li", {}, make("a", { href: page + "?q=" + encodeURIComponent(query) }, ...name)));
+    const rest = items.splice(FEW);
+    if (rest.length) {
+      const button = make("button", { type: "button" }, say("search-show-all", { count: all.length }));
+      button.addEventListener("click", () => {
+        button.parentElement.replaceWith(...rest);
+        // The button that was pressed for them goes.
+        rest[0].firstChild.focus();
+      });
+      items.push(make("li", {}, button));
+    }
     return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
   }
 

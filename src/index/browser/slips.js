@@ -140,7 +140,7 @@
       return found;
     }
 
-    /* The values that are like one that is not known, the likest first; if none is, all that documents here have. */
+    /* The values that are like one that is not known, the likest first; if none is, all that documents here have, by their names. */
     function meantBy(typed, values, known) {
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
@@ -148,8 +148,9 @@
         // A word of the name may begin so.
         return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
       }))]));
-      const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
-      return near.length ? near.slice(0, 5) : values.filter((names, at) => known.isHere(at)).slice(0, 20);
+      const near = values.filter((names) => steps.get(names) <= most), order = new Intl.Collator(language === "zh" ? "zh-Hans" : language);
+      const some = (near.length ? near : values.filter((names, at) => known.isHere(at))).sort(([, one], [, other]) => order.compare(one, other));
+      return near.length ? some.sort((one, other) => steps.get(one) - steps.get(other)).slice(0, 5) : some;
     }
 
     return { divided, nearest, isNamed, near, meantBy, stepsBetween };
