@@ -6,7 +6,7 @@
 //! added in the order in which they were typed, all in 32-bit floating point. Equal scores stand in the order
 //! of the documents, the last published first.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 
@@ -154,7 +154,8 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
         let is_named = |surface: &str| query.is_named(surface, names);
-        let resolved = resolve(snapshot, clause, &is_named, &mut found.mended)?;
+        let is_name = |word: &str| names.contains_key(&(String::new(), word.to_owned()));
+        let resolved = resolve(snapshot, clause, &is_named, &is_name, &mut found.mended)?;
         resolved.terms(&mut found.terms);
         parts.push(scores(snapshot, &resolved)?);
     }
@@ -338,6 +339,7 @@ fn resolve(
     snapshot: &Snapshot,
     clause: &Clause,
     is_named: &dyn Fn(&str) -> bool,
+    is_name: &dyn Fn(&str) -> bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -357,7 +359,7 @@ fn resolve(
     }
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
-        && let Some(meant) = nearest(snapshot, surface)?
+        && let Some(meant) = nearest(snapshot, surface, is_name)?
         && !is_named(surface)
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
@@ -466,8 +468,14 @@ fn words_between(
     Ok(with_count.collect::<tantivy::Result<Vec<_>>>()?.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
-/// The most frequent word that is one slip away: a letter more, less, another, or two that changed places.
-fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>> {
+/// The word that is one slip away: a letter more, less, another, or two that changed places. A word of this language goes
+/// before one that is there only as a name in another (`kazakhstan` before `kazajstan`), one with the same first letter before
+/// one with another, and a more frequent one before a less frequent.
+fn nearest(
+    snapshot: &Snapshot,
+    surface: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> tantivy::Result<Option<String>> {
     let letters: Vec<char> = surface.chars().collect();
     if letters.len() < MENDED_FROM {
         return Ok(None);
@@ -478,9 +486,23 @@ fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>
     };
     // Nobody looks for a small word.
     let near = |word: &str| near(word) && !is_small(snapshot.analyser.language, word);
-    let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
-    words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    Ok(words.into_iter().next().map(|(word, _)| word))
+    let mut words = Vec::new();
+    for (word, count) in words_between(snapshot, "", "\u{10ffff}", near)? {
+        let is_own = is_name(&word) || stands_in_a_text(snapshot, &snapshot.analyser.term_of_surface(&word))?;
+        let begins_so = word.starts_with(letters[0]);
+        words.push((!is_own, !begins_so, Reverse(count), word));
+    }
+    Ok(words.into_iter().min().map(|(.., word)| word))
+}
+
+/// Whether a term stands elsewhere than in the facts, which have names in other languages, too.
+fn stands_in_a_text(snapshot: &Snapshot, term: &str) -> tantivy::Result<bool> {
+    for (field, (name, _)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
+        if name != "facts" && snapshot.frequency(&Term::from_field_text(field, term))? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether two words are equal but for a few bytes in one place, as those are that differ by one slip: two letters have

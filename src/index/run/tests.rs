@@ -334,6 +334,44 @@ fn values_that_may_have_been_meant_stand_in_the_order_of_their_names() {
 }
 
 #[test]
+fn of_words_that_are_one_slip_away_those_of_the_language_go_first() {
+    let mut documents = vec![
+        document(0, "", "kazakhstan light light"),
+        document(1, "", "night night"),
+        document(2, "", "night lights"),
+        document(3, "", "sight"),
+    ];
+    // Names in other languages stand in the facts alone.
+    for document in &mut documents {
+        document.facts = "kazajstan perú guyane".to_owned();
+    }
+    let index = index(Language::En, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let mended = |text: &str, names: &FacetNames| {
+        let found = search(&snapshot, &parse(text, Language::En, &snapshot.analyser), names).unwrap();
+        found.mended.into_iter().map(|(_, taken)| taken).collect::<Vec<_>>()
+    };
+    let none = FacetNames::new();
+    // However many have the other.
+    assert_eq!(mended("kazakstan", &none), ["kazakhstan"]);
+    // The first letter is hardly ever wrong; of the rest the one that more have.
+    assert_eq!(mended("ligth", &none), ["light"]);
+    assert_eq!(mended("lghts", &none), ["lights"]);
+    assert_eq!(mended("nihgt", &none), ["night"]);
+    assert_eq!(mended("dight", &none), ["night"]);
+    // What only the facts have is taken where nothing else is near, or where it is a name in this language.
+    assert_eq!(mended("gyane", &none), ["guyane"]);
+    documents[0].facts.push_str(" kazaxstan");
+    index.update(&documents).unwrap();
+    let snapshot = index.snapshot().unwrap();
+    let mut names = FacetNames::new();
+    names.insert((String::new(), "kazaxstan".to_owned()), String::new());
+    let text = "kaza1stan";
+    let found = search(&snapshot, &parse(text, Language::En, &snapshot.analyser), &names).unwrap();
+    assert_eq!(found.mended, [(text.to_owned(), "kazaxstan".to_owned())]);
+}
+
+#[test]
 fn a_very_long_query_is_cut() {
     let analyser = crate::index::analysis::Analyser::new(Language::En);
     for text in [

@@ -148,6 +148,8 @@ fn the_browser_answers_what_tantivy_answers() {
             "domain : : health",
             "domain:helth",
             "topic:repair place:keny -domain:nothing-like-it",
+            "kazakstan",
+            "côte rice",
             "place:x",
             "place:zzzzqqqq",
             "origin:zzzzqqqq",
