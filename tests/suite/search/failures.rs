@@ -180,3 +180,58 @@ fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
     }
     assert!(!seen.is_empty() && !seen[0].ends_with(' '), "{seen:?}");
 }
+
+/// While somebody types, results are drawn in several frames. Until the last, the list is seen to be of before, and what is
+/// typed meanwhile stops those that still wait.
+#[test]
+fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    assert_eq!(ask(&listening, &site, "en", "ecall"), "done");
+    // Each state of the list that a reader could see, frame by frame: one frame at a time is let go.
+    listening.value(
+        "window.frames = []; const next = window.requestAnimationFrame.bind(window);
+         window.requestAnimationFrame = (call) => (frames.push(call), 0);
+         window.go = () => frames.splice(0).forEach((call) => next(call));
+         window.typed = (text) => { const input = document.getElementById('search-query'); input.value = text;
+             input.dispatchEvent(new Event('input', { bubbles: true })); };",
+    );
+    let all_of = |text: &str| {
+        let script = format!(
+            "(async () => {{ const {{ shown }} = await fieldbookSearch.kit.answer('en', {}, 10, '', {{}}); return shown.map((one) => one.symbol).join(' '); }})()",
+            serde_json::to_string(text).unwrap()
+        );
+        told(&listening, &script)
+    };
+    let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + '|' + list.dataset.query + '|' + list.classList.contains('before') + '|' + Array.from(list.children, (one) => one.dataset.symbol).join(' '))[0]";
+    let (sensors, water) = (all_of("sensors"), all_of("water"));
+    assert!(sensors.split(' ').count() == 10 && water.split(' ').count() == 10 && sensors != water);
+    let first = |all: &str, count: usize| all.split(' ').take(count).collect::<Vec<_>>().join(" ");
+    listening.value("typed('sensors')");
+    listening.until("frames.length === 1");
+    // The first four are of the new question: the list is still one of before.
+    let four = told(&listening, shown);
+    assert!(four.starts_with("loading|sensors|true|"), "{four}");
+    assert!(four.contains(&format!("|{}", first(&sensors, 4))), "{four}");
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    let eight = told(&listening, shown);
+    assert!(eight.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 8))), "{eight}");
+    // Something else is typed while the last two wait: they never come, and what stands is of before.
+    listening.value("typed('water')");
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    let next = told(&listening, shown);
+    let rest: Vec<&str> = sensors.split(' ').skip(4).take(4).collect();
+    assert_eq!(next, format!("loading|water|true|{} {}", first(&water, 4), rest.join(" ")));
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    assert_eq!(told(&listening, shown), format!("loading|water|true|{}", first(&water, 8)));
+    // With the last the list is one of the question, and no other is in it.
+    listening.value("go()");
+    listening.until("document.getElementById('search-results').dataset.state === 'done'");
+    assert_eq!(told(&listening, shown), format!("done|water|false|{water}"));
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
