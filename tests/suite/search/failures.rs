@@ -130,10 +130,45 @@ fn what_can_be_shown_is_shown_without_some_files() {
     listening.open(&site.join("fr/index.html"));
     listening.tab.press_key("/").unwrap();
     listening.until("!!document.querySelector('dialog.find[open] [type=submit]')");
+    let lost = "[document.querySelector('dialog.find[open] [role=alert]')].map((alert) => alert.textContent + getComputedStyle(alert, '::after').content.slice(1, -1))[0]";
+    listening.until(&format!("{lost}.includes(': ')"));
+    let said = told(&listening, lost);
+    assert!(
+        said.starts_with("assets/search-dialog.")
+            && said.ends_with(": Ce fichier est illisible. Copiez de nouveau le dossier entier."),
+        "{said}"
+    );
+    // It is said once.
+    listening
+        .value("document.querySelector('dialog.find').close(); document.querySelector('.find-open').click()");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(listening.value("document.querySelectorAll('dialog.find [role=alert]').length"), 1);
     listening.tab.type_str("pompe").unwrap();
     listening.value("document.querySelector('dialog.find [type=submit]').click()");
     listening.settles_at("/fr/search.html");
     assert_eq!(listening.value("location.search"), "?q=pompe");
+    // Nor is the search itself there, missing or damaged: each language says so.
+    let all = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let is_engine = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("search.") && name.ends_with(".js")
+    };
+    let engine = all.into_iter().find(is_engine).unwrap();
+    for (at, code) in ["ar", "en", "es", "fr", "ru", "zh"].into_iter().enumerate() {
+        match at {
+            0 => std::fs::write(&engine, "window.fieldbookSearch = ;").unwrap(),
+            1 => std::fs::remove_file(&engine).unwrap(),
+            _ => {}
+        }
+        listening.open(&site.join(code).join("index.html"));
+        listening.tab.press_key("/").unwrap();
+        listening.until("!!document.querySelector('dialog.find[open] [role=alert]')");
+        listening.until(&format!("{lost}.includes(': ')"));
+        let said = told(&listening, lost);
+        let name = engine.file_name().unwrap().to_string_lossy().into_owned();
+        let (file, help) = said.split_once(": ").unwrap();
+        assert!(file.ends_with(&format!("assets/{name}")) && help.chars().count() > 15, "{said}");
+    }
 }
 
 #[test]
