@@ -6,8 +6,13 @@
 //! added in the order in which they were typed, all in 32-bit floating point. Equal scores stand in the order
 //! of the documents, the last published first.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
 
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::Locale;
 use tantivy::query::{BoostQuery, EnableScoring, PhraseQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TERMINATED, Term};
@@ -17,6 +22,7 @@ use crate::index::document::FACETS;
 use crate::index::export::Labels;
 use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
+use crate::model::language::Language;
 
 /// How many words a prefix stands for at most: the most frequent.
 pub const COMPLETIONS: usize = 10;
@@ -56,7 +62,8 @@ pub struct Unknown {
     pub key: String,
     /// The value, folded.
     pub value: String,
-    /// The ids of values that may have been meant, the likest first; if none is like it, of all that documents here have.
+    /// The ids of values that may have been meant, the likest first; if none is like it, of those that documents here have,
+    /// in the order of their names.
     pub meant: Vec<String>,
     /// How many more there are.
     pub more: usize,
@@ -87,7 +94,44 @@ struct Part {
 
 /// The names of facet values, for queries that use the name instead of the id: key, folded name, id. With an empty key all
 /// names of the vocabularies, which nobody has mistyped.
-pub type FacetNames = BTreeMap<(String, String), String>;
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FacetNames {
+    ids: BTreeMap<(String, String), String>,
+    /// Of each key and id the name that is shown.
+    shown: BTreeMap<(String, String), String>,
+}
+
+impl FacetNames {
+    /// No names at all.
+    pub fn new() -> Self {
+        FacetNames::default()
+    }
+
+    /// The name that is shown for a value: its id, if it has none.
+    fn shown<'n>(&'n self, key: &str, id: &'n str) -> &'n str {
+        self.shown.get(&(key.to_owned(), id.to_owned())).map_or(id, String::as_str)
+    }
+}
+
+impl Deref for FacetNames {
+    type Target = BTreeMap<(String, String), String>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.ids
+    }
+}
+
+impl DerefMut for FacetNames {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.ids
+    }
+}
+
+/// The order of names in a language, as `Intl.Collator` has it in a browser.
+fn collator(language: Language) -> Option<CollatorBorrowed<'static>> {
+    let tag: Locale = language.tag().parse().ok()?;
+    Collator::try_new((&tag).into(), CollatorOptions::default()).ok()
+}
 
 /// Asks.
 ///
@@ -110,7 +154,8 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
         let is_named = |surface: &str| query.is_named(surface, names);
-        let resolved = resolve(snapshot, clause, &is_named, &mut found.mended)?;
+        let is_name = |word: &str| names.contains_key(&(String::new(), word.to_owned()));
+        let resolved = resolve(snapshot, clause, &is_named, &is_name, &mut found.mended)?;
         resolved.terms(&mut found.terms);
         parts.push(scores(snapshot, &resolved)?);
     }
@@ -122,7 +167,7 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     }
     let values = snapshot.facets()?;
     let here: BTreeSet<&str> = values.iter().flatten().map(String::as_str).collect();
-    found.unknown = unknown(&query.facets, names, &here);
+    found.unknown = unknown(&query.facets, names, &here, snapshot.analyser.language);
     found.elsewhere = elsewhere(&query.facets, names, &here);
     let filters = filters(&query.facets, names);
     // How many of the asked facets each document misses, and which one if it is one only.
@@ -218,9 +263,21 @@ fn elsewhere(
 }
 
 /// The values that nothing has, each with those that may have been meant. `here` are those of the documents, with their keys.
-fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSet<&str>) -> Vec<Unknown> {
-    let unknown = facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone())));
+fn unknown(
+    facets: &[(String, String, bool)],
+    names: &FacetNames,
+    here: &BTreeSet<&str>,
+    language: Language,
+) -> Vec<Unknown> {
+    let unknown: Vec<_> =
+        facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone()))).collect();
+    let collator = if unknown.is_empty() { None } else { collator(language) };
+    let compare = |one: &str, other: &str| match &collator {
+        Some(collator) => collator.compare(one, other),
+        None => Ordering::Equal,
+    };
     unknown
+        .into_iter()
         .map(|(key, value, _)| {
             let mut steps: BTreeMap<&str, usize> = BTreeMap::new();
             for ((_, name), id) in names.iter().filter(|((known, _), _)| known == key) {
@@ -240,6 +297,8 @@ fn unknown(facets: &[(String, String, bool)], names: &FacetNames, here: &BTreeSe
             };
             let mut meant: Vec<(&str, usize)> =
                 steps.into_iter().filter(|(id, steps)| is_meant(id, *steps)).collect();
+            // Names that are equal to a reader keep the order of their ids.
+            meant.sort_by(|(one, _), (other, _)| compare(names.shown(key, one), names.shown(key, other)));
             if any {
                 meant.sort_by_key(|(_, steps)| *steps);
             }
@@ -280,6 +339,7 @@ fn resolve(
     snapshot: &Snapshot,
     clause: &Clause,
     is_named: &dyn Fn(&str) -> bool,
+    is_name: &dyn Fn(&str) -> bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -299,7 +359,7 @@ fn resolve(
     }
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
-        && let Some(meant) = nearest(snapshot, surface)?
+        && let Some(meant) = nearest(snapshot, surface, is_name)?
         && !is_named(surface)
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
@@ -408,8 +468,14 @@ fn words_between(
     Ok(with_count.collect::<tantivy::Result<Vec<_>>>()?.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
-/// The most frequent word that is one slip away: a letter more, less, another, or two that changed places.
-fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>> {
+/// The word that is one slip away: a letter more, less, another, or two that changed places. A word of this language goes
+/// before one that is there only as a name in another (`kazakhstan` before `kazajstan`), one with the same first letter before
+/// one with another, and a more frequent one before a less frequent.
+fn nearest(
+    snapshot: &Snapshot,
+    surface: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> tantivy::Result<Option<String>> {
     let letters: Vec<char> = surface.chars().collect();
     if letters.len() < MENDED_FROM {
         return Ok(None);
@@ -420,9 +486,23 @@ fn nearest(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Option<String>
     };
     // Nobody looks for a small word.
     let near = |word: &str| near(word) && !is_small(snapshot.analyser.language, word);
-    let mut words = words_between(snapshot, "", "\u{10ffff}", near)?;
-    words.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    Ok(words.into_iter().next().map(|(word, _)| word))
+    let mut words = Vec::new();
+    for (word, count) in words_between(snapshot, "", "\u{10ffff}", near)? {
+        let is_own = is_name(&word) || stands_in_a_text(snapshot, &snapshot.analyser.term_of_surface(&word))?;
+        let begins_so = word.starts_with(letters[0]);
+        words.push((!is_own, !begins_so, Reverse(count), word));
+    }
+    Ok(words.into_iter().min().map(|(.., word)| word))
+}
+
+/// Whether a term stands elsewhere than in the facts, which have names in other languages, too.
+fn stands_in_a_text(snapshot: &Snapshot, term: &str) -> tantivy::Result<bool> {
+    for (field, (name, _)) in snapshot.fields.searched.into_iter().zip(FIELDS) {
+        if name != "facts" && snapshot.frequency(&Term::from_field_text(field, term))? > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether two words are equal but for a few bytes in one place, as those are that differ by one slip: two letters have
@@ -542,6 +622,8 @@ pub fn facet_names(analyser: &Analyser, labels: &Labels) -> FacetNames {
     for ((key, id), name) in ids.chain(names).chain(others) {
         known.entry((key.clone(), facet_value(analyser, name))).or_insert_with(|| id.clone());
     }
+    known.shown =
+        labels.iter().filter_map(|(place, names)| Some((place.clone(), names.first()?.clone()))).collect();
     known
 }
 

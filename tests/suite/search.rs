@@ -59,7 +59,11 @@ impl Ours {
             .collect();
         let counts: Vec<Value> =
             COUNTED.iter().map(|key| json!(found.counts.get(*key).cloned().unwrap_or_default())).collect();
-        let unknown = found.unknown.iter().map(|unknown| json!([unknown.key, unknown.value, unknown.meant]));
+        let unknown = found.unknown.iter().map(|unknown| {
+            // Where none is like it, the browser has them all.
+            let more = if unknown.meant.len() == 20 { unknown.more } else { 0 };
+            json!([unknown.key, unknown.value, unknown.meant, more])
+        });
         let unknown: Vec<Value> = unknown.collect();
         let elsewhere: Vec<Value> = found.elsewhere.iter().map(|(key, id)| json!([key, id])).collect();
         json!({

@@ -247,7 +247,7 @@ function indexOf(language, bytes) {
   }
 
   /* What is done where something stands nowhere has a script of its own. */
-  const slips = () => self.slips({ language, firsts, file, wordFile, wordsFrom, phraseScores, loadNames });
+  const slips = () => self.slips({ language, firsts, file, wordFile, wordsFrom, termOf, phraseScores, loadNames });
 
   /* The scores of a term: added field by field. NaN stands for not found. */
   async function addTerm(scores, word) {
@@ -336,7 +336,7 @@ function indexOf(language, bytes) {
     return scores;
   }
 
-  async function resolve(clause, mended, text) {
+  async function resolve(clause, mended, text, plain) {
     if (!clause.surface) return plainly(clause);
     const known = await termOf(clause.term);
     if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
@@ -345,7 +345,7 @@ function indexOf(language, bytes) {
     if (begun.length) return { any: begun };
     const { divided, nearest, isNamed } = await slips(), phrases = await divided(clause.surface);
     if (phrases.length) return { any: [], phrases };
-    const meant = await nearest(clause.surface);
+    const meant = !plain && await nearest(clause.surface);
     if (!meant || await isNamed(text, clause.surface)) return { any: [] };
     mended.push([clause.surface, meant]);
     return { any: [self.termOf(meant, language)] };
@@ -417,10 +417,10 @@ function indexOf(language, bytes) {
   }
 
   /*
-   * Asks. `pause`, if there is one, is waited for between the steps; `around` is the query that the text is a part of. What was found can `count` the values of some keys:
+   * Asks. `pause`, if there is one, is waited for between the steps; `around` is the query that the text is a part of; where it is `plain`, no slip is mended. What was found can `count` the values of some keys:
    * it promises {counts: {key: [{id, name, others, count}…]}, lost: [file…]}, for an answer can be read without them.
    */
-  async function search(text, pause, around) {
+  async function search(text, pause, around, plain) {
     // Whether words that follow a facet are its value is known by its names.
     await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
     if (parse(text, language).facets.some(({ key, value }) => !idOf(key, value, language))) await loadNames();
@@ -428,7 +428,7 @@ function indexOf(language, bytes) {
     // Signs alone are as if nothing had been typed.
     if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
     const mended = [];
-    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text)));
+    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text, plain)));
     found.mended = [].concat(...mended);
     if (pause) await pause();
     for (const part of resolved) {

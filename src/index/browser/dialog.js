@@ -56,14 +56,16 @@
         return choose(-1);
       }
       try {
-        const own = await answer(code, query, OPTIONS, "", { typing: !now }), none = !own.found.hits.length;
+        let own = await answer(code, query, OPTIONS, "", { typing: !now }), more = [];
+        // Of a word that was mended other languages may know more.
+        const none = !own.found.hits.length || own.found.mended.length > 0;
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
         const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           if (current()) trouble.replaceChildren(failed(error, again));
         }) : null;
-        const more = none && help ? await help.inOthers(query, "", 2) : [];
+        if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
         if (!current()) return;
         const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
         const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
@@ -81,7 +83,7 @@
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
         if (lost) trouble.append(failed(lost.error, again));
-        if (!known.length && help) {
+        if (help && (own.offered || !known.length)) {
           const links = await help.hints(query);
           if (current()) trouble.append(...links);
         }

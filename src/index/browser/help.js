@@ -6,11 +6,13 @@
 
   /* Of so many values that are not known others are offered. */
   const MOST_UNKNOWN = 3;
+  /* So many links of a list are shown at first. */
+  const FEW = 20;
   let stepsBetween;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most) {
-    const own = await search.open(code), found = await own.search(query), seen = new Set();
+    const own = await search.open(code), found = await own.search(query, null, "", true), seen = new Set();
     // Of very many only the first are looked at: each costs a file.
     const first = found.hits.slice(0, 100).map((hit) => hit.document);
     for (const shown of await own.shown(first)) seen.add(shown.symbol);
@@ -24,6 +26,17 @@
     const named = all.some(hasAll) ? "" : await withIds(query, own);
     const byNames = named ? await inEach(named, order, most, seen) : [];
     return byNames.some(hasAll) ? byNames : all;
+  }
+
+  /*
+   * The answer and those of other languages. A word that stands in one of these as it was typed is not mended: the reader is
+   * told of that language, and the words that are like it are offered beside.
+   */
+  async function abroad(own, query, order, most, count, wanted) {
+    const more = await inOthers(query, order, most), { mended } = own.found;
+    if (!mended.length) return [own, more];
+    const stands = more.some(({ language, found, fresh }) => fresh && mended.every(([typed]) => found.terms.words.has(search.termOf(typed, language))));
+    return [stands ? Object.assign(await answer(code, query, count, order, { plain: true }), { offered: true }) : own, stands || wanted ? more : []];
   }
 
   async function inEach(query, order, most, seen) {
@@ -82,6 +95,16 @@
 
   function links(text, all) {
     const items = all.map(([query, name]) => make("li", {}, make("a", { href: page + "?q=" + encodeURIComponent(query) }, ...name)));
+    const rest = items.splice(FEW);
+    if (rest.length) {
+      const button = make("button", { type: "button" }, say("search-show-all", { count: all.length }));
+      button.addEventListener("click", () => {
+        button.parentElement.replaceWith(...rest);
+        // The button that was pressed for them goes.
+        rest[0].firstChild.focus();
+      });
+      items.push(make("li", {}, button));
+    }
     return items.length ? make("div", {}, make("p", {}, say(text)), make("ul", { class: "search-try" }, ...items)) : "";
   }
 
@@ -119,7 +142,7 @@
       if (parts.length > 1 && wanted[0] && wanted[0].small) continue;
       // A word that is a name with those around it is no slip of another.
       const found = await index.search(part, null, query);
-      if (found.hits.length) {
+      if (found.hits.length && !found.mended.length) {
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
@@ -133,6 +156,6 @@
 
   search.part("help", async () => {
     ({ stepsBetween } = await (await search.open(code)).slips());
-    return { inOthers, meant, hints };
+    return { abroad, meant, hints };
   });
 })(window.fieldbookSearch);

@@ -128,12 +128,15 @@
   /* Time for the browser to show a frame and to take a key. */
   const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds || 0));
 
-  /* One language's answer with what is shown of the first results. `each` is told of them one after another as they come. */
-  async function answer(language, query, count, order, { seen, typing, each }) {
+  /*
+   * One language's answer with what is shown of the first results. `each` is told of them one after another as they come, but
+   * of none for a word that was mended, which may be one of another language.
+   */
+  async function answer(language, query, count, order, { seen, typing, each, plain }) {
     const index = await search.open(language);
     // While somebody types, the work is done in pieces, so that the keys are heard between them.
     if (typing) await pause();
-    const found = await index.search(query, typing ? pause : null);
+    const found = await index.search(query, typing ? pause : null, "", plain);
     if (typing) await pause();
     let lost = null;
     if (order === "date") {
@@ -145,7 +148,7 @@
     }
     // Of those that are shown already others take the place.
     const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
-    const shown = (await index.shown(documents, each && ((result) => each(result, found)))).filter((result) => !seen || !seen.has(result.symbol));
+    const shown = (await index.shown(documents, each && !found.mended.length && ((result) => each(result, found)))).filter((result) => !seen || !seen.has(result.symbol));
     // How many there are that are not shown already, as far as that was looked at.
     const fresh = found.hits.length - documents.length + shown.length;
     return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };

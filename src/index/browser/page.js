@@ -135,17 +135,20 @@
           }, LONG);
           if (begun && current()) put(items);
         };
-        const own = await answer(code, query, limit, order, { typing: !now, each });
+        let own = await answer(code, query, limit, order, { typing: !now, each });
         clearTimeout(slow);
+        // Of a word that was mended other languages may know more.
+        const unsure = !own.found.hits.length || own.found.mended.length > 0;
         const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
-        if (!own.found.hits.length && !others && !now) await pause(400);
+        if (unsure && !others && !now) await pause(400);
         if (!current()) return;
-        const abroad = others || !own.found.hits.length;
+        const abroad = others || unsure;
         const help = abroad || filters.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
-        const more = abroad && help ? await help.inOthers(query, order, OF_OTHERS) : [];
+        let more = [];
+        if (abroad && help) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
         if (!current()) return;
         // While somebody types, the results take several frames, so that none keeps a key waiting. Until all are there, the
         // list is seen to be of before: those that still wait for their frame have others in their places.
@@ -226,6 +229,9 @@
         button.addEventListener("click", () => go({ others: !others }, true));
         parts.push(make("p", {}, button));
       }
+      // What is offered instead of a word of another language stands behind what that language has.
+      const offers = own.offered ? make("div") : helps;
+      if (own.offered) parts.push(offers);
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") (document.getElementById(had) || status).focus();
@@ -246,10 +252,10 @@
       (returning === null ? frame() : pause()).then(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
-      if (list.dataset.state === "empty" && help) {
+      if (help && (own.offered || list.dataset.state === "empty")) {
         help.hints(query).then((links) => {
-          helps.append(...links);
-        }, (error) => helps.append(failed(error, retry)));
+          offers.append(...links);
+        }, (error) => offers.append(failed(error, retry)));
       }
       // The choices stand beside the results, or above them.
       if (wide.matches) comeBack();

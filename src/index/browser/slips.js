@@ -56,11 +56,23 @@
   }
 
   /* For the index of one language: what of it is needed here. */
-  search.part("slips", ({ language, firsts, file, wordFile, wordsFrom, phraseScores, loadNames }) => {
+  search.part("slips", ({ language, firsts, file, wordFile, wordsFrom, termOf, phraseScores, loadNames }) => {
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
 
+    const bySteps = (letter) => (one, other) => one.steps - other.steps || other.word.startsWith(letter) - one.word.startsWith(letter) || mostFrequent(one, other);
+
+    /* Puts those first that are words of this language: a facet's names in others stand in the facts alone. */
+    async function ownFirst(words) {
+      const names = words.length > 1 && await loadNames(), FACTS = 3, own = [], rest = [];
+      for (const known of words) {
+        const term = names && !names.has(known.word) && await termOf(search.termOf(known.word, language));
+        (term && !term.fields.some((field, at) => field && at !== FACTS) ? rest : own).push(known);
+      }
+      return own.concat(rest);
+    }
+
     /* The words whose first half, or what follows the letter after it, is as it was typed, and whose bytes pass. */
-    async function aroundOf(letters, passes) {
+    async function aroundOf(letters, passes, begun) {
       const half = letters.length >> 1, backwards = (letters) => letters.slice().reverse().join("");
       const typed = letters.join(""), found = new Map();
       const keep = (kind, typed) => (word, frequency) => {
@@ -69,7 +81,7 @@
         found.set(kind === "w" ? text : backwards(Array.from(text)), frequency);
       };
       await Promise.all([
-        wordsFrom("w", letters.slice(0, half).join(""), keep("w", toUtf8.encode(typed))),
+        wordsFrom("w", letters.slice(0, begun || half).join(""), keep("w", toUtf8.encode(typed))),
         wordsFrom("b", backwards(letters.slice(half + 1)), keep("b", toUtf8.encode(backwards(letters)))),
       ]);
       return Array.from(found, ([word, frequency]) => ({ word, frequency }));
@@ -88,14 +100,15 @@
       });
     }
 
-    /* The most frequent word that is one slip away. Its first half or the rest of it is as it was typed. */
+    /* The likest of the words that are one slip away. Its first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
       const words = await aroundOf(letters, mayBeASlip);
       // Nobody looks for a small word.
       const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
-      return near.length ? near.sort(mostFrequent)[0].word : null;
+      for (const known of near) known.steps = 1;
+      return near.length ? (await ownFirst(near.sort(bySteps(letters[0]))))[0].word : null;
     }
 
     /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
@@ -104,7 +117,9 @@
       if (letters.length < MENDED_FROM || await isNamed(all, surface)) return [];
       const most = letters.length < 8 ? 2 : 3, near = [];
       let since = performance.now();
-      for (const known of await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most)) {
+      // In a long word two slips may both stand in the first half: all words with its first letter are looked at.
+      const around = await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most, most > 2 && 1);
+      for (const known of around) {
         if (performance.now() - since > SLICE) {
           await moment();
           since = performance.now();
@@ -112,8 +127,7 @@
         known.steps = stepsBetween(letters, Array.from(known.word));
         if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
       }
-      near.sort((one, other) => one.steps - other.steps || mostFrequent(one, other));
-      return near.slice(0, 5).map((known) => known.word);
+      return (await ownFirst(near.sort(bySteps(letters[0])).slice(0, 5))).map((known) => known.word);
     }
 
     /* The word as two that stand side by side in some text: "prepaid" where the texts have "pre-paid". */
@@ -140,7 +154,7 @@
       return found;
     }
 
-    /* The values that are like one that is not known, the likest first; if none is, all that documents here have. */
+    /* The values that are like one that is not known, the likest first; if none is, all that documents here have, by their names. */
     function meantBy(typed, values, known) {
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
@@ -148,8 +162,9 @@
         // A word of the name may begin so.
         return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
       }))]));
-      const near = values.filter((names) => steps.get(names) <= most).sort((one, other) => steps.get(one) - steps.get(other));
-      return near.length ? near.slice(0, 5) : values.filter((names, at) => known.isHere(at)).slice(0, 20);
+      const near = values.filter((names) => steps.get(names) <= most), order = new Intl.Collator(language === "zh" ? "zh-Hans" : language);
+      const some = (near.length ? near : values.filter((names, at) => known.isHere(at))).sort(([, one], [, other]) => order.compare(one, other));
+      return near.length ? some.sort((one, other) => steps.get(one) - steps.get(other)).slice(0, 5) : some;
     }
 
     return { divided, nearest, isNamed, near, meantBy, stepsBetween };

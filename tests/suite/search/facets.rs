@@ -162,6 +162,24 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
     for query in ["eau domaine:santee pays:Niger", "eau pays:nigr domaine:Santé"] {
         assert!(asked.split('|').any(|one| one == query), "{asked}");
     }
+    // Of many the first twenty by their names, and all in their place by a button, which hands the focus on.
+    assert_eq!(ask(&listening, &site, "en", "water country:zzzz"), "empty");
+    let names = "Array.from(document.querySelector('.search-extra .search-try').querySelectorAll('a'), (link) => link.textContent)";
+    let sorted =
+        format!("{names}.every((name, at, all) => !at || all[at - 1].localeCompare(name, 'en') < 0)");
+    let count = format!("{names}.length");
+    assert_eq!(listening.value(&count), 20);
+    assert_eq!(listening.value(&sorted), true);
+    let button = "document.querySelector('.search-extra .search-try button')";
+    let label = told(&listening, &format!("{button}.textContent"));
+    listening.value(&format!("{button}.focus()"));
+    listening.tab.press_key("Enter").unwrap();
+    listening.until(&format!("!{button}"));
+    let shown = listening.value(&count).as_u64().unwrap();
+    assert!(shown > 20 && label == format!("Show all {shown}"), "{label}: {shown}");
+    assert_eq!(listening.value(&sorted), true);
+    let focused = "document.activeElement === document.querySelectorAll('.search-extra .search-try a')[20]";
+    assert_eq!(listening.value(focused), true);
     // The name of a facet with a slip.
     for (language, query, expected) in [
         ("en", "domian:health", "domain:health"),

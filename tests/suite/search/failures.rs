@@ -130,10 +130,45 @@ fn what_can_be_shown_is_shown_without_some_files() {
     listening.open(&site.join("fr/index.html"));
     listening.tab.press_key("/").unwrap();
     listening.until("!!document.querySelector('dialog.find[open] [type=submit]')");
+    let lost = "[document.querySelector('dialog.find[open] [role=alert]')].map((alert) => alert.textContent + getComputedStyle(alert, '::after').content.slice(1, -1))[0]";
+    listening.until(&format!("{lost}.includes(': ')"));
+    let said = told(&listening, lost);
+    assert!(
+        said.starts_with("assets/search-dialog.")
+            && said.ends_with(": Ce fichier est illisible. Copiez de nouveau le dossier entier."),
+        "{said}"
+    );
+    // It is said once.
+    listening
+        .value("document.querySelector('dialog.find').close(); document.querySelector('.find-open').click()");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(listening.value("document.querySelectorAll('dialog.find [role=alert]').length"), 1);
     listening.tab.type_str("pompe").unwrap();
     listening.value("document.querySelector('dialog.find [type=submit]').click()");
     listening.settles_at("/fr/search.html");
     assert_eq!(listening.value("location.search"), "?q=pompe");
+    // Nor is the search itself there, missing or damaged: each language says so.
+    let all = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let is_engine = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        name.starts_with("search.") && name.ends_with(".js")
+    };
+    let engine = all.into_iter().find(is_engine).unwrap();
+    for (at, code) in ["ar", "en", "es", "fr", "ru", "zh"].into_iter().enumerate() {
+        match at {
+            0 => std::fs::write(&engine, "window.fieldbookSearch = ;").unwrap(),
+            1 => std::fs::remove_file(&engine).unwrap(),
+            _ => {}
+        }
+        listening.open(&site.join(code).join("index.html"));
+        listening.tab.press_key("/").unwrap();
+        listening.until("!!document.querySelector('dialog.find[open] [role=alert]')");
+        listening.until(&format!("{lost}.includes(': ')"));
+        let said = told(&listening, lost);
+        let name = engine.file_name().unwrap().to_string_lossy().into_owned();
+        let (file, help) = said.split_once(": ").unwrap();
+        assert!(file.ends_with(&format!("assets/{name}")) && help.chars().count() > 15, "{said}");
+    }
 }
 
 #[test]
@@ -179,4 +214,59 @@ fn results_are_shown_one_after_another_where_their_files_are_long_in_coming() {
         length = part.len();
     }
     assert!(!seen.is_empty() && !seen[0].ends_with(' '), "{seen:?}");
+}
+
+/// While somebody types, results are drawn in several frames. Until the last, the list is seen to be of before, and what is
+/// typed meanwhile stops those that still wait.
+#[test]
+fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    assert_eq!(ask(&listening, &site, "en", "ecall"), "done");
+    // Each state of the list that a reader could see, frame by frame: one frame at a time is let go.
+    listening.value(
+        "window.frames = []; const next = window.requestAnimationFrame.bind(window);
+         window.requestAnimationFrame = (call) => (frames.push(call), 0);
+         window.go = () => frames.splice(0).forEach((call) => next(call));
+         window.typed = (text) => { const input = document.getElementById('search-query'); input.value = text;
+             input.dispatchEvent(new Event('input', { bubbles: true })); };",
+    );
+    let all_of = |text: &str| {
+        let script = format!(
+            "(async () => {{ const {{ shown }} = await fieldbookSearch.kit.answer('en', {}, 10, '', {{}}); return shown.map((one) => one.symbol).join(' '); }})()",
+            serde_json::to_string(text).unwrap()
+        );
+        told(&listening, &script)
+    };
+    let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + '|' + list.dataset.query + '|' + list.classList.contains('before') + '|' + Array.from(list.children, (one) => one.dataset.symbol).join(' '))[0]";
+    let (sensors, water) = (all_of("sensors"), all_of("water"));
+    assert!(sensors.split(' ').count() == 10 && water.split(' ').count() == 10 && sensors != water);
+    let first = |all: &str, count: usize| all.split(' ').take(count).collect::<Vec<_>>().join(" ");
+    listening.value("typed('sensors')");
+    listening.until("frames.length === 1");
+    // The first four are of the new question: the list is still one of before.
+    let four = told(&listening, shown);
+    assert!(four.starts_with("loading|sensors|true|"), "{four}");
+    assert!(four.contains(&format!("|{}", first(&sensors, 4))), "{four}");
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    let eight = told(&listening, shown);
+    assert!(eight.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 8))), "{eight}");
+    // Something else is typed while the last two wait: they never come, and what stands is of before.
+    listening.value("typed('water')");
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    let next = told(&listening, shown);
+    let rest: Vec<&str> = sensors.split(' ').skip(4).take(4).collect();
+    assert_eq!(next, format!("loading|water|true|{} {}", first(&water, 4), rest.join(" ")));
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    assert_eq!(told(&listening, shown), format!("loading|water|true|{}", first(&water, 8)));
+    // With the last the list is one of the question, and no other is in it.
+    listening.value("go()");
+    listening.until("document.getElementById('search-results').dataset.state === 'done'");
+    assert_eq!(told(&listening, shown), format!("done|water|false|{water}"));
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
 }

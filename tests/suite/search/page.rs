@@ -342,3 +342,36 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
+
+#[test]
+fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let status = "document.querySelector('.search-status').textContent";
+    let offered = "Array.from(document.querySelectorAll('.search-extra .search-try a'), (link) => link.textContent).join('|')";
+    assert_eq!(ask(&listening, &site, "es", "rice"), "done");
+    assert_eq!(told(&listening, status), "No se encontró nada. \u{2068}English\u{2069}: 2.");
+    // What it may be a slip of is offered behind.
+    listening.until("document.querySelectorAll('.search-extra section ~ div .search-try a').length > 0");
+    assert!(told(&listening, offered).split('|').any(|word| word.starts_with("dice (")));
+    // A slip that stands nowhere is mended, and nothing is said of other languages.
+    assert_eq!(ask(&listening, &site, "es", "sesnor"), "done");
+    let said = told(&listening, status);
+    assert!(said.contains("Se muestra «sensor»") && !said.contains('\u{2069}'), "{said}");
+    // The beginning of a word of another language is none of its words.
+    assert_eq!(ask(&listening, &site, "en", "kazakstan"), "done");
+    assert!(told(&listening, status).contains("Showing “Kazakhstan”"));
+    // The dialog does the same.
+    listening.open(&site.join("es/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("rice").unwrap();
+    listening.until("document.querySelectorAll('#find-options [lang=en]').length === 2 && document.querySelectorAll('.find .search-try a').length > 0");
+    assert_eq!(listening.value("document.getElementById('find-options').children.length"), 2);
+    // Two slips in the first half of a long word.
+    assert_eq!(ask(&listening, &site, "en", "irrgaton"), "empty");
+    listening.until(&format!("{offered}.startsWith('irrigation (')"));
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}

@@ -68,7 +68,7 @@ fn answers(listening: &Listening, page: &Path, code: &str, asked: &[String]) -> 
                 const shown = await index.shown(top.map((hit) => hit.document));
                 const counts = keys.map((key) => Object.fromEntries((of[key] || []).filter((value) => value.count)
                     .map((value) => [value.id, value.count])));
-                const unknown = found.query.facets.filter((facet) => facet.meant).map(({{ key, value, meant }}) => [key, value, meant.map(([id]) => id)]);
+                const unknown = found.query.facets.filter((facet) => facet.meant).map(({{ key, value, meant }}) => [key, value, meant.slice(0, 20).map(([id]) => id), Math.max(0, meant.length - 20)]);
                 const elsewhere = found.query.facets.filter((facet) => facet.elsewhere).map(({{ key, id }}) => [key, id]);
                 answers.push({{ total: found.hits.length, partly: found.partly, mended: found.mended, unknown, elsewhere,
                     hits: top.map((hit, at) => [shown[at].symbol, new Int32Array(new Float32Array([hit.score]).buffer)[0]]), counts }});
@@ -148,7 +148,12 @@ fn the_browser_answers_what_tantivy_answers() {
             "domain : : health",
             "domain:helth",
             "topic:repair place:keny -domain:nothing-like-it",
+            "kazakstan",
+            "côte rice",
             "place:x",
+            "place:zzzzqqqq",
+            "origin:zzzzqqqq",
+            "topic:zzzzqqqq -standard:zzzzqqqq",
             "standard:etsi",
             "water : pump",
             ":",

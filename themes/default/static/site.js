@@ -82,7 +82,7 @@
       var script = document.createElement("script");
       script.src = here.search;
       // A damaged script is loaded all the same, and says nothing.
-      script.onload = function () { if (!window.fieldbookSearch || !window.fieldbookSearch.page) reject(); };
+      script.onload = function () { if (!window.fieldbookSearch || !window.fieldbookSearch.page) reject({}); };
       script.onerror = reject;
       document.head.appendChild(script);
     });
@@ -100,7 +100,7 @@
       var field = page.querySelector("input");
       field.value = field.value || new URLSearchParams(location.search).get("q") || "";
       var broken = document.querySelector(".search-broken");
-      broken.insertBefore(document.createTextNode(((error && error.file) || here.search) + ": "), broken.firstChild);
+      broken.insertBefore(document.createTextNode((error.file || here.search) + ": "), broken.firstChild);
       broken.hidden = false;
       broken.querySelector("button").addEventListener("click", function () { page.submit(); });
       document.getElementById("search-results").setAttribute("data-state", "failed");
@@ -194,9 +194,11 @@
     var input = box.querySelector("input");
     input.focus();
     input.select();
-    // Without the rest it leads to the page with what was typed.
-    withSearch("dialog", box, function () {
-      if (!box.querySelector("[type=submit]")) put(box.querySelector("form"), "button", { type: "submit" }, opener.textContent);
+    // Without the rest it names the file, the style says what to do, and it leads to the page with what was typed.
+    withSearch("dialog", box, function (error) {
+      if (box.querySelector("[type=submit]")) return;
+      put(box.querySelector("form"), "button", { type: "submit" }, opener.textContent);
+      put(box, "p", { role: "alert" }, error.file || here.search);
     });
   }
   if (opener && here.search) {
