@@ -122,6 +122,7 @@ pub fn build(
     planned.add_related(search.related);
     planned.add_chosen(search.chosen);
     let published = if planned.theme_faults.is_empty() {
+        planned.set_books();
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),
             Err(PublishFailure::Theme(faults)) => {

@@ -24,7 +24,9 @@ use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
 
 pub(crate) mod assets;
+mod basket;
 mod book;
+mod bundles;
 pub(crate) mod html;
 mod links;
 mod listings;
@@ -114,6 +116,7 @@ fn renderer<'a>(
         replaced_by,
         related: Related::new(),
         chosen: Chosen::new(),
+        books: book::Books::new(),
         press: Press::new(&theme.name, theme.below("print")),
     })
 }
@@ -230,6 +233,14 @@ impl Planned<'_> {
     pub fn add_chosen(&mut self, chosen: Chosen) {
         if let Some(renderer) = &mut self.renderer {
             renderer.chosen = chosen;
+        }
+    }
+
+    /// Sets the books of all bundles, so that pages can tell how long they are. What the queries of bundles
+    /// found must be known by then.
+    pub fn set_books(&mut self) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.books = book::set_all(renderer);
         }
     }
 

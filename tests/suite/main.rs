@@ -9,7 +9,8 @@
 //! - `build_site`: what a build writes, and that it writes the same bytes every time
 //! - `hostile`: input made to break things
 //! - `injection`: script that must never come alive
-//! - `chromium`: the browser, for the next two
+//! - `chromium`: the browser, for others
+//! - `basket`: choosing practices, and what is made of them, in Chromium
 //! - `browser`: the built site opened from `file://` in Chromium
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
@@ -20,6 +21,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests and their helpers may fail loudly")]
 
+mod basket;
 mod browser;
 mod build_site;
 mod chromium;
