@@ -411,6 +411,8 @@ fn the_full_page_is_accessible_and_fits_a_small_phone() {
     let axe = std::fs::read_to_string(axe).unwrap();
     let site = own_site().join("public");
     let listening = Listening::new(&browser);
+    let touch = Emulation::SetTouchEmulationEnabled { enabled: true, max_touch_points: Some(5) };
+    listening.tab.call_method(touch).unwrap();
     for page in ["en/basket.html", "ar/basket.html", "ru/basket.html"] {
         listening.size(320, 640, true);
         with(&listening, &site, page, "BP-7K3Q0,BP-EZDSK");

@@ -228,11 +228,11 @@
     var inside = inBasket().indexOf(symbol) >= 0;
     button.textContent = basket.getAttribute(inside ? "data-remove" : "data-add");
     button.setAttribute("aria-pressed", inside);
-    button.setAttribute("aria-label", button.textContent + ": " + item.querySelector("h1, h2, h3, h4").textContent);
+    button.setAttribute("aria-label", button.textContent + ": " + item.querySelector("h1, a").textContent);
   }
   function showBasket() {
     basket.lastChild.textContent = inBasket().length;
-    document.querySelectorAll("article[data-symbol], .card[data-symbol]").forEach(dress);
+    document.querySelectorAll("[data-symbol]:not([role])").forEach(dress);
   }
   if (basket) {
     window.fieldbookBasket = { list: inBasket, keep: keep, dress: dress };
