@@ -129,6 +129,7 @@ pub fn build(
         planned.keep_books(&root.join(index::CACHE));
     }
     let published = if planned.theme_faults.is_empty() {
+        planned.set_books();
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),
             Err(PublishFailure::Theme(faults)) => {

@@ -143,7 +143,8 @@ fn shallow(text: &str, syntax: Syntax) -> Result<&str, String> {
 /// The browsers that the style sheet is written for: those of 2021 and later, which is what an old
 /// laptop or a cheap phone can still run. Newer syntax is translated where that is possible. Logical
 /// properties stay: every one of these browsers knows them, and the translation of a single
-/// `margin-inline-start` is a list of all right-to-left languages of the world.
+/// `margin-inline-start` is a list of all right-to-left languages of the world. Two colours in one value are
+/// written nowhere, and the variables for them would stand beside every `color-scheme`.
 fn browsers() -> Targets {
     let version = |major: u32| Some(major << 16);
     Targets {
@@ -157,7 +158,10 @@ fn browsers() -> Targets {
             samsung: version(15),
             ..Browsers::default()
         }),
-        exclude: Features::LogicalProperties | Features::DirSelector | Features::LangSelectorList,
+        exclude: Features::LogicalProperties
+            | Features::DirSelector
+            | Features::LangSelectorList
+            | Features::LightDark,
         ..Targets::default()
     }
 }

@@ -1,7 +1,9 @@
 //! A bundle to the book that is printed, and to its page on the site.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -11,7 +13,7 @@ use crate::index::analysis::{Analyser, WordKind};
 use crate::link::target::Target;
 use crate::model::language::Language;
 use crate::parse::front::Texts;
-use crate::parse::recipe::Part;
+use crate::parse::recipe::{EventRecord, Part};
 use crate::parse::records::EntryRecord;
 use crate::print::tree::{self, Around, Way};
 use crate::print::{Book, Press, Sheets};
@@ -183,18 +185,23 @@ impl<'a> Maker<'_, 'a> {
         pieces
     }
 
-    fn event(&self, event: &crate::parse::recipe::EventRecord) -> Value {
-        let text = |texts: &Option<Texts>| texts.as_ref().map(|texts| self.own_or_other(texts));
+    /// The days of an event in words.
+    pub(super) fn dates_of(&self, event: &EventRecord) -> Option<String> {
         let start = event.start.as_ref().map(|day| day.value);
         let end = event.end.as_ref().map(|day| day.value);
-        let dates = match (start, end) {
+        match (start, end) {
             (Some(start), Some(end)) if start != end => {
                 let days = [("start", self.day(start).text), ("end", self.day(end).text)];
                 Some(self.shell.text_with("print-days", days))
             }
             (Some(day), _) => Some(self.day(day).text),
             (None, _) => None,
-        };
+        }
+    }
+
+    fn event(&self, event: &EventRecord) -> Value {
+        let text = |texts: &Option<Texts>| texts.as_ref().map(|texts| self.own_or_other(texts));
+        let dates = self.dates_of(event);
         json!({"place": text(&event.place), "host": text(&event.host), "dates": dates})
     }
 
@@ -633,6 +640,50 @@ pub(super) fn sheets<'a>(
     let sheets = press.set(&book)?;
     shelf.put(&sum, &sheets);
     Ok(sheets)
+}
+
+/// The books of the site that have been set, or why one could not be, by bundle, language and whether they
+/// are the facilitator's.
+pub(super) type Books<'a> = BTreeMap<(&'a str, Language, bool), Result<Sheets, ThemeFault>>;
+
+/// Sets every book of the site.
+///
+/// Before any page is rendered: a page that tells how many pages a book has must not wait for another thread
+/// that sets it, which might itself be waiting for a page.
+pub(super) fn set_all<'a>(renderer: &Renderer<'a>) -> Books<'a> {
+    let bundles: Vec<(&'a Bundle<'a>, Language, bool)> = renderer
+        .edition
+        .bundles
+        .values()
+        .flat_map(|bundle| {
+            let editions = if bundle.has_facilitator() { &[false, true][..] } else { &[false] };
+            let books =
+                bundle.languages.iter().flat_map(|language| editions.iter().map(|kind| (*language, *kind)));
+            books.map(move |(language, facilitator)| (bundle, language, facilitator))
+        })
+        .collect();
+    bundles
+        .into_par_iter()
+        .map(|(bundle, language, facilitator)| {
+            ((bundle.slug, language, facilitator), sheets(renderer, bundle, language, facilitator))
+        })
+        .collect()
+}
+
+impl<'a> Renderer<'a> {
+    /// The book of a bundle of the site; one that is not set yet is set now.
+    pub(super) fn book(
+        &self,
+        bundle: &'a Bundle<'a>,
+        language: Language,
+        facilitator: bool,
+    ) -> Result<Cow<'_, Sheets>, ThemeFault> {
+        match self.books.get(&(bundle.slug, language, facilitator)) {
+            Some(Ok(set)) => Ok(Cow::Borrowed(set)),
+            Some(Err(fault)) => Err(fault.clone()),
+            None => sheets(self, bundle, language, facilitator).map(Cow::Owned),
+        }
+    }
 }
 
 /// The path of a bundle's book.

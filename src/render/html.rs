@@ -417,7 +417,7 @@ impl<'a> Html<'a> {
             self.attribute("title", title);
         }
         if matches!(meaning, Some(Target::External(_))) {
-            self.out.push_str(" rel=\"external noopener\" class=\"out\"");
+            self.out.push_str(" rel=\"external\" class=\"out\"");
         }
         self.out.push('>');
         self.inlines(content);
@@ -525,8 +525,7 @@ impl<'a> Html<'a> {
             write!(self.out, "[{number}]").expect("writing to a string cannot fail");
             return;
         }
-        write!(self.out, "<a class=\"cite\" href=\"#fb-source-{number}\"")
-            .expect("writing to a string cannot fail");
+        write!(self.out, "<a href=\"#fb-source-{number}\"").expect("writing to a string cannot fail");
         let label = format!("{} {number}", self.around.words.source);
         self.attribute("aria-label", &label);
         write!(self.out, ">[{number}]</a>").expect("writing to a string cannot fail");
@@ -621,7 +620,7 @@ mod tests {
     #[test]
     fn a_citation_stays_with_the_word_before_it() {
         let html = rendered("One [1], *two* [1] [1]\n[1] and\n[1], 三[1].\n\n[1] alone");
-        let link = "<a class=\"cite\"";
+        let link = "<a href=\"#fb-source-";
         for words in ["One\u{a0}", "</em>\u{a0}", "</a>\u{a0}", "and\u{a0}", "三", "<p>"] {
             assert!(html.contains(&format!("{words}{link}")), "{words}");
         }

@@ -28,7 +28,9 @@ use crate::render::words::{Texts, Translate};
 use crate::source::Span;
 
 pub(crate) mod assets;
+mod basket;
 mod book;
+mod bundles;
 mod flowing;
 pub(crate) mod html;
 mod links;
@@ -123,6 +125,7 @@ fn renderer<'a>(
         replaced_by,
         related: Related::new(),
         chosen: Chosen::new(),
+        books: book::Books::new(),
         press: Press::new(&theme.name, theme.below("print")),
         shelf: None,
     })
@@ -302,6 +305,14 @@ impl Planned<'_> {
     pub fn add_chosen(&mut self, chosen: Chosen) {
         if let Some(renderer) = &mut self.renderer {
             renderer.chosen = chosen;
+        }
+    }
+
+    /// Sets the books of all bundles, so that pages can tell how long they are. What the queries of bundles
+    /// found must be known by then.
+    pub fn set_books(&mut self) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.books = book::set_all(renderer);
         }
     }
 

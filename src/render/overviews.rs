@@ -82,6 +82,7 @@ impl<'a> Maker<'_, 'a> {
             context.insert("domains", &domains);
             context.insert("numbers", &numbers);
             context.insert("newest", &newest);
+            context.insert("bundles", &self.bundles_on_home());
             context.insert("edition", &edition);
         })
     }

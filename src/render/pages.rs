@@ -18,6 +18,8 @@ use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
 use crate::print::Press;
 use crate::print::shelf::Shelf;
+use crate::render::basket::{self, basket_path};
+use crate::render::bundles::{self, bundle_path, bundles_path};
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::locale::Locale;
@@ -64,6 +66,10 @@ pub(super) enum Kind<'a> {
     Organisation(&'a Organisation<'a>),
     /// One standard with the practices that cite it.
     Standard(&'a EntryRecord),
+    /// All bundles.
+    Bundles,
+    /// One bundle with its practices and its books.
+    Bundle(&'a Bundle<'a>),
     /// The book of a bundle; whether it is the facilitator's.
     Book(&'a Bundle<'a>, bool),
     /// About, and other pages.
@@ -76,6 +82,12 @@ pub(super) enum Kind<'a> {
     Translations,
     /// Where practices are searched.
     Search,
+    /// The practices that a reader has chosen.
+    Basket,
+    /// The names of practices for the basket: of those whose symbols go on with these letters.
+    BasketNames(Letters),
+    /// The text of a practice for the basket.
+    BasketText(&'a Practice<'a>),
     /// The Atom feed.
     Feed,
     /// The first page of all, which lets a reader choose a language.
@@ -86,6 +98,23 @@ pub(super) enum Kind<'a> {
     Sitemap(usize, usize),
     /// The list of several such maps, and how many.
     SitemapIndex(usize),
+}
+
+/// The first letters of a symbol behind `BP-`: none, one or two.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters([u8; 2], usize);
+
+impl Letters {
+    /// The first two letters of a text at most.
+    fn new(text: &str) -> Self {
+        let mut letters = [0; 2];
+        let taken = text.bytes().zip(&mut letters).map(|(byte, place)| *place = byte).count();
+        Letters(letters, taken)
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0[..self.1]).unwrap_or_default()
+    }
 }
 
 /// A list with a folder of its own.
@@ -237,15 +266,34 @@ pub(super) fn plan_language<'a>(
         true,
         "the table of translations".to_owned(),
     );
-    for bundle in edition.bundles.values().filter(|bundle| bundle.languages.contains(&language)) {
+    let has_bundles = !edition.bundles.is_empty();
+    add(bundles_path(language), Kind::Bundles, has_bundles, "the list of bundles".to_owned());
+    for bundle in edition.bundles.values() {
         let from = || edition.library.sources.get(edition.library.recipes[bundle.slug].source).path.clone();
+        let own = bundle.languages.contains(&language);
+        add(bundle_path(language, bundle.slug), Kind::Bundle(bundle), own, from());
+        if !own {
+            continue;
+        }
         add(book::book_path(language, bundle.slug, false), Kind::Book(bundle, false), false, from());
         if bundle.has_facilitator() {
             add(book::book_path(language, bundle.slug, true), Kind::Book(bundle, true), false, from());
         }
     }
-    // Nothing stands on it that search engines could list.
+    // Nothing stands on these that search engines could list.
     add(search_path(language), Kind::Search, false, "the search page".to_owned());
+    add(basket_path(language), Kind::Basket, false, "the basket".to_owned());
+    for letters in basket::shards(edition) {
+        let kind = Kind::BasketNames(Letters::new(&letters));
+        add(basket::names_path(language, &letters), kind, false, "the basket".to_owned());
+    }
+    for practice in edition.practices.values().filter(|practice| practice.withdrawn.is_none()) {
+        // A text is there once for all languages that show it.
+        if basket::folder_of(edition, practice, language) == language {
+            let from = format!("content/practices/{}", practice.slug);
+            add(basket::text_path(language, practice), Kind::BasketText(practice), false, from);
+        }
+    }
     if edition.site.base_url.is_some() {
         add(format!("{code}/atom.xml"), Kind::Feed, false, "the feed".to_owned());
     }
@@ -298,6 +346,8 @@ pub(super) struct Renderer<'a> {
     pub(super) related: Related,
     /// What the queries of bundles find.
     pub(super) chosen: Chosen,
+    /// The books of all bundles, once they are set.
+    pub(super) books: book::Books<'a>,
     /// Templates and fonts for what is printed.
     pub(super) press: Result<Press, ThemeFault>,
     /// Where books are kept between two runs.
@@ -320,7 +370,7 @@ impl<'a> Renderer<'a> {
         let maker = Maker::new(self, path, page);
         let text = match page.kind {
             Kind::Book(bundle, facilitator) => {
-                return Ok(book::sheets(self, bundle, page.language, facilitator)?.pdf);
+                return Ok(self.book(bundle, page.language, facilitator)?.pdf.clone());
             }
             Kind::Home => maker.home(),
             Kind::AllPractices => maker.all_practices(),
@@ -334,11 +384,16 @@ impl<'a> Renderer<'a> {
             Kind::Everywhere => maker.everywhere(),
             Kind::Organisation(organisation) => maker.organisation(organisation),
             Kind::Standard(entry) => maker.standard_page(entry),
+            Kind::Bundles => maker.bundles(),
+            Kind::Bundle(bundle) => maker.bundle(bundle),
             Kind::Text(page) => maker.text_page(page),
             Kind::AToZ => maker.a_to_z(),
             Kind::News => maker.news(),
             Kind::Translations => maker.translations(),
             Kind::Search => maker.search(),
+            Kind::Basket => maker.basket(),
+            Kind::BasketNames(letters) => Ok(maker.basket_names(letters.as_str())),
+            Kind::BasketText(practice) => maker.basket_text(practice),
             Kind::Feed => maker.feed(),
             Kind::Languages => maker.languages(),
             Kind::NotFound => maker.not_found(),
@@ -391,6 +446,11 @@ impl<'r, 'a> Maker<'r, 'a> {
 
     pub(super) fn language(&self) -> Language {
         self.shell.language
+    }
+
+    /// The page as another kind of page of the same language.
+    pub(super) fn page_as(&self, kind: Kind<'a>) -> Page<'a> {
+        Page { kind, ..self.page.clone() }
     }
 
     pub(super) fn edition(&self) -> &'a Edition<'a> {
@@ -470,6 +530,8 @@ impl<'r, 'a> Maker<'r, 'a> {
             root: self.anywhere.clone().unwrap_or_else(|| root_from(self.path)),
             home: self.way(&format!("{code}/index.html")),
             search: self.way(&search_path(language)),
+            basket: self.way(&basket_path(language)),
+            basket_key: basket::key_of(self.edition()),
             code,
             canonical: self.canonical(),
             languages: self.language_links(),
@@ -496,6 +558,8 @@ impl<'r, 'a> Maker<'r, 'a> {
     fn list_links(&self) -> Vec<views::Link> {
         let lists = [List::Topics, List::Stages, List::Standards, List::Sdgs];
         let mut links: Vec<views::Link> = lists.into_iter().map(|list| self.list_link(list)).collect();
+        links
+            .insert(0, views::Link::new(self.way(&bundles_path(self.language())), self.text("menu-bundles")));
         if self.edition().site.languages.len() > 1 {
             let path = format!("{}/translations.html", self.language().code());
             links.push(views::Link::new(self.way(&path), self.text("menu-translations")));
@@ -514,6 +578,7 @@ impl<'r, 'a> Maker<'r, 'a> {
         let language = self.language();
         match self.page.kind {
             Kind::Practice(practice) => shown(practice, language).language,
+            Kind::Bundle(bundle) => bundles::language_of(bundle, language),
             Kind::Text(page) => version_of(page, language, self.edition().site.default_language)
                 .map_or(language, |(found, _)| found),
             _ => language,
@@ -524,6 +589,9 @@ impl<'r, 'a> Maker<'r, 'a> {
     fn state_in(&self, language: Language) -> Option<&'static str> {
         match self.page.kind {
             Kind::Practice(practice) => Some(version_state(practice, language)),
+            Kind::Bundle(bundle) => {
+                Some(if bundle.languages.contains(&language) { "original" } else { "missing" })
+            }
             Kind::Text(page) => Some(text_state(page, language)),
             _ => None,
         }

@@ -118,6 +118,7 @@ impl<'a> Maker<'_, 'a> {
             title: shown.title.to_owned(),
             summary: shown.summary.to_owned(),
             symbol: practice.symbol.to_string(),
+            withdrawn: practice.withdrawn.is_some(),
             foreign: foreign_to(shown.language, self.language()),
             domain: practice.domains.first().map(|domain| self.name(domain)).unwrap_or_default(),
             stage: self.stage(practice.stage),

@@ -465,3 +465,68 @@ fn no_attribute_holds_an_element() {
         assert!(!words(all(&page, "title")[0]).contains("<bdi"), "{path}");
     }
 }
+
+const RECIPE: &str = "title: {en: A day on pumps, fr: Une journée}\nsubtitle: {en: For operators}\nsummary: {en: What keeps them going.}\nevent:\n  place: {en: Nakuru}\n  start: 2027-03-02\n  end: 2027-03-04\n  host: {en: Ministry of Water}\nlanguages: [en]\npractices:\n  - heading: {en: Repair}\n    practices: [tie-sensors-to-a-repair-service]\nparts: [practices, facilitator]\n";
+
+#[test]
+fn a_bundle_has_its_page_in_every_language_and_its_books_to_download() {
+    let site = starter("en, fr").with("content/bundles/pumps.yaml", RECIPE);
+    let own_page = page_of(&site, "en/bundles/pumps/index.html");
+    assert_eq!(marked(&own_page, "h1"), [own("A day on pumps")]);
+    assert_eq!(marked(&own_page, ".lead"), [own("For operators")]);
+    assert_eq!(marked(&own_page, ".about-bundle"), [own("What keeps them going.")]);
+    let event = [own("Ministry of Water"), own("Nakuru"), own("2 March 2027 – 4 March 2027")];
+    assert_eq!(marked(&own_page, ".event li"), event);
+    assert_eq!(marked(&own_page, "h3.part"), [own("Repair")]);
+    assert_eq!(all(&own_page, "h4 a").len(), 1);
+    let books = all(&own_page, ".download a");
+    let ways: Vec<&str> = books.iter().map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(ways, ["pumps.pdf", "pumps-facilitator.pdf"]);
+    for (link, way) in books.iter().zip(ways) {
+        // What the page tells of the file is true.
+        let library = site.library();
+        let edition = select(&library, &[], &Choices::default(), today());
+        let planned = plan(&edition, &library.themes);
+        let pdf = planned.bytes(&format!("en/bundles/pumps/{way}")).unwrap();
+        let sheets = planned.print(&edition.bundles["pumps"], Language::En, way.contains("facil")).unwrap();
+        let told = words(*link);
+        let size = pdf.len().div_ceil(1000);
+        assert_eq!(told, format!("English, PDF, {} pages, {size} kB", sheets.pages));
+    }
+    // It is told in English to readers of French, whose search engines are led to the English page.
+    let french = page_of(&site, "fr/bundles/pumps/index.html");
+    assert_eq!(marked(&french, "h1"), [english("A day on pumps")]);
+    assert_eq!(marked(&french, "h3.part"), [english("Repair")]);
+    let canonical = all(&french, "link[rel=canonical]")[0].attr("href").unwrap();
+    assert_eq!(canonical, format!("{ADDRESS}en/bundles/pumps/"));
+    assert_eq!(all(&french, ".download a")[0].attr("href"), Some("../../../en/bundles/pumps/pumps.pdf"));
+    assert_eq!(all(&french, ".switch .state .quiet").len(), 1, "there is no French version");
+    let map = text_of(&site, "sitemap.xml");
+    assert!(map.contains("/en/bundles/pumps/<") && !map.contains("/fr/bundles/pumps/<"), "{map}");
+    // The list, the foot of every page, and the home page lead to it.
+    let list = page_of(&site, "fr/bundles/index.html");
+    assert_eq!(all(&list, ".entries a")[0].attr("href"), Some("pumps/index.html"));
+    assert_eq!(all(&page_of(&site, "en/a-z.html"), ".foot a[href='bundles/index.html']").len(), 1);
+    assert_eq!(all(&page_of(&site, "en/index.html"), ".entries a[href='bundles/pumps/index.html']").len(), 1);
+}
+
+#[test]
+fn a_site_without_bundles_says_so_and_its_home_page_is_silent() {
+    let site = starter("en");
+    assert_eq!(marked(&page_of(&site, "en/bundles/index.html"), ".none"), [own("There is no bundle yet.")]);
+    assert_eq!(all(&page_of(&site, "en/index.html"), "#fb-bundles").len(), 0);
+    assert!(!text_of(&site, "sitemap.xml").contains("bundles"));
+}
+
+#[test]
+fn books_that_were_set_before_are_those_that_are_set_when_they_are_asked_for() {
+    let site = starter("en").with("content/bundles/pumps.yaml", RECIPE);
+    let library = site.library();
+    let edition = select(&library, &[], &Choices::default(), today());
+    let mut planned = plan(&edition, &library.themes);
+    let path = "en/bundles/pumps/pumps.pdf";
+    let late = planned.bytes(path).unwrap().into_owned();
+    planned.set_books();
+    assert!(planned.renderer.as_ref().unwrap().books.len() == 2);
+    assert_eq!(planned.bytes(path).unwrap().as_ref(), late);
+}

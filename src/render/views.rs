@@ -84,6 +84,10 @@ pub(crate) struct Page {
     pub(crate) home: String,
     /// Way to the search page of the language.
     pub(crate) search: String,
+    /// Way to the basket of the language.
+    pub(crate) basket: String,
+    /// The name under which a browser keeps the basket of this site.
+    pub(crate) basket_key: String,
     /// Short code of the language.
     pub(crate) code: &'static str,
     /// Full address of the page, or of the one whose text it repeats, where the site has an address.
@@ -147,6 +151,8 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) symbol: String,
+    /// Whether its content was withdrawn, so that nobody should choose it.
+    pub(crate) withdrawn: bool,
     /// Language and direction of title and summary, where they are not the page's.
     pub(crate) foreign: Option<Foreign>,
     pub(crate) domain: String,

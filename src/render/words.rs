@@ -224,6 +224,15 @@ impl Texts {
         self.keys.iter().filter_map(text).collect::<serde_json::Map<_, _>>().into()
     }
 
+    /// The texts whose keys begin with some words, by the rest of the key.
+    pub(crate) fn below(&self, start: &str) -> serde_json::Value {
+        let text = |key: &String| {
+            let rest = key.strip_prefix(start)?;
+            Some((rest.to_owned(), self.plain(key).ok()?.into()))
+        };
+        self.keys.iter().filter_map(text).collect::<serde_json::Map<_, _>>().into()
+    }
+
     /// The words that stand inside a text.
     pub(crate) fn in_text(&self) -> Result<html::Words, String> {
         Ok(html::Words {

@@ -1,4 +1,4 @@
-//! The search in Firefox, from a disk. It is spoken to by WebDriver BiDi (W3C), which Firefox serves itself.
+//! The search and the basket in Firefox, from a disk. It is spoken to by WebDriver BiDi (W3C), which Firefox serves itself.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
@@ -162,4 +162,26 @@ fn firefox_finds_what_tantivy_finds() {
     assert_eq!((state.as_str(), shown.len()), ("failed", 0));
     let told = firefox.value("document.querySelector('.search-failed').textContent");
     assert!(told.contains("search/en/t"), "{told}");
+}
+
+#[test]
+fn firefox_keeps_the_basket_from_page_to_page() {
+    let Some(mut firefox) = Firefox::open() else { return };
+    let site = crate::fixture::own_site().join("public");
+    let address = |page: &str| url::Url::from_file_path(site.join(page)).unwrap().to_string();
+    firefox.go(&address("en/practices/tie-sensors-to-a-repair-service.html"));
+    let pressed = "(() => { document.querySelector('.basket-add').click(); return document.querySelector('.basket-add').getAttribute('aria-pressed'); })()";
+    assert_eq!(firefox.value(pressed), "true");
+    // Also where nothing is kept by the tab itself.
+    for page in ["fr/practices/index.html", "ar/index.html", "en/basket.html"] {
+        firefox.go(&address(page));
+        let said = "window.name + document.querySelector('.basket-open b').textContent";
+        assert_eq!(firefox.value(said), "1", "{page}");
+    }
+    let started = Instant::now();
+    let shown = "document.querySelector('.basket-list').textContent";
+    while !firefox.value(shown).contains("repair service") {
+        assert!(started.elapsed().as_secs() < 10, "{}", firefox.value(shown));
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

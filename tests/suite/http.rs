@@ -161,3 +161,26 @@ fn the_search_works_in_a_folder_of_a_host_with_a_strict_policy() {
     let searched = heard.requests.iter().filter(|url| url.contains("/kb/search/")).count();
     assert!(searched > 5, "{searched}");
 }
+
+#[test]
+fn the_basket_works_in_a_folder_of_a_host_with_a_strict_policy() {
+    let Some(browser) = browser() else { return };
+    let host = Host::new();
+    let address = host.address();
+    host.serve(own_site().join("public"));
+    let listening = Listening::new(&browser);
+    listening.go(&format!("{address}en/practices/index.html"));
+    listening.value("document.querySelectorAll('.card .basket-add')[1].click()");
+    listening.go(&format!("{address}zh/basket.html"));
+    listening.until("document.querySelectorAll('.basket-list a').length === 1");
+    let shared = listening.value("document.querySelector('#basket-address').value");
+    assert!(shared.as_str().unwrap().starts_with(&format!("{address}zh/basket.html#BP-")), "{shared}");
+    listening.value("window.print = () => {}; document.querySelector('[data-do=print]').click()");
+    listening.until("!!document.querySelector('.printing .basket-practice h1')");
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", &heard.console[..heard.console.len().min(5)]);
+    // The field for a day has a sign of the browser's own.
+    let inside = |url: &&String| url.starts_with(&address) || url.starts_with("data:");
+    let outside: Vec<_> = heard.requests.iter().filter(|url| !inside(url)).collect();
+    assert!(outside.is_empty(), "{outside:?}");
+}

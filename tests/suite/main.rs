@@ -10,7 +10,8 @@
 //! - `bundle`: bundles by command, and their files in readers of PDF
 //! - `hostile`: input made to break things
 //! - `injection`: script that must never come alive
-//! - `chromium`: the browser, for the next two
+//! - `chromium`: the browser, for others
+//! - `basket`: choosing practices, and what is made of them, in Chromium
 //! - `browser`: the built site opened from `file://` in Chromium
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
@@ -21,6 +22,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests and their helpers may fail loudly")]
 
+mod basket;
 mod browser;
 mod build_site;
 mod bundle;

@@ -175,10 +175,12 @@
       if (shown.error) return make("li", { class: "card" }, say("search-failed", { file: shown.file }));
       const attributes = foreign(language), badges = shown.badges.filter(Boolean).concat(shown.symbol);
       if (order) badges.push(dayOf(shown.changed));
-      return make("li", { "data-symbol": shown.symbol, class: "card" },
+      const card = make("li", { "data-symbol": shown.symbol, class: "card" },
         make("h2", attributes, make("a", { href: addressOf(shown, query) }, ...marked(shown.title, found.terms, language))),
         make("p", Object.assign({ class: "meta" }, attributes), ...badges.map((badge) => make("span", {}, make("bdi", {}, badge)))),
         make("p", Object.assign({ class: "summary" }, attributes), ...passage(shown.summary, found.terms, language)));
+      if (window.fieldbookBasket) fieldbookBasket.dress(card);
+      return card;
     }
 
     const frame = () => document.hidden ? pause() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -89,23 +89,9 @@
     return ready.then(then, failed);
   }
 
+  // The search page has a script of its own for its form.
   var page = document.querySelector("form.search");
-  if (page) {
-    page.classList.add("usable");
-    // What is sent before the script is there is answered when it is. Without it the page is asked for again, with what was typed.
-    var lost = false;
-    page.addEventListener("submit", function (event) { if (!lost) event.preventDefault(); });
-    withSearch("page", page, function (error) {
-      lost = true;
-      var field = page.querySelector("input");
-      field.value = field.value || new URLSearchParams(location.search).get("q") || "";
-      var broken = document.querySelector(".search-broken");
-      broken.insertBefore(document.createTextNode((error.file || here.search) + ": "), broken.firstChild);
-      broken.hidden = false;
-      broken.querySelector("button").addEventListener("click", function () { page.submit(); });
-      document.getElementById("search-results").setAttribute("data-state", "failed");
-    });
-  }
+  if (page) window.fieldbookWithSearch = withSearch;
 
   // A page that a result leads to shows where the words stand.
   var sought = new URLSearchParams(location.search).get("q");
@@ -212,5 +198,49 @@
       var k = (event.key === "k" || event.key === "K" || event.code === "KeyK") && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (slash || k) find(event);
     });
+  }
+
+  // The basket: which practices a reader has chosen, kept under the site's own name. What is done with them is on
+  // its page. Where nothing can be kept, the tab carries them from page to page.
+  var basket = document.querySelector(".basket-open");
+  var kept = basket && basket.getAttribute("data-key");
+  function inBasket() {
+    var carried = window.name.split(kept + ":")[1];
+    return (remembered(kept) || carried || "").split(",").filter(Boolean);
+  }
+  function keep(list) {
+    var text = list.join(",");
+    remember(kept, text);
+    if (remembered(kept) !== text) window.name = kept + ":" + text;
+    showBasket();
+    basket.nextSibling.textContent = basket.textContent;
+  }
+  // Gives a practice its button, and says on it whether it is chosen.
+  function dress(item) {
+    var button = item.querySelector(".basket-add");
+    var symbol = item.getAttribute("data-symbol");
+    if (!button) {
+      button = put(item.querySelector("header") || item, "button", { "class": "basket-add", type: "button" });
+      button.addEventListener("click", function () {
+        var list = inBasket();
+        var others = list.filter(function (other) { return other !== symbol; });
+        keep(others.length < list.length ? others : list.concat(symbol));
+      });
+    }
+    var inside = inBasket().indexOf(symbol) >= 0;
+    button.textContent = basket.getAttribute(inside ? "data-remove" : "data-add");
+    button.setAttribute("aria-pressed", inside);
+    button.setAttribute("aria-label", button.textContent + ": " + item.querySelector("h1, a").textContent);
+  }
+  function showBasket() {
+    basket.lastChild.textContent = inBasket().length;
+    document.querySelectorAll("[data-symbol]:not([role])").forEach(dress);
+  }
+  if (basket) {
+    window.fieldbookBasket = { list: inBasket, keep: keep, dress: dress };
+    basket.hidden = false;
+    showBasket();
+    // Another tab, and the way back.
+    window.onstorage = window.onpageshow = showBasket;
   }
 })();

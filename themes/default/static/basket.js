@@ -1,0 +1,666 @@
+/*
+ * The page of the basket: what is chosen is put in order, printed, and given to others as an address, a recipe or a
+ * command. site.js keeps the basket itself. Names and texts of practices come from classic scripts, so that all
+ * works from file://.
+ */
+(function (basket) {
+  "use strict";
+
+  const page = document.querySelector(".basket");
+  if (!page || !basket) return;
+  const settings = JSON.parse(page.getAttribute("data-settings"));
+  const key = document.querySelector(".basket-open").getAttribute("data-key");
+  const find = (selector) => page.querySelector(selector);
+  const say = (name, value) => settings.texts[name].replace("%", () => value);
+  const status = (words) => { find(".basket-said").textContent = words; };
+  // As many as a book can sensibly have; an address may be longer.
+  const MOST = 200, MOST_BYTES = 200000;
+
+  function make(name, attributes, ...inside) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(key, value);
+    element.append(...inside);
+    return element;
+  }
+
+  /* Names and texts */
+
+  const names = new Map(), texts = new Map(), files = new Map();
+  basket.names = (more) => { for (const symbol of Object.keys(more)) names.set(symbol, more[symbol]); };
+  basket.text = (symbol, html) => texts.set(symbol, html);
+
+  function load(path) {
+    if (!files.has(path)) {
+      files.set(path, new Promise((done, fail) => {
+        const script = make("script", { src: settings.root + path + "?" + settings.edition });
+        script.onload = done;
+        script.onerror = () => {
+          files.delete(path);
+          fail(new Error(path));
+        };
+        document.head.append(script);
+      }));
+    }
+    return files.get(path);
+  }
+
+  const shardOf = (symbol) => symbol.slice(3, 3 + settings.letters);
+  const namesOf = (shard) => load(settings.language + "/basket/names" + (shard && "-" + shard.toLowerCase()) + ".js");
+  // Where a file is missing, its practices go by their symbols.
+  const withNames = (symbols) => Promise.all(settings.shards.filter((shard) => symbols.some((symbol) => shardOf(symbol) === shard)).map(namesOf))
+    .catch((error) => status(say("failed", error.message)));
+
+  function known(symbol) {
+    const found = names.get(symbol);
+    if (!found) return null;
+    const [slug, title, code, folder] = found, language = settings.languages[code];
+    return { slug, title, folder, language, foreign: code !== settings.language };
+  }
+
+  const marks = (language) => ({ lang: language.tag, dir: language.dir });
+
+  function nameOf(symbol) {
+    const found = known(symbol);
+    if (!found) return make("span", {}, make("bdi", {}, symbol));
+    return make("span", found.foreign ? marks(found.language) : {}, found.title);
+  }
+
+  /* What is told of the workshop */
+
+  const WORDS = ["title", "place", "host"];
+  let told = read();
+
+  function read() {
+    let kept = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(key + "-event"));
+    } catch (error) {
+      // Nothing is kept, or nothing of ours.
+    }
+    return clean(kept);
+  }
+
+  function clean(given) {
+    const from = given && typeof given === "object" ? given : {}, clean = {};
+    for (const name of WORDS) {
+      clean[name] = {};
+      for (const code of Object.keys(settings.languages)) {
+        const text = from[name] && from[name][code];
+        if (typeof text === "string" && text) clean[name][code] = line(text);
+      }
+    }
+    for (const name of ["start", "end"]) clean[name] = /^\d{4}-\d\d-\d\d$/.test(from[name]) ? from[name] : "";
+    clean.paper = from.paper === "letter" ? "letter" : "a4";
+    const built = Array.from(page.querySelectorAll("[name=language]"), (box) => box.value);
+    const chosen = Array.isArray(from.languages) ? from.languages : [settings.language];
+    clean.languages = built.filter((code) => chosen.includes(code));
+    if (!clean.languages.length) clean.languages = [settings.language];
+    return clean;
+  }
+
+  function keepTold() {
+    try {
+      localStorage.setItem(key + "-event", JSON.stringify(told));
+    } catch (error) {
+      // It lasts as long as the page.
+    }
+    drawWays();
+  }
+
+  function drawTold() {
+    for (const box of page.querySelectorAll("[name=language]")) box.checked = told.languages.includes(box.value);
+    for (const name of ["start", "end", "paper"]) find(`[name=${name}]`).value = told[name];
+    find(".basket-words").replaceChildren(...told.languages.map((code) => {
+      const language = settings.languages[code];
+      return make("fieldset", {}, make("legend", {}, make("span", marks(language), language.name)), ...WORDS.map((name) => {
+        const input = make("input", Object.assign({ type: "text", name: name + "-" + code, maxlength: "200" }, marks(language)));
+        input.value = told[name][code] || "";
+        input.oninput = () => {
+          told[name][code] = line(input.value);
+          keepTold();
+        };
+        return make("label", {}, say(name === "place" ? "where" : name), " ", input);
+      }));
+    }));
+  }
+
+  find("form").addEventListener("submit", (event) => event.preventDefault());
+  find("form").addEventListener("change", (event) => {
+    const { name } = event.target;
+    if (name === "language") {
+      const chosen = Array.from(page.querySelectorAll("[name=language]:checked"), (box) => box.value);
+      // A book has a language.
+      told.languages = chosen.length ? chosen : [event.target.value];
+      drawTold();
+      find(`[name=language][value=${event.target.value}]`).focus();
+    } else if (name in told) {
+      told[name] = event.target.value;
+    }
+    keepTold();
+  });
+
+  /* The list */
+
+  let before = null, dragged = null;
+
+  function put(list) {
+    basket.keep(list);
+    draw();
+  }
+
+  function move(symbol, to, focus) {
+    const list = basket.list(), from = list.indexOf(symbol);
+    if (from < 0 || to < 0 || to >= list.length || to === from) return;
+    list.splice(from, 1);
+    list.splice(to, 0, symbol);
+    put(list);
+    const item = find(".basket-list").children[to];
+    // The first cannot go up: its other button has the focus then.
+    const button = focus && (item.querySelector(`[data-move="${focus}"]:not([disabled])`) || item.querySelector("[data-move]:not([disabled])"));
+    if (button) button.focus();
+    status(item.querySelector(".name").textContent + ": " + say("place", to + 1));
+  }
+
+  function take(symbol) {
+    const list = basket.list(), at = list.indexOf(symbol);
+    before = list.slice();
+    list.splice(at, 1);
+    put(list);
+    const next = find(".basket-list").children[Math.min(at, list.length - 1)];
+    (next ? next.querySelector("[data-move=out]") : find("[data-do=undo]")).focus();
+  }
+
+  function row(symbol, at, list) {
+    const found = known(symbol);
+    const button = (what, sign, disabled, act) => {
+      const made = make("button", { type: "button", "data-move": what, "aria-label": say(what) + ": " + (found ? found.title : symbol), title: say(what), disabled: disabled ? "" : null }, sign);
+      made.onclick = act;
+      return made;
+    };
+    const name = found
+      ? make("a", Object.assign({ class: "name", href: "practices/" + encodeURIComponent(found.slug) + ".html" }, found.foreign ? marks(found.language) : {}), found.title)
+      : make("span", { class: "name" }, make("bdi", {}, symbol));
+    const meta = make("span", { class: "meta" }, make("bdi", { class: "symbol" }, symbol), " ");
+    meta.append(found ? make("span", marks(found.language), found.language.name) : say("missing"));
+    return make("li", { draggable: "true", "data-practice": symbol },
+      make("span", {}, name, meta),
+      make("span", { class: "moves" },
+        button("up", "↑", !at, () => move(symbol, at - 1, "up")),
+        button("down", "↓", at === list.length - 1, () => move(symbol, at + 1, "down")),
+        button("out", "×", false, () => take(symbol))));
+  }
+
+  function draw() {
+    const list = basket.list();
+    find(".basket-list").replaceChildren(...list.map(row));
+    find(".basket-empty").hidden = list.length > 0;
+    for (const name of ["clear", "print", "export"]) find(`[data-do=${name}]`).disabled = !list.length;
+    find(".basket-keys").hidden = list.length < 2;
+    find("[data-do=undo]").hidden = !before;
+    // What was made of another basket is printed no more.
+    page.classList.remove("printing");
+    find(".basket-book").replaceChildren();
+    drawWays();
+  }
+
+  const list = find(".basket-list");
+  const rowOf = (event) => event.target.closest && event.target.closest("li[data-practice]");
+  const symbolOf = (item) => item.getAttribute("data-practice");
+  list.addEventListener("keydown", (event) => {
+    const item = rowOf(event), step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!item || !step || !event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    move(symbolOf(item), Array.from(list.children).indexOf(item) + step, step < 0 ? "up" : "down");
+  });
+  list.addEventListener("dragstart", (event) => {
+    dragged = rowOf(event);
+    if (!dragged) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", symbolOf(dragged));
+  });
+  const over = (item) => { for (const each of list.children) each.classList.toggle("over", each === item); };
+  list.addEventListener("dragover", (event) => {
+    if (!dragged || !rowOf(event)) return;
+    event.preventDefault();
+    over(rowOf(event));
+  });
+  list.addEventListener("drop", (event) => {
+    const item = rowOf(event);
+    if (!dragged || !item) return;
+    event.preventDefault();
+    move(symbolOf(dragged), Array.from(list.children).indexOf(item));
+  });
+  list.addEventListener("dragend", () => {
+    dragged = null;
+    over(null);
+  });
+
+  /* Ways out: recipe, command, address */
+
+  // One line, with nothing that cannot be seen.
+  function line(text) {
+    const whole = Array.from(text, (letter) => /^[\ud800-\udfff\ufffe\uffff]$/.test(letter) ? "\ufffd" : letter).join("");
+    return whole.replace(/[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+/g, " ").trim();
+  }
+
+  // A text in double quotes is the same in YAML as in JSON.
+  const quoted = (text) => JSON.stringify(line(text));
+
+  function texted(name) {
+    const some = told.languages.map((code) => told[name][code]).find(Boolean) || Object.values(told[name]).find(Boolean);
+    return some ? told.languages.map((code) => [code, told[name][code] || some]) : null;
+  }
+
+  function recipe() {
+    const rows = [];
+    const texts = (name, pairs, indent) => rows.push(indent + name + ":", ...pairs.map(([code, text]) => `${indent}  ${code}: ${quoted(text)}`));
+    texts("title", texted("title"), "");
+    const place = texted("place"), host = texted("host"), whole = place && host && told.start;
+    if (whole) {
+      rows.push("event:");
+      texts("place", place, "  ");
+      rows.push("  start: " + told.start);
+      if (told.end > told.start) rows.push("  end: " + told.end);
+      texts("host", host, "  ");
+    }
+    rows.push(`languages: [${told.languages.join(", ")}]`, "paper: " + told.paper, "practices:");
+    rows.push(...basket.list().map((symbol) => "  - " + symbol));
+    return { text: rows.join("\n") + "\n", whole: whole || !(place || host || told.start) };
+  }
+
+  // A name that every disk can keep.
+  function slug() {
+    const plain = texted("title")[0][1].normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 50).replace(/^-+|-+$/g, "");
+    return /^[a-z]/.test(slug) && slug !== "index" ? slug : "bundle";
+  }
+
+  function save() {
+    if (!texted("title")) {
+      status(say("title-needed"));
+      find(".basket-words input").focus();
+      return;
+    }
+    const { text, whole } = recipe();
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/yaml" })), download: slug() + ".yaml", hidden: "" });
+    page.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    status(link.download + (whole ? "" : ". " + say("event-left-out")));
+  }
+
+  // For the shells of all systems where it has no sign that one of them reads, else for those of POSIX.
+  const forShell = (text) => /^[^"$`\\!%'^]*$/.test(text) ? `"${text}"` : `'${text.replace(/'/g, "'\\''")}'`;
+
+  function drawWays() {
+    const list = basket.list(), title = texted("title");
+    const parts = ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
+    if (told.paper !== "a4") parts.push("--paper " + told.paper);
+    if (title) parts.push("--title " + forShell(title[0][1]));
+    find("#basket-command").value = list.length ? parts.join(" ") : "";
+    const here = location.protocol === "file:" && settings.address || location.href.split(/[?#]/)[0];
+    find("#basket-address").value = list.length ? here + "#" + list.join(",") : "";
+    for (const button of page.querySelectorAll("[data-do=copy]")) button.disabled = !list.length;
+  }
+
+  async function copy(event) {
+    const field = event.target.previousElementSibling;
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      status(say("copied"));
+    } catch (error) {
+      // On file:// some browsers refuse it.
+      status(say("copy-self"));
+    }
+  }
+
+  /* Ways in: an address and a recipe are offers */
+
+  let offered = null;
+
+  function offer(symbols, more) {
+    offered = { symbols, more };
+    const box = find(".basket-offer");
+    const lost = symbols.filter((symbol) => !names.has(symbol));
+    const notes = [lost.length ? say("unknown", lost.join(", ")) : "", more ? more.notes : ""].filter(Boolean);
+    offered.symbols = symbols.filter((symbol) => names.has(symbol));
+    box.querySelector("h2").textContent = say("offer", offered.symbols.length);
+    box.querySelector("ul").replaceChildren(...offered.symbols.map((symbol) => make("li", {}, nameOf(symbol))));
+    box.querySelector(".notes").textContent = notes.join(" ");
+    box.querySelector("[data-do=add]").disabled = !offered.symbols.length;
+    box.querySelector("[data-do=replace]").hidden = !offered.symbols.length || !(basket.list().length || more);
+    box.hidden = false;
+    box.querySelector("h2").focus();
+  }
+
+  function answer(what) {
+    const list = basket.list();
+    before = list.slice();
+    if (what === "add") put(list.concat(offered.symbols.filter((symbol) => !list.includes(symbol))));
+    if (what === "replace") {
+      if (offered.more) {
+        told = clean(offered.more.told);
+        drawTold();
+        keepTold();
+      }
+      put(offered.symbols);
+    }
+    find(".basket-offer").hidden = true;
+    offered = null;
+    find("#basket-chosen").tabIndex = -1;
+    find("#basket-chosen").focus();
+  }
+
+  const asSymbol = (text) => (/^(BP-[0-9A-Z]{5})(-[A-Z])?$/.exec(text.trim().toUpperCase()) || [])[1] || null;
+  const distinct = (list) => Array.from(new Set(list)).slice(0, MOST);
+
+  async function fromAddress() {
+    let given = "";
+    try {
+      given = decodeURIComponent(location.hash.slice(1));
+    } catch (error) {
+      // It is no address of ours.
+    }
+    const symbols = distinct(given.split(",").map(asSymbol).filter(Boolean));
+    if (!symbols.length) return;
+    try {
+      history.replaceState(null, "", location.pathname + location.search);
+    } catch (error) {
+      // Some browsers refuse it on file://.
+    }
+    await withNames(symbols);
+    if (symbols.join() !== basket.list().join()) offer(symbols, null);
+  }
+
+  async function open(file) {
+    if (!file) return;
+    try {
+      if (file.size > MOST_BYTES) throw 1;
+      const { asked, given, lost } = fromRecipe(readYaml(await file.text()));
+      if (asked.some((name) => !asSymbol(name))) await Promise.all(settings.shards.map(namesOf));
+      else await withNames(asked.map(asSymbol));
+      const bySlug = new Map(Array.from(names, ([symbol, [slug]]) => [slug, symbol]));
+      const symbols = distinct(asked.map((name) => asSymbol(name) || bySlug.get(name) || name));
+      offer(symbols, { told: given, notes: lost.length ? say("not-kept", lost.join(", ")) : "" });
+    } catch (error) {
+      status(error instanceof Error && files.size && /\.js$/.test(error.message) ? say("failed", error.message) : say("unread", typeof error === "number" ? error : 1));
+    }
+  }
+
+  /* A recipe as data to what the page shows of it. */
+  function fromRecipe(recipe) {
+    if (!recipe || typeof recipe !== "object" || Array.isArray(recipe) || !("title" in recipe || "practices" in recipe)) throw 1;
+    const asked = [], lost = Object.keys(recipe).filter((key) => !["title", "event", "languages", "paper", "practices"].includes(key));
+    const texts = (of) => of && typeof of === "object" ? of : {};
+    for (const item of Array.isArray(recipe.practices) ? recipe.practices : []) {
+      if (typeof item === "string") asked.push(item);
+      else if (item && Array.isArray(item.practices)) {
+        asked.push(...item.practices.filter((name) => typeof name === "string"));
+        if (item.heading && !lost.includes("heading")) lost.push("heading");
+      }
+    }
+    const event = texts(recipe.event);
+    if (event.zone) lost.push("zone");
+    return {
+      asked,
+      lost,
+      given: { title: texts(recipe.title), place: texts(event.place), host: texts(event.host), start: event.start, end: event.end, paper: recipe.paper, languages: recipe.languages },
+    };
+  }
+
+  /*
+   * Reads what recipes are written in: maps and lists by indentation or in brackets, texts with and without quotes,
+   * comments. Every value is a text. Throws the number of a line that is something else.
+   */
+  function readYaml(text) {
+    const rows = [];
+    text.replace(/^\ufeff/, "").split(/\r\n?|\n/).forEach((whole, at) => {
+      if (/^\s*(#.*)?$/.test(whole) || /^---\s*$/.test(whole)) return;
+      if (/^ *\t/.test(whole)) throw at + 1;
+      rows.push({ number: at + 1, indent: whole.search(/\S/), text: whole.trim() });
+    });
+    let next = 0;
+    const isItem = (row) => row.text === "-" || row.text.startsWith("- ");
+    const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#[\]{},&*!|>%@`-][^#]*?|-[^\s#][^#]*?)\s*:(?:\s+(.*))?$/;
+
+    function block(indent) {
+      return isItem(rows[next]) ? items(indent) : map(indent);
+    }
+
+    function items(indent) {
+      const list = [];
+      while (next < rows.length && rows[next].indent === indent && isItem(rows[next])) {
+        const row = rows[next], rest = row.text.slice(1);
+        const inside = rest.trim();
+        if (!inside || inside.startsWith("#")) {
+          next++;
+          list.push(deeper(indent));
+        } else if (!/^["'[{]/.test(inside) && KEY.test(inside)) {
+          row.indent += 1 + rest.search(/\S/);
+          row.text = inside;
+          list.push(map(row.indent));
+        } else {
+          list.push(value(inside, indent));
+        }
+      }
+      return list;
+    }
+
+    function map(indent) {
+      const map = Object.create(null);
+      while (next < rows.length && rows[next].indent === indent && !isItem(rows[next])) {
+        const row = rows[next], parts = KEY.exec(row.text);
+        if (!parts) throw row.number;
+        const key = flow(parts[1], row.number), rest = (parts[2] || "").trim();
+        if (key in map) throw row.number;
+        if (/^[|>][+-]?$/.test(rest)) {
+          const some = [];
+          for (next++; next < rows.length && rows[next].indent > indent; next++) some.push(rows[next].text);
+          map[key] = some.join(" ");
+        } else if (!rest || rest.startsWith("#")) {
+          next++;
+          map[key] = next < rows.length && rows[next].indent === indent && isItem(rows[next]) ? items(indent) : deeper(indent);
+        } else {
+          map[key] = value(rest, indent);
+        }
+      }
+      if (next < rows.length && rows[next].indent > indent) throw rows[next].number;
+      return map;
+    }
+
+    const deeper = (indent) => next < rows.length && rows[next].indent > indent ? block(rows[next].indent) : null;
+
+    /* A value on this line, or one that goes on over the lines below that stand further in. */
+    function value(text, indent) {
+      const { number } = rows[next++];
+      for (;;) {
+        try {
+          return flow(text, number);
+        } catch (error) {
+          if (error !== "open" || next >= rows.length || rows[next].indent <= indent) throw number;
+          text += " " + rows[next++].text;
+        }
+      }
+    }
+
+    function flow(text, number) {
+      let at = 0;
+      const skip = () => { while (text[at] === " ") at++; };
+      const end = () => { if (at >= text.length) throw "open"; };
+      function one(inside) {
+        skip();
+        end();
+        const sign = text[at];
+        if (sign === "[" || sign === "{") {
+          const list = [], map = Object.create(null), close = sign === "[" ? "]" : "}";
+          at++;
+          for (;;) {
+            skip();
+            end();
+            if (text[at] === close) {
+              at++;
+              return sign === "[" ? list : map;
+            }
+            const item = one(true);
+            skip();
+            if (sign === "[") {
+              list.push(item);
+            } else {
+              if (text[at] !== ":" || typeof item !== "string") throw at < text.length ? number : "open";
+              at++;
+              map[item] = one(true);
+              skip();
+            }
+            end();
+            if (text[at] === ",") at++;
+            else if (text[at] !== close) throw number;
+          }
+        }
+        if (sign === "\"" || sign === "'") {
+          const found = (sign === "\"" ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/).exec(text.slice(at));
+          if (!found) throw "open";
+          at += found[0].length;
+          if (sign === "'") return found[0].slice(1, -1).replace(/''/g, "'");
+          try {
+            return JSON.parse(found[0]);
+          } catch (error) {
+            throw number;
+          }
+        }
+        if (/[&*!|>%@`]/.test(sign)) throw number;
+        const found = (inside ? /^(?:[^,[\]{}:#]|:(?=[^\s,\]}])|#)+/ : /^.*$/).exec(text.slice(at));
+        if (!found) throw number;
+        const plain = found[0].split(" #")[0];
+        at += found[0].length;
+        return plain.trim();
+      }
+      const read = one(false);
+      skip();
+      if (at < text.length && text[at] !== "#") throw number;
+      return read;
+    }
+
+    if (!rows.length) throw 1;
+    const read = block(rows[0].indent);
+    if (next < rows.length) throw rows[next].number;
+    return read;
+  }
+
+  /* What is printed */
+
+  const REFUSED = "script, style, link, meta, base, iframe, frame, object, embed, form, template, noscript, button";
+  const IDS = ["id", "for", "aria-labelledby", "aria-describedby"];
+
+  /* The text of a practice, with nothing that acts, ids of its own, and links that lead on from here. */
+  function article(symbol, number) {
+    const { folder } = known(symbol);
+    const base = new URL(settings.root + folder + "/basket.html", location.href);
+    const found = new DOMParser().parseFromString(texts.get(symbol), "text/html").body.querySelector("article");
+    for (const element of found.querySelectorAll(REFUSED)) element.remove();
+    found.removeAttribute("data-symbol");
+    const own = "p" + number + "-";
+    for (const element of [found, ...found.querySelectorAll("*")]) {
+      for (const { name, value } of Array.from(element.attributes)) {
+        if (/^on|^style$|^srcdoc$|:/.test(name)) element.removeAttribute(name);
+        else if (IDS.includes(name)) element.setAttribute(name, value.split(/\s+/).map((id) => own + id).join(" "));
+        else if (name === "href" || name === "src") {
+          let way = "#" + own + value.slice(1);
+          if (!value.startsWith("#")) {
+            const to = new URL(value, base);
+            way = ["file:", "http:", "https:", "mailto:", "tel:"].includes(to.protocol) ? to.href : null;
+          }
+          if (way) element.setAttribute(name, way);
+          else element.removeAttribute(name);
+        }
+      }
+      if (element.loading) element.loading = "eager";
+    }
+    const heading = found.querySelector("h1");
+    if (heading) heading.prepend(number + ". ");
+    return make("section", Object.assign({ class: "basket-practice", id: "p" + number }, marks(settings.languages[folder])), document.importNode(found, true));
+  }
+
+  function cover() {
+    const text = (name) => told[name][settings.language] || (texted(name) || [[]])[0][1] || "";
+    const days = (day) => new Intl.DateTimeFormat(settings.language === "en" ? "en-GB" : document.documentElement.lang, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(day));
+    const dates = told.start ? days(told.start) + (told.end > told.start ? " – " + days(told.end) : "") : "";
+    return make("header", { class: "basket-cover" }, make("h1", { dir: "auto" }, text("title") || find("#basket-chosen").textContent),
+      ...[text("host"), text("place"), dates].filter(Boolean).map((line) => make("p", { dir: "auto" }, line)));
+  }
+
+  async function print() {
+    const list = basket.list().filter(known);
+    if (!list.length) return status(say("none-chosen"));
+    status(say("loading"));
+    try {
+      await Promise.all(list.map((symbol) => load(`${known(symbol).folder}/basket/${symbol.toLowerCase()}.js`)));
+      const lost = list.find((symbol) => !texts.has(symbol));
+      if (lost) throw new Error(`${known(lost).folder}/basket/${lost.toLowerCase()}.js`);
+    } catch (error) {
+      return status(say("failed", error.message));
+    }
+    const contents = make("ol", {}, ...list.map((symbol, at) => make("li", {}, make("a", { href: "#p" + (at + 1) }, nameOf(symbol)), " ", make("bdi", { class: "symbol" }, symbol))));
+    const book = find(".basket-book");
+    book.replaceChildren(cover(), make("nav", { class: "basket-contents" }, contents), ...list.map((symbol, at) => article(symbol, at + 1)));
+    // A picture that does not come holds nothing up.
+    await Promise.all(Array.from(book.querySelectorAll("img"), (image) => image.decode().catch(() => {})));
+    page.classList.add("printing");
+    status(say("printed"));
+    window.print();
+  }
+
+  /* The page itself */
+
+  const acts = {
+    clear() {
+      before = basket.list();
+      put([]);
+      find("[data-do=undo]").focus();
+    },
+    undo() {
+      const back = before;
+      before = null;
+      put(back);
+      find("[data-do=clear]").focus();
+    },
+    print, export: save, copy,
+    add: () => answer("add"),
+    replace: () => answer("replace"),
+    refuse: () => answer("refuse"),
+  };
+  page.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-do]");
+    if (button) acts[button.getAttribute("data-do")](event);
+  });
+  find("[type=file]").addEventListener("change", (event) => {
+    open(event.target.files[0]);
+    // The same file can be opened again.
+    setTimeout(() => { event.target.value = ""; });
+  });
+  window.addEventListener("hashchange", fromAddress);
+  async function show() {
+    await withNames(basket.list());
+    draw();
+  }
+  window.addEventListener("storage", (event) => {
+    if (event.key !== null && !event.key.startsWith(key)) return;
+    told = read();
+    drawTold();
+    show();
+  });
+
+  let lasts = true;
+  try {
+    localStorage.setItem(key + "-test", "1");
+    localStorage.removeItem(key + "-test");
+  } catch (error) {
+    lasts = false;
+  }
+  find(".basket-kept").textContent = say(lasts ? "kept" : "visit");
+  drawTold();
+  draw();
+  find(".basket-works").hidden = false;
+  show().then(fromAddress);
+})(window.fieldbookBasket);
