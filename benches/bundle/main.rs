@@ -12,7 +12,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot be made may fail loudly")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "the table is what this program is for")]
-#![expect(clippy::disallowed_methods, reason = "this is a program of its own, and its clock is the real one")]
 
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -8,6 +8,7 @@ use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::parse::front::Texts;
 use crate::render::book::book_path;
+use crate::render::flowing::file_path;
 use crate::render::pages::Maker;
 use crate::render::practice::foreign_to;
 use crate::render::views;
@@ -43,6 +44,17 @@ struct View {
     groups: Vec<Group>,
     books: Vec<Download>,
     facilitator: Vec<Download>,
+    screen: Vec<Screen>,
+}
+
+/// A bundle in one language as a file for screens.
+#[derive(Serialize)]
+struct Screen {
+    href: String,
+    /// Name of the language in itself.
+    language: views::Words,
+    lang: &'static str,
+    format: &'static str,
 }
 
 /// The workshop that it is made for.
@@ -153,6 +165,7 @@ impl<'a> Maker<'_, 'a> {
                 true => self.downloads(bundle, true)?,
                 false => Vec::new(),
             },
+            screen: self.screens(bundle),
         };
         let about = view.summary.as_ref().or(view.subtitle.as_ref()).map(|words| words.text.clone());
         let about = about.unwrap_or_else(|| self.text("intro-bundles"));
@@ -176,6 +189,27 @@ impl<'a> Maker<'_, 'a> {
             })
         };
         languages.into_iter().map(download).collect()
+    }
+
+    /// The files of a bundle for screens, those in the reader's language first.
+    fn screens(&self, bundle: &'a Bundle<'a>) -> Vec<Screen> {
+        let mut languages = bundle.languages.clone();
+        languages.sort_by_key(|language| *language != self.language());
+        let file = |(language, (format, ending)): (Language, (&'static str, &str))| Screen {
+            href: self.way(&file_path(language, bundle.slug, ending)),
+            language: views::Words {
+                text: language.own_name().to_owned(),
+                foreign: foreign_to(language, self.language()),
+            },
+            lang: language.tag(),
+            format,
+        };
+        let formats = [("EPUB", "epub"), ("HTML", "html")];
+        languages
+            .into_iter()
+            .flat_map(|language| formats.map(|format| (language, format)))
+            .map(file)
+            .collect()
     }
 
     /// `451 kB` in the words of the language.

@@ -191,6 +191,11 @@ impl<'a> Maker<'_, 'a> {
     }
 }
 
+/// The path of a bundle's EPUB or HTML file.
+pub(super) fn file_path(language: Language, slug: &str, ending: &str) -> String {
+    format!("{}/bundles/{slug}/{slug}.{ending}", language.code())
+}
+
 /// Escapes text between tags.
 fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

@@ -26,7 +26,7 @@ use crate::render::locale::Locale;
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
-use crate::render::{Planned, Shell, book, top, views};
+use crate::render::{Planned, Shell, book, flowing, top, views};
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
 const MOST_IN_DESCRIPTION: usize = 160;
@@ -70,6 +70,10 @@ pub(super) enum Kind<'a> {
     Bundles,
     /// One bundle with its practices and its books.
     Bundle(&'a Bundle<'a>),
+    /// The EPUB of a bundle.
+    Epub(&'a Bundle<'a>),
+    /// A bundle as one HTML file that needs nothing else.
+    OneFile(&'a Bundle<'a>),
     /// The book of a bundle; whether it is the facilitator's.
     Book(&'a Bundle<'a>, bool),
     /// About, and other pages.
@@ -276,6 +280,8 @@ pub(super) fn plan_language<'a>(
             continue;
         }
         add(book::book_path(language, bundle.slug, false), Kind::Book(bundle, false), false, from());
+        add(flowing::file_path(language, bundle.slug, "epub"), Kind::Epub(bundle), false, from());
+        add(flowing::file_path(language, bundle.slug, "html"), Kind::OneFile(bundle), false, from());
         if bundle.has_facilitator() {
             add(book::book_path(language, bundle.slug, true), Kind::Book(bundle, true), false, from());
         }
@@ -372,6 +378,8 @@ impl<'a> Renderer<'a> {
             Kind::Book(bundle, facilitator) => {
                 return Ok(self.book(bundle, page.language, facilitator)?.pdf.clone());
             }
+            Kind::Epub(bundle) => return flowing::epub(self, bundle, page.language),
+            Kind::OneFile(bundle) => return flowing::one_file(self, bundle, page.language),
             Kind::Home => maker.home(),
             Kind::AllPractices => maker.all_practices(),
             Kind::Practice(practice) => maker.practice_page(practice),

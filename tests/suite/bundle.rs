@@ -270,7 +270,7 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
         let text = words(&text_of(&std::fs::read(&pdf).unwrap()));
         let address = format!("iot-practices.int/{code}/practices/tie-sensors-to-a-repair-service.html");
         // The address is divided where a line ends, by a character that cannot be seen.
-        let typed = text.replace('\u{200b}', "").replace(' ', "");
+        let typed = text.replace(['\u{200b}', ' '], "");
         assert!(typed.contains(&address), "{text}");
         assert!(
             Command::new("pdftoppm")

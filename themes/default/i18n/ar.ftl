@@ -369,6 +369,7 @@ bundle-language = { $language }، PDF، { $pages ->
     [many] { $pages } صفحة
    *[other] { $pages } صفحة
 }، { $size }
+bundle-screen = للقراءة على الشاشة
 bundle-chosen = ممارسات مختارة
 bundle-event = ورشة العمل
 bundle-practices = الممارسات الواردة في هذه الحزمة

@@ -322,6 +322,7 @@ bundle-language = { $language }, PDF, { $pages ->
     [one] one page
    *[other] { $pages } pages
 }, { $size }
+bundle-screen = For screens
 bundle-chosen = Chosen practices
 bundle-event = Workshop
 bundle-practices = Practices in this bundle

@@ -333,6 +333,7 @@ bundle-language = { $language }, PDF, { $pages ->
     [many] { $pages } de páginas
    *[other] { $pages } páginas
 }, { $size }
+bundle-screen = Para leer en pantalla
 bundle-chosen = Prácticas elegidas
 bundle-event = Taller
 bundle-practices = Prácticas de esta carpeta

@@ -333,6 +333,7 @@ bundle-language = { $language }, PDF, { $pages ->
     [many] { $pages } de pages
    *[other] { $pages } pages
 }, { $size }
+bundle-screen = À lire à l’écran
 bundle-chosen = Pratiques choisies
 bundle-event = Atelier
 bundle-practices = Pratiques de ce dossier

@@ -345,6 +345,7 @@ bundle-language = { $language }, PDF, { $pages ->
     [many] { $pages } страниц
    *[other] { $pages } страницы
 }, { $size }
+bundle-screen = Для чтения с экрана
 bundle-chosen = Отобранные практики
 bundle-event = Семинар-практикум
 bundle-practices = Практики в этой подборке

@@ -309,6 +309,7 @@ bundle-facilitator = 附主持人说明的版本
 bundle-language = { $language }，PDF，{ $pages ->
    *[other] { $pages }页
 }，{ $size }
+bundle-screen = 屏幕阅读版
 bundle-chosen = 选编的做法
 bundle-event = 讲习班
 bundle-practices = 本资料册中的做法
