@@ -86,7 +86,9 @@ struct Download {
 impl<'a> Maker<'_, 'a> {
     /// A text in the language that the bundle is told in, else in another that it has.
     fn told(&self, bundle: &Bundle<'a>, texts: &Texts) -> Option<views::Words> {
-        let language = language_of(bundle, self.language());
+        // The books may be in other languages only; what they are about is told in the reader's where it is there.
+        let own = texts.get(self.language()).map(|_| self.language());
+        let language = own.unwrap_or_else(|| language_of(bundle, self.language()));
         match texts.get(language) {
             Some(text) => {
                 let foreign = foreign_to(language, self.language());

@@ -134,7 +134,8 @@ mod tests {
             assert!(TAKEN.contains(&name) || library.pages.contains_key(name), "{path}");
             if let Some((list, _)) = rest.split_once('/') {
                 assert!(
-                    LISTS.contains(&list) || ["practices", "organisations", "places"].contains(&list),
+                    LISTS.contains(&list)
+                        || ["basket", "bundles", "practices", "organisations", "places"].contains(&list),
                     "{path}"
                 );
             }

@@ -54,7 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let texts = texts_of(&recipe.data);
             let languages = languages_of(&recipe.data);
             tell_missing(report, &texts, &languages);
-            tell_unused(report, &texts, &languages);
+            // Lists and pages of the site tell of a bundle in the reader's language where they can.
+            let pages =
+                built.iter().flat_map(|codes| codes.iter()).filter_map(|code| Language::from_code(code));
+            tell_unused(report, &texts, &languages.iter().copied().chain(pages).collect::<Vec<_>>());
         }
     }
 }
@@ -158,7 +161,7 @@ fn tell_missing(report: &mut Report<'_>, texts: &[Told<'_>], languages: &[Langua
     }
 }
 
-/// Texts in languages in which the bundle is not made, of each language in one finding.
+/// Texts in languages in which neither the bundle nor the site is made, of each language in one finding.
 fn tell_unused(report: &mut Report<'_>, texts: &[Told<'_>], languages: &[Language]) {
     let mut told: BTreeSet<Language> = BTreeSet::new();
     let keys = || texts.iter().flat_map(|text| text.texts.keys.iter().map(move |key| (text, key)));
@@ -169,17 +172,23 @@ fn tell_unused(report: &mut Report<'_>, texts: &[Told<'_>], languages: &[Languag
         }
         let others = keys().filter(|(_, other)| other.value == key.value).count() - 1;
         let message = match others {
-            0 => format!("{} has a text in `{language}`, and the bundle is not made in it", text.what),
+            0 => format!(
+                "{} has a text in `{language}`, and neither the bundle nor the site is made in it",
+                text.what
+            ),
             _ => {
                 let others = plural(others, "other text", "other texts");
-                format!("{} and {others} stand in `{language}`, and the bundle is not made in it", text.what)
+                format!(
+                    "{} and {others} stand in `{language}`, and neither the bundle nor the site is made in it",
+                    text.what
+                )
             }
         };
         let finding = report.at(key.span, message);
         finding.severity = Severity::Warning;
         finding
             .label("not in `languages`")
-            .help(format!("add `{language}` to `languages` of the recipe, or take the text out"));
+            .help(format!("take the text out, or add `{language}` to `languages` in `fieldbook.yaml`"));
     }
 }
 
@@ -291,7 +300,8 @@ mod tests {
 
     #[test]
     fn a_text_in_a_language_of_no_book_is_told_once() {
-        let told = found("title: {en: T, fr: T, es: T}\nsubtitle: {en: S, fr: S}\nlanguages: [en]");
+        let told =
+            found("title: {en: T, fr: T, ru: T, es: T}\nsubtitle: {en: S, fr: S, ru: S}\nlanguages: [en]");
         let told: Vec<_> = told
             .iter()
             .map(|(place, finding)| (place.as_str(), finding.severity, finding.message.as_str()))
@@ -300,11 +310,15 @@ mod tests {
             told,
             [
                 (
-                    "fr",
+                    "ru",
                     Severity::Warning,
-                    "the title and 1 other text stand in `fr`, and the bundle is not made in it"
+                    "the title and 1 other text stand in `ru`, and neither the bundle nor the site is made in it"
                 ),
-                ("es", Severity::Warning, "the title has a text in `es`, and the bundle is not made in it"),
+                (
+                    "es",
+                    Severity::Warning,
+                    "the title has a text in `es`, and neither the bundle nor the site is made in it"
+                ),
             ]
         );
     }
