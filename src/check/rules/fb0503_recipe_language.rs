@@ -25,7 +25,7 @@ wanted in each of them; a French book with an English title on its cover is none
 Correct the code, or add the text in the language that the finding names: `title: {en: Repairs, fr: Réparations}`.
 
 It is a warning where a smaller text lacks a language, for readers then get it in another one, and where a text
-stands in a language in which no book is made.",
+stands in a language that neither the bundle nor the site has.",
     wrong: Example::File(
         "content/bundles/repairs.yaml",
         "title: {en: Repairs}\nlanguages: [en, de]\npractices: [BP-7K3Q0]\n",
