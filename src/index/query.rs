@@ -326,7 +326,8 @@ impl Typed<'_> {
         // `costa rica`: the longest run of words that is a name of the facet or, where none is, of a vocabulary.
         let is_name = |key: &str, end: usize| {
             let name: String = letters[start..end].iter().collect();
-            self.names.contains_key(&(key.to_owned(), facet_value(self.analyser, &name)))
+            let value = facet_value(self.analyser, &name);
+            self.names.id(key, &value).is_some()
         };
         let (mut of_facet, mut of_any) = (is_name(key, next).then_some(next), None);
         for _ in 1..MOST_WORDS {

@@ -144,7 +144,7 @@
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || unsure;
-        const help = abroad || filters.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
         let more = [];
@@ -281,9 +281,9 @@
     /* The facets of a query, each once. */
     function named(facets) {
       const seen = new Set();
-      return facets.filter(({ key, unwanted, name }) => {
+      return facets.filter(({ key, value, unwanted, name }) => {
         const id = [key, unwanted, name].join();
-        return !seen.has(id) && seen.add(id);
+        return value && !seen.has(id) && seen.add(id);
       });
     }
 
@@ -317,16 +317,15 @@
         // A group without its file is closed, so that opening it asks again.
         if (!counts) unfolded.delete(key);
         const values = (counts || []).map((value, at) => {
-          const names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
-          const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
-          return { value, names, ticked, id: "f-" + key + "-" + at };
+          const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && facet.id === value.id);
+          return { value, ticked, id: "f-" + key + "-" + at };
         }).filter(({ value, ticked }) => value.count || ticked);
         values.sort((one, other) => other.ticked - one.ticked || other.value.count - one.value.count);
-        const choice = ({ value, names, ticked, id }) => {
+        const choice = ({ value, ticked, id }) => {
           const box = make("input", { type: "checkbox", id, checked: ticked });
           box.addEventListener("change", () => {
             // Something else may have been asked since.
-            const rest = without(wanted().query, (facet) => facet.key === key && names.includes(facet.value));
+            const rest = without(wanted().query, (facet) => facet.key === key && search.idOf(key, facet.value, code) === value.id);
             input.value = (box.checked ? rest + " " + written(key, value.id, value.name) : rest).trim();
             go({ query: input.value });
           });
