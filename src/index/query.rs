@@ -98,7 +98,8 @@ pub fn leaves_quote_open(text: &str) -> bool {
 pub fn mistyped_keys(text: &str, language: Language, analyser: &Analyser) -> Vec<(String, String)> {
     let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
     let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
-    let names: Vec<&str> = FACETS.into_iter().chain(words.map(|(name, _)| name)).collect();
+    // Of two that are as near, that of the language is meant.
+    let names: Vec<&str> = words.map(|(name, _)| name).chain(FACETS).collect();
     let mut found = Vec::new();
     for colon in (0..letters.len()).filter(|at| is_colon(letters[*at])) {
         let before =

@@ -121,7 +121,9 @@
   const NAMES = /["“„«][^"”“»]*["”“»]?|\S*:\/\/\S*|([\p{L}\p{M}]{4,30})(\s*[:：])/gu;
 
   function withKeys(query) {
-    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), text = asRead(query);
+    if (!stepsBetween) return [];
+    // Of two that are as near, that of the language is meant.
+    const names = search.keys[code].split(" ").map((pair) => pair.split("=")[0]).concat(search.facets), text = asRead(query);
     const mended = text.replace(NAMES, (all, key, colon) => {
       if (!key || search.facetKey(key, code)) return all;
       const steps = (name) => stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));

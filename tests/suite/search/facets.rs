@@ -209,6 +209,7 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
         ("en", "pump Domian : health -solar", "pump domain : health -solar"),
         ("fr", "domiane : santé", "domaine : santé"),
         ("ru", "стрна:Япония", "страна:Япония"),
+        ("fr", "domaien:santé", "domaine:santé"),
         ("en", "domian:health domian:energy", "domain:health domain:energy"),
         ("en", "\"see domian: x\" domian:health", "\"see domian: x\" domain:health"),
         ("en", "https://example.org", ""),
