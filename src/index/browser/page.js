@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
+  const { say, make, marked, number, addressOf, failed, sayLost, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
   const { language: code } = search.settings;
   /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
   const LONG = 100, PER_FRAME = 4;
@@ -138,7 +138,7 @@
         let own = await answer(code, query, limit, order, { typing: !now, each });
         clearTimeout(slow);
         // Of a word that was mended other languages may know more.
-        const unsure = !own.found.hits.length || own.found.mended.length > 0;
+        const unsure = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;
         const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (unsure && !others && !now) await pause(400);
@@ -172,7 +172,7 @@
 
     function item(query, { found, language }, shown, order) {
       // What was found is counted, and the file that would tell of it is named.
-      if (shown.error) return make("li", { class: "card" }, say("search-failed", { file: shown.file }));
+      if (shown.error) return make("li", { class: "card" }, sayLost(shown.file));
       const attributes = foreign(language), badges = shown.badges.filter(Boolean).concat(shown.symbol);
       if (order) badges.push(dayOf(shown.changed));
       return make("li", { "data-symbol": shown.symbol, class: "card" },

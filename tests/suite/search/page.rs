@@ -359,6 +359,31 @@ fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
     assert_eq!(ask(&listening, &site, "es", "sesnor"), "done");
     let said = told(&listening, status);
     assert!(said.contains("Se muestra «sensor»") && !said.contains('\u{2069}'), "{said}");
+    // A second word, or an accent that the stemmer of that language heeds, changes nothing.
+    for (language, query) in [
+        ("es", "hubs iot"),
+        ("en", "routeurs iot"),
+        ("en", "prépayé"),
+        ("en", "sécurité"),
+        ("en", "categorías"),
+    ] {
+        ask(&listening, &site, language, query);
+        let said = told(&listening, status);
+        let name = if language == "es" { "English" } else { "\u{2068}" };
+        assert!(said.contains(name) && !said.contains("Showing “"), "{query}: {said}");
+    }
+    // Where the word is mended, a practice stands once.
+    for query in ["classiq", "republiq", "prece"] {
+        ask(&listening, &site, "en", query);
+        listening.value("document.getElementById('search-others').click()");
+        listening.until("document.querySelector('#search-others[aria-pressed=true]') && document.getElementById('search-results').dataset.state === 'done'");
+        let symbols = "Array.from(document.querySelectorAll('#search-results [data-symbol], .search-extra [data-symbol]'), (one) => one.dataset.symbol)";
+        assert_eq!(
+            listening.value(&format!("{symbols}.length")),
+            listening.value(&format!("new Set({symbols}).size")),
+            "{query}"
+        );
+    }
     // The beginning of a word of another language is none of its words.
     assert_eq!(ask(&listening, &site, "en", "kazakstan"), "done");
     assert!(told(&listening, status).contains("Showing “Kazakhstan”"));
