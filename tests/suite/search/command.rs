@@ -153,6 +153,7 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["sdg:99"], "they go from 1 to 17"),
         (&["country:zzzzqq"], "more"),
         (&["water country:"], "`place:` has no value and is left out; it may be: "),
+        (&["country:costarica"], "`place:cri` (Costa Rica) is known"),
         (&["country:South Korea"], "`place:kor` (Republic of Korea) is known"),
         (&["country:Kenya,Uganda"], "one of them is enough: `place:ken place:uga`"),
         (&["country:Viet Nam,Costa Rica"], "one of them is enough: `place:vnm place:cri`"),
@@ -195,7 +196,7 @@ fn slips_and_silences_of_a_query_are_told() {
         "\"hand pump\"",
         "country:netherlands",
         "country:Great Britain",
-        "country:costarica",
+        "country:vietnam",
     ] {
         let ran = run_on_own_site(&["search", query], &[]).exits(0);
         for told in ["did you mean", "no practice", "leave each other", "not wanted", "is opened"] {

@@ -98,7 +98,11 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
         };
         let end = at + c.len_utf8();
         // Above a key a comment may stand.
-        let key = text[level.start..at].rsplit(['\n', '\r']).next().unwrap_or_default().trim();
+        let from = level.start;
+        let key = || {
+            let words = text[from..at].trim_end();
+            words.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start()
+        };
         let begins_key = level.open == '{' && level.value.is_none();
         match c {
             '"' | '\'' if level.empty => {
@@ -110,7 +114,8 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 let from = level.closed.unwrap_or(at);
                 return Some((base, comma_missing(text, base, from..at, end, "this item")));
             }
-            '[' | '{' if begins_key && is_key_here(yaml, level, key) => {
+            '[' | '{' if begins_key && is_key_here(yaml, level, key()) => {
+                let key = key();
                 let from = at - text[..at].len() + text[..at].trim_end().len();
                 let start = from - key.len();
                 let message = format!("a colon is missing after `{key}`");
@@ -121,12 +126,12 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
             }
             '[' | '{'
                 if level.open == '{'
-                    && key_before(key).is_some_and(|word| is_key_here(yaml, level, word)) =>
+                    && key_before(key()).is_some_and(|word| is_key_here(yaml, level, word)) =>
             {
                 let told = slip(at - 1..at, "a space is missing after the colon".into(), "no space follows");
                 return Some((base, told.mend("put a space between the colon and the value", ": ")));
             }
-            '：' if begins_key && is_key_here(yaml, level, key) => {
+            '：' if begins_key && is_key_here(yaml, level, key()) => {
                 let told = slip(at..end, "`：` is not the colon that ends a key".into(), "wide colon");
                 let better = if text[end..].starts_with(' ') { ":" } else { ": " };
                 return Some((base, told.mend("write an ordinary colon and a space", better)));
@@ -162,7 +167,7 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 && (text[end..].is_empty() || text[end..].starts_with(char::is_whitespace)) =>
             {
                 let Some(value) = level.value else {
-                    level.first_key = level.first_key.or(Some(key));
+                    level.first_key = level.first_key.or_else(|| Some(key()));
                     (level.value, level.closed, level.empty) = (Some(end), None, true);
                     continue;
                 };
@@ -410,6 +415,10 @@ mod tests {
             ("{ask: pump,\n     find: [BP-7K3Q0]", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump\n     find: [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump,\n     find [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            (
+                "{ask: pump,\n     # x\n     find\n     [BP-7K3Q0]}",
+                "{ask: pump,\n     # x\n     find:\n     [BP-7K3Q0]}",
+            ),
             ("{ask: pump,\n     find:[BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump,\n     find： [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
         ] {
