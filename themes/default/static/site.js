@@ -100,7 +100,7 @@
       var field = page.querySelector("input");
       field.value = field.value || new URLSearchParams(location.search).get("q") || "";
       var broken = document.querySelector(".search-broken");
-      broken.insertBefore(document.createTextNode("\u2066" + (error.file || here.search) + "\u2069: "), broken.firstChild);
+      broken.insertBefore(document.createTextNode((error.file || here.search) + ": "), broken.firstChild);
       broken.hidden = false;
       broken.querySelector("button").addEventListener("click", function () { page.submit(); });
       document.getElementById("search-results").setAttribute("data-state", "failed");
@@ -198,7 +198,7 @@
     withSearch("dialog", box, function (error) {
       if (box.querySelector("[type=submit]")) return;
       put(box.querySelector("form"), "button", { type: "submit" }, opener.textContent);
-      put(box, "p", { role: "alert" }, "\u2066" + (error.file || here.search) + "\u2069");
+      put(box, "p", { role: "alert" }, error.file || here.search);
     });
   }
   if (opener && here.search) {
