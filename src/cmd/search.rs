@@ -271,10 +271,11 @@ fn remark_on_query(
         world.remark("a quote is opened and not closed: all behind it is looked for as words side by side");
     }
     let mistyped = mistyped(text, *language, analyser, edition.library);
+    let mut remark = once(world);
     for (typed, meant) in &mistyped {
-        world.remark(&format!("`{}`: did you mean `{meant}`?", shown(typed)));
+        remark(format!("`{}`: did you mean `{meant}`?", shown(typed)));
     }
-    explain_parts(world, text, *language, &mistyped);
+    explain_parts(&mut remark, text, *language, &mistyped);
     let mut query = parse_with(text, *language, analyser, &names);
     for clause in &query.unwanted {
         let of_both = |other: &Clause| match (term_of(other), term_of(clause)) {
@@ -286,7 +287,7 @@ fn remark_on_query(
                 Clause::Word { surface, .. } => format!("`{surface}`"),
                 _ => "the same".to_owned(),
             };
-            world.remark(&format!("{word} is wanted and not wanted, which nothing can be"));
+            remark(format!("{word} is wanted and not wanted, which nothing can be"));
         }
     }
     let options = args.facet.iter().filter_map(|facet| known_facet(edition, *language, facet).ok());
@@ -316,12 +317,28 @@ fn term_of(clause: &Clause) -> Option<&str> {
     }
 }
 
+/// Tells remarks, each once: a query may have its parts twice.
+fn once(world: &World) -> impl FnMut(String) {
+    let mut told = BTreeSet::new();
+    move |words: String| {
+        if !told.contains(&words) {
+            world.remark(&words);
+            told.insert(words);
+        }
+    }
+}
+
 /// Says of a query that it has no word to look for, or of its parts which look like a facet and are none.
-fn explain_parts(world: &World, text: &str, language: Language, mistyped: &[(String, String)]) {
+fn explain_parts(
+    remark: &mut dyn FnMut(String),
+    text: &str,
+    language: Language,
+    mistyped: &[(String, String)],
+) {
     let analyser = Analyser::new(language);
     let query = parse(text, language, &analyser);
     if query.wanted.is_empty() && query.unwanted.is_empty() && query.facets.is_empty() {
-        world.remark("there is no word to look for in it: signs alone find nothing");
+        remark("there is no word to look for in it: signs alone find nothing".to_owned());
         return;
     }
     for part in text.split_whitespace() {
@@ -338,7 +355,7 @@ fn explain_parts(world: &World, text: &str, language: Language, mistyped: &[(Str
         {
             continue;
         }
-        world.remark(&format!(
+        remark(format!(
             "`{}:` narrows nothing; what does is {}",
             shown(key),
             facet_keys(language).join(", ")
@@ -356,14 +373,7 @@ fn facet_keys(language: Language) -> Vec<&'static str> {
 /// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
 /// which it is true.
 fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLanguage]) {
-    let mut told = BTreeSet::new();
-    // A value may be asked for twice.
-    let mut remark = |words: String| {
-        if !told.contains(&words) {
-            world.remark(&words);
-            told.insert(words);
-        }
-    };
+    let mut remark = once(world);
     let where_from = |languages: &[Language]| {
         let names: Vec<&str> = languages.iter().map(|language| language.english_name()).collect();
         if asked.len() > 1 { format!(" in {}", names.join(", ")) } else { String::new() }
@@ -388,7 +398,7 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
         for Unknown { key, value, meant, more } in &found.unknown {
             let all = known_values(edition.library, *language, key);
             let known = facet_names(&snapshot.analyser, &all);
-            let id_of = |value: &str| known.get(&(key.clone(), value.to_owned()));
+            let id_of = |value: &str| known.id(key, value).map(str::to_owned);
             if let Some(id) = id_of(value) {
                 let name = all.get(&(key.clone(), id.clone())).and_then(|names| names.first());
                 remark(format!(
@@ -406,7 +416,7 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
             let several = several.filter_map(|named| {
                 let typed: String = text.chars().skip(named.place.start).collect();
                 let (_, rest) = typed.split_once([':', '：'])?;
-                let ids = listed(rest, |name| id_of(&facet_value(&snapshot.analyser, name)).cloned());
+                let ids = listed(rest, |name| id_of(&facet_value(&snapshot.analyser, name)));
                 (ids.len() > 1).then_some((named.unwanted, ids))
             });
             if let Some((unwanted, ids)) = several.into_iter().next() {
@@ -425,10 +435,14 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
             let known =
                 if meant.is_empty() { "none".to_owned() } else { meant_names.collect::<Vec<_>>().join(", ") };
             let known = if *more > 0 { format!("{known} … and {more} more") } else { known };
-            remark(format!(
-                "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
-                where_from(&[*language])
-            ));
+            remark(if value.is_empty() {
+                format!("`{key}:` has no value and is left out; it may be: {known}")
+            } else {
+                format!(
+                    "no practice{} has `{key}:{value}`; `{key}` may be: {known}",
+                    where_from(&[*language])
+                )
+            });
         }
     }
     for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
@@ -448,18 +462,30 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     }
 }
 
-/// The ids of the values with commas between that a text begins with: `Viet Nam,Costa Rica pump`.
+/// Whether a sign stands between values that were meant as several.
+fn divides_values(letter: char) -> bool {
+    WORD_ENDS.contains(&letter) || matches!(letter, '/' | '|' | '+')
+}
+
+/// The ids of the values with commas between that a text begins with: `Viet Nam,Costa Rica pump`; none where one of them
+/// is not known.
 fn listed(text: &str, id_of: impl Fn(&str) -> Option<String>) -> Vec<String> {
     const WORDS: usize = 12;
     let mut ids = Vec::new();
-    for piece in text.split(WORD_ENDS) {
+    let mut pieces = text.split(divides_values).peekable();
+    while let Some(piece) = pieces.next() {
         if let Some(id) = id_of(piece) {
             ids.push(id);
             continue;
         }
         // Other words follow the last one.
         let words: Vec<&str> = piece.split_whitespace().take(WORDS).collect();
-        ids.extend((1..=words.len()).rev().find_map(|count| id_of(&words[..count].join(" "))));
+        match (1..=words.len()).rev().find_map(|count| id_of(&words[..count].join(" "))) {
+            Some(id) => ids.push(id),
+            // Behind the last comma other words may follow.
+            None if pieces.peek().is_none() && !piece.starts_with(char::is_alphanumeric) => {}
+            None => return Vec::new(),
+        }
         break;
     }
     ids
@@ -493,13 +519,13 @@ fn known_facet(edition: &Edition<'_>, language: Language, text: &str) -> Result<
     };
     let labels = known_values(edition.library, language, key);
     let wanted = (key.clone(), facet_value(&analyser, value));
-    let mut names = facet_names(&analyser, &labels);
+    let names = facet_names(&analyser, &labels);
     let several: Vec<&str> =
-        value.split(WORD_ENDS).map(str::trim).filter(|value| !value.is_empty()).collect();
-    if let Some(id) = names.remove(&wanted) {
-        return Ok((wanted.0, id));
+        value.split(divides_values).map(str::trim).filter(|value| !value.is_empty()).collect();
+    if let Some(id) = names.id(key, &wanted.1) {
+        return Ok((wanted.0, id.to_owned()));
     }
-    let is_known = |value: &&str| names.contains_key(&(key.clone(), facet_value(&analyser, value)));
+    let is_known = |value: &&str| names.id(key, &facet_value(&analyser, value)).is_some();
     if several.len() > 1 && several.iter().any(is_known) {
         let each: Vec<String> = several
             .iter()
@@ -535,7 +561,7 @@ fn in_any_language(edition: &Edition<'_>, own: Language, text: &str) -> String {
     for Named { place, key, value, unwanted } in named.into_iter().rev() {
         let name = match key {
             Some(key) => {
-                let id = names.get(&(key.to_owned(), value.clone())).cloned().unwrap_or(value);
+                let id = names.id(key, &value).map(str::to_owned).unwrap_or(value);
                 format!("{key}:\"{id}\"")
             }
             None => goal_word(&value),

@@ -32,6 +32,7 @@ use crate::index::query::parse_with;
 use crate::index::related::Likeness;
 use crate::index::run::{FacetNames, facet_names, search};
 use crate::index::store::{LanguageIndex, Snapshot};
+use crate::index::words::other_names;
 use crate::link::WITH_OTHER_WORDS;
 use crate::model::language::Language;
 
@@ -266,12 +267,14 @@ pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
     for vocabulary in FACETS.into_iter().filter_map(vocabulary_of) {
         for entry in vocabularies.entries(vocabulary) {
             let words = entry.also(language).filter(|_| WITH_OTHER_WORDS.contains(&vocabulary));
-            for name in std::iter::once(entry.name(language)).chain(words) {
+            let common = entry.cldr.as_ref().and_then(|names| names.get(language));
+            for name in std::iter::once(entry.name(language)).chain(words).chain(common) {
                 labels.insert((String::new(), name.to_owned()), Vec::new());
             }
         }
     }
     for key in FACETS {
+        let more = vocabulary_of(key).map(|vocabulary| other_names(edition.library, vocabulary, language));
         for id in values.get(key).into_iter().flatten() {
             let place = (key.to_owned(), id.clone());
             let mut others = Vec::new();
@@ -282,9 +285,8 @@ pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
                     let entry = entries
                         .entry(vocabulary, id)
                         .or_else(|| entries.entry(vocabulary, &id.to_uppercase()));
-                    let has_words = WITH_OTHER_WORDS.contains(&vocabulary);
-                    let words = entry.iter().filter(|_| has_words).flat_map(|entry| entry.also(language));
-                    others.extend(words.map(str::to_owned));
+                    let more = more.iter().zip(entry.and_then(|entry| entry.id.as_ref()));
+                    others.extend(more.filter_map(|(more, id)| more.get(id.as_str())).flatten().cloned());
                     others.extend(entry.map(|entry| entry.name(Language::En).to_owned()));
                     entry.map(|entry| entry.name(language).to_owned())
                 }

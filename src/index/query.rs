@@ -98,7 +98,8 @@ pub fn leaves_quote_open(text: &str) -> bool {
 pub fn mistyped_keys(text: &str, language: Language, analyser: &Analyser) -> Vec<(String, String)> {
     let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
     let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
-    let names: Vec<&str> = FACETS.into_iter().chain(words.map(|(name, _)| name)).collect();
+    // Of two that are as near, that of the language is meant.
+    let names: Vec<&str> = words.map(|(name, _)| name).chain(FACETS).collect();
     let mut found = Vec::new();
     for colon in (0..letters.len()).filter(|at| is_colon(letters[*at])) {
         let before =
@@ -326,7 +327,8 @@ impl Typed<'_> {
         // `costa rica`: the longest run of words that is a name of the facet or, where none is, of a vocabulary.
         let is_name = |key: &str, end: usize| {
             let name: String = letters[start..end].iter().collect();
-            self.names.contains_key(&(key.to_owned(), facet_value(self.analyser, &name)))
+            let value = facet_value(self.analyser, &name);
+            self.names.id(key, &value).is_some()
         };
         let (mut of_facet, mut of_any) = (is_name(key, next).then_some(next), None);
         for _ in 1..MOST_WORDS {

@@ -126,7 +126,7 @@ fn slips(
     }
     let none = Vec::new();
     let has = |key: &str| documents[wanted].facets.get(key).unwrap_or(&none);
-    let id_of = |key: &str, value: &str| names.get(&(key.to_owned(), value.to_owned())).cloned();
+    let id_of = |key: &str, value: &str| names.id(key, value).map(str::to_owned);
     let is_had = |key: &str, value: &str| id_of(key, value).is_some_and(|id| has(key).contains(&id));
     for facet in &named {
         let Some(key) = facet.key else { continue };

@@ -49,7 +49,7 @@ pub struct Found {
     pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
     /// The terms that a text is to be highlighted by.
     pub terms: BTreeSet<String>,
-    /// Values of facets that nothing has in any language.
+    /// Values of facets that nothing has in any language, and those that are still to come, which are empty and ask for nothing.
     pub unknown: Vec<Unknown>,
     /// Values of facets that only documents of other languages have: key and id.
     pub elsewhere: Vec<(String, String)>,
@@ -97,6 +97,8 @@ struct Part {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FacetNames {
     ids: BTreeMap<(String, String), String>,
+    /// Of each key the names without what divides their words, where one value alone has them.
+    joined: BTreeMap<(String, String), Option<String>>,
     /// Of each key and id the name that is shown.
     shown: BTreeMap<(String, String), String>,
 }
@@ -105,6 +107,13 @@ impl FacetNames {
     /// No names at all.
     pub fn new() -> Self {
         FacetNames::default()
+    }
+
+    /// The id of a value, folded, also where its words are divided in another way than those of its name: `vietnam`.
+    pub fn id(&self, key: &str, value: &str) -> Option<&str> {
+        let found = self.ids.get(&(key.to_owned(), value.to_owned()));
+        let joined = || self.joined.get(&(key.to_owned(), value.replace('-', "")))?.as_ref();
+        found.or_else(joined).map(String::as_str)
     }
 
     /// The name that is shown for a value: its id, if it has none.
@@ -241,8 +250,9 @@ type Filters = BTreeMap<String, (Vec<String>, Vec<String>)>;
 
 fn filters(facets: &[(String, String, bool)], names: &FacetNames) -> Filters {
     let mut filters = Filters::new();
-    for (key, value, unwanted) in facets {
-        let id = names.get(&(key.clone(), value.clone())).unwrap_or(value).clone();
+    // A key of which the value is still to come asks for nothing.
+    for (key, value, unwanted) in facets.iter().filter(|(_, value, _)| !value.is_empty()) {
+        let id = names.id(key, value).unwrap_or(value).to_owned();
         let (wanted, refused) = filters.entry(key.clone()).or_default();
         if *unwanted { refused.push(id) } else { wanted.push(id) }
     }
@@ -256,8 +266,8 @@ fn elsewhere(
     here: &BTreeSet<&str>,
 ) -> Vec<(String, String)> {
     let ids = facets.iter().filter(|(.., unwanted)| !unwanted).filter_map(|(key, value, _)| {
-        let id = names.get(&(key.clone(), value.clone()))?;
-        (!here.contains(format!("{key}:{id}").as_str())).then(|| (key.clone(), id.clone()))
+        let id = names.id(key, value)?;
+        (!here.contains(format!("{key}:{id}").as_str())).then(|| (key.clone(), id.to_owned()))
     });
     ids.collect()
 }
@@ -269,8 +279,7 @@ fn unknown(
     here: &BTreeSet<&str>,
     language: Language,
 ) -> Vec<Unknown> {
-    let unknown: Vec<_> =
-        facets.iter().filter(|(key, value, _)| !names.contains_key(&(key.clone(), value.clone()))).collect();
+    let unknown: Vec<_> = facets.iter().filter(|(key, value, _)| names.id(key, value).is_none()).collect();
     let collator = if unknown.is_empty() { None } else { collator(language) };
     let compare = |one: &str, other: &str| match &collator {
         Some(collator) => collator.compare(one, other),
@@ -621,6 +630,17 @@ pub fn facet_names(analyser: &Analyser, labels: &Labels) -> FacetNames {
     let mut known = FacetNames::new();
     for ((key, id), name) in ids.chain(names).chain(others) {
         known.entry((key.clone(), facet_value(analyser, name))).or_insert_with(|| id.clone());
+    }
+    for ((key, name), id) in &known.ids {
+        let joined = name.replace('-', "");
+        // `1,6` is not 16.
+        if key.is_empty() || joined.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let of_one = known.joined.entry((key.clone(), joined)).or_insert_with(|| Some(id.clone()));
+        if of_one.as_ref() != Some(id) {
+            *of_one = None;
+        }
     }
     known.shown =
         labels.iter().filter_map(|(place, names)| Some((place.clone(), names.first()?.clone()))).collect();

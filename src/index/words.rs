@@ -1,14 +1,16 @@
 //! The words that a site has for its search, looked at as the search reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::links::symbol_near;
 use crate::diag::suggest;
 use crate::fault::{WordFault, WordFaultKind};
-use crate::index::analysis::Analyser;
+use crate::index::analysis::{Analyser, WordKind};
 use crate::index::document::{FACETS, vocabulary_of};
 use crate::index::export::Labels;
-use crate::index::query::{Clause, Query, facet_value, mistyped_keys, parse, parse_named, symbols_in};
+use crate::index::query::{
+    Clause, Query, facet_value, is_small, mistyped_keys, parse, parse_named, symbols_in,
+};
 use crate::index::questions::{MOST_LETTERS, MOST_QUESTIONS};
 use crate::index::run::facet_names;
 use crate::link::{Library, WITH_OTHER_WORDS};
@@ -29,15 +31,68 @@ pub(super) fn says_what_to_find(query: &Query) -> bool {
     !query.wanted.is_empty() || query.facets.iter().any(|(_, value, unwanted)| !unwanted && !value.is_empty())
 }
 
+/// Other names of the entries of a vocabulary in a language, by their ids, as a reader may give them as the value of a
+/// facet: other words, the common names of the Unicode CLDR, and what a country is called for short, which is the
+/// beginning of its official name and of no other: `Royaume-Uni`, `Netherlands` of `Netherlands (Kingdom of the)`.
+pub fn other_names<'l>(
+    library: &'l Library,
+    vocabulary: &str,
+    language: Language,
+) -> BTreeMap<&'l str, Vec<String>> {
+    let entries = || library.vocabularies.entries(vocabulary).iter();
+    let id_of = |entry: &'l EntryRecord| entry.id.as_ref().map_or("", Text::as_str);
+    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for entry in entries() {
+        let also = entry.also(language).filter(|_| WITH_OTHER_WORDS.contains(&vocabulary));
+        names.insert(id_of(entry), also.chain(entry.common(language)).map(str::to_owned).collect());
+    }
+    if vocabulary != "countries" {
+        return names;
+    }
+    let analyser = Analyser::new(language);
+    let full =
+        entries().map(|entry| entry.name(language)).chain(names.values().flatten().map(String::as_str));
+    let full: BTreeSet<String> = full.map(|name| facet_value(&analyser, name)).collect();
+    let mut beginnings: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+    for entry in entries() {
+        let name = entry.name(language).split('(').next().unwrap_or_default();
+        let words = analyser.words(name);
+        let is_small = |at: usize| match words.get(at).map(|word| &word.kind) {
+            Some(WordKind::Letters { surface, .. }) => is_small(language, surface),
+            // In Han script a character is a word.
+            Some(WordKind::Han { .. }) => true,
+            None => false,
+        };
+        for (at, word) in words.iter().enumerate() {
+            // One word of several is no name, unless what follows only tells more: `Viet`, `Bosnia and`.
+            let is_name = at > 0 || words.len() == 1 || is_small(at + 1);
+            let beginning = &name[..word.end];
+            let folded = facet_value(&analyser, beginning);
+            if is_name && !is_small(at) && folded.chars().count() > 2 && !full.contains(&folded) {
+                beginnings.entry(folded).or_default().push((id_of(entry), beginning));
+            }
+        }
+    }
+    for of_names in beginnings.values() {
+        if let [(id, beginning)] = of_names.as_slice() {
+            names.entry(id).or_default().push((*beginning).to_owned());
+        }
+    }
+    names
+}
+
 /// All values of a facet that the site knows, with their names in a language.
 pub fn known_values(library: &Library, language: Language, key: &str) -> Labels {
     let mut labels = Labels::new();
     let mut label = |id: &str, names: Vec<String>| labels.insert((key.to_owned(), id.to_lowercase()), names);
     match vocabulary_of(key) {
         Some(vocabulary) => {
+            let mut others = other_names(library, vocabulary, language);
             for entry in library.vocabularies.entries(vocabulary) {
-                let name = std::iter::once(entry.name(language)).chain(entry.also(language));
-                label(entry.id.as_ref().map_or("", Text::as_str), name.map(str::to_owned).collect());
+                let id = entry.id.as_ref().map_or("", Text::as_str);
+                let mut names = vec![entry.name(language).to_owned()];
+                names.append(others.get_mut(id).unwrap_or(&mut Vec::new()));
+                label(id, names);
             }
         }
         None => {
@@ -99,14 +154,14 @@ pub(super) fn mistyped_unwanted(
     let mut found = Vec::new();
     for facet in parse_named(text, language, analyser, &names).1 {
         let Some(key) = facet.key.filter(|_| facet.unwanted) else { continue };
-        if names.contains_key(&(key.to_owned(), facet.value.clone())) {
+        if names.id(key, &facet.value).is_some() {
             continue;
         }
         let known = names.keys().filter(|(known, _)| known == key).map(|(_, value)| value.as_str());
         let typed: String = text.chars().skip(facet.place.start).take(facet.place.len()).collect();
         found.push(match suggest::nearest(&facet.value, known) {
             Some(near) => {
-                let id = names.get(&(key.to_owned(), near.to_owned())).map_or(near, String::as_str);
+                let id = names.id(key, near).unwrap_or(near);
                 WordFaultKind::Mistyped { typed, meant: format!("-{key}:{id}") }
             }
             None => WordFaultKind::UnknownUnwanted { typed, key, vocabulary: vocabulary_of(key) },
@@ -216,5 +271,40 @@ fn other_words_of(entries: &[EntryRecord], language: Language, faults: &mut Vec<
             };
             faults.push(WordFault { place: text.span, kind });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::other_names;
+    use crate::check::tests::Site;
+    use crate::model::language::Language;
+
+    #[test]
+    fn a_country_has_its_common_name_and_the_beginning_of_its_own() {
+        let file = "title: {en: C}\nentries:
+  - {id: NLD, alpha2: NL, label: {en: Netherlands (Kingdom of the), zh: 荷兰王国}}
+  - {id: GBR, alpha2: GB, label: {en: United Kingdom of Great Britain, fr: Royaume-Uni de Grande-Bretagne}, cldr: {en: United Kingdom}}
+  - {id: VNM, alpha2: VN, label: {en: Viet Nam}, also: {en: VN}, cldr: {en: Vietnam}}
+  - {id: GIN, alpha2: GN, label: {en: Guinea}}
+  - {id: GNB, alpha2: GW, label: {en: Guinea and Bissau}}
+  - {id: TTO, alpha2: TT, label: {en: Trinidad and Tobago}}
+  - {id: AAA, alpha2: AA, label: {en: Saint Martin (one part)}}
+  - {id: BBB, alpha2: BB, label: {en: Saint Martin (other part)}}
+";
+        let library = Site::starter().with("content/vocabularies/countries.yaml", file).library();
+        let all = |language: Language, id: &str| other_names(&library, "countries", language)[id].join("|");
+        for (id, expected) in [
+            ("NLD", "Netherlands"),
+            ("GBR", "United Kingdom|United Kingdom of Great"),
+            ("VNM", "VN|Vietnam"),
+            ("GNB", ""),
+            ("TTO", "Trinidad"),
+            ("AAA", ""),
+        ] {
+            assert_eq!(all(Language::En, id), expected, "{id}");
+        }
+        assert_eq!(all(Language::Fr, "GBR"), "United Kingdom|Royaume-Uni|Royaume-Uni de Grande");
+        assert_eq!(all(Language::Zh, "NLD"), "");
     }
 }

@@ -293,6 +293,13 @@ impl EntryRecord {
             .unwrap_or_default()
     }
 
+    /// Its common names in a language and in English, where they differ from its own.
+    pub fn common(&self, language: Language) -> impl Iterator<Item = &str> {
+        let mut languages = vec![language, Language::En];
+        languages.dedup();
+        languages.into_iter().filter_map(|language| self.cldr.as_ref()?.get(language))
+    }
+
     /// Other words for it in a language.
     pub fn also(&self, language: Language) -> impl Iterator<Item = &str> {
         words_between_commas(self.also.as_ref().and_then(|also| also.get(language)).unwrap_or_default())

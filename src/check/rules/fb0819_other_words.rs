@@ -114,7 +114,8 @@ fn look_at_ends(context: &Context<'_>, report: &mut Report<'_>, texts: &Texts) {
 
 /// `house / home`, `house/home`, `car/bus`, `房/屋`, `a|b`; but not `TCP/IP`, `km/h` or `24/7`.
 ///
-/// Names with a slash have one or two letters on a side, or capitals and figures alone. In Han script a letter is
+/// Names with a slash have one or two letters on a side, or capitals and figures alone, and so have short units with a
+/// capital inside: `kWh/day`. In Han script a letter is
 /// a word, and no name has a slash.
 fn has_slash(word: &str) -> bool {
     let apart = [" /", "/ ", "|", "／", "｜"].iter().any(|sign| word.contains(sign));
@@ -129,7 +130,8 @@ fn is_word(piece: &str) -> bool {
     const SHORT: usize = 3;
     let letters = piece.chars().filter(|c| c.is_alphabetic());
     let is_small = letters.clone().any(|c| !c.is_uppercase());
-    piece.chars().nth(LONG - 1).is_some() || is_small && letters.count() >= SHORT
+    let is_unit = letters.clone().skip(1).any(char::is_uppercase);
+    piece.chars().nth(LONG - 1).is_some() || is_small && !is_unit && letters.count() >= SHORT
 }
 
 fn is_han(c: char) -> bool {
@@ -251,7 +253,7 @@ mod tests {
         }
         for right in [
             "TCP/IP",
-            "\"24/7, I/O, km/h, tcp/ip, AC/DC, IoT/M2M\"",
+            "\"24/7, I/O, km/h, tcp/ip, AC/DC, IoT/M2M, kWh/day, GHz/MHz\"",
             "\"repair,\n      mending\"",
             "\"repair;\n      mending\"",
         ] {

@@ -336,14 +336,16 @@ function indexOf(language, bytes) {
     return scores;
   }
 
-  async function resolve(clause, mended, text, plain) {
+  async function resolve(clause, mended, text, plain, help) {
     if (!clause.surface) return plainly(clause);
     const known = await termOf(clause.term);
     if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
     if (known) return { any: [clause.term] };
     const begun = await completions(clause.surface);
     if (begun.length) return { any: begun };
-    const { divided, nearest, isNamed } = await slips(), phrases = await divided(clause.surface);
+    const { divided, nearest, isNamed } = await help();
+    if (!divided) return { any: [] };
+    const phrases = await divided(clause.surface);
     if (phrases.length) return { any: [], phrases };
     const meant = !plain && await nearest(clause.surface);
     if (!meant || await isNamed(text, clause.surface)) return { any: [] };
@@ -359,7 +361,7 @@ function indexOf(language, bytes) {
     return { any: Array.from(new Set([clause.term].concat(more))) };
   }
 
-  /* A facet: {values: [[id, name, other words…]…], names(), isHere(value), has(document, values), count(document, counts)}. */
+  /* A facet: {values: [[id, name, other words…]…], at(value), isHere(value), has(document, values), count(document, counts)}. */
   function facet(key) {
     const at = facetKeys.indexOf(key);
     if (at < 0) return Promise.resolve(null);
@@ -380,11 +382,18 @@ function indexOf(language, bytes) {
             for (const name of names.slice(from, to).map((name) => facetValue(name, language))) if (!known.has(name)) known.set(name, at);
           });
         }
-        return known;
+        // Words may be divided in another way: "vietnam". "1,6" is not 16.
+        const joined = new Map();
+        for (const [name, at] of known) {
+          const whole = name.replace(/-/g, "");
+          if (/\D/.test(whole)) joined.set(whole, (joined.get(whole) ?? at) === at ? at : -1);
+        }
+        return [known, joined];
       });
       const made = {
         values,
-        names,
+        /* The place of a value, folded; -1 if there is none. */
+        at: (value) => names()[0].get(value) ?? names()[1].get(value.replace(/-/g, "")) ?? -1,
         isHere: (at) => here.has(at),
         /* The day of the last change, which has the form of a facet. */
         dayOf: (document) => of[starts[document]],
@@ -402,14 +411,17 @@ function indexOf(language, bytes) {
   }
 
   /* What is asked of each key. Each facet is told its name, and whether only other languages have it; one that is not known what may have been `meant`. */
-  async function filtersOf(facets) {
+  async function filtersOf(facets, help) {
     const filters = new Map();
     for (const asked of facets) {
       const { key, value, unwanted } = asked, known = await facet(key), values = known ? known.values : [];
-      const at = (known && known.names().get(value)) ?? -1;
+      const at = known ? known.at(value) : -1;
       [asked.id, asked.name] = at < 0 ? [value, asked.typed] : values[at];
-      if (at < 0) asked.meant = (await slips()).meantBy(value, values, known);
+      const { meantBy } = at < 0 ? await help() : {};
+      if (at < 0) asked.meant = meantBy ? meantBy(value, values, known) : [];
       else asked.elsewhere = !unwanted && !known.isHere(at);
+      // A key of which the value is still to come asks for nothing.
+      if (!value) continue;
       if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
       filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
     }
@@ -427,8 +439,13 @@ function indexOf(language, bytes) {
     const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
     // Signs alone are as if nothing had been typed.
     if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
+    // Without its script no slip is mended, and what stands there is found all the same.
+    const help = () => slips().catch((error) => {
+      found.lost = error;
+      return {};
+    });
     const mended = [];
-    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text, plain)));
+    const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text, plain, help)));
     found.mended = [].concat(...mended);
     if (pause) await pause();
     for (const part of resolved) {
@@ -438,7 +455,7 @@ function indexOf(language, bytes) {
     const [parts, refused, filters] = await Promise.all([
       Promise.all(resolved.map(scoresOf)),
       Promise.all(query.unwanted.map((clause) => plainly(clause).then(scoresOf))),
-      filtersOf(query.facets),
+      filtersOf(query.facets, help),
     ]);
     if (pause) await pause();
     /* The sum of all parts, in 32 bits. A document without one of them (NaN) has no sum. */

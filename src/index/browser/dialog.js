@@ -58,7 +58,7 @@
       try {
         let own = await answer(code, query, OPTIONS, "", { typing: !now }), more = [];
         // Of a word that was mended other languages may know more.
-        const none = !own.found.hits.length || own.found.mended.length > 0;
+        const none = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
@@ -67,7 +67,7 @@
         }) : null;
         if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
         if (!current()) return;
-        const lost = own.shown.concat(...more.map((other) => other.error ? other : [])).find((one) => one.error);
+        const { error: lost } = own.shown.concat(...more.map((other) => other.error ? other : []), { error: own.lost }).find((one) => one.error) || {};
         const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
           // No link within: an option is one thing to a screen reader.
           const option = make("li", Object.assign({ role: "option", "data-symbol": result.symbol, "aria-selected": "false" }, foreign(language)),
@@ -82,7 +82,7 @@
         input.setAttribute("aria-expanded", String(known.length > 0));
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
-        if (lost) trouble.append(failed(lost.error, again));
+        if (lost) trouble.append(failed(lost, again));
         if (help && (own.offered || !known.length)) {
           const links = await help.hints(query);
           if (current()) trouble.append(...links);

@@ -11,10 +11,11 @@
   let stepsBetween;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
-  async function inOthers(query, order, most) {
-    const own = await search.open(code), found = await own.search(query, null, "", true), seen = new Set();
-    // Of very many only the first are looked at: each costs a file.
-    const first = found.hits.slice(0, 100).map((hit) => hit.document);
+  async function inOthers(query, order, most, { found, isMended }) {
+    const own = await search.open(code), seen = new Set();
+    if (isMended) found = await own.search(query, null, "", true);
+    // Of very many only the first are looked at: each costs a file. What has a part of it may have all in another language.
+    const first = (found.partly ? [] : found.hits).slice(0, 100).map((hit) => hit.document);
     for (const shown of await own.shown(first)) seen.add(shown.symbol);
     // Facets and goals have one name in all languages.
     const letters = Array.from(query), { facets, goals } = found.query;
@@ -23,7 +24,7 @@
     }
     query = withoutSmall(letters.join("").trim());
     const all = await inEach(query, order, most, new Set(seen)), hasAll = ({ found }) => found && found.hits.length && !found.partly;
-    const named = all.some(hasAll) ? "" : await withIds(query, own);
+    const named = isMended || all.some(hasAll) ? "" : await withIds(query, own);
     const byNames = named ? await inEach(named, order, most, seen) : [];
     return byNames.some(hasAll) ? byNames : all;
   }
@@ -33,10 +34,23 @@
    * told of that language, and the words that are like it are offered beside.
    */
   async function abroad(own, query, order, most, count, wanted) {
-    const more = await inOthers(query, order, most), { mended } = own.found;
-    if (!mended.length) return [own, more];
-    const stands = more.some(({ language, found, fresh }) => fresh && mended.every(([typed]) => found.terms.words.has(search.termOf(typed, language))));
-    return [stands ? Object.assign(await answer(code, query, count, order, { plain: true }), { offered: true }) : own, stands || wanted ? more : []];
+    const { mended } = own.found, isMended = mended.length > 0;
+    const more = await inOthers(query, order, most, { found: own.found, isMended });
+    if (!isMended) return [own, more];
+    const stands = more.some(({ found, fresh }) => fresh && mended.every(([typed]) => found.query.wanted.some(({ surface, term }) => surface === typed && found.terms.words.has(term))));
+    if (!stands) {
+      const mine = new Set(own.shown.map(({ symbol }) => symbol));
+      for (const other of more.filter(({ error }) => !error)) {
+        const rest = other.shown.filter(({ symbol }) => !mine.has(symbol));
+        other.fresh -= other.shown.length - rest.length;
+        other.shown = rest;
+      }
+    }
+    return [
+      stands ? Object.assign(await answer(code, query, count, order, { plain: true }), { offered: true }) : own,
+      // What could not be read is told in any case.
+      stands || wanted ? more : more.filter((other) => other.error),
+    ];
   }
 
   async function inEach(query, order, most, seen) {
@@ -44,9 +58,8 @@
     for (const language of search.languages) {
       if (language === code) continue;
       try {
-        const other = await answer(language, query, most, order, { seen });
         // A word of one language is no slip of another, and one word of several is there by chance.
-        const isNone = other.found.mended.length || other.found.partly;
+        const other = await answer(language, query, most, order, { seen, plain: true }), isNone = other.found.partly;
         if (!isNone) other.shown.forEach((shown) => seen.add(shown.symbol));
         answers.push(isNone ? { language, fresh: 0, shown: [] } : Object.assign(other, { query }));
       } catch (error) {
@@ -121,7 +134,9 @@
   const NAMES = /["“„«][^"”“»]*["”“»]?|\S*:\/\/\S*|([\p{L}\p{M}]{4,30})(\s*[:：])/gu;
 
   function withKeys(query) {
-    const names = search.facets.concat(search.keys[code].split(" ").map((pair) => pair.split("=")[0])), text = asRead(query);
+    if (!stepsBetween) return [];
+    // Of two that are as near, that of the language is meant.
+    const names = search.keys[code].split(" ").map((pair) => pair.split("=")[0]).concat(search.facets), text = asRead(query);
     const mended = text.replace(NAMES, (all, key, colon) => {
       if (!key || search.facetKey(key, code)) return all;
       const steps = (name) => stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
@@ -146,6 +161,7 @@
         if (parts.length > 1) known.push(link(part, found));
         continue;
       }
+      if (!stepsBetween) continue;
       for (const word of await (await index.slips()).near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
@@ -155,7 +171,8 @@
   }
 
   search.part("help", async () => {
-    ({ stepsBetween } = await (await search.open(code)).slips());
+    // Which of its files is missing is told with the answer.
+    ({ stepsBetween } = await (await search.open(code)).slips().catch(() => ({})));
     return { abroad, meant, hints };
   });
 })(window.fieldbookSearch);

@@ -60,12 +60,14 @@
   /* The address of a page, with the query for its highlights. Every practice has a page for the readers of each language. */
   const addressOf = (shown, query) => root + shown.path.replace(/^[^/]+/, code) + "?q=" + encodeURIComponent(query);
 
+  /* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. */
+  const sayLost = (file) => say("search-failed", { file: "\u2066" + file + "\u2069" });
+
   function failed(error, again) {
-    const file = error.file || String(error.message || error);
     const button = make("button", { type: "button" }, say("search-again"));
     button.addEventListener("click", again);
     return make("div", { class: "search-failed", role: "alert" },
-      make("p", {}, make("strong", {}, say("search-failed", { file }))),
+      make("p", {}, make("strong", {}, sayLost(error.file || String(error.message || error)))),
       make("p", {}, say("search-failed-help")),
       button);
   }
@@ -151,7 +153,7 @@
     const shown = (await index.shown(documents, each && !found.mended.length && ((result) => each(result, found)))).filter((result) => !seen || !seen.has(result.symbol));
     // How many there are that are not shown already, as far as that was looked at.
     const fresh = found.hits.length - documents.length + shown.length;
-    return { language, found, fresh, lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };
+    return { language, found, fresh, lost: lost || found.lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };
   }
 
   /* A query without some of its facets. */
@@ -196,7 +198,7 @@
     acts[name] = act;
   };
   for (const name of addresses.keys()) search[name] = (given) => partOf(name).then((act) => act(given));
-  search.kit = { say, make, marked, number, addressOf, failed, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText, written };
+  search.kit = { say, make, marked, number, addressOf, failed, sayLost, told, asker, pause, answer, partsOf, without, spelled, isBlank, languageTag, foreign, facetText, written };
   // It is on its way while the language comes.
   if (addresses.has(settings.part)) partOf(settings.part).catch(() => {});
   search.languageReady(code).then(() => settings.ready(), settings.failed);

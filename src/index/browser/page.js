@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
+  const { say, make, marked, number, addressOf, failed, sayLost, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
   const { language: code } = search.settings;
   /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
   const LONG = 100, PER_FRAME = 4;
@@ -138,13 +138,13 @@
         let own = await answer(code, query, limit, order, { typing: !now, each });
         clearTimeout(slow);
         // Of a word that was mended other languages may know more.
-        const unsure = !own.found.hits.length || own.found.mended.length > 0;
+        const unsure = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;
         const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || unsure;
-        const help = abroad || filters.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
         let more = [];
@@ -172,7 +172,7 @@
 
     function item(query, { found, language }, shown, order) {
       // What was found is counted, and the file that would tell of it is named.
-      if (shown.error) return make("li", { class: "card" }, say("search-failed", { file: shown.file }));
+      if (shown.error) return make("li", { class: "card" }, sayLost(shown.file));
       const attributes = foreign(language), badges = shown.badges.filter(Boolean).concat(shown.symbol);
       if (order) badges.push(dayOf(shown.changed));
       const card = make("li", { "data-symbol": shown.symbol, class: "card" },
@@ -283,9 +283,9 @@
     /* The facets of a query, each once. */
     function named(facets) {
       const seen = new Set();
-      return facets.filter(({ key, unwanted, name }) => {
+      return facets.filter(({ key, value, unwanted, name }) => {
         const id = [key, unwanted, name].join();
-        return !seen.has(id) && seen.add(id);
+        return value && !seen.has(id) && seen.add(id);
       });
     }
 
@@ -319,16 +319,15 @@
         // A group without its file is closed, so that opening it asks again.
         if (!counts) unfolded.delete(key);
         const values = (counts || []).map((value, at) => {
-          const names = [value.id, value.name, ...value.others].map((name) => search.facetValue(name, code));
-          const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && names.includes(facet.value));
-          return { value, names, ticked, id: "f-" + key + "-" + at };
+          const ticked = asked.some((facet) => facet.key === key && !facet.unwanted && facet.id === value.id);
+          return { value, ticked, id: "f-" + key + "-" + at };
         }).filter(({ value, ticked }) => value.count || ticked);
         values.sort((one, other) => other.ticked - one.ticked || other.value.count - one.value.count);
-        const choice = ({ value, names, ticked, id }) => {
+        const choice = ({ value, ticked, id }) => {
           const box = make("input", { type: "checkbox", id, checked: ticked });
           box.addEventListener("change", () => {
             // Something else may have been asked since.
-            const rest = without(wanted().query, (facet) => facet.key === key && names.includes(facet.value));
+            const rest = without(wanted().query, (facet) => facet.key === key && search.idOf(key, facet.value, code) === value.id);
             input.value = (box.checked ? rest + " " + written(key, value.id, value.name) : rest).trim();
             go({ query: input.value });
           });

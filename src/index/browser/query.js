@@ -17,8 +17,8 @@ const vocabularyNames = new Map();
 
 /* The id of a value, folded, of a facet that was loaded. */
 function idOf(key, value, language) {
-  const known = knownFacets.get(language + key), at = known && known.names().get(value);
-  return at === undefined ? "" : known.values[at][0];
+  const known = knownFacets.get(language + key), at = known ? known.at(value) : -1;
+  return at < 0 ? "" : known.values[at][0];
 }
 
 function parse(text, language) {

@@ -7,6 +7,8 @@
   "use strict";
 
   const MENDED_FROM = 4;
+  /* So many words, and values of facets, are offered. */
+  const NEAR = 5;
   const { MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, moment, isBefore, isSmall, placeOf, facetValue } = search.core;
 
   /* The letters of a word in UTF-8: the bytes that begin one. */
@@ -127,7 +129,10 @@
         known.steps = stepsBetween(letters, Array.from(known.word));
         if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
       }
-      return (await ownFirst(near.sort(bySteps(letters[0])).slice(0, 5))).map((known) => known.word);
+      // None that is further away than the last that is offered has to be looked up.
+      const furthest = (near.sort(bySteps(letters[0]))[NEAR - 1] || { steps: most }).steps;
+      const best = await ownFirst(near.filter((known) => known.steps <= furthest));
+      return best.sort((one, other) => one.steps - other.steps).slice(0, NEAR).map((known) => known.word);
     }
 
     /* The word as two that stand side by side in some text: "prepaid" where the texts have "pre-paid". */
@@ -164,7 +169,7 @@
       }))]));
       const near = values.filter((names) => steps.get(names) <= most), order = new Intl.Collator(language === "zh" ? "zh-Hans" : language);
       const some = (near.length ? near : values.filter((names, at) => known.isHere(at))).sort(([, one], [, other]) => order.compare(one, other));
-      return near.length ? some.sort((one, other) => steps.get(one) - steps.get(other)).slice(0, 5) : some;
+      return near.length ? some.sort((one, other) => steps.get(one) - steps.get(other)).slice(0, NEAR) : some;
     }
 
     return { divided, nearest, isNamed, near, meantBy, stepsBetween };

@@ -8,6 +8,7 @@ use tantivy::query::{
 use tantivy::schema::IndexRecordOption;
 
 use super::{FacetNames, Found, facet_names, may_be_a_slip, one_slip_apart, search};
+use crate::index::analysis::Analyser;
 use crate::index::document::Document;
 use crate::index::export::{Cut, Labels, cut_for, export};
 use crate::index::query::{parse, parse_with};
@@ -280,7 +281,7 @@ fn an_id_is_meant_before_a_name() {
     let labels = [
         (("domain", "energy"), vec!["Water", "Good health", "wellbeing"]),
         (("domain", "health"), vec!["Good health", "energy", "medicine"]),
-        (("domain", "water"), vec!["Good health", "medicine"]),
+        (("domain", "water"), vec!["Good health", "med icine"]),
     ];
     let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
     let labels: Labels = labels
@@ -298,6 +299,18 @@ fn an_id_is_meant_before_a_name() {
     // Then other words for it.
     assert_eq!(asked("domain:medicine"), [6, 3, 0]);
     assert_eq!(asked("domain:Wellbeing"), [8, 5, 2]);
+    // Words may be divided in another way, but of two values with one name neither is meant.
+    assert_eq!(asked("domain:well-being"), [8, 5, 2]);
+    assert_eq!(asked("domain:medi-cine"), Vec::<u32>::new());
+    // A value that is still to come asks for nothing.
+    assert_eq!(asked("domain:health domain: -domain:"), [6, 3, 0]);
+}
+
+#[test]
+fn numbers_are_not_read_together() {
+    let place = |id: &str| (("sdg".to_owned(), id.to_owned()), vec![id.to_owned()]);
+    let names = facet_names(&Analyser::new(Language::En), &Labels::from([place("1"), place("16")]));
+    assert_eq!([names.id("sdg", "16"), names.id("sdg", "1-6")], [Some("16"), None]);
 }
 
 #[test]

@@ -152,10 +152,18 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["country:USA"], "`place:usa` (United States of America) is known, but no practice has it"),
         (&["sdg:99"], "they go from 1 to 17"),
         (&["country:zzzzqq"], "more"),
+        (&["water country:"], "`place:` has no value and is left out; it may be: "),
+        (&["country:costarica"], "`place:cri` (Costa Rica) is known"),
+        (&["country:South Korea"], "`place:kor` (Republic of Korea) is known"),
         (&["country:Kenya,Uganda"], "one of them is enough: `place:ken place:uga`"),
         (&["country:Viet Nam,Costa Rica"], "one of them is enough: `place:vnm place:cri`"),
         (&["country:Kenya,Viet Nam, Costa Rica pump"], "`place:ken place:vnm place:cri`"),
         (&["country:\"Viet Nam, Kenya\""], "one of them is enough: `place:vnm place:ken`"),
+        (&["country:Kenya/Mali | Uganda"], "one of them is enough: `place:ken place:mli place:uga`"),
+        (&["country:Kenya+Uganda,Mali, pump"], "one of them is enough: `place:ken place:uga place:mli`"),
+        // Nothing is left out in silence.
+        (&["country:Kenya,Mali,zz,Uganda"], "no practice has `place:kenya-mali-zz-uganda`"),
+        (&["country:Kenya,Mali,zz"], "no practice has `place:kenya-mali-zz`"),
         (&["pump -country:Viet Nam,Costa Rica"], "one by one: `-place:vnm -place:cri`"),
         (&["pays:Viet Nam、Kenya", "--lang", "fr"], "one of them is enough: `place:vnm place:ken`"),
         (&["\"fridge in"], "a quote is opened and not closed"),
@@ -171,6 +179,10 @@ fn slips_and_silences_of_a_query_are_told() {
         ("domain:x domain:x", "has `domain:x`"),
         ("country:Kenya,Uganda country:Kenya,Uganda", "is no value"),
         ("country:Mali -country:Mali country:Mali", "(Mali) is known"),
+        ("domian:health domian:health", "did you mean"),
+        ("BP-JN8S9 BP-JN8S9", "did you mean"),
+        ("water -water -water", "is wanted and not wanted"),
+        ("cost:1 cost:2", "narrows nothing"),
     ] {
         let ran = run_on_own_site(&["search", query], &[]).exits(0);
         assert_eq!(ran.stderr.matches(told).count(), 1, "{query}: {}", ran.stderr);
@@ -182,9 +194,12 @@ fn slips_and_silences_of_a_query_are_told() {
         "vaccine fridge domain:health",
         "kind of organisation: government",
         "\"hand pump\"",
+        "country:netherlands",
+        "country:Great Britain",
+        "country:vietnam",
     ] {
         let ran = run_on_own_site(&["search", query], &[]).exits(0);
-        for told in ["did you mean", "leave each other", "not wanted", "is opened"] {
+        for told in ["did you mean", "no practice", "leave each other", "not wanted", "is opened"] {
             assert!(!ran.stderr.contains(told), "{query}: {}", ran.stderr);
         }
     }

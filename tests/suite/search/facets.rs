@@ -151,9 +151,32 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
         let said = "На русском языке нет практик со значением «Страна: Руанда». Ничего не найдено. \u{2068}English\u{2069}: 2.";
         assert_eq!(told(&listening, status), said, "{query}");
     }
-    // Nothing is like it: all values that there are.
-    assert_eq!(ask(&listening, &site, "en", "domain:"), "empty");
-    assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
+    // A country is known by its common name, and a filter whose value is to come asks for nothing: all values are offered.
+    let chips = "document.querySelector('.search-chips').innerText";
+    for (language, query, chip) in [
+        ("en", "country:netherlands", "Country: Netherlands (Kingdom of the)"),
+        ("en", "country:great britain", "United Kingdom of Great Britain and Northern Ireland"),
+        ("en", "country:vietnam", "Country: Viet Nam"),
+        ("fr", "pays:vietnam", "Viet Nam"),
+        ("fr", "pays:Royaume-Uni", "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord"),
+        ("fr", "pays:pays-bas", "Pays-Bas (Royaume des)"),
+        ("ru", "страна:Нидерланды", "Нидерланды (Королевство)"),
+        ("zh", "国家:荷兰", "荷兰王国"),
+        ("ar", "البلد:هولندا", "هولندا (مملكة -)"),
+    ] {
+        ask(&listening, &site, language, query);
+        let shown = told(&listening, chips);
+        assert!(shown.contains(chip), "{query}: {shown}");
+        assert!(listening.value("document.querySelector('.search-try')").is_null(), "{query}");
+    }
+    assert_eq!(ask(&listening, &site, "en", "water"), "done");
+    let count = told(&listening, status);
+    for query in ["water domain:", "water -country: "] {
+        assert_eq!(ask(&listening, &site, "en", query), "done");
+        assert_eq!(told(&listening, status), count, "{query}");
+        assert_eq!(told(&listening, chips), "", "{query}");
+    }
+    assert_eq!(ask(&listening, &site, "en", "domain:"), "done");
     let all = listening.value("document.querySelector('.search-extra .search-try').children.length");
     let words = "Array.from(document.querySelectorAll('.search-extra .search-try a'), (link) => new URLSearchParams(link.search).get('q')).join('|')";
     // What a link asks for is written in the words of the reader, and a name with blanks in quotes.
@@ -186,6 +209,7 @@ fn a_facet_is_read_with_blanks_and_one_that_is_not_known_is_told() {
         ("en", "pump Domian : health -solar", "pump domain : health -solar"),
         ("fr", "domiane : santé", "domaine : santé"),
         ("ru", "стрна:Япония", "страна:Япония"),
+        ("fr", "domaien:santé", "domaine:santé"),
         ("en", "domian:health domian:energy", "domain:health domain:energy"),
         ("en", "\"see domian: x\" domian:health", "\"see domian: x\" domain:health"),
         ("en", "https://example.org", ""),

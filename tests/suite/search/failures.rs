@@ -104,6 +104,62 @@ fn what_can_be_shown_is_shown_without_some_files() {
             .contains("search-help.")
     );
     std::fs::rename(help.with_extension("kept"), &help).unwrap();
+    // Nor is what mends slips: what other languages have is shown, and filters can be taken away.
+    let slips = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let mut slips =
+        slips.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("search-slips."));
+    let slips = slips.next().unwrap();
+    std::fs::rename(&slips, slips.with_extension("kept")).unwrap();
+    let failures =
+        "Array.from(document.querySelectorAll('.search-failed'), (one) => one.textContent).join('|')";
+    let named_once = |told: &str| told.matches("search-slips.").count() == 1 && !told.contains('|');
+    assert_eq!(ask(&listening, &site, "es", "rice"), "done");
+    assert_eq!(
+        told(&listening, "document.querySelector('.search-status').textContent"),
+        "No se encontró nada. \u{2068}English\u{2069}: 2."
+    );
+    let failed = told(&listening, failures);
+    assert!(named_once(&failed), "{failed}");
+    assert_eq!(ask(&listening, &site, "ar", "الصحة country:zzzz"), "empty");
+    assert_eq!(listening.value("document.querySelectorAll('.search-chips button').length"), 1);
+    let failed = told(&listening, failures);
+    assert!(named_once(&failed), "{failed}");
+    // In a text from right to left the name of a file is read from left to right.
+    assert!(failed.contains("\u{2066}") && failed.contains(".js\u{2069}"), "{failed:?}");
+    listening.open(&site.join("es/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("rice").unwrap();
+    listening.until("document.querySelectorAll('#find-options [lang=en]').length === 2");
+    let failed = told(&listening, failures);
+    assert!(named_once(&failed), "{failed}");
+    std::fs::rename(slips.with_extension("kept"), &slips).unwrap();
+    // A language that cannot be asked is told, also where the word was mended.
+    let french = std::fs::read_dir(site.join("search/fr")).unwrap().map(|entry| entry.unwrap().path());
+    let mut french =
+        french.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("directory"));
+    let french = french.next().unwrap();
+    std::fs::rename(&french, french.with_extension("kept")).unwrap();
+    assert_eq!(ask(&listening, &site, "es", "sesnor"), "done");
+    let failed = told(&listening, failures);
+    assert!(failed.contains("search/fr/directory"), "{failed}");
+    std::fs::rename(french.with_extension("kept"), &french).unwrap();
+    // In the dialog, too, where what is said is said in one way.
+    let terms: Vec<PathBuf> = files("t");
+    for file in &terms {
+        std::fs::rename(file, file.with_extension("kept")).unwrap();
+    }
+    listening.open(&site.join("en/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("water").unwrap();
+    listening.until("!!document.querySelector('.find .search-failed')");
+    let behind =
+        "getComputedStyle(document.querySelector('.find .search-failed[role=alert]'), '::after').content";
+    assert_eq!(told(&listening, behind), "none");
+    for file in &terms {
+        std::fs::rename(file.with_extension("kept"), file).unwrap();
+    }
     // None is there: nothing can be shown.
     for file in files("d") {
         std::fs::remove_file(file).unwrap();
@@ -166,6 +222,10 @@ fn what_can_be_shown_is_shown_without_some_files() {
         listening.until(&format!("{lost}.includes(': ')"));
         let said = told(&listening, lost);
         let name = engine.file_name().unwrap().to_string_lossy().into_owned();
+        // Also in a text from right to left the name of the file is read from left to right.
+        let mark =
+            "getComputedStyle(document.querySelector('dialog.find > [role=alert]'), '::before').content";
+        assert_eq!(told(&listening, mark), "\"\u{200e}\"");
         let (file, help) = said.split_once(": ").unwrap();
         assert!(file.ends_with(&format!("assets/{name}")) && help.chars().count() > 15, "{said}");
     }

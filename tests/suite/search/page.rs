@@ -359,6 +359,35 @@ fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
     assert_eq!(ask(&listening, &site, "es", "sesnor"), "done");
     let said = told(&listening, status);
     assert!(said.contains("Se muestra «sensor»") && !said.contains('\u{2069}'), "{said}");
+    // For that no names of values are looked up: only the choices beside the results are loaded.
+    listening.until("!!document.querySelector('.search-side input')");
+    let facets = "performance.getEntriesByType('resource').map((one) => one.name).concat(Array.from(document.scripts, (one) => one.src)).filter((name) => name.includes('/search/es/f')).length";
+    assert!(listening.value(facets).as_u64().is_some_and(|count| count <= 6), "{}", listening.value(facets));
+    // A second word, or an accent that the stemmer of that language heeds, changes nothing.
+    for (language, query) in [
+        ("es", "hubs iot"),
+        ("en", "routeurs iot"),
+        ("en", "prépayé"),
+        ("en", "sécurité"),
+        ("en", "categorías"),
+    ] {
+        ask(&listening, &site, language, query);
+        let said = told(&listening, status);
+        let name = if language == "es" { "English" } else { "\u{2068}" };
+        assert!(said.contains(name) && !said.contains("Showing “"), "{query}: {said}");
+    }
+    // Where the word is mended, a practice stands once.
+    for query in ["classiq", "republiq", "prece"] {
+        ask(&listening, &site, "en", query);
+        listening.value("document.getElementById('search-others').click()");
+        listening.until("document.querySelector('#search-others[aria-pressed=true]') && document.getElementById('search-results').dataset.state === 'done'");
+        let symbols = "Array.from(document.querySelectorAll('#search-results [data-symbol], .search-extra [data-symbol]'), (one) => one.dataset.symbol)";
+        assert_eq!(
+            listening.value(&format!("{symbols}.length")),
+            listening.value(&format!("new Set({symbols}).size")),
+            "{query}"
+        );
+    }
     // The beginning of a word of another language is none of its words.
     assert_eq!(ask(&listening, &site, "en", "kazakstan"), "done");
     assert!(told(&listening, status).contains("Showing “Kazakhstan”"));
@@ -374,4 +403,26 @@ fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
     listening.until(&format!("{offered}.startsWith('irrigation (')"));
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+/// Of the words that are offered the nearest stand first, whatever language they are of.
+#[test]
+fn words_that_are_offered_stand_by_their_slips() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.open(&site.join("en/search.html"));
+    listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
+    listening.value(
+        "(async () => {
+            const { near } = await (await fieldbookSearch.open('en')).slips(), all = [];
+            for (const word of ['japonn', 'kenyia', 'moniter']) all.push((await near(word, word)).join(' '));
+            window.nearby = all.join('|');
+        })()",
+    );
+    listening.until("!!window.nearby");
+    let all = told(&listening, "window.nearby");
+    // A name of another language that is one letter away, then that of this one, which is two.
+    assert!(all.starts_with("japon japan|kenya"), "{all}");
+    assert!(listening.heard.lock().unwrap().console.is_empty());
 }

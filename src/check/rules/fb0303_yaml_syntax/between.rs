@@ -97,7 +97,12 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
             continue;
         };
         let end = at + c.len_utf8();
-        let key = text[level.start..at].trim();
+        // Above a key a comment may stand.
+        let from = level.start;
+        let key = || {
+            let words = text[from..at].trim_end();
+            words.rsplit(['\n', '\r']).next().unwrap_or_default().trim_start()
+        };
         let begins_key = level.open == '{' && level.value.is_none();
         match c {
             '"' | '\'' if level.empty => {
@@ -109,7 +114,8 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 let from = level.closed.unwrap_or(at);
                 return Some((base, comma_missing(text, base, from..at, end, "this item")));
             }
-            '[' | '{' if begins_key && is_key_here(yaml, level, key) => {
+            '[' | '{' if begins_key && is_key_here(yaml, level, key()) => {
+                let key = key();
                 let from = at - text[..at].len() + text[..at].trim_end().len();
                 let start = from - key.len();
                 let message = format!("a colon is missing after `{key}`");
@@ -120,12 +126,12 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
             }
             '[' | '{'
                 if level.open == '{'
-                    && key_before(key).is_some_and(|word| is_key_here(yaml, level, word)) =>
+                    && key_before(key()).is_some_and(|word| is_key_here(yaml, level, word)) =>
             {
                 let told = slip(at - 1..at, "a space is missing after the colon".into(), "no space follows");
                 return Some((base, told.mend("put a space between the colon and the value", ": ")));
             }
-            '：' if begins_key && is_key_here(yaml, level, key) => {
+            '：' if begins_key && is_key_here(yaml, level, key()) => {
                 let told = slip(at..end, "`：` is not the colon that ends a key".into(), "wide colon");
                 let better = if text[end..].starts_with(' ') { ":" } else { ": " };
                 return Some((base, told.mend("write an ordinary colon and a space", better)));
@@ -161,14 +167,15 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 && (text[end..].is_empty() || text[end..].starts_with(char::is_whitespace)) =>
             {
                 let Some(value) = level.value else {
-                    level.first_key = level.first_key.or(Some(key));
+                    level.first_key = level.first_key.or_else(|| Some(key()));
                     (level.value, level.closed, level.empty) = (Some(end), None, true);
                     continue;
                 };
                 let from = level.closed.unwrap_or(value);
                 let written = &text[from..at];
                 let word = written.rsplit(divides).next().unwrap_or_default();
-                let between = written[..written.len() - word.len()].trim_end();
+                let between = &written[..written.len() - word.len()];
+                let between = between[..note_in(between).unwrap_or(between.len())].trim_end();
                 let fits = match level.closed {
                     Some(_) => is_key(word) && [";", ""].contains(&between.trim()),
                     None => is_key_here(yaml, level, word) && !between.trim().is_empty(),
@@ -179,7 +186,9 @@ pub(super) fn walk<'a>(yaml: &Yaml<'a>, line: Line<'a>) -> Option<(usize, Walked
                 let from = from + between.trim_end_matches(divides).len();
                 return Some((base, comma_missing(text, base, from..at - word.len(), at, word)));
             }
-            '#' if text[..at].ends_with(char::is_whitespace) => return Some((base, Walked::Lost)),
+            '#' if text[..at].ends_with(char::is_whitespace) => {
+                pass = text[at..].find(['\n', '\r']).map_or(text.len(), |end| at + end);
+            }
             // A quote behind one that was closed: where the text ends is not known.
             '"' | '\'' if level.closed.is_some() => return Some((base, Walked::Lost)),
             _ => level.empty = false,
@@ -219,10 +228,27 @@ pub(super) fn comma_missing(text: &str, base: usize, gap: Range<usize>, end: usi
         ),
     };
     let place = base + gap.start..base + end;
-    // What stands on a line of its own stays there.
-    let gap = &text[gap];
-    let blank = gap.find(['\n', '\r']).map_or(" ", |end| &gap[end..]);
-    Walked::Slip(Slip::new(place, message, "no comma before it").help(help).better(format!(",{blank}{next}")))
+    let slip = Slip::new(place, message, "no comma before it").help(help);
+    Walked::Slip(match with_comma(&text[gap]) {
+        Some(comma) => slip.better(format!("{comma}{next}")),
+        None => slip,
+    })
+}
+
+/// What stands between two values with a comma in it: what stands on a line of its own stays there, and so do comments.
+/// Where words stand between, it is not known to which value they belong.
+fn with_comma(gap: &str) -> Option<String> {
+    let (first, rest) = gap.split_at(gap.find(['\n', '\r']).unwrap_or(gap.len()));
+    let (signs, note) = first.split_at(note_in(first).unwrap_or(first.len()));
+    let is_blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    let blank = if note.is_empty() == rest.is_empty() { " " } else { "" };
+    let is_clear = signs.chars().all(divides) && rest.split(['\n', '\r']).all(is_blank);
+    is_clear.then(|| format!(",{blank}{note}{rest}"))
+}
+
+/// Where a comment begins in a text.
+fn note_in(text: &str) -> Option<usize> {
+    text.match_indices('#').map(|(at, _)| at).find(|at| text[..*at].ends_with(char::is_whitespace))
 }
 
 /// Whether a sign stands before a key whose comma is missing.
@@ -353,6 +379,24 @@ mod tests {
             ("a: [\n  {b: c}\n  {b: d}\n]", "a: [\n  {b: c},\n  {b: d}\n]", comma),
             ("a: [b,\n  , c]", "a: [b, c]", "nothing stands between two commas"),
             ("review: {by: x\n  date: y}", "review: {by: x,\n  date: y}", "a comma is missing before `date`"),
+            (
+                "review: {\n  by: x # who\n  date: y\n}",
+                "review: {\n  by: x, # who\n  date: y\n}",
+                "a comma is missing before `date`",
+            ),
+            (
+                "review: {\n  # who: a person\n  by: \"x\" # who\n# and when\n\n  date: y\n}",
+                "review: {\n  # who: a person\n  by: \"x\", # who\n# and when\n\n  date: y\n}",
+                "a comma is missing before `date`",
+            ),
+            (
+                "partners: [\n  # the first\n  {name: A}\n  {name: B}\n]",
+                "partners: [\n  # the first\n  {name: A},\n  {name: B}\n]",
+                comma,
+            ),
+            ("name: {en: \"A\"\n\n  fr: \"B\"}", "name: {en: \"A\",\n\n  fr: \"B\"}", comma),
+            ("name: {\n  # y\n  en: A\n\n  fr: B\n}", "name: {\n  # y\n  en: A,\n\n  fr: B\n}", comma),
+            ("a: [\n\n  b, # x]\n\n  c", "a: [\n\n  b, # x]\n\n  c]", "the bracket `[` is opened"),
             ("review: {\n  by: x;\n  date: y\n}", "review: {\n  by: x,\n  date: y\n}", ""),
             ("a: [\n  b,\n  c\n],", "a: [\n  b,\n  c\n]", "`,` stands behind the closing bracket"),
             ("a: [\n  b,\n  c", "a: [\n  b,\n  c]", "the bracket `[` is opened and not closed"),
@@ -371,6 +415,10 @@ mod tests {
             ("{ask: pump,\n     find: [BP-7K3Q0]", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump\n     find: [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump,\n     find [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
+            (
+                "{ask: pump,\n     # x\n     find\n     [BP-7K3Q0]}",
+                "{ask: pump,\n     # x\n     find:\n     [BP-7K3Q0]}",
+            ),
             ("{ask: pump,\n     find:[BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
             ("{ask: pump,\n     find： [BP-7K3Q0]}", "{ask: pump,\n     find: [BP-7K3Q0]}"),
         ] {

@@ -152,7 +152,10 @@ pub(super) fn bracket(yaml: &Yaml<'_>, line: Line<'_>, at: usize, unclosed: bool
         }
         let whole = opened.value().filter(|value| value.start == open).map(|_| open..flow_end(yaml, opened));
         return Some(match whole {
-            Some(value) if open_bracket(yaml.text, open + 1..value.end).is_none() => {
+            Some(value)
+                if open_bracket(yaml.text, open + 1..value.end).is_none()
+                    && closing(yaml.text, value.clone()).is_none() =>
+            {
                 let text = yaml.text[value.clone()].trim_end_matches([',', ' ']);
                 slip(value).better(format!("{text}{close}"))
             }
@@ -176,13 +179,16 @@ pub(super) fn flow_end(yaml: &Yaml<'_>, line: Line<'_>) -> usize {
     let own = line.indent().len();
     let least = if line.text.trim_start().starts_with(['[', '{']) { own } else { own + 1 };
     let mut last = line;
-    while let Some(next) = yaml.line_after(last) {
+    let mut next_line = yaml.line_after(line);
+    while let Some(next) = next_line.filter(|next| next.start <= line.start + LONGEST_LINE) {
+        next_line = yaml.line_after(next);
         let words = next.text.trim_start();
         let closes = words.starts_with([']', '}']);
-        if words.is_empty()
-            || !closes && next.indent().len() < least
-            || next.start > line.start + LONGEST_LINE
-        {
+        // An empty line and a comment end nothing, if what follows belongs to it.
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        if !closes && next.indent().len() < least {
             break;
         }
         last = next;
@@ -227,7 +233,7 @@ fn brackets(text: &str, range: Range<usize>) -> (Vec<usize>, Option<usize>) {
             (Some(_), _) => {}
             // An apostrophe inside a word opens nothing.
             (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',' | ':') => quote = Some(c),
-            (None, '#') if before == ' ' => comment = true,
+            (None, '#') if before.is_whitespace() => comment = true,
             (None, '[' | '{') => open.push(range.start + at),
             (None, ']' | '}') => {
                 open.pop();

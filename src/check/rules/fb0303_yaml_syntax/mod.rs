@@ -209,6 +209,8 @@ mod tests {
     fn slips_without_one_sure_mend_are_told_and_no_more() {
         for (yaml, message) in [
             ("summary: One line\n  and so on: a second", "a text on several lines with `: ` in it"),
+            ("a: [\"b\" pump \"c\"]", "a comma is missing before this item"),
+            ("a: [\n  \"b\" # d\n  pump\n  \"c\"\n]", "a comma is missing before this item"),
             ("title: a\nand so on\nx: 1", "this line is no key with a value"),
             ("a:\n  b: 1\n c: 2", "this line does not begin in the same column"),
             ("a:\n  - {what: x, b: c\n  - {what: y}", "the bracket `{` is opened"),

@@ -77,7 +77,11 @@ pub(super) fn after_quote(yaml: &Yaml<'_>, line: Line<'_>, at: usize, single: bo
     else {
         return Some(Slip::new(visible_place(yaml.text, at..at), message, "after the quote").help(help));
     };
+    // A comment is no part of the value.
     let text = &yaml.text[value.clone()];
+    let note = end_of_quotes(text, 0).and_then(|close| Some(close + text[close..].find(" #")?));
+    let text = text[..note.unwrap_or(text.len())].trim_end();
+    let value = value.start..value.start + text.len();
     if let Some(close) = end_of_quotes(text, 0) {
         let rest = text[close..].trim_start();
         if line.text.trim_start().starts_with('-')
@@ -163,6 +167,7 @@ mod tests {
         is_mended(&[
             ("title: a: b", "a: b", "a value with `: ` in it needs quotes", "title: \"a: b\""),
             ("title: a \"b\": c # d", "a \"b\": c", "a value with `: `", "title: 'a \"b\": c' # d"),
+            ("title: \"a\", # b", ",", "`,` stands behind the closing quote", "title: \"a\" # b"),
             ("title: “a: b”", "“a: b”", "`“ ”` are not the quotes", "title: \"a: b\""),
             ("title: “a” and: b", "“a” and: b", "a value with `: `", "title: \"“a” and: b\""),
             ("title: {en: a #5 b}", "a #5 b", "everything from ` #` on", "title: {en: \"a #5 b\"}"),
