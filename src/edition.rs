@@ -596,10 +596,13 @@ impl Bundle<'_> {
             Some(list) => list.items.iter().map(|part| part.value).collect(),
             None => all().filter(|part| *part != Part::Facilitator).collect(),
         };
+        // A book without its practices would be a list of places that are not there.
         all()
             .filter(|part| {
-                wanted.contains(part) && *part != Part::Facilitator
-                    || facilitator && *part == Part::Facilitator
+                *part == Part::Practices || {
+                    wanted.contains(part) && *part != Part::Facilitator
+                        || facilitator && *part == Part::Facilitator
+                }
             })
             .collect()
     }

@@ -4,6 +4,7 @@
 //! fault into a finding with words, a code and help. So each sentence a contributor reads stands in
 //! one file, the rule's.
 
+use crate::model::language::Language;
 use crate::source::Span;
 
 /// One thing a stage met that does not fit, and where.
@@ -391,4 +392,15 @@ impl ThemeFault {
     pub fn place(&self) -> Place {
         Place::Path(self.path.clone())
     }
+}
+
+/// A bundle's book that could not be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnsetBook {
+    /// Path of the recipe from the site's root.
+    pub recipe: String,
+    /// The book's language.
+    pub language: Language,
+    /// Why.
+    pub fault: ThemeFault,
 }

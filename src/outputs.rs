@@ -134,6 +134,11 @@ impl<P> Outputs<P> {
         self.files.get(path)
     }
 
+    /// Takes a file out of the plan.
+    pub fn remove(&mut self, path: &str) {
+        self.files.remove(path);
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, WordFault};
+use crate::fault::{Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, UnsetBook, WordFault};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -236,6 +236,13 @@ pub fn search_findings(
     rules::report_queries(queries, &mut of_queries);
     of_questions.findings.append(&mut of_queries.findings);
     of_questions.findings
+}
+
+/// Findings about books that could not be set, which only a build can tell.
+pub fn book_findings(unset: &[UnsetBook]) -> Vec<Finding> {
+    let mut report = Report { rule: &rules::BOOK_NOT_SET, findings: Vec::new() };
+    rules::report_books(unset, &mut report);
+    report.findings
 }
 
 /// Findings about characters that no font for print has, which only the theme can tell.

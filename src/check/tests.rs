@@ -21,6 +21,7 @@ fn built_findings(library: &Library) -> Vec<Finding> {
     let mut findings = check(library, today());
     let edition = crate::edition::select(library, &findings, &Default::default(), today());
     let mut planned = crate::render::plan(&edition, &library.themes);
+    planned.set_books();
     let faults: Vec<_> = planned.paths().into_iter().filter_map(|path| planned.bytes(path).err()).collect();
     planned.theme_faults.extend(faults);
     planned.theme_faults.dedup();

@@ -32,11 +32,11 @@ pub(super) struct BundleArgs {
     /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK
     #[arg(long, value_name = "SYMBOL", value_delimiter = ',')]
     pick: Vec<String>,
-    /// Choose the practices that a query finds, as in `fieldbook search`
+    /// Choose the practices that a query finds, as in `fieldbook search`; its words are read in the languages of --lang
     #[arg(long = "where", value_name = "QUERY")]
     query: Option<String>,
-    /// Title of a bundle that is chosen by --pick or --where
-    #[arg(long, value_name = "TEXT")]
+    /// Title on the cover, instead of the recipe's
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Languages, with commas between; without it those of the recipe, or the site's default language
     #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = super::parse_language)]
@@ -90,6 +90,9 @@ fn parse_paper(text: &str) -> Result<Paper, String> {
 }
 
 pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> {
+    if (args.booklet || args.facilitator) && !args.format.contains(&BookFormat::Pdf) {
+        return Err("--booklet and --facilitator are for PDF alone: add `pdf` to --format".into());
+    }
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
     let library = crate::load(root)?;
@@ -126,6 +129,14 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     if !args.lang.is_empty() {
         bundles.iter_mut().for_each(|bundle| bundle.languages.clone_from(&args.lang));
     }
+    if bundles.is_empty()
+        && library.sources.iter().any(|(_, source)| source.path.starts_with("content/bundles/"))
+    {
+        return Err(
+            "no recipe in `content/bundles/` can be used: `fieldbook check` tells what is wrong with them"
+                .into(),
+        );
+    }
     if bundles.is_empty() {
         return Err("there is no recipe in `content/bundles/`; choose practices with --pick or --where, or write a recipe with `fieldbook new bundle`".into());
     }
@@ -150,16 +161,33 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
     for bundle in &bundles {
         if planned.is_empty_bundle(bundle) {
-            say(&format!("`{}` has no practice: nothing is written", bundle.slug));
+            say(&match &bundle.record.query {
+                Some(query) => format!(
+                    "nothing is written for `{}`: `{}` finds no practice; `fieldbook search` tells why, and in which languages there are some",
+                    bundle.slug,
+                    shown(&query.value)
+                ),
+                None => format!("nothing is written for `{}`: it has no practice", bundle.slug),
+            });
             errors += 1;
             continue;
         }
+        fs::create_dir_all(&args.out)
+            .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
         for language in &bundle.languages {
             let name = format!("{}-{}", bundle.slug, language.code());
             if args.format.contains(&BookFormat::Pdf) {
                 let with_notes = args.facilitator || bundle.has_facilitator();
                 for facilitator in if with_notes { &[false, true][..] } else { &[false] } {
-                    let sheets = planned.print(bundle, *language, *facilitator).map_err(told)?;
+                    // One that cannot be set does not keep the others from being made.
+                    let sheets = match planned.print(bundle, *language, *facilitator) {
+                        Ok(sheets) => sheets,
+                        Err(fault) => {
+                            say(&format!("error: `{name}` cannot be set: {}", told(fault)));
+                            errors += 1;
+                            continue;
+                        }
+                    };
                     let edition = if *facilitator { "-facilitator" } else { "" };
                     let pages = plural(sheets.pages, "page", "pages");
                     write(world, &args.out.join(format!("{name}{edition}.pdf")), &sheets.pdf, &pages)?;
@@ -198,7 +226,9 @@ fn named<'e, 'a>(
         if let Some(bundle) = edition.bundles.get(slug) {
             return Ok(bundle);
         }
-        if library.recipes.contains_key(slug) {
+        // A recipe that cannot be read at all is a file all the same.
+        let path = format!("content/bundles/{slug}.yaml");
+        if library.sources.iter().any(|(_, source)| source.path == path) {
             return Err(format!("the recipe `{slug}` has errors: `fieldbook check` tells which").into());
         }
         let known: Vec<&str> = edition.bundles.keys().copied().collect();
@@ -225,18 +255,39 @@ fn list<T>(items: Vec<T>) -> List<T> {
     List { key: nowhere(), items, left_out: 0 }
 }
 
+/// A practice by its symbol, in letters of any case and with the letter of a language or without, or by its folder.
+fn practice_named<'l>(library: &'l Library, name: &str) -> Option<&'l crate::link::Practice> {
+    let capital = name.to_ascii_uppercase();
+    // A document's symbol ends with the letter of its language.
+    let bare = capital.rsplit_once('-').filter(|(_, letter)| letter.len() == 1).map(|(symbol, _)| symbol);
+    library.practice(name).or_else(|| library.practice(&capital)).or_else(|| library.practice(bare?))
+}
+
+/// Says that a practice is not there, and what may have been meant.
+fn unknown_practice(library: &Library, name: &str) -> String {
+    let pieces: Vec<&str> = name.split_whitespace().collect();
+    if pieces.len() > 1 && pieces.iter().all(|piece| practice_named(library, piece).is_some()) {
+        return format!(
+            "`{}` are several practices: put a comma between them, as in `{}`",
+            shown(name),
+            pieces.join(",")
+        );
+    }
+    let near = check::links::symbol_near(library, name).map(|symbol| symbol.to_string());
+    let near = near
+        .or_else(|| suggest::nearest(name, library.practices.keys().map(String::as_str)).map(str::to_owned));
+    match near {
+        Some(near) => format!("no practice is called `{}`; did you mean `{near}`?", shown(name)),
+        None => format!("no practice is called `{}`; `fieldbook search` finds symbols", shown(name)),
+    }
+}
+
 /// A recipe of what is chosen on the command line.
 fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, Failure> {
     let mut practices = Vec::new();
     for name in args.pick.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        // A document's symbol ends with the letter of its language.
-        let bare =
-            name.rsplit_once('-').filter(|(_, letter)| letter.len() == 1).map_or(name, |(symbol, _)| symbol);
-        let found = edition.library.practice(name).or_else(|| edition.library.practice(bare));
-        let Some(practice) = found else {
-            return Err(
-                format!("no practice is called `{}`; `fieldbook search` finds symbols", shown(name)).into()
-            );
+        let Some(practice) = practice_named(edition.library, name) else {
+            return Err(unknown_practice(edition.library, name).into());
         };
         match edition.practices.get(practice.slug.as_str()) {
             Some(published) if published.withdrawn.is_some() => {
@@ -256,7 +307,7 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
         if args.lang.is_empty() { vec![edition.site.default_language] } else { args.lang.clone() };
     let title = Texts {
         key: None,
-        by_language: match &args.title {
+        by_language: match args.title.as_deref().filter(|title| !title.trim().is_empty()) {
             Some(title) => vec![(languages[0], text(title))],
             None => Vec::new(),
         },
@@ -273,6 +324,13 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
 
 /// A recipe with what the command line says otherwise.
 fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
+    if let (Some(title), false) =
+        (&args.title, args.names.is_empty() && args.pick.is_empty() && args.query.is_none())
+    {
+        let language = args.lang.first().copied().unwrap_or(Language::En);
+        record.title =
+            Some(Texts { key: None, by_language: vec![(language, text(title))], keys: Vec::new() });
+    }
     if let Some(paper) = args.paper {
         record.paper = Some(Spanned::new(paper, nowhere()));
     }

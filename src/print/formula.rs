@@ -10,11 +10,13 @@ use serde_json::{Value, json};
 /// Elements that hold text.
 const TOKENS: [&str; 4] = ["mi", "mn", "mo", "mtext"];
 
-/// The nodes of a formula; `None` for what is no MathML of ours.
-pub(crate) fn node_of(mathml: &str) -> Option<Value> {
+/// The nodes of a formula; `None` for what is no MathML of ours, or has more elements one in the other than
+/// `deepest`.
+pub(crate) fn node_of(mathml: &str, deepest: usize) -> Option<Value> {
     let document = Document::parse(mathml).ok()?;
     let root = document.root_element();
-    root.has_tag_name("math").then(|| node(root))
+    let is_too_deep = |element: Node<'_, '_>| element.ancestors().nth(deepest + 1).is_some();
+    (root.has_tag_name("math") && !document.descendants().any(is_too_deep)).then(|| node(root))
 }
 
 fn node(element: Node<'_, '_>) -> Value {
@@ -66,7 +68,7 @@ mod tests {
     use crate::math::to_mathml;
 
     fn set(latex: &str) -> Value {
-        node_of(&to_mathml(latex, false).unwrap()).unwrap()
+        node_of(&to_mathml(latex, false).unwrap(), 30).unwrap()
     }
 
     #[test]
@@ -92,9 +94,18 @@ mod tests {
     }
 
     #[test]
+    fn a_formula_that_is_too_deep_is_told() {
+        let deep = |levels: usize| {
+            to_mathml(&format!("{}x{}", r"\frac{1}{".repeat(levels), "}".repeat(levels)), true).unwrap()
+        };
+        assert!(node_of(&deep(10), 30).is_some());
+        assert!(node_of(&deep(20), 30).is_none());
+    }
+
+    #[test]
     fn what_is_no_formula_has_no_nodes() {
         for text in ["", "<math>", "<p>x</p>", "x"] {
-            assert_eq!(node_of(text), None, "{text}");
+            assert_eq!(node_of(text, 30), None, "{text}");
         }
     }
 }

@@ -38,6 +38,9 @@ const DATA: &str = "book.json";
 /// Endings of font files.
 const FONT_ENDINGS: [&str; 2] = [".ttf", ".otf"];
 
+/// Most pixels of a picture that is printed: about an A4 page at 600 dots an inch.
+const MOST_PIXELS: usize = 40_000_000;
+
 /// Templates and fonts, ready to set books.
 pub struct Press {
     theme: String,
@@ -144,6 +147,12 @@ impl Press {
 
     /// Whether a picture can be printed.
     pub(crate) fn prints(bytes: &[u8]) -> bool {
+        // A small file can hold a picture that no memory does.
+        let fits = imagesize::blob_size(bytes)
+            .is_ok_and(|size| size.width.saturating_mul(size.height) <= MOST_PIXELS);
+        if !fits {
+            return false;
+        }
         let bytes = Bytes::new(bytes.to_vec());
         ExchangeFormat::detect(&bytes)
             .is_some_and(|format| RasterImage::new(bytes, format, Smart::Auto).is_ok())
@@ -245,7 +254,9 @@ impl Press {
     fn told(&self, world: &world::BookWorld<'_>, main: &str, diagnostics: &[SourceDiagnostic]) -> ThemeFault {
         let worst = diagnostics
             .iter()
-            .find(|diagnostic| diagnostic.severity == Severity::Error)
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            // A label that is missing most often follows from another error, which says more.
+            .min_by_key(|diagnostic| diagnostic.message.contains("does not exist in the document"))
             .or(diagnostics.first());
         let Some(found) = worst else { return self.fault(main, "the book cannot be set") };
         // Where it was called from says more than a place inside a book's data.

@@ -17,9 +17,16 @@ use crate::link::target::Target;
 use crate::markup::{self, PieceKind};
 use crate::math;
 use crate::parse::markdown::{
-    Alert, Align, Block, BlockKind, Definition, Footnote, Inline, InlineKind, Item, plain_text,
+    Alert, Align, Block, BlockKind, Definition, Footnote, Inline, InlineKind, Item, plain_blocks, plain_text,
 };
 use crate::print::formula;
+
+/// Most nodes that stand one in the other: Typst ends with an error soon after. What is deeper is set without
+/// the quotation, list or emphasis around it.
+const DEPTH_LIMIT: usize = 9;
+
+/// Most elements of MathML that stand one in the other.
+const FORMULA_LIMIT: usize = 30;
 
 /// What the tree has to know about the book around a text.
 pub(crate) struct Around<'a> {
@@ -66,7 +73,16 @@ pub(crate) fn nodes_of(body: &Body, around: &Around<'_>) -> Vec<Value> {
         // Labels are the same whatever their case; the first of two wins.
         notes.entry(note.label.to_lowercase()).or_insert(note);
     }
-    let mut tree = Tree { body, around, notes, placed: BTreeMap::new(), level: around.level, within: 0 };
+    let mut tree = Tree {
+        body,
+        around,
+        notes,
+        placed: BTreeMap::new(),
+        level: around.level,
+        within: 0,
+        depth: 0,
+        in_heading: false,
+    };
     let mut nest = Nest::new();
     for (at, block) in body.document.blocks.iter().enumerate() {
         if let BlockKind::Heading { level, content, .. } = &block.kind {
@@ -74,7 +90,9 @@ pub(crate) fn nodes_of(body: &Body, around: &Around<'_>) -> Vec<Value> {
             let id = body.outline.heading_at(at).map(|heading| heading.id.as_str());
             let level = tree.level_of(*level);
             let place = id.map(|id| place_of_heading(around.name, id));
+            tree.in_heading = true;
             let content = tree.inlines(content);
+            tree.in_heading = false;
             nest.push(json!({"t": "heading", "level": level, "place": place, "c": content}));
         } else {
             tree.block(block, &mut nest);
@@ -103,6 +121,10 @@ struct Tree<'a> {
     level: u8,
     /// How many footnotes the text that is read stands in; a note in a note is none.
     within: usize,
+    /// How many nodes the text that is read stands in.
+    depth: usize,
+    /// Whether a heading is read, in which a note stands in brackets.
+    in_heading: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -118,11 +140,40 @@ impl<'a> Tree<'a> {
 
     fn blocks(&mut self, blocks: &'a [Block]) -> Vec<Value> {
         let mut nest = Nest::new();
+        self.depth += 1;
         blocks.iter().for_each(|block| self.block(block, &mut nest));
+        self.depth -= 1;
         nest.finish()
     }
 
+    /// Takes what stands in a list or a quotation that is too deep, without it.
+    fn flat(&mut self, blocks: &'a [Block], nest: &mut Nest) {
+        nest.close_all();
+        blocks.iter().for_each(|block| self.block(block, nest));
+    }
+
     fn block(&mut self, block: &'a Block, nest: &mut Nest) {
+        if self.depth >= DEPTH_LIMIT {
+            match &block.kind {
+                BlockKind::List { items, .. } => {
+                    return items.iter().for_each(|item| self.flat(&item.blocks, nest));
+                }
+                BlockKind::Quote { blocks, .. } => return self.flat(blocks, nest),
+                BlockKind::Definitions(definitions) => {
+                    for definition in definitions {
+                        match definition {
+                            Definition::Term(inlines) => {
+                                let content = self.inlines(inlines);
+                                nest.push(json!({"t": "par", "c": content}));
+                            }
+                            Definition::Meaning(blocks) => self.flat(blocks, nest),
+                        }
+                    }
+                    return;
+                }
+                _ => {}
+            }
+        }
         match &block.kind {
             BlockKind::Paragraph(inlines) => {
                 let node = self.paragraph(inlines);
@@ -235,18 +286,9 @@ impl<'a> Tree<'a> {
                 }
                 InlineKind::HardBreak => nest.push(json!({"t": "break"})),
                 InlineKind::Code(code) => nest.push(json!({"t": "code", "v": code})),
-                InlineKind::Emphasis(inner) => {
-                    let content = self.inlines(inner);
-                    nest.push(json!({"t": "em", "c": content}));
-                }
-                InlineKind::Strong(inner) => {
-                    let content = self.inlines(inner);
-                    nest.push(json!({"t": "strong", "c": content}));
-                }
-                InlineKind::Strikethrough(inner) => {
-                    let content = self.inlines(inner);
-                    nest.push(json!({"t": "del", "c": content}));
-                }
+                InlineKind::Emphasis(inner) => self.wrapped("em", inner, &mut nest),
+                InlineKind::Strong(inner) => self.wrapped("strong", inner, &mut nest),
+                InlineKind::Strikethrough(inner) => self.wrapped("del", inner, &mut nest),
                 InlineKind::Link { target, content, .. } => {
                     let words = plain_text(content);
                     let content = self.inlines(content);
@@ -287,10 +329,26 @@ impl<'a> Tree<'a> {
         nest.finish()
     }
 
+    /// A piece of a line in an element of its own, unless it is too deep for one.
+    fn wrapped(&mut self, name: &str, inner: &'a [Inline], nest: &mut Nest) {
+        let flat = self.depth >= DEPTH_LIMIT;
+        self.depth += 1;
+        let content = self.inlines(inner);
+        self.depth -= 1;
+        if flat {
+            content.into_iter().for_each(|node| nest.push(node));
+        } else {
+            nest.push(json!({"t": name, "c": content}));
+        }
+    }
+
     /// A footnote where it is first marked, and a mark that leads to it after that.
     fn note(&mut self, label: &str) -> Option<Value> {
         let label = label.to_lowercase();
         let note: &'a Footnote = self.notes.get(&label).copied()?;
+        if self.in_heading {
+            return Some(json!(format!(" ({})", plain_blocks(&note.blocks))));
+        }
         if let Some(place) = self.placed.get(&label) {
             return Some(json!({"t": "note-again", "place": place}));
         }
@@ -308,7 +366,8 @@ impl<'a> Tree<'a> {
 
 /// A formula, or its LaTeX where it cannot be set, which a rule has found.
 fn math_node(display: bool, latex: &str) -> Value {
-    let set = math::to_mathml(latex, display).ok().and_then(|mathml| formula::node_of(&mathml));
+    let set =
+        math::to_mathml(latex, display).ok().and_then(|mathml| formula::node_of(&mathml, FORMULA_LIMIT));
     match set {
         Some(formula) => json!({"t": "math", "block": display, "alt": latex.trim(), "c": formula}),
         None => json!({"t": "code", "v": latex}),
@@ -355,6 +414,12 @@ fn first_letter(kind: &InlineKind) -> Option<char> {
         InlineKind::Link { content, .. } => first_letter(&content.first()?.kind),
         _ => None,
     }
+}
+
+/// Whether a BCP 47 tag begins with a language that Typst can be told.
+pub(crate) fn is_language(tag: &str) -> bool {
+    let language = tag.split('-').next().unwrap_or_default();
+    (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Nodes in the making, with the elements of raw HTML that are open around them.
@@ -421,7 +486,7 @@ impl Nest {
                         "hr" => self.push(json!({"t": "rule"})),
                         "wbr" => self.text("\u{200b}"),
                         name if markup::VOID_ELEMENTS.contains(&name) => {}
-                        _ if self.open.len() < markup::DEPTH_LIMIT => {
+                        _ if self.open.len() < DEPTH_LIMIT => {
                             self.close_before(&name);
                             self.open.push(Element { name, attributes, content: Vec::new() });
                         }
@@ -497,10 +562,12 @@ impl Element {
         let attribute = |name: &str| {
             self.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
         };
-        for name in ["lang", "dir"] {
-            if let Some(value) = attribute(name) {
-                node.insert(name.to_owned(), json!(value));
-            }
+        if let Some(dir) = attribute("dir") {
+            node.insert("dir".to_owned(), json!(dir));
+        }
+        let lang = attribute("lang").map(str::to_ascii_lowercase).filter(|lang| is_language(lang));
+        if let Some(lang) = lang {
+            node.insert("lang".to_owned(), json!(lang));
         }
         for (name, short) in [("colspan", "columns"), ("rowspan", "rows")] {
             // Zero means all the rest in HTML; on paper one is what can be relied on.

@@ -140,7 +140,6 @@ impl<'a> Maker<'_, 'a> {
             "credits": pictures.credits,
             "facilitator": facilitator.then(|| self.facilitator(&chosen)),
         });
-        press.without_gaps(&mut data);
         data["id"] = json!(bundle_id(press, &data, &pictures.files, &date.to_string()));
         Book {
             name: format!(
@@ -314,7 +313,7 @@ impl<'a> Maker<'_, 'a> {
             let source = &mut sheet["sources"][at];
             source["told"] = json!(told);
             let tag = source["language"].as_str().unwrap_or_default().to_owned();
-            source["language"] = json!(is_language(&tag).then_some(tag));
+            source["language"] = json!(tree::is_language(&tag).then_some(tag));
         }
         sheet
     }
@@ -615,12 +614,6 @@ fn forms_of(label: &str) -> impl Iterator<Item = &str> {
     std::iter::once(name).chain(short).map(str::trim).filter(|form| !form.is_empty())
 }
 
-/// Whether a BCP 47 tag begins with a language that Typst can be told.
-fn is_language(tag: &str) -> bool {
-    let language = tag.split('-').next().unwrap_or_default();
-    (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase())
-}
-
 /// Sets a bundle's book in a language.
 pub(super) fn sheets<'a>(
     renderer: &Renderer<'a>,
@@ -631,7 +624,9 @@ pub(super) fn sheets<'a>(
     let press = renderer.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, facilitator);
     let page = Page { language, kind: Kind::Book(bundle, facilitator), indexed: false };
-    let book = Maker::new(renderer, &path, &page).book(bundle, facilitator, press);
+    let mut book = Maker::new(renderer, &path, &page).book(bundle, facilitator, press);
+    // Only here: a screen has fonts of its own.
+    press.without_gaps(&mut book.data);
     let Some(shelf) = &renderer.shelf else { return press.set(&book) };
     let sum = press.sum_of(&book);
     if let Some(sheets) = shelf.get(&sum) {

@@ -162,9 +162,9 @@ impl<'a> Maker<'_, 'a> {
                 host: told(&event.host),
             }),
             groups,
-            books: self.downloads(bundle, false)?,
+            books: self.downloads(bundle, false),
             facilitator: match bundle.has_facilitator() {
-                true => self.downloads(bundle, true)?,
+                true => self.downloads(bundle, true),
                 false => Vec::new(),
             },
             screen: self.screens(bundle),
@@ -176,13 +176,14 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// The books of a bundle, that in the reader's language first.
-    fn downloads(&self, bundle: &'a Bundle<'a>, facilitator: bool) -> Result<Vec<Download>, ThemeFault> {
+    fn downloads(&self, bundle: &'a Bundle<'a>, facilitator: bool) -> Vec<Download> {
         let mut languages = bundle.languages.clone();
         languages.sort_by_key(|language| *language != self.language());
         let download = |language: Language| {
-            let sheets = self.renderer.book(bundle, language, facilitator)?;
+            // A book that cannot be set is told in a finding.
+            let sheets = self.renderer.book(bundle, language, facilitator).ok()?;
             let foreign = foreign_to(language, self.language());
-            Ok(Download {
+            Some(Download {
                 href: self.way(&book_path(language, bundle.slug, facilitator)),
                 language: views::Words { text: language.own_name().to_owned(), foreign },
                 lang: language.tag(),
@@ -190,7 +191,7 @@ impl<'a> Maker<'_, 'a> {
                 size: self.size(sheets.pdf.len()),
             })
         };
-        languages.into_iter().map(download).collect()
+        languages.into_iter().filter_map(download).collect()
     }
 
     /// The files of a bundle for screens, those in the reader's language first.

@@ -12,7 +12,7 @@ use tera::Tera;
 
 use crate::diag::Finding;
 use crate::edition::{Bundle, Edition};
-use crate::fault::ThemeFault;
+use crate::fault::{ThemeFault, UnsetBook};
 use crate::index::{Chosen, Related};
 use crate::link::Library;
 use crate::model::language::Language;
@@ -61,6 +61,8 @@ pub struct Planned<'a> {
     renderer: Option<Renderer<'a>>,
     /// Faults of the theme. With one, pages are missing and nothing should be published.
     pub theme_faults: Vec<ThemeFault>,
+    /// Books that could not be set, and are left out.
+    unset: Vec<UnsetBook>,
     /// Remarks for the user that are no fault: what was left out for want of an address.
     pub remarks: Vec<String>,
 }
@@ -313,6 +315,15 @@ impl Planned<'_> {
     pub fn set_books(&mut self) {
         if let Some(renderer) = &mut self.renderer {
             renderer.books = book::set_all(renderer);
+            for ((slug, language, facilitator), set) in &renderer.books {
+                let Err(fault) = set else { continue };
+                // One book that cannot be set takes nothing else with it.
+                self.outputs.remove(&book::book_path(*language, slug, *facilitator));
+                let library = renderer.edition.library;
+                let recipe = library.sources.get(library.recipes[*slug].source).path.clone();
+                self.unset.push(UnsetBook { recipe, language: *language, fault: fault.clone() });
+            }
+            self.unset.dedup();
         }
     }
 
@@ -334,7 +345,9 @@ impl Planned<'_> {
 
     /// The findings about themes and outputs, in the words of their rules.
     pub fn findings(&self) -> Vec<Finding> {
-        crate::check::output_findings(&self.theme_faults, self.outputs.clashes())
+        let mut findings = crate::check::output_findings(&self.theme_faults, self.outputs.clashes());
+        findings.extend(crate::check::book_findings(&self.unset));
+        findings
     }
 }
 

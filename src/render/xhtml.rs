@@ -118,7 +118,7 @@ mod tests {
                 "<math><mi>x</mi></math>",
                 "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>",
             ),
-            ("<input type=checkbox disabled>", "<input type=\"checkbox\" disabled=\"\"/>"),
+            ("<input type=checkbox disabled>", "<input disabled=\"\" type=\"checkbox\"/>"),
             ("a\u{1}b\u{ffff}", "ab"),
             ("<table><tr><td>1<td>2</table>", "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
         ] {

@@ -170,6 +170,37 @@ fn every_construct_of_markdown_is_set() {
     assert!(!set.contains('\u{fffd}'), "{set}");
 }
 
+/// What no rule forbids, and what no template knows by itself.
+#[test]
+fn nothing_that_a_text_may_hold_stops_its_book() {
+    if !available("pdftotext") {
+        return;
+    }
+    let head = "## Problem and context\n\n";
+    let fractions = |levels: usize| format!("${}x{}$", "\\frac{1}{1+".repeat(levels), "}".repeat(levels));
+    for (body, words_there) in [
+        ("### A heading[^x]\n\nText[^x] again[^X].\n\n[^x]: The noted words.".to_owned(), "noted words"),
+        ("Note[^x].\n\n[^x]: Outer[^y] [^x].\n\n[^y]: Inner noted words.".to_owned(), "Outer"),
+        ("<ruby>a<rp>([^x]</rp><rt>b</rt></ruby> z[^x].\n\n[^x]: The noted words.".to_owned(), "z"),
+        ("<span lang=\"\">one</span> <span lang=\"english\">two</span> <span lang=\"tlhx-klingon\">three</span> <span lang=\"EN-us\">four</span>".to_owned(), "one two three four"),
+        (format!("{}deep words", "> ".repeat(22)), "deep words"),
+        (format!("{}deep words", "- ".repeat(22)), "deep words"),
+        (format!("{}deep words{}", "*a **b ".repeat(10), "** *".repeat(10)), "deep words"),
+        (format!("{}deep words{}", "<b><i>".repeat(30), "</i></b>".repeat(30)), "deep words"),
+        (format!("{} and {} end", fractions(22), fractions(12)), "end"),
+        ("| a[^x] | b [1] |\n|---|---|\n| c[^x] | d |\n\n[^x]: The noted words.".to_owned(), "noted words"),
+        (format!("|{}\n|{}\n|{}\n", "h|".repeat(60), "---|".repeat(60), "wide|".repeat(60)), "wide"),
+    ] {
+        let set = words(&text_of(&book_of(&format!("{head}{body}"), RECIPE)));
+        assert!(set.contains(words_there), "{body}:\n{set}");
+    }
+    // Any choice of parts makes a book.
+    for parts in ["[]", "[overview, facilitator]", "[worksheets]", "[agenda]", "[standards, glossary]"] {
+        let recipe = RECIPE.replace("[contents, practices]", parts);
+        assert!(words(&text_of(&book_of(head, &recipe))).contains("Problem and context"), "{parts}");
+    }
+}
+
 #[test]
 fn the_command_writes_a_sound_file_and_says_so() {
     if !available("pdfinfo") {

@@ -138,6 +138,7 @@ mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
 mod fb0605_theme_name;
+mod fb0606_book_not_set;
 mod fb0701_result_without_source;
 mod fb0702_no_such_source;
 mod fb0703_figure_without_source;
@@ -197,6 +198,7 @@ pub(super) use fb0505_recipe_query::{RULE as RECIPE_QUERY, report as report_quer
 pub(super) use fb0520_character_without_font::{RULE as CHARACTER_WITHOUT_FONT, report as report_characters};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
+pub(super) use fb0606_book_not_set::{RULE as BOOK_NOT_SET, report as report_books};
 pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
 
 /// Every rule, sorted by code.
@@ -333,6 +335,7 @@ pub static RULES: &[&Rule] = &[
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,
     &fb0605_theme_name::RULE,
+    &fb0606_book_not_set::RULE,
     &fb0701_result_without_source::RULE,
     &fb0702_no_such_source::RULE,
     &fb0703_figure_without_source::RULE,

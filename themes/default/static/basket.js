@@ -89,7 +89,7 @@
         if (typeof text === "string" && text) clean[name][code] = line(text);
       }
     }
-    for (const name of ["start", "end"]) clean[name] = /^\d{4}-\d\d-\d\d$/.test(from[name]) ? from[name] : "";
+    for (const name of ["start", "end"]) clean[name] = /^\d{4}-\d\d-\d\d$/.test(from[name]) && !isNaN(Date.parse(from[name])) ? from[name] : "";
     clean.paper = from.paper === "letter" ? "letter" : "a4";
     const built = Array.from(page.querySelectorAll("[name=language]"), (box) => box.value);
     const chosen = Array.isArray(from.languages) ? from.languages : [settings.language];
