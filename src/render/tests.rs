@@ -494,9 +494,10 @@ fn a_bundle_has_its_page_in_every_language_and_its_books_to_download() {
         let size = pdf.len().div_ceil(1000);
         assert_eq!(told, format!("English, PDF, {} pages, {size} kB", sheets.pages));
     }
-    // It is told in English to readers of French, whose search engines are led to the English page.
+    // What has no French words is told in English to readers of French, whose search engines are led to the
+    // English page.
     let french = page_of(&site, "fr/bundles/pumps/index.html");
-    assert_eq!(marked(&french, "h1"), [english("A day on pumps")]);
+    assert_eq!(marked(&french, "h1"), [own("Une journée")]);
     assert_eq!(marked(&french, "h3.part"), [english("Repair")]);
     let canonical = all(&french, "link[rel=canonical]")[0].attr("href").unwrap();
     assert_eq!(canonical, format!("{ADDRESS}en/bundles/pumps/"));
