@@ -1,7 +1,7 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks; [`questions`] does so with those of the search test, [`recipes`] with the queries
+//! reader types and [`run`] asks; [`questions`] does so with those of the search test, `recipes` with the queries
 //! of bundles, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 

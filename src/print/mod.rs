@@ -2,7 +2,7 @@
 //!
 //! The theme's folder `print/` holds the templates and the fonts; a [`Book`] holds what is to be set, as
 //! data. Nothing of a book is ever read as code: the templates get it from a file `book.json`, and
-//! [`tree`] makes the data of a text. A [`Press`] reads no disk, no network and no clock, so that the
+//! `tree` makes the data of a text. A [`Press`] reads no disk, no network and no clock, so that the
 //! same book gives the same bytes everywhere.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,7 +8,7 @@ use headless_chrome::protocol::cdp::Emulation;
 use headless_chrome::types::PrintToPdfOptions;
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{Fixture, files_below, npm_file, own_site, skip};
+use crate::fixture::{Fixture, files_below, is_book, npm_file, own_site, skip};
 
 /// The pages that are opened in the browser: all in English and in Arabic, and of the other languages one
 /// of each kind and all that is translated, because there the rest differs in words alone. The page for
@@ -22,7 +22,8 @@ fn pages(site: &Path) -> Vec<String> {
         let translated = || {
             parts[1] == "practices" && !String::from_utf8_lossy(&bytes).contains("<div class=\"body\" lang=")
         };
-        if path.ends_with(".html") && path != "404.html" && (whole || kind || translated()) {
+        if path.ends_with(".html") && path != "404.html" && !is_book(&path) && (whole || kind || translated())
+        {
             pages.push(path);
         }
     }

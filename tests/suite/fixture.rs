@@ -163,6 +163,12 @@ pub(crate) fn files_below(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// Whether a file of a site is a whole bundle in one file, which is no page of the site: it has none of the
+/// site's styles, scripts and menus.
+pub(crate) fn is_book(path: &str) -> bool {
+    path.contains("/bundles/") && !path.ends_with("/index.html")
+}
+
 /// Says that a test could not do its work because a tool is missing; with `FIELDBOOK_REQUIRE_TOOLS`
 /// set, as in CI, that fails the test.
 pub(crate) fn skip(tool: &str) {

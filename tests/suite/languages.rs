@@ -7,7 +7,7 @@ use fieldbook::model::symbol::Symbol;
 use fieldbook::outputs::Plan;
 use scraper::{Html, Selector};
 
-use crate::fixture::{ADDRESS, Fixture, SAMPLE, files_below, own_site};
+use crate::fixture::{ADDRESS, Fixture, SAMPLE, files_below, is_book, own_site};
 
 const LANGUAGES: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
@@ -18,7 +18,10 @@ const ENGLISH_ONLY: &str = "practices/limit-and-log-bus-speed.html";
 fn site() -> BTreeMap<String, String> {
     let files = files_below(&own_site().join("public")).into_iter();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    files.filter(|(path, _)| path.ends_with(".html")).map(|(path, bytes)| (path, text(bytes))).collect()
+    files
+        .filter(|(path, _)| path.ends_with(".html") && !is_book(path))
+        .map(|(path, bytes)| (path, text(bytes)))
+        .collect()
 }
 
 fn select<'a>(page: &'a Html, selector: &str) -> Vec<scraper::ElementRef<'a>> {
