@@ -114,10 +114,7 @@ impl Flow {
                 list.push_str(&format!("<li><span>{}</span><ol>", text(heading)));
             }
             for chapter in chapters {
-                let lang = chapter
-                    .lang
-                    .as_ref()
-                    .map(|lang| format!(" lang=\"{0}\" xml:lang=\"{0}\"", attribute(lang)));
+                let lang = chapter.lang.as_ref().map(|lang| format!(" lang=\"{}\"", attribute(lang)));
                 list.push_str(&format!(
                     "<li><a href=\"{}\"{}>{}</a></li>",
                     attribute(&address(&chapter.symbol)),
@@ -230,7 +227,7 @@ pub(super) fn one_file<'a>(
         format!("data:{};base64,{}", media_type(ending), STANDARD.encode(bytes))
     };
     let set = |html: &str, prefix: &str| {
-        xhtml(html, &Places { prefix, of_book: &of_book, of_picture: &of_picture })
+        xhtml(html, &Places { xml: false, prefix, of_book: &of_book, of_picture: &of_picture })
     };
     let mut body = set(&flow.front, "");
     let list = flow.list(&|symbol| format!("#{symbol}-sheet"));
@@ -240,7 +237,7 @@ pub(super) fn one_file<'a>(
     ));
     for (heading, chapters) in &flow.groups {
         if let Some(heading) = heading {
-            body.push_str(&format!("<h1>{}</h1>", text(heading)));
+            body.push_str(&format!("<h2 class=\"part\">{}</h2>", text(heading)));
         }
         for chapter in chapters {
             body.push_str(&set(&chapter.html, &format!("{}-", chapter.symbol)));
@@ -250,7 +247,7 @@ pub(super) fn one_file<'a>(
     // The style's own signs cannot end it: `<` stands in no style sheet of a theme that could be used.
     let style = flow.style.replace('<', "");
     Ok(format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n<title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n<title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n",
         language.tag(),
         language.direction(),
         text(flow.text("title")),
@@ -276,7 +273,9 @@ pub(super) fn epub<'a>(
     let flow = Flow::of(renderer, bundle, language)?;
     let of_book = |place: &str| format!("{}.xhtml", symbol_of(place));
     let of_picture = |file: &str| file.to_owned();
-    let set = |html: &str| xhtml(html, &Places { prefix: "", of_book: &of_book, of_picture: &of_picture });
+    let set = |html: &str| {
+        xhtml(html, &Places { xml: true, prefix: "", of_book: &of_book, of_picture: &of_picture })
+    };
     let mut files: Vec<(String, String, Vec<u8>)> = Vec::new();
     let mut add_page = |name: &str, title: &str, body: String| {
         let mut properties = Vec::new();

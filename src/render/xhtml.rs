@@ -11,6 +11,8 @@ const LEFT_OUT: [&str; 4] = ["loading", "rel", "tabindex", "hreflang"];
 
 /// What is done with ids and links.
 pub(super) struct Places<'a> {
+    /// Whether XML is wanted, else HTML.
+    pub(super) xml: bool,
     /// Stands before every id, so that several texts can be in one file.
     pub(super) prefix: &'a str,
     /// Address of a picture.
@@ -70,14 +72,14 @@ fn write(node: ego_tree::NodeRef<'_, Node>, places: &Places<'_>, xml: &mut Strin
                 xml.push_str(&format!(" {attribute}=\""));
                 let _ = escape_html(&mut *xml, &value);
                 xml.push('"');
-                if attribute == "lang" {
+                if attribute == "lang" && places.xml {
                     xml.push_str(" xml:lang=\"");
                     let _ = escape_html(&mut *xml, &value);
                     xml.push('"');
                 }
             }
             if VOID_ELEMENTS.contains(&name) || name == "input" {
-                xml.push_str("/>");
+                xml.push_str(if places.xml { "/>" } else { ">" });
                 return;
             }
             xml.push('>');
@@ -101,8 +103,12 @@ mod tests {
 
     #[test]
     fn html_becomes_xml_and_its_places_move() {
-        let places =
-            Places { prefix: "a-", of_book: &|place| format!("{place}.xhtml"), of_picture: &str::to_owned };
+        let places = Places {
+            xml: true,
+            prefix: "a-",
+            of_book: &|place| format!("{place}.xhtml"),
+            of_picture: &str::to_owned,
+        };
         for (html, xml) in [
             ("<p>a<br>b<img src=x alt=\"\" loading=lazy></p>", "<p>a<br/>b<img alt=\"\" src=\"x\"/></p>"),
             ("<a href=\"#n\" id=\"m\">1</a>", "<a href=\"#a-n\" id=\"a-m\">1</a>"),

@@ -268,7 +268,11 @@ fn what_cannot_be_set_is_told() {
         assert!(ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
     }
     let ran = fixture.run(&["bundle", "--where", "xylophone"]).exits(1);
-    assert!(ran.stderr.contains("`bundle` has no practice: nothing is written"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("nothing is written for `bundle`: `xylophone` finds no practice"),
+        "{}",
+        ran.stderr
+    );
     assert!(!Path::new(&fixture.path("out/bundle-en.pdf")).exists());
 }
 
