@@ -4,7 +4,6 @@
 //! fault into a finding with words, a code and help. So each sentence a contributor reads stands in
 //! one file, the rule's.
 
-use crate::model::language::Language;
 use crate::source::Span;
 
 /// One thing a stage met that does not fit, and where.
@@ -399,8 +398,8 @@ impl ThemeFault {
 pub struct UnsetBook {
     /// Path of the recipe from the site's root.
     pub recipe: String,
-    /// The book's language.
-    pub language: Language,
+    /// Name of the book's language.
+    pub language: String,
     /// Why.
     pub fault: ThemeFault,
 }

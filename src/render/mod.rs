@@ -321,7 +321,7 @@ impl Planned<'_> {
                 self.outputs.remove(&book::book_path(*language, slug, *facilitator));
                 let library = renderer.edition.library;
                 let recipe = library.sources.get(library.recipes[*slug].source).path.clone();
-                self.unset.push(UnsetBook { recipe, language: *language, fault: fault.clone() });
+                self.unset.push(UnsetBook { recipe, language: language.to_string(), fault: fault.clone() });
             }
             self.unset.dedup();
         }

@@ -174,7 +174,7 @@
     const found = known(symbol);
     const button = (what, sign, disabled, act) => {
       const made = make("button", { type: "button", "data-move": what, "aria-label": say(what) + ": " + (found ? found.title : symbol), title: say(what), disabled: disabled ? "" : null }, sign);
-      made.onclick = act;
+      made.addEventListener("click", act);
       return made;
     };
     const name = found
