@@ -157,8 +157,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     planned.keep_books(&root.join(CACHE));
 
     let mut errors = Counts::of(&findings).errors;
-    fs::create_dir_all(&args.out)
-        .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
+    if errors > 0 {
+        let errors = plural(errors, "error", "errors");
+        world.remark(&format!(
+            "note: the site has {errors}; what has errors is in no book: `fieldbook check` tells which"
+        ));
+    }
     for bundle in &bundles {
         if planned.is_empty_bundle(bundle) {
             say(&match &bundle.record.query {
@@ -305,16 +309,8 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     }
     let languages: Vec<Language> =
         if args.lang.is_empty() { vec![edition.site.default_language] } else { args.lang.clone() };
-    let title = Texts {
-        key: None,
-        by_language: match args.title.as_deref().filter(|title| !title.trim().is_empty()) {
-            Some(title) => vec![(languages[0], text(title))],
-            None => Vec::new(),
-        },
-        keys: Vec::new(),
-    };
     Ok(RecipeRecord {
-        title: Some(title),
+        title: Some(Texts::default()),
         languages: Some(list(languages.iter().map(|language| text(language.code())).collect())),
         practices: Some(list(practices)),
         query: args.query.as_deref().map(text),
@@ -322,14 +318,17 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     })
 }
 
+/// The title that is wanted; an empty one is none.
+fn title_of(args: &BundleArgs) -> Option<&str> {
+    args.title.as_deref().filter(|title| !title.trim().is_empty())
+}
+
 /// A recipe with what the command line says otherwise.
 fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
-    if let (Some(title), false) =
-        (&args.title, args.names.is_empty() && args.pick.is_empty() && args.query.is_none())
-    {
-        let language = args.lang.first().copied().unwrap_or(Language::En);
-        record.title =
-            Some(Texts { key: None, by_language: vec![(language, text(title))], keys: Vec::new() });
+    if let Some(title) = title_of(args) {
+        // One text stands for all languages: a book takes another language's where its own is not there.
+        let by_language = vec![(args.lang.first().copied().unwrap_or(Language::En), text(title))];
+        record.title = Some(Texts { key: None, by_language, keys: Vec::new() });
     }
     if let Some(paper) = args.paper {
         record.paper = Some(Spanned::new(paper, nowhere()));

@@ -246,6 +246,12 @@ fn the_command_writes_a_sound_file_and_says_so() {
         "the second run gave other bytes"
     );
 
+    // A blank title is none, and small letters are a symbol's as well.
+    fixture.run(&["bundle", "--pick", "bp-7k3q0", "--title", " ", "--out", "blank"]).exits(0);
+    let blank = std::fs::read(fixture.path("blank/bundle-en.pdf")).unwrap();
+    let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &blank)).unwrap();
+    assert!(told.contains("Chosen practices"), "{told}");
+
     fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--paper", "letter", "--large", "--save-ink"]).exits(0);
     let letter = std::fs::read(fixture.path("out/bundle-en.pdf")).unwrap();
     let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &letter)).unwrap();
@@ -273,7 +279,7 @@ fn what_cannot_be_set_is_told() {
         "{}",
         ran.stderr
     );
-    assert!(!Path::new(&fixture.path("out/bundle-en.pdf")).exists());
+    assert!(!fixture.path("out").exists(), "nothing was written, and no folder is left");
 }
 
 /// The starter with a translation into Arabic of nothing but the interface: a book of two languages.
