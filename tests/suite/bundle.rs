@@ -372,9 +372,11 @@ fn a_build_publishes_the_books_and_sets_none_twice() {
         changed.extend(other);
         std::fs::write(path, changed).unwrap();
     }
+    // A change that is in no book sets none.
+    fixture.text("content/pages/more/en.md", "---\ntitle: More\nsummary: More words.\n---\nWords.\n");
     fixture.run(&["build", "--base-url", ADDRESS]);
     assert!(std::fs::read(fixture.path(book)).unwrap().starts_with(b"%PDF-1.7 from the shelf"));
-    // A damaged one is set again, and a change of the text sets only what it is in.
+    // A damaged one is set again, and so is one with a change in it.
     for path in &shelf {
         std::fs::write(path, b"damaged").unwrap();
     }
