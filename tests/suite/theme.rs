@@ -78,8 +78,11 @@ fn type_follows_the_language_of_the_text_and_not_of_the_page() {
     }
 }
 
+/// How many citations the page has.
+const CITATIONS: &str = "document.querySelectorAll('a[href^=\"#fb-source-\"]').length";
+
 /// How many citations of the page stand on another line than the character before them.
-const TORN: &str = "[...document.querySelectorAll('.cite')].filter(cite => {
+const TORN: &str = "[...document.querySelectorAll('a[href^=\"#fb-source-\"]')].filter(cite => {
     const before = cite.previousSibling;
     if (!before || before.nodeType !== 3 || !before.data.trim()) return false;
     const range = document.createRange();
@@ -96,7 +99,7 @@ fn a_citation_stands_on_the_line_of_what_it_proves() {
     let listening = Listening::new(&browser);
     for language in ["zh", "en", "ar"] {
         listening.opens(&format!("{language}/{TRANSLATED}"));
-        assert!(listening.value("document.querySelectorAll('.cite').length").as_u64().unwrap() > 20);
+        assert!(listening.value(CITATIONS).as_u64().unwrap() > 20);
         for width in (300..500).step_by(20) {
             listening.narrow(width);
             assert_eq!(listening.value(TORN), 0, "{language} at {width}");
