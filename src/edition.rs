@@ -104,7 +104,7 @@ pub struct Site {
 }
 
 /// A practice, whole.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Practice<'a> {
     /// Name of its folder and of its page.
     pub slug: &'a str,
@@ -161,7 +161,7 @@ pub struct Practice<'a> {
 }
 
 /// A translation, whole.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Translation<'a> {
     /// Title.
     pub title: &'a str,
@@ -182,7 +182,7 @@ pub struct Translation<'a> {
 }
 
 /// One source, whole.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source<'a> {
     /// Title as printed.
     pub title: &'a str,
@@ -205,7 +205,7 @@ pub struct Source<'a> {
 }
 
 /// An organisation, whole.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Organisation<'a> {
     /// File name without its ending.
     pub slug: &'a str,
@@ -218,7 +218,7 @@ pub struct Organisation<'a> {
 }
 
 /// A page with the versions that can be published.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page<'a> {
     /// Name of its folder.
     pub slug: &'a str,
@@ -307,8 +307,7 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
     }
 
     // An organisation without a practice has no page: nothing could be read there.
-    let named: BTreeSet<&str> =
-        practices.values().flat_map(|practice| [practice.origin, practice.contributor]).collect();
+    let named = organisations_named(&practices);
     organisations.retain(|slug, _| named.contains(slug));
 
     let mut pages = BTreeMap::new();
@@ -350,6 +349,45 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         .map_or(today, |date| date.value);
     let id = format!("{date}-{}", hash_of_inputs(library, choices));
     Edition { library, site, date, today, id, practices, organisations, pages, bundles, refused, left_out }
+}
+
+impl<'a> Edition<'a> {
+    /// A smaller edition for readers of a language: some practices with their organisations, and no bundles. Its
+    /// languages are theirs and those of the practices that have no version in it, which would not be found in it.
+    pub fn excerpt(&self, practices: &BTreeSet<&str>, language: Language) -> Edition<'a> {
+        let practices: BTreeMap<&'a str, Practice<'a>> = self
+            .practices
+            .iter()
+            .filter(|(slug, _)| practices.contains(*slug))
+            .map(|(slug, practice)| (*slug, practice.clone()))
+            .collect();
+        let named = organisations_named(&practices);
+        let organisations = self.organisations.iter().filter(|(slug, _)| named.contains(*slug));
+        let mut languages = vec![language];
+        for practice in practices.values().filter(|practice| !practice.translations.contains_key(&language)) {
+            if self.site.languages.contains(&practice.language) && !languages.contains(&practice.language) {
+                languages.push(practice.language);
+            }
+        }
+        Edition {
+            library: self.library,
+            site: Site { languages, default_language: language, ..self.site.clone() },
+            date: self.date,
+            today: self.today,
+            id: self.id.clone(),
+            organisations: organisations.map(|(slug, whole)| (*slug, whole.clone())).collect(),
+            practices,
+            pages: self.pages.clone(),
+            bundles: BTreeMap::new(),
+            refused: self.refused.clone(),
+            left_out: Vec::new(),
+        }
+    }
+}
+
+/// The organisations that some practices name.
+fn organisations_named<'a>(practices: &BTreeMap<&str, Practice<'a>>) -> BTreeSet<&'a str> {
+    practices.values().flat_map(|practice| [practice.origin, practice.contributor]).collect()
 }
 
 /// The first 32 bits of a SHA-256 over all that an edition is made from, in hexadecimal digits. It is

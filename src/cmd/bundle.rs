@@ -44,7 +44,7 @@ pub(super) struct BundleArgs {
     /// Size of the paper, instead of the recipe's
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
     paper: Option<Paper>,
-    /// What to write, with commas between: pdf, epub, html
+    /// What to write, with commas between: pdf, epub, html, zip
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf")]
     format: Vec<BookFormat>,
     /// Set the text in large letters
@@ -82,6 +82,8 @@ enum BookFormat {
     Epub,
     /// One file for any browser
     Html,
+    /// All of these and a site of the practices, to hand out
+    Zip,
 }
 
 fn parse_paper(text: &str) -> Result<Paper, String> {
@@ -210,6 +212,10 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             if args.format.contains(&BookFormat::Html) {
                 let bytes = planned.one_file(bundle, *language).map_err(told)?;
                 write(world, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
+            }
+            if args.format.contains(&BookFormat::Zip) {
+                let bytes = planned.hand_out(bundle, *language).map_err(told)?;
+                write(world, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
             }
         }
     }

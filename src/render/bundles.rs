@@ -45,6 +45,8 @@ struct View {
     books: Vec<Download>,
     facilitator: Vec<Download>,
     screen: Vec<Screen>,
+    /// Archives, of languages whose book could be set.
+    hand_out: Vec<Screen>,
 }
 
 /// A bundle in one language as a file for screens.
@@ -167,7 +169,8 @@ impl<'a> Maker<'_, 'a> {
                 true => self.downloads(bundle, true),
                 false => Vec::new(),
             },
-            screen: self.screens(bundle),
+            screen: self.screens(bundle, &[("EPUB", "epub"), ("HTML", "html")]),
+            hand_out: self.screens(bundle, &[("ZIP", "zip")]),
         };
         let about = view.summary.as_ref().or(view.subtitle.as_ref()).map(|words| words.text.clone());
         let about = about.unwrap_or_else(|| self.text("intro-bundles"));
@@ -194,8 +197,8 @@ impl<'a> Maker<'_, 'a> {
         languages.into_iter().filter_map(download).collect()
     }
 
-    /// The files of a bundle for screens, those in the reader's language first.
-    fn screens(&self, bundle: &'a Bundle<'a>) -> Vec<Screen> {
+    /// Files of a bundle in some formats, each with its ending, those in the reader's language first.
+    fn screens(&self, bundle: &'a Bundle<'a>, formats: &[(&'static str, &str)]) -> Vec<Screen> {
         let mut languages = bundle.languages.clone();
         languages.sort_by_key(|language| *language != self.language());
         let file = |(language, (format, ending)): (Language, (&'static str, &str))| Screen {
@@ -207,16 +210,19 @@ impl<'a> Maker<'_, 'a> {
             lang: language.tag(),
             format,
         };
-        let formats = [("EPUB", "epub"), ("HTML", "html")];
         languages
             .into_iter()
-            .flat_map(|language| formats.map(|format| (language, format)))
+            .flat_map(|language| formats.iter().map(move |format| (language, *format)))
+            // An archive without its book would be none.
+            .filter(|(language, (_, ending))| {
+                *ending != "zip" || self.renderer.book(bundle, *language, false).is_ok()
+            })
             .map(file)
             .collect()
     }
 
     /// `451 kB` in the words of the language.
-    fn size(&self, bytes: usize) -> String {
+    pub(super) fn size(&self, bytes: usize) -> String {
         if bytes < 1_000_000 {
             return self.shell.text_with("size-kilobytes", [("size", bytes.div_ceil(1000))]);
         }

@@ -32,6 +32,7 @@ mod basket;
 mod book;
 mod bundles;
 mod flowing;
+mod hand_out;
 pub(crate) mod html;
 mod links;
 mod listings;
@@ -69,19 +70,31 @@ pub struct Planned<'a> {
 
 /// Plans the whole site. `own_theme_files` are the site's own, by path below `themes/`.
 pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &BTreeMap<String, Vec<u8>>) -> Planned<'a> {
+    let mut planned = plan_pages(edition, own_theme_files, true);
+    if planned.renderer.is_some() {
+        top::plan_top(edition, &mut planned.outputs, top::MOST_IN_SITEMAP);
+    }
+    if edition.site.base_url.is_none() {
+        planned.remarks.push("no `base_url`: the sitemap, the feed and QR codes are left out".to_owned());
+    }
+    planned
+}
+
+/// Plans the pages of all languages and what they load. `prints` says whether books are set, too.
+fn plan_pages<'a>(
+    edition: &'a Edition<'a>,
+    own_theme_files: &BTreeMap<String, Vec<u8>>,
+    prints: bool,
+) -> Planned<'a> {
     let mut planned = Planned::default();
-    match renderer(edition, own_theme_files, &mut planned.outputs) {
+    match renderer(edition, own_theme_files, prints, &mut planned.outputs) {
         Ok(renderer) => {
             for (language, listings) in &renderer.listings {
                 pages::plan_language(edition, listings, *language, &mut planned.outputs);
             }
-            top::plan_top(edition, &mut planned.outputs, top::MOST_IN_SITEMAP);
             planned.renderer = Some(renderer);
         }
         Err(faults) => planned.theme_faults = faults,
-    }
-    if edition.site.base_url.is_none() {
-        planned.remarks.push("no `base_url`: the sitemap, the feed and QR codes are left out".to_owned());
     }
     planned
 }
@@ -90,6 +103,7 @@ pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &BTreeMap<String, Vec
 fn renderer<'a>(
     edition: &'a Edition<'a>,
     own_theme_files: &BTreeMap<String, Vec<u8>>,
+    prints: bool,
     outputs: &mut Outputs<Page<'a>>,
 ) -> Result<Renderer<'a>, Vec<ThemeFault>> {
     let theme = Theme::load(&edition.site.theme, own_theme_files);
@@ -128,7 +142,10 @@ fn renderer<'a>(
         related: Related::new(),
         chosen: Chosen::new(),
         books: book::Books::new(),
-        press: Press::new(&theme.name, theme.below("print")),
+        press: match prints {
+            true => Press::new(&theme.name, theme.below("print")),
+            false => Err(theme.fault("print", "this part of the site has no books")),
+        },
         shelf: None,
     })
 }
@@ -279,6 +296,16 @@ impl<'a> Planned<'a> {
         let missing = || theme::fault("", "print", "the theme cannot be used");
         flowing::epub(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
     }
+
+    /// Makes the archive of a bundle to hand out: its book, its EPUB, its HTML file, and a site of its practices.
+    ///
+    /// # Errors
+    ///
+    /// When the theme cannot be used, or no index can be made.
+    pub fn hand_out(&self, bundle: &'a Bundle<'a>, language: Language) -> Result<Vec<u8>, ThemeFault> {
+        let missing = || theme::fault("", "print", "the theme cannot be used");
+        hand_out::archive(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
+    }
 }
 
 impl Planned<'_> {
@@ -317,8 +344,11 @@ impl Planned<'_> {
             renderer.books = book::set_all(renderer);
             for ((slug, language, facilitator), set) in &renderer.books {
                 let Err(fault) = set else { continue };
-                // One book that cannot be set takes nothing else with it.
+                // One book that cannot be set takes nothing else with it but the archive that it belongs in.
                 self.outputs.remove(&book::book_path(*language, slug, *facilitator));
+                if !facilitator {
+                    self.outputs.remove(&flowing::file_path(*language, slug, "zip"));
+                }
                 let library = renderer.edition.library;
                 let recipe = library.sources.get(library.recipes[*slug].source).path.clone();
                 self.unset.push(UnsetBook { recipe, language: language.to_string(), fault: fault.clone() });

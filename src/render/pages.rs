@@ -26,7 +26,7 @@ use crate::render::locale::Locale;
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
-use crate::render::{Planned, Shell, book, flowing, top, views};
+use crate::render::{Planned, Shell, book, flowing, hand_out, top, views};
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
 const MOST_IN_DESCRIPTION: usize = 160;
@@ -74,6 +74,8 @@ pub(super) enum Kind<'a> {
     Epub(&'a Bundle<'a>),
     /// A bundle as one HTML file that needs nothing else.
     OneFile(&'a Bundle<'a>),
+    /// The archive of a bundle to hand out.
+    HandOut(&'a Bundle<'a>),
     /// The book of a bundle; whether it is the facilitator's.
     Book(&'a Bundle<'a>, bool),
     /// About, and other pages.
@@ -282,6 +284,7 @@ pub(super) fn plan_language<'a>(
         add(book::book_path(language, bundle.slug, false), Kind::Book(bundle, false), false, from());
         add(flowing::file_path(language, bundle.slug, "epub"), Kind::Epub(bundle), false, from());
         add(flowing::file_path(language, bundle.slug, "html"), Kind::OneFile(bundle), false, from());
+        add(flowing::file_path(language, bundle.slug, "zip"), Kind::HandOut(bundle), false, from());
         if bundle.has_facilitator() {
             add(book::book_path(language, bundle.slug, true), Kind::Book(bundle, true), false, from());
         }
@@ -380,6 +383,7 @@ impl<'a> Renderer<'a> {
             }
             Kind::Epub(bundle) => return flowing::epub(self, bundle, page.language),
             Kind::OneFile(bundle) => return flowing::one_file(self, bundle, page.language),
+            Kind::HandOut(bundle) => return hand_out::archive(self, bundle, page.language),
             Kind::Home => maker.home(),
             Kind::AllPractices => maker.all_practices(),
             Kind::Practice(practice) => maker.practice_page(practice),
@@ -566,8 +570,10 @@ impl<'r, 'a> Maker<'r, 'a> {
     fn list_links(&self) -> Vec<views::Link> {
         let lists = [List::Topics, List::Stages, List::Standards, List::Sdgs];
         let mut links: Vec<views::Link> = lists.into_iter().map(|list| self.list_link(list)).collect();
-        links
-            .insert(0, views::Link::new(self.way(&bundles_path(self.language())), self.text("menu-bundles")));
+        if !self.edition().bundles.is_empty() {
+            let path = bundles_path(self.language());
+            links.insert(0, views::Link::new(self.way(&path), self.text("menu-bundles")));
+        }
         if self.edition().site.languages.len() > 1 {
             let path = format!("{}/translations.html", self.language().code());
             links.push(views::Link::new(self.way(&path), self.text("menu-translations")));

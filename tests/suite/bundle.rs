@@ -8,6 +8,7 @@ use fieldbook::edition::{Choices, select};
 use fieldbook::model::language::Language;
 use fieldbook::render::plan;
 
+use crate::chromium::{Listening, browser};
 use crate::fixture::{ADDRESS, Fixture, SAMPLE, run_in, skip};
 
 /// Whether a reader of PDF is there.
@@ -447,4 +448,84 @@ fn an_epub_passes_its_checker_and_one_file_needs_nothing_else() {
         assert_eq!(ids.len(), distinct.len(), "an id stands twice");
     }
     assert!(fixture.read("out/pumps-ar.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
+}
+
+/// Unpacks an archive into a folder and gives the paths of its files in their order.
+fn unpack(archive: &Path, into: &Path) -> Vec<String> {
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(archive).unwrap()).unwrap();
+    zip.extract(into).unwrap();
+    (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().unwrap().into_owned()).collect()
+}
+
+#[test]
+fn an_archive_to_hand_out_has_the_books_and_a_site_that_needs_nothing_else() {
+    let fixture = in_two_languages();
+    let other = "content/practices/tie-sensors-to-a-repair-service";
+    let copy = fixture.read(SAMPLE).replace("BP-7K3Q0", "BP-EZDSK").replace("Tie every", "Tie no");
+    fixture.text(&SAMPLE.replace("tie-sensors-to-a-repair-service", "another-practice"), &copy);
+    assert!(SAMPLE.starts_with(other));
+    fixture.run(&["bundle", "pumps", "--format", "zip", "--base-url", ADDRESS]).exits(0);
+    let made = std::fs::read(fixture.path("out/pumps-ar.zip")).unwrap();
+    fixture.run(&["bundle", "pumps", "--format", "zip,pdf", "--base-url", ADDRESS]).exits(0);
+    assert!(std::fs::read(fixture.path("out/pumps-ar.zip")).unwrap() == made, "two runs differ");
+
+    // Unpacked below a name that is no easy one, as sticks have them.
+    let folder = fixture.path("Флешка – U 盘");
+    let names = unpack(&fixture.path("out/pumps-ar.zip"), &folder);
+    assert!(names.iter().all(|name| name.starts_with("pumps-ar/")), "{names:?}");
+    let at = |path: &str| folder.join("pumps-ar").join(path);
+    assert!(
+        std::fs::read(at("pumps-ar.pdf")).unwrap()
+            == std::fs::read(fixture.path("out/pumps-ar.pdf")).unwrap()
+    );
+    assert!(at("pumps-ar.epub").is_file() && at("pumps-ar.html").is_file());
+    assert!(!names.iter().any(|name| name.contains("another-practice")), "only what was chosen");
+    // A practice without an Arabic version is found in its own language.
+    assert!(at("site/en/search.html").is_file() && !at("site/fr").exists());
+
+    let mut led = 0;
+    for name in names.iter().filter(|name| name.ends_with(".html")) {
+        let page = folder.join(name);
+        let html = scraper::Html::parse_document(&std::fs::read_to_string(&page).unwrap());
+        for element in html.tree.nodes().filter_map(|node| node.value().as_element()) {
+            for to in ["href", "src"].into_iter().filter_map(|name| element.attr(name)) {
+                if to.starts_with('#') || to.contains(':') {
+                    continue;
+                }
+                let address = url::Url::from_file_path(&page).unwrap().join(to).unwrap();
+                assert!(address.to_file_path().unwrap().exists(), "{name}: {to}");
+                led += 1;
+            }
+        }
+    }
+    assert!(led > 500, "{led}");
+
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    listening.open(&at("index.html"));
+    assert_eq!(listening.value("document.documentElement.dir"), "rtl");
+    assert_eq!(listening.value("document.querySelectorAll('h2 + ul a').length"), 1);
+    listening.value("document.querySelector('h2 + ul a').click()");
+    listening.settles_at("site/ar/practices/tie-sensors-to-a-repair-service.html");
+    let address = url::Url::from_file_path(at("site/en/search.html")).unwrap();
+    listening.go(&format!("{address}?q=hand-pump"));
+    listening
+        .until("document.querySelectorAll('#search-results .result a, #search-results li a').length > 0");
+    let heard = listening.heard.lock().unwrap();
+    let requests = &heard.requests;
+    assert!(requests.iter().all(|request| request.starts_with("file:")), "{requests:?}");
+}
+
+#[test]
+fn a_build_publishes_the_archives_beside_the_books() {
+    let fixture = in_two_languages();
+    fixture.run(&["build", "--base-url", ADDRESS]).exits(0);
+    fixture.run(&["bundle", "pumps", "--format", "zip", "--base-url", ADDRESS]).exits(0);
+    for code in ["en", "ar"] {
+        let published =
+            std::fs::read(fixture.path(&format!("public/{code}/bundles/pumps/pumps.zip"))).unwrap();
+        assert!(published == std::fs::read(fixture.path(&format!("out/pumps-{code}.zip"))).unwrap());
+        let page = fixture.read(&format!("public/{code}/bundles/pumps/index.html"));
+        assert!(page.contains("href=\"pumps.zip\"") && page.contains("href=\"../../../"), "{page}");
+    }
 }

@@ -370,6 +370,10 @@ bundle-language = { $language }، PDF، { $pages ->
    *[other] { $pages } صفحة
 }، { $size }
 bundle-screen = للقراءة على الشاشة
+bundle-hand-out = للتوزيع
+bundle-hand-out-help = كل شيء في ملف واحد: الكتاب، وملفات القراءة على الشاشة، وموقع لهذه الممارسات لا يحتاج إلى شبكة. فُكّ ضغط الملف على ذاكرة USB وافتح index.html.
+hand-out-intro = يضم هذا المجلد كل ما في الحزمة ولا يحتاج إلى شبكة. انسخه كاملاً.
+hand-out-site = هذه الممارسات في موقع مزوّد بالبحث
 bundle-chosen = ممارسات مختارة
 bundle-event = ورشة العمل
 bundle-practices = الممارسات الواردة في هذه الحزمة

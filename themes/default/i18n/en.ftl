@@ -323,6 +323,10 @@ bundle-language = { $language }, PDF, { $pages ->
    *[other] { $pages } pages
 }, { $size }
 bundle-screen = For screens
+bundle-hand-out = To hand out
+bundle-hand-out-help = Everything in one file: the book, the files for screens, and a website of these practices that needs no network. Unpack it on a USB stick and open index.html.
+hand-out-intro = This folder has everything of the bundle and needs no network. Copy it whole.
+hand-out-site = These practices as a website, with search
 bundle-chosen = Chosen practices
 bundle-event = Workshop
 bundle-practices = Practices in this bundle

@@ -334,6 +334,10 @@ bundle-language = { $language }, PDF, { $pages ->
    *[other] { $pages } páginas
 }, { $size }
 bundle-screen = Para leer en pantalla
+bundle-hand-out = Para repartir
+bundle-hand-out-help = Todo en un solo archivo: el libro, los archivos para leer en pantalla y un sitio web de estas prácticas que funciona sin red. Descomprímalo en una memoria USB y abra index.html.
+hand-out-intro = Esta carpeta lo contiene todo y funciona sin red. Cópiela entera.
+hand-out-site = Estas prácticas como sitio web, con búsqueda
 bundle-chosen = Prácticas elegidas
 bundle-event = Taller
 bundle-practices = Prácticas de esta carpeta

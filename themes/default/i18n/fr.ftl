@@ -334,6 +334,10 @@ bundle-language = { $language }, PDF, { $pages ->
    *[other] { $pages } pages
 }, { $size }
 bundle-screen = À lire à l’écran
+bundle-hand-out = À distribuer
+bundle-hand-out-help = Tout en un seul fichier : le livret, les fichiers à lire à l’écran et un site de ces pratiques qui fonctionne sans réseau. Décompressez-le sur une clé USB et ouvrez index.html.
+hand-out-intro = Ce dossier contient tout et fonctionne sans réseau. Copiez-le en entier.
+hand-out-site = Ces pratiques sous forme de site, avec recherche
 bundle-chosen = Pratiques choisies
 bundle-event = Atelier
 bundle-practices = Pratiques de ce dossier

@@ -346,6 +346,10 @@ bundle-language = { $language }, PDF, { $pages ->
    *[other] { $pages } страницы
 }, { $size }
 bundle-screen = Для чтения с экрана
+bundle-hand-out = Для раздачи
+bundle-hand-out-help = Все в одном файле: книга, файлы для чтения с экрана и сайт этих практик, которому не нужна сеть. Распакуйте его на USB-накопитель и откройте index.html.
+hand-out-intro = В этой папке есть все, и сеть ей не нужна. Копируйте ее целиком.
+hand-out-site = Эти практики в виде сайта с поиском
 bundle-chosen = Отобранные практики
 bundle-event = Семинар-практикум
 bundle-practices = Практики в этой подборке

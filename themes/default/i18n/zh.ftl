@@ -310,6 +310,10 @@ bundle-language = { $language }，PDF，{ $pages ->
    *[other] { $pages }页
 }，{ $size }
 bundle-screen = 屏幕阅读版
+bundle-hand-out = 分发用
+bundle-hand-out-help = 一个文件包含全部内容：手册、屏幕阅读文件，以及无需网络的实践网站。请解压到U盘，然后打开index.html。
+hand-out-intro = 本文件夹内容齐全，无需网络。请整个复制。
+hand-out-site = 以网站形式阅读这些做法，带搜索
 bundle-chosen = 选编的做法
 bundle-event = 讲习班
 bundle-practices = 本资料册中的做法

@@ -1,0 +1,152 @@
+//! A bundle to hand out, on a stick or by mail: one archive with the book, the EPUB, the HTML file, and a site of
+//! the bundle's practices that needs no network. Its first page leads to each of them.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Write};
+
+use serde::Serialize;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::edition::Bundle;
+use crate::fault::ThemeFault;
+use crate::index;
+use crate::model::language::Language;
+use crate::outputs::Plan;
+use crate::render::book::book_path;
+use crate::render::pages::{Kind, Maker, Page, Renderer, practice_path};
+use crate::render::practice::{foreign_to, shown};
+use crate::render::{flowing, plan_pages, views};
+
+/// Folder of the archive in which the site stands.
+const SITE: &str = "site";
+
+/// A file of the archive, on its first page.
+#[derive(Serialize)]
+struct Entry {
+    href: String,
+    /// `PDF`, `EPUB`, `HTML`.
+    format: &'static str,
+    size: String,
+}
+
+/// Makes the archive of a bundle in a language. Its files have the first day that a zip file knows, so that the same
+/// bundle gives the same bytes.
+///
+/// # Errors
+///
+/// When the theme cannot be used, or no index can be made.
+pub(super) fn archive<'a>(
+    renderer: &Renderer<'a>,
+    bundle: &'a Bundle<'a>,
+    language: Language,
+) -> Result<Vec<u8>, ThemeFault> {
+    let name = format!("{}-{}", bundle.slug, language.code());
+    let book = renderer.book(bundle, language, false)?;
+    let files = [
+        ("PDF", "pdf", book.pdf.clone()),
+        ("EPUB", "epub", flowing::epub(renderer, bundle, language)?),
+        ("HTML", "html", flowing::one_file(renderer, bundle, language)?),
+    ];
+    let path = book_path(language, bundle.slug, false);
+    let page = Page { language, kind: Kind::HandOut(bundle), indexed: false };
+    let maker = Maker::new(renderer, &path, &page);
+    let chosen: Vec<_> =
+        maker.practices_of(bundle).into_iter().flat_map(|(_, practices)| practices).collect();
+
+    let slugs: BTreeSet<&str> = chosen.iter().map(|practice| practice.slug).collect();
+    let excerpt = renderer.edition.excerpt(&slugs, language);
+    let mut site = plan_pages(&excerpt, &excerpt.library.themes, false);
+    if let Some(fault) = site.theme_faults.pop() {
+        return Err(fault);
+    }
+    let search = index::build(&excerpt, None).map_err(|error| fault(&path, error.to_string()))?;
+    site.add_files(search.files, "the search index");
+    site.add_related(search.related);
+
+    let entries: Vec<Entry> = files
+        .iter()
+        .map(|(format, ending, bytes)| Entry {
+            href: format!("{name}.{ending}"),
+            format,
+            size: maker.size(bytes.len()),
+        })
+        .collect();
+    let practices: Vec<views::Link> = chosen
+        .iter()
+        .map(|practice| {
+            let shown = shown(practice, language);
+            let mut link = views::Link::new(
+                format!("{SITE}/{}", practice_path(language, practice.slug)),
+                shown.title.to_owned(),
+            );
+            link.foreign = foreign_to(shown.language, language);
+            link
+        })
+        .collect();
+    let first = maker.first_page_of_archive(bundle, &entries, &practices)?;
+
+    let mut archive = Archive::new(&name);
+    let packed = |result: Result<(), ZipError>| result.map_err(|error| fault(&path, error.to_string()));
+    packed(archive.add("index.html", first.as_bytes()))?;
+    for (_, ending, bytes) in &files {
+        packed(archive.add(&format!("{name}.{ending}"), bytes))?;
+    }
+    for path in site.paths() {
+        packed(archive.add(&format!("{SITE}/{path}"), &site.bytes(path)?))?;
+    }
+    archive.finish().map_err(|error| fault(&path, error.to_string()))
+}
+
+fn fault(path: &str, message: String) -> ThemeFault {
+    ThemeFault { path: path.to_owned(), message: format!("the archive cannot be made: {message}") }
+}
+
+impl<'a> Maker<'_, 'a> {
+    fn first_page_of_archive(
+        &self,
+        bundle: &'a Bundle<'a>,
+        entries: &[Entry],
+        practices: &[views::Link],
+    ) -> Result<String, ThemeFault> {
+        let press = self.renderer.press.as_ref().map_err(Clone::clone)?;
+        let language = self.language();
+        let record = bundle.record;
+        let mut context = tera::Context::new();
+        context.insert("lang", language.tag());
+        context.insert("dir", language.direction());
+        context.insert("title", &self.bundle_title(bundle));
+        context.insert("subtitle", &record.subtitle.as_ref().map(|texts| self.own_or_other(texts)));
+        context.insert("site", &self.site_title());
+        context.insert("style", &press.file("flowing.css").replace('<', ""));
+        context.insert("entries", entries);
+        context.insert("practices", practices);
+        context.insert("home", &format!("{SITE}/{}/index.html", language.code()));
+        self.shell.render("hand-out.html", &context)
+    }
+}
+
+/// A zip archive in the making, all in one folder, so that unpacking it strews nothing.
+struct Archive {
+    folder: String,
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl Archive {
+    fn new(folder: &str) -> Self {
+        Archive { folder: folder.to_owned(), zip: ZipWriter::new(Cursor::new(Vec::new())) }
+    }
+
+    fn add(&mut self, path: &str, bytes: &[u8]) -> Result<(), ZipError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default());
+        self.zip.start_file(format!("{}/{path}", self.folder), options)?;
+        Ok(self.zip.write_all(bytes)?)
+    }
+
+    fn finish(self) -> Result<Vec<u8>, ZipError> {
+        Ok(self.zip.finish()?.into_inner())
+    }
+}
