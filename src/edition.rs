@@ -237,9 +237,22 @@ pub struct Bundle<'a> {
     pub title: &'a Texts,
     /// Languages of the site that it is set in, in the recipe's order; at least one.
     pub languages: Vec<Language>,
+    /// Two languages that are set side by side in a book of their own.
+    pub bilingual: Option<(Language, Language)>,
     /// The practices that the recipe names and that are published, in its order, none twice. What a query
     /// finds comes after them.
     pub groups: Vec<Group<'a>>,
+}
+
+/// Which of the books of a bundle in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Volume {
+    /// For those who take part.
+    Participants,
+    /// With notes for the one who leads the workshop.
+    Facilitator,
+    /// With another language beside the first, section by section.
+    Beside(Language),
 }
 
 /// Some practices of a bundle, under a heading where they have one.
@@ -546,6 +559,14 @@ fn bundle_of<'a>(
     if languages.is_empty() {
         return None;
     }
+    let pair = record.bilingual.iter().flat_map(|list| &list.items);
+    let pair: Vec<Language> = pair.filter_map(|code| Language::from_code(&code.value)).collect();
+    let bilingual = match pair[..] {
+        [first, second] if first != second && [first, second].iter().all(|one| languages.contains(one)) => {
+            Some((first, second))
+        }
+        _ => None,
+    };
     let mut seen = BTreeSet::new();
     let mut groups: Vec<(Option<Span>, Group<'a>)> = Vec::new();
     for (part, name) in record.chosen() {
@@ -566,6 +587,7 @@ fn bundle_of<'a>(
         record,
         title,
         languages,
+        bilingual,
         groups: groups.into_iter().map(|(_, group)| group).collect(),
     })
 }
@@ -648,6 +670,19 @@ impl Bundle<'_> {
     /// Whether the recipe asks for an edition for the one who leads the workshop.
     pub fn has_facilitator(&self) -> bool {
         self.record.parts.iter().flat_map(|list| &list.items).any(|part| part.value == Part::Facilitator)
+    }
+
+    /// Its books, each with its language.
+    pub fn volumes(&self) -> Vec<(Language, Volume)> {
+        let mut volumes = Vec::new();
+        for language in &self.languages {
+            volumes.push((*language, Volume::Participants));
+            if self.has_facilitator() {
+                volumes.push((*language, Volume::Facilitator));
+            }
+        }
+        volumes.extend(self.bilingual.map(|(first, second)| (first, Volume::Beside(second))));
+        volumes
     }
 
     /// The paper it is set for.

@@ -18,7 +18,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
-use fieldbook::edition::{Choices, select};
+use fieldbook::edition::{Choices, Volume, select};
 use fieldbook::model::language::Language;
 use fieldbook::render::plan;
 
@@ -80,7 +80,7 @@ fn main() {
     let (mut pages, mut pdf) = (0, Vec::new());
     for run in 0..options.runs {
         let start = Instant::now();
-        let sheets = planned.print(bundle, language, false).unwrap();
+        let sheets = planned.print(bundle, language, Volume::Participants).unwrap();
         times.push(start.elapsed());
         eprintln!("fieldbook, run {}: {:.2} s", run + 1, start.elapsed().as_secs_f64());
         (pages, pdf) = (sheets.pages, sheets.pdf);

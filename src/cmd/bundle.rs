@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
 use crate::diag::{Counts, plural, shown, suggest};
-use crate::edition::{self, Bundle, Choices, Edition};
+use crate::edition::{self, Bundle, Choices, Edition, Volume};
 use crate::fault::ThemeFault;
 use crate::index::{CACHE, chosen_by};
 use crate::link::Library;
@@ -17,7 +17,7 @@ use crate::model::language::Language;
 use crate::parse::fields::List;
 use crate::parse::front::Texts;
 use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
-use crate::render;
+use crate::render::{self, Planned, name_of};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// Name of the files of a bundle that stands in no recipe.
@@ -41,6 +41,9 @@ pub(super) struct BundleArgs {
     /// Languages, with commas between; without it those of the recipe, or the site's default language
     #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = super::parse_language)]
     lang: Vec<Language>,
+    /// Set one book with two languages side by side, for example en,fr, instead of a book for each language
+    #[arg(long, value_name = "LANG,LANG", value_delimiter = ',', value_parser = super::parse_language, conflicts_with_all = ["lang", "facilitator"])]
+    bilingual: Vec<Language>,
     /// Size of the paper, instead of the recipe's
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
     paper: Option<Paper>,
@@ -95,13 +98,25 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     if (args.booklet || args.facilitator) && !args.format.contains(&BookFormat::Pdf) {
         return Err("--booklet and --facilitator are for PDF alone: add `pdf` to --format".into());
     }
+    let pair = match args.bilingual[..] {
+        [] => None,
+        [first, second] if first != second => Some((first, second)),
+        _ => {
+            return Err(
+                "--bilingual takes two languages with a comma between, as in `--bilingual en,fr`".into()
+            );
+        }
+    };
+    if pair.is_some() && args.format != [BookFormat::Pdf] {
+        return Err("a book with two languages side by side is a PDF: leave out --format".into());
+    }
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
     let library = crate::load(root)?;
     let findings = check::check(&library, today);
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
     let edition = edition::select(&library, &findings, &choices, today);
-    for language in &args.lang {
+    for language in args.lang.iter().chain(&args.bilingual) {
         if !edition.site.languages.contains(language) {
             let built: Vec<&str> = edition.site.languages.iter().map(|language| language.code()).collect();
             return Err(format!(
@@ -128,8 +143,14 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     // What a recipe's query finds depends on the recipe's languages, not on those that are wanted now.
     let mut bundles: Vec<Bundle<'_>> =
         records.iter().filter_map(|(slug, record)| edition.bundle(slug, record)).collect();
-    if !args.lang.is_empty() {
-        bundles.iter_mut().for_each(|bundle| bundle.languages.clone_from(&args.lang));
+    for bundle in &mut bundles {
+        if let Some(pair) = pair {
+            bundle.languages.clear();
+            bundle.bilingual = Some(pair);
+        } else if !args.lang.is_empty() {
+            bundle.languages.clone_from(&args.lang);
+            bundle.bilingual = None;
+        }
     }
     if bundles.is_empty()
         && library.sources.iter().any(|(_, source)| source.path.starts_with("content/bundles/"))
@@ -183,26 +204,10 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         for language in &bundle.languages {
             let name = format!("{}-{}", bundle.slug, language.code());
             if args.format.contains(&BookFormat::Pdf) {
-                let with_notes = args.facilitator || bundle.has_facilitator();
-                for facilitator in if with_notes { &[false, true][..] } else { &[false] } {
-                    // One that cannot be set does not keep the others from being made.
-                    let sheets = match planned.print(bundle, *language, *facilitator) {
-                        Ok(sheets) => sheets,
-                        Err(fault) => {
-                            say(&format!("error: `{name}` cannot be set: {}", told(fault)));
-                            errors += 1;
-                            continue;
-                        }
-                    };
-                    let edition = if *facilitator { "-facilitator" } else { "" };
-                    let pages = plural(sheets.pages, "page", "pages");
-                    write(world, &args.out.join(format!("{name}{edition}.pdf")), &sheets.pdf, &pages)?;
-                    if args.booklet {
-                        let booklet = planned.booklet(bundle, *language, &sheets).map_err(told)?;
-                        let sides = plural(booklet.pages, "side", "sides");
-                        let path = args.out.join(format!("{name}{edition}-booklet.pdf"));
-                        write(world, &path, &booklet.pdf, &sides)?;
-                    }
+                errors += usize::from(!set(world, args, &planned, bundle, *language, Volume::Participants)?);
+                if args.facilitator || bundle.has_facilitator() {
+                    errors +=
+                        usize::from(!set(world, args, &planned, bundle, *language, Volume::Facilitator)?);
                 }
             }
             if args.format.contains(&BookFormat::Epub) {
@@ -218,8 +223,39 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
                 write(world, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
             }
         }
+        if let Some((first, second)) = bundle.bilingual.filter(|_| args.format.contains(&BookFormat::Pdf)) {
+            errors += usize::from(!set(world, args, &planned, bundle, first, Volume::Beside(second))?);
+        }
     }
     Ok(if errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Sets a book and writes it, and its booklet where one is wanted. One that cannot be set is told, and does not keep
+/// others from being made.
+fn set<'a>(
+    world: &World,
+    args: &BundleArgs,
+    planned: &Planned<'a>,
+    bundle: &'a Bundle<'a>,
+    language: Language,
+    volume: Volume,
+) -> Result<bool, Failure> {
+    let name = name_of(bundle.slug, language, volume);
+    let sheets = match planned.print(bundle, language, volume) {
+        Ok(sheets) => sheets,
+        Err(fault) => {
+            say(&format!("error: `{name}` cannot be set: {}", told(fault)));
+            return Ok(false);
+        }
+    };
+    let pages = plural(sheets.pages, "page", "pages");
+    write(world, &args.out.join(format!("{name}.pdf")), &sheets.pdf, &pages)?;
+    if args.booklet {
+        let booklet = planned.booklet(bundle, language, &sheets).map_err(told)?;
+        let sides = plural(booklet.pages, "side", "sides");
+        write(world, &args.out.join(format!("{name}-booklet.pdf")), &booklet.pdf, &sides)?;
+    }
+    Ok(true)
 }
 
 /// The bundles with some names; all, where none is named.
@@ -313,8 +349,13 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
             }
         }
     }
-    let languages: Vec<Language> =
-        if args.lang.is_empty() { vec![edition.site.default_language] } else { args.lang.clone() };
+    let languages: Vec<Language> = if !args.bilingual.is_empty() {
+        args.bilingual.clone()
+    } else if args.lang.is_empty() {
+        vec![edition.site.default_language]
+    } else {
+        args.lang.clone()
+    };
     Ok(RecipeRecord {
         title: Some(Texts::default()),
         languages: Some(list(languages.iter().map(|language| text(language.code())).collect())),
@@ -333,7 +374,10 @@ fn title_of(args: &BundleArgs) -> Option<&str> {
 fn with_options(mut record: RecipeRecord, args: &BundleArgs) -> RecipeRecord {
     if let Some(title) = title_of(args) {
         // One text stands for all languages: a book takes another language's where its own is not there.
-        let by_language = vec![(args.lang.first().copied().unwrap_or(Language::En), text(title))];
+        let by_language = vec![(
+            args.lang.first().or(args.bilingual.first()).copied().unwrap_or(Language::En),
+            text(title),
+        )];
         record.title = Some(Texts { key: None, by_language, keys: Vec::new() });
     }
     if let Some(paper) = args.paper {

@@ -510,6 +510,7 @@ practices: []                # symbols or folders in the order of the book; `fie
 #   - {{file: , alt: {{{language}: }}}}
 # parts: [{parts}]
 # paper: letter              # a4 is the rule
+# bilingual: [en, fr]        # one more book with two of the languages side by side
 # text_size: large           # for readers who see badly
 # ink: saving                # no grey areas
 ",

@@ -19,6 +19,8 @@ pub struct RecipeRecord {
     pub event: Option<EventRecord>,
     /// Codes of the languages it is set in.
     pub languages: Option<List<Text>>,
+    /// Codes of two of them that are set side by side in one more book.
+    pub bilingual: Option<List<Text>>,
     /// Size of the paper.
     pub paper: Option<Spanned<Paper>>,
     /// Size of the letters.
@@ -211,6 +213,7 @@ pub(crate) fn parse_recipe(mut fields: Fields<'_>) -> RecipeRecord {
         summary: parse_texts(&mut fields, "summary"),
         event: parse_event(&mut fields),
         languages: fields.texts("languages"),
+        bilingual: fields.texts("bilingual"),
         paper: fields.choice("paper", &Paper::WORDS),
         text_size: fields.choice("text_size", &[("normal", TextSize::Normal), ("large", TextSize::Large)]),
         ink: fields.choice("ink", &[("full", Ink::Full), ("saving", Ink::Saving)]),

@@ -42,6 +42,8 @@ pub(crate) struct Around<'a> {
     pub(crate) level: u8,
     /// Begins the names of all places that links of this text lead to; no other text of the book has it.
     pub(crate) name: &'a str,
+    /// Begins the names of the places of its sources, which two texts of one practice may share.
+    pub(crate) sources_of: &'a str,
 }
 
 /// Where a link leads.
@@ -321,7 +323,7 @@ impl<'a> Tree<'a> {
                 }
                 InlineKind::Citation(number) => {
                     let known = (1..=self.around.sources).contains(number);
-                    let place = known.then(|| place_of_source(self.around.name, *number));
+                    let place = known.then(|| place_of_source(self.around.sources_of, *number));
                     nest.push(json!({"t": "cite", "n": number, "place": place}));
                 }
             }

@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::edition::{Bundle, Practice};
+use crate::edition::{Bundle, Practice, Volume};
 use crate::fault::ThemeFault;
 use crate::index::analysis::{Analyser, WordKind};
 use crate::link::target::Target;
@@ -65,18 +65,39 @@ impl<'a> Maker<'_, 'a> {
         groups
     }
 
-    /// The book of a bundle in the page's language.
-    pub(super) fn book(&self, bundle: &Bundle<'a>, facilitator: bool, press: &Press) -> Book {
+    /// A book of a bundle in the page's language.
+    pub(super) fn book(&self, bundle: &'a Bundle<'a>, volume: Volume, press: &Press) -> Book {
+        let mut pictures = Pictures::default();
+        let facilitator = volume == Volume::Facilitator;
+        let mut data = self.data_of_book(bundle, facilitator, Role::First, &mut pictures);
+        data["credits"] = json!(pictures.credits);
+        if let Volume::Beside(second) = volume {
+            let page = Page { language: second, kind: Kind::Book(bundle, volume), indexed: false };
+            let second = Maker::new(self.renderer, self.path, &page);
+            data["beside"] = second.data_of_book(bundle, false, Role::Beside, &mut pictures);
+        }
+        let date = self.edition().date.to_string();
+        data["id"] = json!(bundle_id(press, &data, &pictures.files, &date));
+        Book { name: name_of(bundle.slug, self.language(), volume), data, pictures: pictures.files }
+    }
+
+    /// What the templates get of a bundle in the page's language.
+    fn data_of_book(
+        &self,
+        bundle: &Bundle<'a>,
+        facilitator: bool,
+        role: Role,
+        pictures: &mut Pictures,
+    ) -> Value {
         let language = self.language();
         let groups = self.practices_of(bundle);
         let chosen: Vec<&Practice<'a>> =
             groups.iter().flat_map(|(_, practices)| practices.iter().copied()).collect();
         let inside: BTreeSet<&str> = chosen.iter().map(|practice| practice.slug).collect();
         let grouped = groups.iter().any(|(heading, _)| heading.is_some());
-        let mut pictures = Pictures::default();
         let sheets: BTreeMap<&str, Value> = chosen
             .iter()
-            .map(|practice| (practice.slug, self.sheet(practice, &inside, grouped, &mut pictures)))
+            .map(|practice| (practice.slug, self.sheet(practice, &inside, grouped, role, pictures)))
             .collect();
         let group_values: Vec<Value> = groups
             .iter()
@@ -109,7 +130,7 @@ impl<'a> Maker<'_, 'a> {
             _ => false,
         };
         parts.retain(|name| !is_empty(name));
-        let mut data = json!({
+        json!({
             "lang": language.tag(),
             "paper": bundle.paper().word(),
             "large": bundle.large(),
@@ -126,7 +147,7 @@ impl<'a> Maker<'_, 'a> {
             "address": site_address,
             "qr": site_address.as_deref().and_then(|address| self.code(address)),
             "event": record.event.as_ref().map(|event| self.event(event)),
-            "logos": self.logos(bundle, &mut pictures),
+            "logos": self.logos(bundle, pictures),
             "parts": parts,
             "words": self.shell.texts.all(),
             "page_of": self.page_of(),
@@ -137,20 +158,8 @@ impl<'a> Maker<'_, 'a> {
             "glossary": glossary,
             "standards": standards,
             "licence_lines": [self.text("print-licence-intro"), self.text("disclaimer")],
-            "credits": pictures.credits,
             "facilitator": facilitator.then(|| self.facilitator(&chosen)),
-        });
-        data["id"] = json!(bundle_id(press, &data, &pictures.files, &date.to_string()));
-        Book {
-            name: format!(
-                "{}-{}{}",
-                bundle.slug,
-                language.code(),
-                if facilitator { "-facilitator" } else { "" }
-            ),
-            data,
-            pictures: pictures.files,
-        }
+        })
     }
 
     /// The title of a bundle; one that was chosen without a title is called by what it is.
@@ -253,20 +262,25 @@ impl<'a> Maker<'_, 'a> {
         practice: &'a Practice<'a>,
         inside: &BTreeSet<&str>,
         grouped: bool,
+        role: Role,
         pictures: &mut Pictures,
     ) -> Value {
         let language = self.language();
         let view = self.practice(practice);
         let shown = shown(practice, language);
         let name = place_of(practice);
-        let way = |target: &Target| self.way_in_print(target, practice, inside);
+        let own = match role {
+            Role::First => name.clone(),
+            Role::Beside => format!("beside/{name}"),
+        };
+        let way = |target: &Target| self.way_in_print(target, practice, &own, inside);
         let taken = std::cell::RefCell::new(&mut *pictures);
         let picture = |path: &str| {
             let mut pictures = taken.borrow_mut();
             let file = self.printed(path, &mut pictures)?;
             let published = self.renderer.pictures.get(path);
-            let own = path.rsplit('/').next().unwrap_or(path);
-            let (alt, credit) = self.words_of_picture(practice, own);
+            let file_name = path.rsplit('/').next().unwrap_or(path);
+            let (alt, credit) = self.words_of_picture(practice, file_name);
             let words = |words: Option<views::Words>| words.map(|words| words.text).unwrap_or_default();
             let credit = words(credit);
             if !credit.is_empty() {
@@ -288,7 +302,8 @@ impl<'a> Maker<'_, 'a> {
             alerts: &self.shell.in_text.alerts,
             sources: practice.sources.len(),
             level: if grouped { 3 } else { 2 },
-            name: &name,
+            name: &own,
+            sources_of: &name,
         };
         let nodes = tree::nodes_of(shown.body, &around);
         let path = practice_path(language, practice.slug);
@@ -319,8 +334,14 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// Where a link leads in print: to a practice of the same book, to the site where it has an address,
-    /// or out into the web.
-    fn way_in_print(&self, target: &Target, from: &Practice<'a>, inside: &BTreeSet<&str>) -> Option<Way> {
+    /// or out into the web. `own` begins the names of the text's own places.
+    fn way_in_print(
+        &self,
+        target: &Target,
+        from: &Practice<'a>,
+        own: &str,
+        inside: &BTreeSet<&str>,
+    ) -> Option<Way> {
         match target {
             Target::External(address) => outside(address).map(Way::Address),
             Target::Practice { slug, .. } if inside.contains(slug.as_str()) => {
@@ -331,7 +352,7 @@ impl<'a> Maker<'_, 'a> {
                 body.outline
                     .ids()
                     .any(|known| known == id)
-                    .then(|| Way::Place(tree::place_of_heading(&place_of(from), id)))
+                    .then(|| Way::Place(tree::place_of_heading(own, id)))
             }
             Target::Practice { .. } | Target::Page { .. } | Target::Organisation(_) => {
                 let base = self.edition().site.real_base_url()?;
@@ -508,7 +529,7 @@ impl<'a> Maker<'_, 'a> {
                 })
                 .collect()
         };
-        let mut entries: Vec<(&str, views::Words)> = Vec::new();
+        let mut entries: Vec<(&str, &str, views::Words)> = Vec::new();
         // Entries by the first word of each of their forms, each with the whole form.
         let mut looked_for: BTreeMap<String, Vec<(usize, Vec<String>)>> = BTreeMap::new();
         for entry in self.edition().library.vocabularies.entries("glossary") {
@@ -522,7 +543,7 @@ impl<'a> Maker<'_, 'a> {
                         looked_for.entry(first).or_default().push((entries.len(), terms));
                     }
                 }
-                entries.push((label, definition));
+                entries.push((id_of(entry), label, definition));
             }
         }
         let mut used: BTreeSet<usize> = BTreeSet::new();
@@ -542,10 +563,12 @@ impl<'a> Maker<'_, 'a> {
             }
         }
         let mut entries: Vec<_> = used.into_iter().map(|entry| entries[entry].clone()).collect();
-        entries.sort_by(|(a, _), (b, _)| self.shell.locale.compare(a, b));
+        entries.sort_by(|(_, a, _), (_, b, _)| self.shell.locale.compare(a, b));
         entries
             .into_iter()
-            .map(|(term, definition)| json!({"term": views::Words::own(term), "definition": definition}))
+            .map(|(id, term, definition)| {
+                json!({"id": id, "term": views::Words::own(term), "definition": definition})
+            })
             .collect()
     }
 
@@ -589,6 +612,13 @@ impl<'a> Maker<'_, 'a> {
     }
 }
 
+/// Whether a text is the first of a book, or stands beside it in another language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    First,
+    Beside,
+}
+
 /// Pictures that a book shows.
 #[derive(Default)]
 pub(super) struct Pictures {
@@ -619,12 +649,12 @@ pub(super) fn sheets<'a>(
     renderer: &Renderer<'a>,
     bundle: &'a Bundle<'a>,
     language: Language,
-    facilitator: bool,
+    volume: Volume,
 ) -> Result<Sheets, ThemeFault> {
     let press = renderer.press.as_ref().map_err(Clone::clone)?;
-    let path = book_path(language, bundle.slug, facilitator);
-    let page = Page { language, kind: Kind::Book(bundle, facilitator), indexed: false };
-    let mut book = Maker::new(renderer, &path, &page).book(bundle, facilitator, press);
+    let path = book_path(language, bundle.slug, volume);
+    let page = Page { language, kind: Kind::Book(bundle, volume), indexed: false };
+    let mut book = Maker::new(renderer, &path, &page).book(bundle, volume, press);
     // Only here: a screen has fonts of its own.
     press.without_gaps(&mut book.data);
     let Some(shelf) = &renderer.shelf else { return press.set(&book) };
@@ -637,30 +667,24 @@ pub(super) fn sheets<'a>(
     Ok(sheets)
 }
 
-/// The books of the site that have been set, or why one could not be, by bundle, language and whether they
-/// are the facilitator's.
-pub(super) type Books<'a> = BTreeMap<(&'a str, Language, bool), Result<Sheets, ThemeFault>>;
+/// The books of the site that have been set, or why one could not be, by bundle, language and volume.
+pub(super) type Books<'a> = BTreeMap<(&'a str, Language, Volume), Result<Sheets, ThemeFault>>;
 
 /// Sets every book of the site.
 ///
 /// Before any page is rendered: a page that tells how many pages a book has must not wait for another thread
 /// that sets it, which might itself be waiting for a page.
 pub(super) fn set_all<'a>(renderer: &Renderer<'a>) -> Books<'a> {
-    let bundles: Vec<(&'a Bundle<'a>, Language, bool)> = renderer
-        .edition
-        .bundles
-        .values()
+    let bundles = renderer.edition.bundles.values();
+    let volumes: Vec<(&'a Bundle<'a>, Language, Volume)> = bundles
         .flat_map(|bundle| {
-            let editions = if bundle.has_facilitator() { &[false, true][..] } else { &[false] };
-            let books =
-                bundle.languages.iter().flat_map(|language| editions.iter().map(|kind| (*language, *kind)));
-            books.map(move |(language, facilitator)| (bundle, language, facilitator))
+            bundle.volumes().into_iter().map(move |(language, volume)| (bundle, language, volume))
         })
         .collect();
-    bundles
+    volumes
         .into_par_iter()
-        .map(|(bundle, language, facilitator)| {
-            ((bundle.slug, language, facilitator), sheets(renderer, bundle, language, facilitator))
+        .map(|(bundle, language, volume)| {
+            ((bundle.slug, language, volume), sheets(renderer, bundle, language, volume))
         })
         .collect()
 }
@@ -671,17 +695,33 @@ impl<'a> Renderer<'a> {
         &self,
         bundle: &'a Bundle<'a>,
         language: Language,
-        facilitator: bool,
+        volume: Volume,
     ) -> Result<Cow<'_, Sheets>, ThemeFault> {
-        match self.books.get(&(bundle.slug, language, facilitator)) {
+        match self.books.get(&(bundle.slug, language, volume)) {
             Some(Ok(set)) => Ok(Cow::Borrowed(set)),
             Some(Err(fault)) => Err(fault.clone()),
-            None => sheets(self, bundle, language, facilitator).map(Cow::Owned),
+            None => sheets(self, bundle, language, volume).map(Cow::Owned),
         }
     }
 }
 
 /// The path of a bundle's book.
-pub(super) fn book_path(language: Language, slug: &str, facilitator: bool) -> String {
-    format!("{}/bundles/{slug}/{slug}{}.pdf", language.code(), if facilitator { "-facilitator" } else { "" })
+pub(super) fn book_path(language: Language, slug: &str, volume: Volume) -> String {
+    let code = language.code();
+    let name = match volume {
+        Volume::Participants => slug.to_owned(),
+        Volume::Facilitator => format!("{slug}-facilitator"),
+        Volume::Beside(_) => name_of(slug, language, volume),
+    };
+    format!("{code}/bundles/{slug}/{name}.pdf")
+}
+
+/// The name of a book with its languages: `pumps-en`, `pumps-en-facilitator`, `pumps-en-ar`.
+pub(crate) fn name_of(slug: &str, language: Language, volume: Volume) -> String {
+    let code = language.code();
+    match volume {
+        Volume::Participants => format!("{slug}-{code}"),
+        Volume::Facilitator => format!("{slug}-{code}-facilitator"),
+        Volume::Beside(second) => format!("{slug}-{code}-{}", second.code()),
+    }
 }

@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use crate::edition::Bundle;
+use crate::edition::{Bundle, Volume};
 use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::parse::front::Texts;
@@ -43,6 +43,7 @@ struct View {
     event: Option<Event>,
     groups: Vec<Group>,
     books: Vec<Download>,
+    bilingual: Vec<Download>,
     facilitator: Vec<Download>,
     screen: Vec<Screen>,
     /// Archives, of languages whose book could be set.
@@ -164,11 +165,9 @@ impl<'a> Maker<'_, 'a> {
                 host: told(&event.host),
             }),
             groups,
-            books: self.downloads(bundle, false),
-            facilitator: match bundle.has_facilitator() {
-                true => self.downloads(bundle, true),
-                false => Vec::new(),
-            },
+            books: self.downloads(bundle, |volume| volume == Volume::Participants),
+            bilingual: self.downloads(bundle, |volume| matches!(volume, Volume::Beside(_))),
+            facilitator: self.downloads(bundle, |volume| volume == Volume::Facilitator),
             screen: self.screens(bundle, &[("EPUB", "epub"), ("HTML", "html")]),
             hand_out: self.screens(bundle, &[("ZIP", "zip")]),
         };
@@ -178,23 +177,28 @@ impl<'a> Maker<'_, 'a> {
         self.render("bundle.html", &page, |context| context.insert("bundle", &view))
     }
 
-    /// The books of a bundle, that in the reader's language first.
-    fn downloads(&self, bundle: &'a Bundle<'a>, facilitator: bool) -> Vec<Download> {
-        let mut languages = bundle.languages.clone();
-        languages.sort_by_key(|language| *language != self.language());
-        let download = |language: Language| {
+    /// Some of the books of a bundle, that in the reader's language first.
+    fn downloads(&self, bundle: &'a Bundle<'a>, wanted: impl Fn(Volume) -> bool) -> Vec<Download> {
+        let mut volumes = bundle.volumes();
+        volumes.retain(|(_, volume)| wanted(*volume));
+        volumes.sort_by_key(|(language, _)| *language != self.language());
+        let download = |(language, volume): (Language, Volume)| {
             // A book that cannot be set is told in a finding.
-            let sheets = self.renderer.book(bundle, language, facilitator).ok()?;
+            let sheets = self.renderer.book(bundle, language, volume).ok()?;
             let foreign = foreign_to(language, self.language());
+            let mut name = language.own_name().to_owned();
+            if let Volume::Beside(second) = volume {
+                name = format!("{name} + {}", second.own_name());
+            }
             Some(Download {
-                href: self.way(&book_path(language, bundle.slug, facilitator)),
-                language: views::Words { text: language.own_name().to_owned(), foreign },
+                href: self.way(&book_path(language, bundle.slug, volume)),
+                language: views::Words { text: name, foreign },
                 lang: language.tag(),
                 pages: sheets.pages,
                 size: self.size(sheets.pdf.len()),
             })
         };
-        languages.into_iter().filter_map(download).collect()
+        volumes.into_iter().filter_map(download).collect()
     }
 
     /// Files of a bundle in some formats, each with its ending, those in the reader's language first.
@@ -215,7 +219,7 @@ impl<'a> Maker<'_, 'a> {
             .flat_map(|language| formats.iter().map(move |format| (language, *format)))
             // An archive without its book would be none.
             .filter(|(language, (_, ending))| {
-                *ending != "zip" || self.renderer.book(bundle, *language, false).is_ok()
+                *ending != "zip" || self.renderer.book(bundle, *language, Volume::Participants).is_ok()
             })
             .map(file)
             .collect()

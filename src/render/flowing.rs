@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::edition::{Bundle, Practice};
+use crate::edition::{Bundle, Practice, Volume};
 use crate::fault::ThemeFault;
 use crate::link::target::Target;
 use crate::model::language::Language;
@@ -57,10 +57,11 @@ impl Flow {
         language: Language,
     ) -> Result<Flow, ThemeFault> {
         let press = renderer.press.as_ref().map_err(Clone::clone)?;
-        let path = book_path(language, bundle.slug, false);
-        let page = Page { language, kind: Kind::Book(bundle, false), indexed: false };
+        let path = book_path(language, bundle.slug, Volume::Participants);
+        let kind = Kind::Book(bundle, Volume::Participants);
+        let page = Page { language, kind, indexed: false };
         let maker = Maker::new(renderer, &path, &page);
-        let printed = maker.book(bundle, false, press);
+        let printed = maker.book(bundle, Volume::Participants, press);
         let mut book = printed.data;
         let groups = book["groups"].take();
         for logo in book["logos"].as_array_mut().into_iter().flatten() {

@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::edition::Bundle;
+use crate::edition::{Bundle, Volume};
 use crate::fault::ThemeFault;
 use crate::index;
 use crate::model::language::Language;
@@ -43,13 +43,13 @@ pub(super) fn archive<'a>(
     language: Language,
 ) -> Result<Vec<u8>, ThemeFault> {
     let name = format!("{}-{}", bundle.slug, language.code());
-    let book = renderer.book(bundle, language, false)?;
+    let book = renderer.book(bundle, language, Volume::Participants)?;
     let files = [
         ("PDF", "pdf", book.pdf.clone()),
         ("EPUB", "epub", flowing::epub(renderer, bundle, language)?),
         ("HTML", "html", flowing::one_file(renderer, bundle, language)?),
     ];
-    let path = book_path(language, bundle.slug, false);
+    let path = book_path(language, bundle.slug, Volume::Participants);
     let page = Page { language, kind: Kind::HandOut(bundle), indexed: false };
     let maker = Maker::new(renderer, &path, &page);
     let chosen: Vec<_> =

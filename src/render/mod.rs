@@ -11,7 +11,7 @@ use fluent_bundle::FluentArgs;
 use tera::Tera;
 
 use crate::diag::Finding;
-use crate::edition::{Bundle, Edition};
+use crate::edition::{Bundle, Edition, Volume};
 use crate::fault::{ThemeFault, UnsetBook};
 use crate::index::{Chosen, Related};
 use crate::link::Library;
@@ -26,6 +26,8 @@ use crate::render::pages::{Page, Renderer};
 use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
 use crate::source::Span;
+
+pub(crate) use crate::render::book::name_of;
 
 pub(crate) mod assets;
 mod basket;
@@ -245,7 +247,7 @@ pub fn characters_without_font(library: &Library, theme: &str) -> Vec<(char, Spa
 }
 
 impl<'a> Planned<'a> {
-    /// Sets the book of a bundle in a language of the site.
+    /// Sets a book of a bundle in a language of the site.
     ///
     /// # Errors
     ///
@@ -254,10 +256,10 @@ impl<'a> Planned<'a> {
         &self,
         bundle: &'a Bundle<'a>,
         language: Language,
-        facilitator: bool,
+        volume: Volume,
     ) -> Result<Sheets, ThemeFault> {
         let missing = || theme::fault("", "print", "the theme cannot be used");
-        book::sheets(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, facilitator)
+        book::sheets(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, volume)
     }
 
     /// Puts the pages of a book that was set in the order of a booklet, two to a side.
@@ -342,11 +344,11 @@ impl Planned<'_> {
     pub fn set_books(&mut self) {
         if let Some(renderer) = &mut self.renderer {
             renderer.books = book::set_all(renderer);
-            for ((slug, language, facilitator), set) in &renderer.books {
+            for ((slug, language, volume), set) in &renderer.books {
                 let Err(fault) = set else { continue };
                 // One book that cannot be set takes nothing else with it but the archive that it belongs in.
-                self.outputs.remove(&book::book_path(*language, slug, *facilitator));
-                if !facilitator {
+                self.outputs.remove(&book::book_path(*language, slug, *volume));
+                if *volume == Volume::Participants {
                     self.outputs.remove(&flowing::file_path(*language, slug, "zip"));
                 }
                 let library = renderer.edition.library;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use tera::Context;
 
-use crate::edition::{self, Bundle, Edition, Organisation, Practice};
+use crate::edition::{self, Bundle, Edition, Organisation, Practice, Volume};
 use crate::fault::ThemeFault;
 use crate::index::{Chosen, Related};
 use crate::link::PageText;
@@ -76,8 +76,8 @@ pub(super) enum Kind<'a> {
     OneFile(&'a Bundle<'a>),
     /// The archive of a bundle to hand out.
     HandOut(&'a Bundle<'a>),
-    /// The book of a bundle; whether it is the facilitator's.
-    Book(&'a Bundle<'a>, bool),
+    /// A book of a bundle.
+    Book(&'a Bundle<'a>, Volume),
     /// About, and other pages.
     Text(&'a edition::Page<'a>),
     /// Practices by their first letter.
@@ -281,12 +281,11 @@ pub(super) fn plan_language<'a>(
         if !own {
             continue;
         }
-        add(book::book_path(language, bundle.slug, false), Kind::Book(bundle, false), false, from());
         add(flowing::file_path(language, bundle.slug, "epub"), Kind::Epub(bundle), false, from());
         add(flowing::file_path(language, bundle.slug, "html"), Kind::OneFile(bundle), false, from());
         add(flowing::file_path(language, bundle.slug, "zip"), Kind::HandOut(bundle), false, from());
-        if bundle.has_facilitator() {
-            add(book::book_path(language, bundle.slug, true), Kind::Book(bundle, true), false, from());
+        for (_, volume) in bundle.volumes().into_iter().filter(|(of, _)| *of == language) {
+            add(book::book_path(language, bundle.slug, volume), Kind::Book(bundle, volume), false, from());
         }
     }
     // Nothing stands on these that search engines could list.
@@ -378,8 +377,8 @@ impl<'a> Renderer<'a> {
     ) -> Result<Vec<u8>, ThemeFault> {
         let maker = Maker::new(self, path, page);
         let text = match page.kind {
-            Kind::Book(bundle, facilitator) => {
-                return Ok(self.book(bundle, page.language, facilitator)?.pdf.clone());
+            Kind::Book(bundle, volume) => {
+                return Ok(self.book(bundle, page.language, volume)?.pdf.clone());
             }
             Kind::Epub(bundle) => return flowing::epub(self, bundle, page.language),
             Kind::OneFile(bundle) => return flowing::one_file(self, bundle, page.language),

@@ -4,7 +4,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::*;
 use crate::check::tests::{SAMPLE, Site, today};
-use crate::edition::{Choices, select};
+use crate::edition::{Choices, Volume, select};
 use crate::outputs::Plan;
 
 const PAGE: &str = "practices/tie-sensors-to-a-repair-service.html";
@@ -430,7 +430,7 @@ fn a_large_sitemap_is_several() {
     let edition = select(&library, &[], &Choices::default(), today());
     let paths = |most: usize| {
         let mut outputs = Outputs::default();
-        let renderer = renderer(&edition, &library.themes, &mut outputs).unwrap();
+        let renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
         pages::plan_language(&edition, &renderer.listings[&Language::En], Language::En, &mut outputs);
         top::plan_top(&edition, &mut outputs, most);
         let planned = Planned { outputs, renderer: Some(renderer), ..Planned::default() };
@@ -481,7 +481,7 @@ fn a_bundle_has_its_page_in_every_language_and_its_books_to_download() {
     assert_eq!(all(&own_page, "h4 a").len(), 1);
     let books = all(&own_page, ".download a");
     let ways: Vec<&str> = books.iter().map(|link| link.attr("href").unwrap()).collect();
-    assert_eq!(ways, ["pumps.pdf", "pumps-facilitator.pdf", "pumps.epub", "pumps.html"]);
+    assert_eq!(ways, ["pumps.pdf", "pumps-facilitator.pdf", "pumps.epub", "pumps.html", "pumps.zip"]);
     let ways = ways.into_iter().filter(|way| way.ends_with(".pdf"));
     for (link, way) in books.iter().zip(ways) {
         // What the page tells of the file is true.
@@ -489,7 +489,9 @@ fn a_bundle_has_its_page_in_every_language_and_its_books_to_download() {
         let edition = select(&library, &[], &Choices::default(), today());
         let planned = plan(&edition, &library.themes);
         let pdf = planned.bytes(&format!("en/bundles/pumps/{way}")).unwrap();
-        let sheets = planned.print(&edition.bundles["pumps"], Language::En, way.contains("facil")).unwrap();
+        let facilitator = way.contains("facilitator");
+        let volume = if facilitator { Volume::Facilitator } else { Volume::Participants };
+        let sheets = planned.print(&edition.bundles["pumps"], Language::En, volume).unwrap();
         let told = words(*link);
         let size = pdf.len().div_ceil(1000);
         assert_eq!(told, format!("English, PDF, {} pages, {size} kB", sheets.pages));

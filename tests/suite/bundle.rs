@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fieldbook::edition::{Choices, select};
+use fieldbook::edition::{Choices, Volume, select};
 use fieldbook::model::language::Language;
 use fieldbook::render::plan;
 
@@ -50,17 +50,17 @@ fn book_of(body: &str, recipe: &str) -> Vec<u8> {
     let front = text.split_inclusive("---\n").take(2).collect::<String>();
     fixture.text(SAMPLE, &format!("{front}\n{body}\n"));
     fixture.text("content/bundles/all.yaml", recipe);
-    set(&fixture, Language::En)
+    set(&fixture, Language::En, Volume::Participants)
 }
 
-fn set(fixture: &Fixture, language: Language) -> Vec<u8> {
+fn set(fixture: &Fixture, language: Language, volume: Volume) -> Vec<u8> {
     let library = fieldbook::load(&fixture.path("")).unwrap();
     let choices = Choices { base_url: Some(ADDRESS.to_owned()), ..Choices::default() };
     let today = "2026-11-23".parse().unwrap();
     let edition = select(&library, &[], &choices, today);
     let planned = plan(&edition, &library.themes);
     let bundle = edition.bundles.values().next().expect("the recipe makes a bundle");
-    planned.print(bundle, language, false).unwrap_or_else(|fault| panic!("{fault:?}")).pdf
+    planned.print(bundle, language, volume).unwrap_or_else(|fault| panic!("{fault:?}")).pdf
 }
 
 const RECIPE: &str = "title: {en: All that a text can hold}\nlanguages: [en]\npractices: [BP-7K3Q0]\nparts: [contents, practices]\n";
@@ -289,7 +289,7 @@ fn in_two_languages() -> Fixture {
     fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, ar]");
     fixture.text(
         "content/bundles/pumps.yaml",
-        "title: {en: Pumps & repair, ar: المضخات}\nlanguages: [en, ar]\nparts: [how-to-use, contents, overview, practices, worksheets, glossary, standards, licences, feedback, attendance, facilitator]\npractices:\n  - heading: {en: Water, ar: المياه}\n    practices: [BP-7K3Q0]\n",
+        "title: {en: Pumps & repair, ar: المضخات}\nlanguages: [en, ar]\nbilingual: [en, ar]\nparts: [how-to-use, contents, overview, practices, worksheets, glossary, standards, licences, feedback, attendance, facilitator]\npractices:\n  - heading: {en: Water, ar: المياه}\n    practices: [BP-7K3Q0]\n",
     );
     fixture
 }
@@ -301,7 +301,13 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
     }
     let fixture = in_two_languages();
     let ran = fixture.run(&["bundle", "pumps", "--base-url", ADDRESS]).exits(0);
-    for name in ["pumps-en.pdf", "pumps-en-facilitator.pdf", "pumps-ar.pdf", "pumps-ar-facilitator.pdf"] {
+    for name in [
+        "pumps-en.pdf",
+        "pumps-en-facilitator.pdf",
+        "pumps-ar.pdf",
+        "pumps-ar-facilitator.pdf",
+        "pumps-en-ar.pdf",
+    ] {
         assert!(ran.stderr.contains(name), "{}", ran.stderr);
         let checked =
             Command::new("qpdf").arg("--check").arg(fixture.path(&format!("out/{name}"))).output().unwrap();
@@ -356,7 +362,7 @@ fn a_build_publishes_the_books_and_sets_none_twice() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
-    assert_eq!(shelf.len(), 4);
+    assert_eq!(shelf.len(), 5);
     // What lies on the shelf is taken: a book that is other than it would be set shows it.
     for path in &shelf {
         let bytes = std::fs::read(path).unwrap();
@@ -527,5 +533,83 @@ fn a_build_publishes_the_archives_beside_the_books() {
         assert!(published == std::fs::read(fixture.path(&format!("out/pumps-{code}.zip"))).unwrap());
         let page = fixture.read(&format!("public/{code}/bundles/pumps/index.html"));
         assert!(page.contains("href=\"pumps.zip\"") && page.contains("href=\"../../../"), "{page}");
+        // The book with both languages stands in the folder of the first.
+        let folder = if code == "en" { "" } else { "../../../en/bundles/pumps/" };
+        assert!(page.contains(&format!("href=\"{folder}pumps-en-ar.pdf\"")), "{page}");
+        assert!(fixture.path("public/en/bundles/pumps/pumps-en-ar.pdf").is_file());
+    }
+}
+
+/// The sample in two languages, set side by side; each line of the page as it stands there.
+fn lines_of_two(own: &str, other: &str) -> Vec<String> {
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, fr]");
+    let front = fixture.read(SAMPLE).split_inclusive("---\n").take(2).collect::<String>();
+    fixture.text(SAMPLE, &format!("{front}\n{own}\n"));
+    let state = "{of_revision: 1, status: reviewed, by: editorial, date: 2026-11-22}";
+    let front = format!("---\ntitle: Une réparation\nsummary: Résumé.\ntranslation: {state}\n---\n");
+    fixture.text(&SAMPLE.replace("en.md", "fr.md"), &format!("{front}\n{other}\n"));
+    fixture.text(
+        "content/bundles/two.yaml",
+        "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\nbilingual: [en, fr]\npractices: [BP-7K3Q0]\n",
+    );
+    let pdf = set(&fixture, Language::En, Volume::Beside(Language::Fr));
+    let text = String::from_utf8(piped(Command::new("pdftotext").args(["-layout", "-", "-"]), &pdf)).unwrap();
+    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn two_languages_stand_side_by_side_by_section() {
+    if !available("pdftotext") {
+        return;
+    }
+    let note = "\n\n[^n]: N.";
+    let lines = lines_of_two(
+        &format!(
+            "## Alpha\n\nLeft one[^n] [1].\n\n{}\n\n## Beta\n\nLeft two.\n\n| a | b | c | wide |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\nLeft three. [Up](#alpha){note}",
+            "Long words here. ".repeat(80)
+        ),
+        &format!(
+            "## Un\n\nDroite un[^n] [1].\n\n## Deux\n\nDroite deux.\n\n| a | b | c | large |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\nDroite trois. [Haut](#un){note}"
+        ),
+    );
+    let at = |text: &str| {
+        lines.iter().position(|line| line == text).unwrap_or_else(|| panic!("no line `{text}` in {lines:#?}"))
+    };
+    // Each section begins beside its own, however long the one before was in the other language.
+    for line in ["Alpha Un", "Beta Deux", "Left two. Droite deux.", "Left three. Up Droite trois. Haut"] {
+        at(line);
+    }
+    assert!(lines.iter().any(|line| line.contains("Left one") && line.contains("Droite un")), "{lines:#?}");
+    // A wide table goes over both.
+    assert!(
+        at("a b c wide") < at("a b c large") && at("a b c large") < at("Left three. Up Droite trois. Haut")
+    );
+    assert!(
+        lines.iter().any(|line| line.contains("Tie every") && line.contains("Une réparation")),
+        "{lines:#?}"
+    );
+    // Where sections are not the same, nothing is lost.
+    let lines = lines_of_two("## Alpha\n\nLeft one.\n\n## Beta\n\nLeft two.", "## Un\n\nDroite un.");
+    for text in ["Left one.", "Left two.", "Droite un."] {
+        assert!(lines.iter().any(|line| line.contains(text)), "{text}: {lines:#?}");
+    }
+}
+
+#[test]
+fn the_command_sets_two_languages_side_by_side() {
+    let fixture = in_two_languages();
+    let run = |args: &[&str]| fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat());
+    let ran = run(&["--pick", "BP-7K3Q0", "--bilingual", "ar,en"]).exits(0);
+    assert!(ran.stderr.contains("bundle-ar-en.pdf"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_dir(fixture.path("out")).unwrap().count(), 1, "it is the only book");
+    for (args, words) in [
+        (&["--bilingual", "en"][..], "--bilingual takes two languages"),
+        (&["--bilingual", "en,en"], "--bilingual takes two languages"),
+        (&["--bilingual", "en,fr"], "the site is not built in `fr`"),
+        (&["--bilingual", "en,ar", "--format", "epub"], "is a PDF"),
+    ] {
+        let ran = run(args);
+        assert!(ran.status != 0 && ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
     }
 }

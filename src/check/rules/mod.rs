@@ -133,6 +133,7 @@ mod fb0504_recipe_choice;
 mod fb0505_recipe_query;
 mod fb0506_agenda;
 mod fb0507_logo;
+mod fb0509_bilingual;
 mod fb0520_character_without_font;
 mod fb0601_theme;
 mod fb0602_path_clash;
@@ -330,6 +331,7 @@ pub static RULES: &[&Rule] = &[
     &fb0505_recipe_query::RULE,
     &fb0506_agenda::RULE,
     &fb0507_logo::RULE,
+    &fb0509_bilingual::RULE,
     &fb0520_character_without_font::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,

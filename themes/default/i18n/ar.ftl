@@ -361,6 +361,7 @@ intro-bundles = ممارسات مختارة لورشة عمل، مجموعة ف�
 bundle-download = تنزيل
 bundle-book = كتاب المشاركين
 bundle-facilitator = كتاب مع ملاحظات للميسِّر
+bundle-bilingual = كتاب بلغتين
 bundle-language = { $language }، PDF، { $pages ->
     [zero] { $pages } صفحة
     [one] صفحة واحدة

@@ -318,6 +318,7 @@ intro-bundles = Practices chosen for a workshop, as a book to print.
 bundle-download = Download
 bundle-book = Book for participants
 bundle-facilitator = Book with notes for the facilitator
+bundle-bilingual = Book in two languages
 bundle-language = { $language }, PDF, { $pages ->
     [one] one page
    *[other] { $pages } pages

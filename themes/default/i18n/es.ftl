@@ -328,6 +328,7 @@ intro-bundles = Prácticas elegidas para un taller, reunidas en un libro para im
 bundle-download = Descargar
 bundle-book = Libro para los participantes
 bundle-facilitator = Libro con notas para el facilitador
+bundle-bilingual = Libro bilingüe
 bundle-language = { $language }, PDF, { $pages ->
     [one] { $pages } página
     [many] { $pages } de páginas

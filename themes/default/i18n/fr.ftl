@@ -328,6 +328,7 @@ intro-bundles = Des pratiques choisies pour un atelier, réunies dans un livret 
 bundle-download = Télécharger
 bundle-book = Livret des participants
 bundle-facilitator = Livret avec notes pour l’animateur
+bundle-bilingual = Livret bilingue
 bundle-language = { $language }, PDF, { $pages ->
     [one] { $pages } page
     [many] { $pages } de pages

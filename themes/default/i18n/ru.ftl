@@ -339,6 +339,7 @@ intro-bundles = Практики, отобранные для семинара-�
 bundle-download = Скачать
 bundle-book = Книга для участников
 bundle-facilitator = Книга с заметками для ведущего
+bundle-bilingual = Книга на двух языках
 bundle-language = { $language }, PDF, { $pages ->
     [one] { $pages } страница
     [few] { $pages } страницы

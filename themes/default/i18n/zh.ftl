@@ -306,6 +306,7 @@ intro-bundles = 为讲习班选编的做法，成册供打印。
 bundle-download = 下载
 bundle-book = 学员用册
 bundle-facilitator = 附主持人说明的版本
+bundle-bilingual = 双语用册
 bundle-language = { $language }，PDF，{ $pages ->
    *[other] { $pages }页
 }，{ $size }

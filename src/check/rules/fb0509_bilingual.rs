@@ -1,0 +1,132 @@
+//! FB0509: two languages side by side that are no two languages of the recipe.
+
+use crate::check::recipes::languages_of;
+use crate::check::{Context, Example, Report, Rule};
+use crate::diag::{Severity, any_of, shown};
+use crate::model::language::Language;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FB0509",
+    name: "bilingual",
+    severity: Severity::Error,
+    title: "A book in two languages does not name two languages of its recipe",
+    explanation: "\
+`bilingual: [en, fr]` makes one more book, in which each section stands in two languages side by side. It takes two
+languages, both of them in `languages` of the recipe, because the book needs all texts of the recipe in both. The first
+is the language of the book; the second stands beside it.
+
+Name two of the languages, or take the line out.",
+    wrong: Example::File(
+        "content/bundles/repairs.yaml",
+        "title: {en: Repairs}\nlanguages: [en]\nbilingual: [en, en]\npractices: [BP-7K3Q0]\n",
+    ),
+    right: Example::File(
+        "content/bundles/repairs.yaml",
+        "title: {en: Repairs}\nlanguages: [en]\npractices: [BP-7K3Q0]\n",
+    ),
+    check,
+};
+
+fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for recipe in context.recipes() {
+        let Some(pair) = &recipe.data.bilingual else { continue };
+        let languages = languages_of(&recipe.data);
+        let codes: Vec<&str> = languages.iter().map(|language| language.code()).collect();
+        let example = match codes[..] {
+            [first, second, ..] => format!("write two of them, for example `bilingual: [{first}, {second}]`"),
+            _ => "name two languages in `languages` first, or take the line out".to_owned(),
+        };
+        let unread = pair.left_out > 0 || recipe.data.languages.as_ref().is_none_or(|list| list.left_out > 0);
+        let [first, second] = &pair.items[..] else {
+            if !unread {
+                report
+                    .at(
+                        pair.key,
+                        format!("`bilingual` takes two languages, and {} stand here", pair.items.len()),
+                    )
+                    .label("not two")
+                    .help(example);
+            }
+            continue;
+        };
+        if first.value == second.value {
+            report
+                .at(second.span, format!("`{}` cannot stand beside itself", shown(&second.value)))
+                .label("the same language")
+                .related(first.span, "here first")
+                .help(example);
+            continue;
+        }
+        for code in [first, second].into_iter().filter(|_| !unread) {
+            if Language::from_code(&code.value).is_none_or(|language| !languages.contains(&language)) {
+                let finding = report.at(
+                    code.span,
+                    format!("`{}` is none of the `languages` of this recipe", shown(&code.value)),
+                );
+                finding.label("not in `languages`");
+                match codes[..] {
+                    [] => finding.help(example.clone()),
+                    _ => finding.help(format!(
+                        "take one of {}, or name it in `languages` of the recipe, too",
+                        any_of(&codes)
+                    )),
+                };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::Site;
+
+    fn marked(lines: &str) -> Vec<(String, String)> {
+        Site::starter()
+            .with("content/bundles/x.yaml", format!("title: {{en: T}}\n{lines}\npractices: [BP-7K3Q0]\n"))
+            .found("FB0509")
+            .into_iter()
+            .map(|(place, finding)| (place, finding.message))
+            .collect()
+    }
+
+    #[test]
+    fn a_book_has_two_languages_of_its_recipe() {
+        for (lines, place, words) in [
+            (
+                "languages: [en, fr]\nbilingual: [en]",
+                "bilingual",
+                "`bilingual` takes two languages, and 1 stand here",
+            ),
+            (
+                "languages: [en, fr]\nbilingual: []",
+                "bilingual",
+                "`bilingual` takes two languages, and 0 stand here",
+            ),
+            (
+                "languages: [en, fr]\nbilingual: [en, fr, ar]",
+                "bilingual",
+                "`bilingual` takes two languages, and 3 stand here",
+            ),
+            ("languages: [en, fr]\nbilingual: [fr, fr]", "fr", "`fr` cannot stand beside itself"),
+            (
+                "languages: [en, fr]\nbilingual: [en, ru]",
+                "ru",
+                "`ru` is none of the `languages` of this recipe",
+            ),
+            (
+                "languages: [en, fr]\nbilingual: [english, fr]",
+                "english",
+                "`english` is none of the `languages` of this recipe",
+            ),
+        ] {
+            assert_eq!(marked(lines), [(place.to_owned(), words.to_owned())], "{lines}");
+        }
+        for lines in [
+            "languages: [en, fr]\nbilingual: [fr, en]",
+            "languages: [en]",
+            "languages: [en, 1]\nbilingual: [en, ru]",
+        ] {
+            assert_eq!(marked(lines), [], "{lines}");
+        }
+    }
+}
