@@ -221,9 +221,24 @@ impl Press {
         let Some(world) = world::BookWorld::new(self, main, book, data) else {
             return Err(self.fault(main, "the theme has no such file"));
         };
-        let warned = typst::compile::<PagedDocument>(&world);
-        let told = |diagnostics: &[SourceDiagnostic]| self.told(&world, main, diagnostics);
-        let set = warned.output.map_err(|errors| told(&errors)).and_then(|document| {
+        let set = guarded(|| self.pages(&world, main, book, standards));
+        // What Typst keeps of this book helps no other.
+        comemo::evict(0);
+        set.unwrap_or_else(|| {
+            Err(self.fault(main, "the program that sets the pages stopped at something in this book, which it should not"))
+        })
+    }
+
+    fn pages(
+        &self,
+        world: &world::BookWorld<'_>,
+        main: &str,
+        book: &Book,
+        standards: &[PdfStandard],
+    ) -> Result<Sheets, ThemeFault> {
+        let warned = typst::compile::<PagedDocument>(world);
+        let told = |diagnostics: &[SourceDiagnostic]| self.told(world, main, diagnostics);
+        warned.output.map_err(|errors| told(&errors)).and_then(|document| {
             // A warning is a fault of a template: a font that is missing, a layout that does not settle.
             if let Some(warning) = warned.warnings.first() {
                 return Err(told(std::slice::from_ref(warning)));
@@ -240,10 +255,7 @@ impl Press {
             };
             let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| told(&errors))?;
             Ok(Sheets { pdf, pages: document.pages().len() })
-        });
-        // What Typst keeps of this book helps no other.
-        comemo::evict(0);
-        set
+        })
     }
 
     fn fault(&self, path: &str, message: impl Into<String>) -> ThemeFault {
@@ -272,5 +284,24 @@ impl Press {
             Some((path, line)) => self.fault(&path, format!("line {line}: {}{hints}", found.message)),
             None => self.fault(main, format!("{}{hints}", found.message)),
         }
+    }
+}
+
+/// Runs what a library does with the texts of others. A fault of the library must not take the site with it: nothing
+/// comes of the work then.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    // What the work has touched is thrown away with it.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn a_fault_of_a_library_takes_nothing_with_it() {
+        assert_eq!(guarded(|| 7), Some(7));
+        let stops = |text: &str| text.parse::<u8>().map_err(|_| panic!("a fault")).unwrap_or_default();
+        assert_eq!(guarded(|| stops("300")), None);
     }
 }
