@@ -391,6 +391,21 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     for ((typed, taken), languages) in mended {
         remark(format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
     }
+    for InLanguage { language, snapshot, labels, found } in asked.iter().take(1) {
+        let names = facet_names(&snapshot.analyser, labels);
+        let query = parse_with(text, *language, &snapshot.analyser, &names);
+        for typed in &found.nowhere {
+            let near = names.values_near(&query, typed).into_iter().map(|(key, id)| {
+                let name = labels.get(&(key.to_owned(), id.to_owned())).and_then(|names| names.first());
+                format!("`{key}:{id}` ({})", name.map_or(id, String::as_str))
+            });
+            let near: Vec<String> = near.collect();
+            if !near.is_empty() {
+                let place = where_from(&[*language]);
+                remark(format!("`{typed}` stands nowhere{place}; did you mean {}?", near.join(" or ")));
+            }
+        }
+    }
     // Another language has other names for the values.
     for InLanguage { found, labels, language, snapshot } in asked.iter().take(1) {
         let own_names = facet_names(&snapshot.analyser, labels);

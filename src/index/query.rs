@@ -250,6 +250,16 @@ impl Query {
         })
     }
 
+    /// The runs of a few chunks that have a word among them, with hyphens between.
+    pub(super) fn runs_with<'q>(&'q self, surface: &'q str) -> impl Iterator<Item = String> + 'q {
+        const LONGEST: usize = 5;
+        let count = self.chunks.len();
+        let runs = (0..count).flat_map(move |start| {
+            (start + 1..=count.min(start + LONGEST)).map(move |end| &self.chunks[start..end])
+        });
+        runs.filter(move |run| run.iter().any(|chunk| chunk == surface)).map(|run| run.join("-"))
+    }
+
     fn push(&mut self, clause: Option<Clause>, unwanted: bool) {
         let Some(clause) = clause else { return };
         let list = if unwanted { &mut self.unwanted } else { &mut self.wanted };

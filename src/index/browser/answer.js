@@ -348,6 +348,8 @@ function indexOf(language, bytes) {
     const phrases = await divided(clause.surface);
     if (phrases.length) return { any: [], phrases };
     const meant = !plain && await nearest(clause.surface);
+    // Some names are near, and none stands here.
+    if (meant === "") mended.named = true;
     if (!meant || await isNamed(text, clause.surface)) return { any: [] };
     mended.push([clause.surface, meant]);
     return { any: [self.termOf(meant, language)] };
@@ -447,6 +449,7 @@ function indexOf(language, bytes) {
     const mended = [];
     const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text, plain, help)));
     found.mended = [].concat(...mended);
+    found.named = mended.some(({ named }) => named);
     if (pause) await pause();
     for (const part of resolved) {
       found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));

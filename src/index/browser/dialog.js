@@ -62,7 +62,7 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           if (current()) trouble.replaceChildren(failed(error, again));
         }) : null;
         if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
@@ -83,7 +83,7 @@
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
         if (lost) trouble.append(failed(lost, again));
-        if (help && (own.offered || !known.length)) {
+        if (help && (own.offered || own.found.named || !known.length)) {
           const links = await help.hints(query);
           if (current()) trouble.append(...links);
         }

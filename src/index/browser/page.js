@@ -144,7 +144,7 @@
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || unsure;
-        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
         let more = [];
@@ -254,7 +254,7 @@
       (returning === null ? frame() : pause()).then(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
-      if (help && (own.offered || list.dataset.state === "empty")) {
+      if (help && (own.offered || found.named || list.dataset.state === "empty")) {
         help.hints(query).then((links) => {
           offers.append(...links);
         }, (error) => offers.append(failed(error, retry)));

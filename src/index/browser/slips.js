@@ -102,15 +102,18 @@
       });
     }
 
-    /* The likest of the words that are one slip away. Its first half or the rest of it is as it was typed. */
+    /* The likest of the words that are one slip away, names first; empty where only a name is meant. The first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
       const words = await aroundOf(letters, mayBeASlip);
       // Nobody looks for a small word.
       const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
+      if (!near.length) return null;
       for (const known of near) known.steps = 1;
-      return near.length ? (await ownFirst(near.sort(bySteps(letters[0]))))[0].word : null;
+      const best = await ownFirst(near.sort(bySteps(letters[0]))), names = await loadNames(), named = best.find(({ word }) => names.has(word));
+      // A name that stands in no text here is meant before a word that does. It is offered.
+      return named || !Array.from(names).some((name) => oneSlipApart(letters, Array.from(name))) ? (named || best[0]).word : "";
     }
 
     /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */

@@ -100,6 +100,20 @@ fn a_query_that_can_find_nothing_is_told_why() {
     }
 }
 
+/// A country is not taken for another word of the texts.
+#[test]
+fn the_name_of_a_country_with_a_slip_leads_to_the_country() {
+    for (language, query, meant) in [
+        ("es", "kenia", "`kenia` stands nowhere; did you mean `place:ken` (Kenya)?"),
+        ("ru", "Кеня", "did you mean `place:ken` (Кения)?"),
+        ("fr", "kazakstan", "did you mean `place:kaz` (Kazakhstan)?"),
+        ("ru", "казахтан", "did you mean `place:kaz` (Казахстан)?"),
+    ] {
+        let ran = run_on_own_site(&["search", "--lang", language, query], &[]).exits(0);
+        assert!(ran.stderr.contains(meant) && !ran.stderr.contains("looked for"), "{query}: {}", ran.stderr);
+    }
+}
+
 #[test]
 fn a_query_that_begins_with_a_hyphen_is_told_how_it_is_asked() {
     for (query, tip) in [

@@ -405,6 +405,40 @@ fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
 
+/// A country with a slip is no word of the texts, and is offered as the choice it is, here and in the dialog.
+#[test]
+fn the_name_of_a_country_with_a_slip_leads_to_the_country() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let first = "document.querySelector('.search-try a')";
+    for (language, query, name, meant) in [
+        ("es", "kenia", "Kenya", "país:Kenya"),
+        ("ru", "Кеня", "Кения", "страна:Кения"),
+        ("fr", "kazakstan", "Kazakhstan", "pays:Kazakhstan"),
+        ("ru", "казахтан", "Казахстан", "страна:Казахстан"),
+        // Where other words are found, too.
+        ("es", "sensor kenia", "Kenya", "sensor país:Kenya"),
+    ] {
+        ask(&listening, &site, language, query);
+        listening.until(&format!("!!{first}"));
+        assert_eq!(told(&listening, &format!("{first}.textContent")), name, "{query}");
+        assert_eq!(
+            told(&listening, &format!("new URLSearchParams({first}.search).get('q')")),
+            meant,
+            "{query}"
+        );
+    }
+    ask(&listening, &site, "ru", "страна:Казахстан");
+    assert!(listening.value("document.querySelectorAll('.search-extra li[data-symbol]').length") != 0);
+    listening.open(&site.join("es/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("kenia").unwrap();
+    listening.until(&format!("!!{first} && {first}.textContent === 'Kenya'"));
+    assert!(listening.heard.lock().unwrap().console.is_empty());
+}
+
 /// Of the words that are offered the nearest stand first, whatever language they are of.
 #[test]
 fn words_that_are_offered_stand_by_their_slips() {

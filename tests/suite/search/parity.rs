@@ -149,6 +149,8 @@ fn the_browser_answers_what_tantivy_answers() {
             "domain:helth",
             "topic:repair place:keny -domain:nothing-like-it",
             "kazakstan",
+            "kenia",
+            "Кеня насос",
             "côte rice",
             "place:x",
             "place:zzzzqqqq",
