@@ -23,6 +23,8 @@ pub struct Query {
     pub facets: Vec<(String, String, bool)>,
     /// What stands between blanks, folded.
     pub chunks: Vec<String>,
+    /// No slip is mended.
+    pub plain: bool,
 }
 
 /// A facet or a goal in the text of a query: it has one name in all languages.

@@ -203,7 +203,7 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
         let is_named = |surface: &str| query.is_named(surface, names);
-        let resolved = resolve(snapshot, clause, &is_named, names, &mut found.mended)?;
+        let resolved = resolve(snapshot, clause, &is_named, names, query.plain, &mut found.mended)?;
         if let (Clause::Word { surface, .. }, Resolved::Any(terms, phrases)) = (clause, &resolved)
             && terms.is_empty()
             && phrases.is_empty()
@@ -394,6 +394,7 @@ fn resolve(
     clause: &Clause,
     is_named: &dyn Fn(&str) -> bool,
     names: &FacetNames,
+    plain: bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -413,6 +414,7 @@ fn resolve(
     }
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
+        && !plain
         && let Some(meant) = nearest(snapshot, surface, names)?
         && !is_named(surface)
     {

@@ -57,6 +57,25 @@ fn the_command_says_once_what_it_did_with_other_languages() {
     }
 }
 
+/// As on the page: a word that another language has is not mended, and what is not mended anywhere is.
+#[test]
+fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
+    let asked = |args: &[&str]| run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+    let ran = asked(&["rice", "--lang", "es"]);
+    assert!(ran.stderr.contains("`rice`: nowhere in Spanish, but in English"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("looked for") && !ran.stdout.contains("BP-"), "{}", ran.stderr);
+    assert!((ran.stdout + &ran.stderr).contains("found in other languages: 2 practices"));
+    let ran = asked(&["rice", "--lang", "es", "--others", "--json"]);
+    let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(answer["total"], 2);
+    assert!(answer["hits"].as_array().unwrap().iter().all(|hit| hit["lang"] == "en"), "{answer}");
+    // A second word changes nothing, and a slip of all languages is mended in the reader's own alone.
+    let ran = asked(&["hubs iot", "--lang", "es"]);
+    assert!(ran.stderr.contains("but in English") && !ran.stderr.contains("looked for"), "{}", ran.stderr);
+    let ran = asked(&["sesnor", "--lang", "es", "--others"]);
+    assert!(ran.stderr.contains("`sesnor` stands nowhere in Spanish; looked for"), "{}", ran.stderr);
+}
+
 /// Facets and goals have one name in all languages, whatever the reader calls them.
 #[test]
 fn the_command_asks_other_languages_for_the_facets_that_are_meant() {
