@@ -68,12 +68,12 @@
         if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
         if (!current()) return;
         const { error: lost } = own.shown.concat(...more.map((other) => other.error ? other : []), { error: own.lost }).find((one) => one.error) || {};
-        const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
+        const known = [own, ...more].flatMap(({ language, shown, found, query: asked }) => (shown || []).filter((one) => !one.error).map((result) => {
           // No link within: an option is one thing to a screen reader.
           const option = make("li", Object.assign({ role: "option", "data-symbol": result.symbol, "aria-selected": "false" }, foreign(language)),
             make("span", { class: "find-title" }, ...marked(result.title, found.terms, language)),
             make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
-          option.address = addressOf(result, query);
+          option.address = addressOf(result, asked || query);
           return option;
         }));
         known.forEach((option, at) => { option.id = "find-option-" + at; });

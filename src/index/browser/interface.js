@@ -57,8 +57,8 @@
     return parts;
   }
 
-  /* The address of a page, with the query for its highlights. Every practice has a page for the readers of each language. */
-  const addressOf = (shown, query) => root + shown.path.replace(/^[^/]+/, code) + "?q=" + encodeURIComponent(query);
+  /* The address of a page in the language in which it was found, where its words stand, with the query for its highlights. */
+  const addressOf = (shown, query) => root + shown.path + "?q=" + encodeURIComponent(query);
 
   /* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. */
   const sayLost = (file) => say("search-failed", { file: "\u2066" + file + "\u2069" });

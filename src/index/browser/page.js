@@ -223,7 +223,7 @@
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
           make("h2", foreign(other.language), name),
-          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown, order)))));
+          make("ol", { class: "results" }, ...other.shown.map((shown) => item(other.query, other, shown, order)))));
       }
       // Where the own language has nothing, the others were asked already.
       if (search.languages.length > 1 && (total || others)) {
