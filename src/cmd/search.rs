@@ -18,8 +18,8 @@ use crate::index::document::{FACETS, documents, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{
-    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, parse, parse_named,
-    parse_with, refuses,
+    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, operator_in, parse,
+    parse_named, parse_with, refuses,
 };
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
@@ -299,6 +299,9 @@ fn remark_on_query(
     }
     if leaves_quote_open(text) {
         world.remark("a quote is opened and not closed: all behind it is looked for as words side by side");
+    }
+    if let Some(operator) = operator_in(text, *language) {
+        world.remark(&format!("`{operator}` joins nothing here: all words are looked for"));
     }
     let mistyped = mistyped(text, *language, analyser, edition.library);
     let mut remark = once(world);

@@ -95,6 +95,25 @@ pub fn leaves_quote_open(text: &str) -> bool {
     text.chars().fold(false, |open, letter| if open { !closes_quote(letter) } else { opens_quote(letter) })
 }
 
+/// What joins words in other searches and in none of this one, where it stands between others: in capitals, in the
+/// languages of the interface, and `or` in English. The page has the same rule.
+pub fn operator_in(text: &str, language: Language) -> Option<String> {
+    let mut quoted = false;
+    let mut without_quoted = String::new();
+    for letter in text.chars() {
+        let closes = quoted && closes_quote(letter);
+        quoted = if quoted { !closes } else { opens_quote(letter) };
+        without_quoted.push(if closes || (quoted && is_space(letter)) { '"' } else { letter });
+    }
+    let is_operator = |part: &str| {
+        matches!(part, "OR" | "AND" | "NOT" | "OU" | "ET" | "O" | "Y" | "ИЛИ" | "И" | "НЕ")
+            || language == Language::En && part == "or"
+    };
+    let parts: Vec<&str> = without_quoted.split(is_space).filter(|part| !part.is_empty()).collect();
+    let inner = parts.get(1..parts.len().saturating_sub(1))?;
+    inner.iter().find(|part| is_operator(part)).map(|part| (*part).to_owned())
+}
+
 /// Names of facets with a slip, each as it stands in a query with its value, and what may have been meant. The page has
 /// the same rule.
 pub fn mistyped_keys(text: &str, language: Language, analyser: &Analyser) -> Vec<(String, String)> {
@@ -616,10 +635,28 @@ pub fn small_words(language: Language) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clause, needed_of_run, parse_with};
+    use super::{Clause, needed_of_run, operator_in, parse_with};
     use crate::index::analysis::Analyser;
     use crate::index::run::FacetNames;
     use crate::model::language::Language;
+
+    #[test]
+    fn what_joins_words_elsewhere_is_known() {
+        for (language, text, operator) in [
+            (Language::En, "pump OR valve", "OR"),
+            (Language::En, "pump or valve", "or"),
+            (Language::En, "pump AND valve NOT solar", "AND"),
+            (Language::Fr, "pompe OU vanne", "OU"),
+            (Language::Ru, "насос ИЛИ клапан", "ИЛИ"),
+            (Language::Fr, "mines or cuivre", ""),
+            (Language::En, "OR pump", ""),
+            (Language::En, "pump or", ""),
+            (Language::En, "\"pump OR valve\" and more", ""),
+            (Language::En, "how and why", ""),
+        ] {
+            assert_eq!(operator_in(text, language).unwrap_or_default(), operator, "{text}");
+        }
+    }
 
     /// A query in a form that can be compared at a glance.
     fn shown(language: Language, text: &str) -> String {

@@ -200,6 +200,7 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["pump -country:Viet Nam,Costa Rica"], "one by one: `-place:vnm -place:cri`"),
         (&["pays:Viet Nam、Kenya", "--lang", "fr"], "one of them is enough: `place:vnm place:ken`"),
         (&["\"fridge in"], "a quote is opened and not closed"),
+        (&["pump OR valve"], "`OR` joins nothing here: all words are looked for"),
         (&["water -water"], "`water` is wanted and not wanted"),
         (&["domain:health -domain:health"], "the facets leave each other nothing"),
         (&["pump", "--as-of", "2006-02-20"], "no practice was published on 2006-02-20 or before"),

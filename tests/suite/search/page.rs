@@ -173,6 +173,18 @@ fn the_page_helps_and_does_not_jump() {
     ask(&listening, &site, "fr", "rizierse");
     let said = told(&listening, status);
     assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
+    // What joins words in other searches is told to be none of it.
+    for (language, query, operator) in
+        [("en", "pump OR valve", "OR"), ("en", "pump or valve", "or"), ("ru", "насос И вода", "И")]
+    {
+        ask(&listening, &site, language, query);
+        let said = told(&listening, status);
+        let quoted = said.starts_with(&format!("“{operator}” joins nothing"))
+            || said.starts_with(&format!("«{operator}» здесь не оператор"));
+        assert!(quoted, "{query}: {said}");
+    }
+    ask(&listening, &site, "en", "\"pump or valve\" for water");
+    assert!(!told(&listening, status).contains("joins"));
     // Words that are like one that stands nowhere.
     ask(&listening, &site, "en", "irrigtaoin");
     assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
@@ -335,7 +347,8 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
         let link = "document.querySelector('.search-extra section li a')";
         listening.until(&format!("!!{link}"));
         listening.value(&format!("{link}.click()"));
-        listening.until("location.pathname.includes('/en/practices/') && !!document.querySelector('.places')");
+        listening
+            .until("location.pathname.includes('/en/practices/') && !!document.querySelector('.places')");
         let words = told(&listening, "document.querySelector('article mark').textContent").to_lowercase();
         assert!(query.starts_with(words.trim_end_matches('s')), "{query}: {words}");
         assert!(!told(&listening, "location.search").contains("domaine"), "{query}");
