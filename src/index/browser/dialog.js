@@ -39,6 +39,17 @@
       }
     }
 
+    /* What is offered behind the results: words, values and buttons, which have the focus themselves. */
+    const offers = () => Array.from(trouble.querySelectorAll("a, button"));
+
+    /* The focus on one of them. Around them are the results and the field. */
+    function goTo(at, isUp) {
+      const offer = offers()[at];
+      if (!offer) input.focus();
+      choose(!offer && isUp ? options.children.length - 1 : -1);
+      if (offer) offer.focus();
+    }
+
     /* The button that was pressed for it goes. */
     function again() {
       input.focus();
@@ -47,7 +58,7 @@
 
     const ask = asker(async (query, current, now) => {
       trouble.replaceChildren();
-      all.hidden = !query;
+      all.hidden = isBlank(query);
       all.href = page + "?q=" + encodeURIComponent(query);
       if (isBlank(query)) {
         options.replaceChildren();
@@ -79,6 +90,7 @@
         known.forEach((option, at) => { option.id = "find-option-" + at; });
         options.replaceChildren(...known);
         choose(-1);
+        all.hidden = !known.length;
         input.setAttribute("aria-expanded", String(known.length > 0));
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
@@ -111,14 +123,21 @@
       if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        const last = options.children.length - 1;
-        choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? last : active - 1);
+        const last = options.children.length - 1, isDown = event.key === "ArrowDown", count = offers().length;
+        if (count && (isDown ? active === last : active < 0)) goTo(isDown ? 0 : count - 1);
+        else choose(isDown ? active + 1 : active < 0 ? last : active - 1);
       } else if (event.key === "Escape" && input.value) {
         // The first Escape empties the field, the second closes.
         event.preventDefault();
         input.value = "";
         ask("", true);
       }
+    });
+    trouble.addEventListener("keydown", (event) => {
+      const isUp = event.key === "ArrowUp";
+      if (!isUp && event.key !== "ArrowDown") return;
+      event.preventDefault();
+      goTo(offers().indexOf(document.activeElement) + (isUp ? -1 : 1), isUp);
     });
     form.onsubmit = (event) => {
       event.preventDefault();

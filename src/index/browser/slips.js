@@ -132,9 +132,15 @@
         known.steps = stepsBetween(letters, Array.from(known.word));
         if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
       }
+      // Of words with one stem, for which the same is found, that which most texts have is enough, in the place of the likest.
+      const families = new Map();
+      for (const known of near.sort(bySteps(letters[0]))) {
+        const term = search.termOf(known.word, language), first = families.get(term);
+        families.set(term, first && first.frequency >= known.frequency ? first : { ...known, steps: (first || known).steps });
+      }
       // None that is further away than the last that is offered has to be looked up.
-      const furthest = (near.sort(bySteps(letters[0]))[NEAR - 1] || { steps: most }).steps;
-      const best = await ownFirst(near.filter((known) => known.steps <= furthest));
+      const several = Array.from(families.values()), furthest = (several[NEAR - 1] || { steps: most }).steps;
+      const best = await ownFirst(several.filter((known) => known.steps <= furthest));
       return best.sort((one, other) => one.steps - other.steps).slice(0, NEAR).map((known) => known.word);
     }
 
