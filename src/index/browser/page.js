@@ -51,6 +51,8 @@
     // What a reader who comes back finds again: so many results, these groups open, and so far down.
     const kept = history.state || {};
     let limit = limitOf(kept), closed = false, returning = Number(kept.scroll) || null;
+    // Who has just asked sees the first result, also on a small screen.
+    let arriving = returning === null;
     const unfolded = new Set(kept.unfolded), whole = new Set();
     if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 
@@ -259,6 +261,8 @@
           offers.append(...links);
         }, (error) => offers.append(failed(error, retry)));
       }
+      if (arriving && list.firstChild && list.getBoundingClientRect().top > innerHeight * .7) form.scrollIntoView({ behavior: "instant" });
+      arriving = false;
       // The choices stand beside the results, or above them.
       if (wide.matches) comeBack();
       if (after) after();
@@ -386,6 +390,7 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       overridden = null;
+      arriving = true;
       go({ query: input.value.trim() });
     });
     input.addEventListener("input", (event) => {
@@ -426,7 +431,7 @@
     // A link may be followed before all is still.
     document.addEventListener("click", keep, true);
     // Who scrolls does not want to be brought elsewhere.
-    for (const moved of ["wheel", "touchmove", "keydown", "mousedown"]) addEventListener(moved, () => { returning = null; }, { passive: true });
+    for (const moved of ["wheel", "touchmove", "keydown", "mousedown"]) addEventListener(moved, () => { returning = null; arriving = false; }, { passive: true });
     // Somebody may have typed while this was on its way.
     const typed = input.value.trim();
     if (typed && typed !== state().query) go({ query: typed }, true);

@@ -250,6 +250,35 @@ fn the_page_helps_and_does_not_jump() {
     }
 }
 
+/// On the smallest telephones who has asked sees how much was found, and the first of it.
+#[test]
+fn on_a_small_screen_the_first_result_is_seen_without_scrolling() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.size(320, 568, true);
+    let is_seen = "(() => {
+        const status = document.querySelector('.search-status').getBoundingClientRect(), title = document.querySelector('#search-results h2').getBoundingClientRect();
+        return status.top >= 0 && status.bottom < title.top && title.bottom <= 568 && document.documentElement.scrollWidth <= 320;
+    })()";
+    for (language, word) in
+        [("en", "water"), ("ar", "المياه"), ("fr", "eau"), ("ru", "вода"), ("es", "agua"), ("zh", "水")]
+    {
+        assert_eq!(ask(&listening, &site, language, word), "done");
+        listening.until(is_seen);
+        // Sent from the top of an empty page, too, but not while somebody types.
+        ask(&listening, &site, language, "");
+        type_in(&listening, word);
+        assert_eq!(listening.value("scrollY"), 0, "{language}");
+        listening.value("document.querySelector('form.search').requestSubmit()");
+        listening.until(is_seen);
+    }
+    // A wide window stays where it is.
+    listening.size(1280, 900, false);
+    ask(&listening, &site, "en", "water");
+    assert_eq!(listening.value("scrollY"), 0);
+}
+
 #[test]
 fn axe_finds_nothing_while_somebody_searches() {
     let Some(browser) = browser() else { return };
