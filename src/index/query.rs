@@ -452,7 +452,7 @@ pub fn facet_value(analyser: &Analyser, text: &str) -> String {
 }
 
 /// French words that lose their last vowel before the next one.
-const ELIDED: [&str; 13] =
+pub(super) const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// A chunk without such words before its own: who types `l'eau` looks for water, with whatever article. In quotes they

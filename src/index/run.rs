@@ -20,7 +20,7 @@ use tantivy::{TERMINATED, Term};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
-use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
+use crate::index::query::{Clause, ELIDED, Query, facet_value, is_small, needed_of_run};
 use crate::index::store::{FIELDS, Snapshot};
 use crate::model::language::Language;
 
@@ -210,7 +210,14 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         {
             found.nowhere.push(surface.clone());
         }
-        resolved.terms(&mut found.terms);
+        // `l'` or `jusqu'à` alone would mark half of a French text.
+        let is_french = snapshot.analyser.language == Language::Fr;
+        if !(is_french && matches!(clause, Clause::Word { small: true, .. })) {
+            resolved.terms(&mut found.terms);
+        }
+        if is_french {
+            found.terms.retain(|term| !ELIDED.contains(&term.as_str()));
+        }
         parts.push(scores(snapshot, &resolved)?);
     }
     let mut refused = vec![false; snapshot.len()];

@@ -451,7 +451,9 @@ function indexOf(language, bytes) {
     found.mended = [].concat(...mended);
     found.named = mended.some(({ named }) => named);
     if (pause) await pause();
-    for (const part of resolved) {
+    for (const [at, part] of resolved.entries()) {
+      // "l'" or "jusqu'à" alone would mark half of a French text.
+      if (language === "fr" && query.wanted[at].small) continue;
       found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));
       for (const term of part.any || part.run || []) found.terms.words.add(term);
     }

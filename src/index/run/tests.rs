@@ -418,6 +418,19 @@ fn a_name_is_meant_before_a_word_of_the_texts() {
 }
 
 #[test]
+fn what_is_elided_in_french_is_not_marked() {
+    let index = index(Language::Fr, &[document(0, "l'eau jusqu'à la fin", "d'eau à l'est")]);
+    let snapshot = index.snapshot().unwrap();
+    for (text, marked) in
+        [("l'", ""), ("d’", ""), ("jusqu'à", ""), ("jusqu’à l’eau", "eau"), ("\"l'eau\"", "eau"), ("eau", "eau")]
+    {
+        let found = ask(&snapshot, Language::Fr, text);
+        assert_eq!(found.hits.len(), 1, "{text}");
+        assert_eq!(found.terms.into_iter().collect::<Vec<_>>().join(" "), marked, "{text}");
+    }
+}
+
+#[test]
 fn a_very_long_query_is_cut() {
     let analyser = crate::index::analysis::Analyser::new(Language::En);
     for text in [

@@ -344,6 +344,16 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let marks = open("fr/practices/payer-l-eau-par-petites-sommes.html", "l'eau");
     assert!(marks.len() > 2, "{marks:?}");
     assert!(marks.iter().all(|mark| ["eau", "eaux"].contains(&mark.to_lowercase().as_str())), "{marks:?}");
+    // Nor is what is elided marked where nothing else is asked.
+    for query in ["l’", "d'", "jusqu’à"] {
+        assert_eq!(ask(&listening, &site, "fr", query), "done", "{query}");
+        assert_eq!(listening.value("document.querySelectorAll('mark').length"), 0, "{query}");
+    }
+    let page = site.join("fr/practices/payer-l-eau-par-petites-sommes.html");
+    listening.go(&format!("{}?q=jusqu%E2%80%99%C3%A0", url::Url::from_file_path(page).unwrap()));
+    listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
+    listening.value("fieldbookSearch.open('fr').then((index) => index.search('jusqu’à')).then(() => new Promise((done) => setTimeout(done, 50)))");
+    assert_eq!(listening.value("document.querySelectorAll('mark, .places').length"), 0);
     let marks = open("zh/practices/measure-rivers-only-when-it-matters.html", "\"水位计\" 河流");
     assert!(marks.contains(&"水位计".to_owned()) && marks.contains(&"河流".to_owned()), "{marks:?}");
     assert!(marks.iter().all(|mark| mark.contains("水位计") || mark.contains("河流")), "{marks:?}");
