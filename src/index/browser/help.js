@@ -174,7 +174,7 @@
 
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
   async function hints(query) {
-    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [], named = [];
+    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [], named = new Map();
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
       if (/^[-–−]/.test(part) || isBlank(part)) continue;
@@ -188,13 +188,13 @@
         continue;
       }
       if (!stepsBetween) continue;
-      named.push(...await valuesNear(query, part, index));
+      for (const value of await valuesNear(query, part, index)) named.set(value[0], value);
       for (const word of await (await index.slips()).near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }
     }
-    return [links("search-meant", named), links("search-try", known), links("search-near", near)];
+    return [links("search-meant", Array.from(named.values())), links("search-try", known), links("search-near", near)];
   }
 
   search.part("help", async () => {
