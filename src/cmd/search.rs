@@ -14,7 +14,7 @@ use crate::check;
 use crate::diag::{plural, shown, suggest};
 use crate::edition::{self, Choices, Edition};
 use crate::index::analysis::Analyser;
-use crate::index::document::{FACETS, documents, vocabulary_of};
+use crate::index::document::{FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{
@@ -426,8 +426,11 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     }
     for InLanguage { language, snapshot, labels, query, found } in asked.iter().take(1) {
         let names = facet_names(&snapshot.analyser, labels);
+        let mut told = BTreeSet::new();
         for typed in &found.nowhere {
-            let near = names.values_near(query, typed).into_iter().map(|(key, id)| {
+            // Both words of `costa rika` may stand nowhere.
+            let near = names.values_near(query, typed).into_iter().filter(|place| told.insert(*place));
+            let near = near.map(|(key, id)| {
                 let name = labels.get(&(key.to_owned(), id.to_owned())).and_then(|names| names.first());
                 format!("`{key}:{id}` ({})", name.map_or(id, String::as_str))
             });
@@ -456,7 +459,10 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
             }
             // The vocabulary of goals is not the site's to change.
             if key == "sdg" && value.chars().all(|letter| letter.is_ascii_digit()) {
-                remark(format!("`sdg:{value}` is no goal: they go from 1 to 17"));
+                let ids = meant.join(", ");
+                let here =
+                    if meant.is_empty() { String::new() } else { format!("; practices here have {ids}") };
+                remark(format!("`sdg:{value}` is no goal: they go from 1 to 17{here}"));
                 continue;
             }
             let several = named.iter().filter(|named| named.key == Some(key) && named.value == *value);
@@ -495,6 +501,11 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
         for (key, id) in &found.elsewhere {
             let name = labels.get(&(key.clone(), id.clone())).and_then(|names| names.first());
+            if !facet_values(edition).get(key).is_some_and(|ids| ids.contains(id)) {
+                let name = name.map_or(id.as_str(), String::as_str);
+                remark(format!("`{key}:{id}` ({name}) is known, but no practice has it"));
+                continue;
+            }
             remark(format!(
                 "no practice in {} has `{key}:{id}` ({})",
                 language.english_name(),

@@ -559,12 +559,25 @@ fn symbol_code(chunk: &str) -> Option<String> {
     if code.len() != 5 || !ends {
         return None;
     }
+    Some(with_digits(&code))
+}
+
+/// Letters of a symbol that look like digits, as these.
+fn with_digits(code: &str) -> String {
     let same = |letter| match letter {
         'o' => '0',
         'i' | 'l' => '1',
         other => other,
     };
-    Some(code.chars().map(same).collect())
+    code.chars().map(same).collect()
+}
+
+/// The five characters of a symbol that was typed without `bp` before them: at least one of them is a digit.
+pub(super) fn symbol_without_prefix(surface: &str) -> Option<String> {
+    let is_code = surface.len() == 5
+        && surface.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
+        && surface.bytes().any(|byte| byte.is_ascii_digit());
+    is_code.then(|| with_digits(surface))
 }
 
 /// Whether a word is one of the small ones of a language: articles, prepositions, pronouns, question words.

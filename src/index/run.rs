@@ -20,7 +20,9 @@ use tantivy::{TERMINATED, Term};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
-use crate::index::query::{Clause, ELIDED, Query, facet_value, is_small, needed_of_run};
+use crate::index::query::{
+    Clause, ELIDED, Query, facet_value, is_small, needed_of_run, symbol_without_prefix,
+};
 use crate::index::store::{FIELDS, Snapshot};
 use crate::model::language::Language;
 
@@ -377,6 +379,10 @@ fn steps_from(typed: &str, name: &str) -> usize {
     if !typed.is_empty() && format!("-{name}").contains(&format!("-{typed}")) {
         return 1;
     }
+    // A number is no slip of another.
+    if !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return NEAR;
+    }
     strsim::osa_distance(typed, name)
 }
 
@@ -413,6 +419,13 @@ fn resolve(
     }
     if known {
         return Ok(Resolved::Any(vec![term.clone()], Vec::new()));
+    }
+    // A symbol without what stands before it: `7k3qo`.
+    if let Some(code) = symbol_without_prefix(surface) {
+        let term = snapshot.analyser.term_of_surface(&code);
+        if stands_somewhere(snapshot, &term)? {
+            return Ok(Resolved::Any(vec![term], Vec::new()));
+        }
     }
     let mut terms = Vec::new();
     push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);

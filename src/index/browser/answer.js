@@ -341,6 +341,9 @@ function indexOf(language, bytes) {
     const known = await termOf(clause.term);
     if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
     if (known) return { any: [clause.term] };
+    // A symbol without what stands before it: "7k3qo".
+    const symbol = /^(?=.*\d)[\da-z]{5}$/.test(clause.surface) && self.termOf(withDigits(clause.surface), language);
+    if (symbol && await termOf(symbol)) return { any: [symbol] };
     const begun = await completions(clause.surface);
     if (begun.length) return { any: begun };
     const { divided, nearest, isNamed } = await help();

@@ -173,8 +173,8 @@
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
         const form = facetValue(name, language);
-        // A word of the name may begin so.
-        return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
+        // A word of the name may begin so. A number is no slip of another.
+        return typed && ("-" + form).includes("-" + typed) ? 1 : /^\d+$/.test(typed) ? NEAR : stepsBetween(letters, Array.from(form));
       }))]));
       const near = values.filter((names) => steps.get(names) <= most), order = new Intl.Collator(language === "zh" ? "zh-Hans" : language);
       const some = (near.length ? near : values.filter((names, at) => known.isHere(at))).sort(([, one], [, other]) => order.compare(one, other));

@@ -173,6 +173,29 @@ fn the_page_helps_and_does_not_jump() {
     ask(&listening, &site, "fr", "rizierse");
     let said = told(&listening, status);
     assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
+    // A goal has its name also where no practice has it; where there is no such goal, those that practices have are told.
+    let chip = "(document.querySelector('.search-chips button span') || {}).textContent || ''";
+    for (language, query, name) in
+        [("en", "sdg:5", "Goal: Gender Equality"), ("fr", "odd:5", "Égalité entre les sexes")]
+    {
+        ask(&listening, &site, language, query);
+        assert!(told(&listening, chip).ends_with(name), "{query}: {}", told(&listening, chip));
+        assert!(told(&listening, status).contains(name), "{query}: {}", told(&listening, status));
+    }
+    ask(&listening, &site, "en", "sdg:99");
+    assert!(told(&listening, status).starts_with("The goals go from 1 to 17."));
+    assert!(listening.value("document.querySelectorAll('.search-try a').length").as_u64() > Some(3));
+    // A symbol in small letters, also without what stands before it, and where other languages have the practice.
+    for query in ["7k3qo", "bp-7k3qo", "7k3q0"] {
+        ask(&listening, &site, "en", query);
+        assert_eq!(
+            told(&listening, "document.querySelector('#search-results li').dataset.symbol"),
+            "BP-7K3Q0"
+        );
+        assert_eq!(told(&listening, status), "1 practice found.", "{query}");
+        ask(&listening, &site, "fr", query);
+        assert_eq!(told(&listening, "document.querySelector('.search-extra li').dataset.symbol"), "BP-7K3Q0");
+    }
     // What joins words in other searches is told to be none of it.
     for (language, query, operator) in
         [("en", "pump OR valve", "OR"), ("en", "pump or valve", "or"), ("ru", "насос И вода", "И")]
@@ -483,6 +506,7 @@ fn the_name_of_a_country_with_a_slip_leads_to_the_country() {
         ("ru", "казахтан", "Казахстан", "страна:Казахстан"),
         // Where other words are found, too.
         ("es", "sensor kenia", "Kenya", "sensor país:Kenya"),
+        ("fr", "vietnem", "Viet Nam", "pays:\"Viet Nam\""),
     ] {
         ask(&listening, &site, language, query);
         listening.until(&format!("!!{first}"));
