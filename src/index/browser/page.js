@@ -411,6 +411,7 @@
       }
       limit = PER_PAGE;
       returning = null;
+      arriving = false;
       ask(query, false);
     }
     addEventListener("popstate", (event) => {

@@ -192,7 +192,7 @@ fn the_page_helps_and_does_not_jump() {
             told(&listening, "document.querySelector('#search-results li').dataset.symbol"),
             "BP-7K3Q0"
         );
-        assert_eq!(told(&listening, status), "1 practice found.", "{query}");
+        assert_eq!(told(&listening, status), "One practice found.", "{query}");
         ask(&listening, &site, "fr", query);
         assert_eq!(told(&listening, "document.querySelector('.search-extra li').dataset.symbol"), "BP-7K3Q0");
     }
@@ -404,7 +404,7 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     listening.until(&format!("document.querySelector('.search-status').textContent.endsWith('{nothing}')"));
     // The page of that language has them marked, also where its own language has a version without them, and what was
     // asked for as a facet of this language is asked for in that one.
-    for query in ["sensor", "tank domaine:santé"] {
+    for query in ["sensor", "fridge domaine:santé"] {
         ask(&listening, &site, "fr", query);
         let link = "document.querySelector('.search-extra section li a')";
         listening.until(&format!("!!{link}"));
