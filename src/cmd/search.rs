@@ -14,12 +14,12 @@ use crate::check;
 use crate::diag::{plural, shown, suggest};
 use crate::edition::{self, Choices, Edition};
 use crate::index::analysis::Analyser;
-use crate::index::document::{FACETS, documents, vocabulary_of};
+use crate::index::document::{FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{
-    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, parse, parse_named,
-    parse_with, refuses,
+    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, operator_in, parse,
+    parse_named, parse_with, refuses,
 };
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
@@ -171,7 +171,20 @@ struct InLanguage {
     language: Language,
     snapshot: Snapshot,
     labels: Labels,
+    query: Query,
     found: Found,
+}
+
+impl InLanguage {
+    /// Whether something was found, and all of these words stand as they were typed.
+    fn has_all(&self, typed: &[String]) -> bool {
+        let stands = |word: &String| {
+            self.query.wanted.iter().any(|clause| {
+                matches!(clause, Clause::Word { surface, term, .. } if surface == word && self.found.terms.contains(term))
+            })
+        };
+        !self.found.hits.is_empty() && typed.iter().all(stands)
+    }
 }
 
 pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> {
@@ -193,7 +206,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         args.facet.iter().map(|facet| known_facet(&edition, own, facet)).collect::<Result<Vec<_>, _>>()?;
     // Facets and goals have one name in all languages.
     let in_any_language = in_any_language(&edition, own, &text);
-    let ask = |language: Language| -> Result<InLanguage, Failure> {
+    let ask = |language: Language, plain: bool| -> Result<InLanguage, Failure> {
         let text = if language == own { &text } else { &in_any_language };
         let documents = documents(&edition, language);
         let mut remarks = Vec::new();
@@ -202,17 +215,38 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         let labels = labels(&edition, language);
         let names = facet_names(&snapshot.analyser, &labels);
         let mut query = parse_with(text, language, &snapshot.analyser, &names);
+        query.plain = plain;
         for (key, id) in &asked_facets {
             query.facets.push((key.clone(), facet_value(&snapshot.analyser, id), false));
         }
-        let found = search(&snapshot, &query, &names)?;
-        Ok(InLanguage { language, snapshot, labels, found })
-    };
-    let mut asked = vec![ask(own)?];
-    if args.others {
-        for language in edition.site.languages.iter().filter(|language| **language != own) {
-            asked.push(ask(*language)?);
+        let mut found = search(&snapshot, &query, &names)?;
+        // A part of it may be a single small word, which is another word in another language.
+        if language != own && found.partly {
+            found.hits.clear();
+            found.partly = false;
         }
+        Ok(InLanguage { language, snapshot, labels, query, found })
+    };
+    let mut asked = vec![ask(own, false)?];
+    let mended: Vec<String> = asked[0].found.mended.iter().map(|(typed, _)| typed.clone()).collect();
+    // A word of one language is no slip of another: where it stands as it was typed, that is told, and nothing is mended.
+    let mut abroad = Vec::new();
+    if args.others || !mended.is_empty() {
+        for language in edition.site.languages.iter().filter(|language| **language != own) {
+            abroad.push(ask(*language, true)?);
+        }
+    }
+    let standing = abroad.iter().filter(|other| !mended.is_empty() && other.has_all(&mended));
+    let standing: Vec<Language> = standing.map(|other| other.language).collect();
+    if !standing.is_empty() {
+        asked = vec![ask(own, true)?];
+        let names: Vec<&str> = standing.iter().map(|language| language.english_name()).collect();
+        let words: Vec<String> = mended.iter().map(|word| format!("`{word}`")).collect();
+        let (words, names) = (words.join(", "), names.join(", "));
+        world.remark(&format!("{words}: nowhere in {}, but in {names}", own.english_name()));
+    }
+    if args.others {
+        asked.extend(abroad);
     }
     let hits = hits(&asked)?;
     let shown = &hits[..hits.len().min(args.limit)];
@@ -229,27 +263,23 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
         print(&hit.draw(bold))?;
     }
     match (hits.len(), shown.len()) {
-        (0, _) => {
-            say("nothing found");
-            // Whoever wants to hear nothing more need not wait for other indexes.
-            if !args.others && !world.globals.quiet {
-                let mut others = BTreeSet::new();
-                for language in edition.site.languages.iter().filter(|language| **language != own) {
-                    let InLanguage { snapshot, found, .. } = ask(*language)?;
-                    // A part of it may be a single small word, and a word of another language a slip of any.
-                    let hits = if found.partly || !found.mended.is_empty() { &[][..] } else { &found.hits };
-                    for (number, _) in hits {
-                        others.insert(snapshot.document(*number as usize)?.symbol);
-                    }
-                }
-                if !others.is_empty() {
-                    let practices = plural(others.len(), "practice", "practices");
-                    say(&format!("found in other languages: {practices}; `--others` shows them"));
-                }
-            }
-        }
+        (0, _) => say("nothing found"),
         (all, some) if some < all => world.remark(&format!("{some} of {all} shown; `--limit` shows more")),
         (all, _) => world.remark(&format!("{all} found")),
+    }
+    // Whoever wants to hear nothing more need not wait for other indexes.
+    if (hits.is_empty() || !standing.is_empty()) && !args.others && !world.globals.quiet {
+        let mut others = BTreeSet::new();
+        for language in edition.site.languages.iter().filter(|language| **language != own) {
+            let InLanguage { snapshot, found, .. } = ask(*language, true)?;
+            for (number, _) in &found.hits {
+                others.insert(snapshot.document(*number as usize)?.symbol);
+            }
+        }
+        if !others.is_empty() {
+            let practices = plural(others.len(), "practice", "practices");
+            say(&format!("found in other languages: {practices}; `--others` shows them"));
+        }
     }
     Ok(Verdict::Clean)
 }
@@ -262,13 +292,16 @@ fn remark_on_query(
     text: &str,
     asked: &[InLanguage],
 ) -> Result<(), Failure> {
-    let [InLanguage { language, snapshot, labels, found }, ..] = asked else { return Ok(()) };
+    let [InLanguage { language, snapshot, labels, found, .. }, ..] = asked else { return Ok(()) };
     let (analyser, names) = (&snapshot.analyser, facet_names(&snapshot.analyser, labels));
     if let Some(day) = args.as_of.filter(|_| edition.practices.is_empty()) {
         world.remark(&format!("no practice was published on {day} or before"));
     }
     if leaves_quote_open(text) {
         world.remark("a quote is opened and not closed: all behind it is looked for as words side by side");
+    }
+    if let Some(operator) = operator_in(text, *language) {
+        world.remark(&format!("`{operator}` joins nothing here: all words are looked for"));
     }
     let mistyped = mistyped(text, *language, analyser, edition.library);
     let mut remark = once(world);
@@ -391,8 +424,25 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     for ((typed, taken), languages) in mended {
         remark(format!("`{typed}` stands nowhere{}; looked for `{taken}`", where_from(&languages)));
     }
+    for InLanguage { language, snapshot, labels, query, found } in asked.iter().take(1) {
+        let names = facet_names(&snapshot.analyser, labels);
+        let mut told = BTreeSet::new();
+        for typed in &found.nowhere {
+            // Both words of `costa rika` may stand nowhere.
+            let near = names.values_near(query, typed).into_iter().filter(|place| told.insert(*place));
+            let near = near.map(|(key, id)| {
+                let name = labels.get(&(key.to_owned(), id.to_owned())).and_then(|names| names.first());
+                format!("`{key}:{id}` ({})", name.map_or(id, String::as_str))
+            });
+            let near: Vec<String> = near.collect();
+            if !near.is_empty() {
+                let place = where_from(&[*language]);
+                remark(format!("`{typed}` stands nowhere{place}; did you mean {}?", near.join(" or ")));
+            }
+        }
+    }
     // Another language has other names for the values.
-    for InLanguage { found, labels, language, snapshot } in asked.iter().take(1) {
+    for InLanguage { found, labels, language, snapshot, .. } in asked.iter().take(1) {
         let own_names = facet_names(&snapshot.analyser, labels);
         let named = parse_named(text, *language, &snapshot.analyser, &own_names).1;
         for Unknown { key, value, meant, more } in &found.unknown {
@@ -409,7 +459,10 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
             }
             // The vocabulary of goals is not the site's to change.
             if key == "sdg" && value.chars().all(|letter| letter.is_ascii_digit()) {
-                remark(format!("`sdg:{value}` is no goal: they go from 1 to 17"));
+                let ids = meant.join(", ");
+                let here =
+                    if meant.is_empty() { String::new() } else { format!("; practices here have {ids}") };
+                remark(format!("`sdg:{value}` is no goal: they go from 1 to 17{here}"));
                 continue;
             }
             let several = named.iter().filter(|named| named.key == Some(key) && named.value == *value);
@@ -448,6 +501,11 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     for InLanguage { found, labels, language, .. } in asked.iter().take(1) {
         for (key, id) in &found.elsewhere {
             let name = labels.get(&(key.clone(), id.clone())).and_then(|names| names.first());
+            if !facet_values(edition).get(key).is_some_and(|ids| ids.contains(id)) {
+                let name = name.map_or(id.as_str(), String::as_str);
+                remark(format!("`{key}:{id}` ({name}) is known, but no practice has it"));
+                continue;
+            }
             remark(format!(
                 "no practice in {} has `{key}:{id}` ({})",
                 language.english_name(),

@@ -259,7 +259,7 @@ fn choose(
 }
 
 /// The names of the facet values that practices have in any language, and other words that readers use for them; at
-/// last the English names, which are in many documents. With an empty key and no names, all names of the vocabularies.
+/// last the English names, which are in many documents. All goals are there if there are any. With an empty key and no names, all names of the vocabularies.
 pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
     let mut labels = Labels::new();
     let values = facet_values(edition);
@@ -275,7 +275,13 @@ pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
     }
     for key in FACETS {
         let more = vocabulary_of(key).map(|vocabulary| other_names(edition.library, vocabulary, language));
-        for id in values.get(key).into_iter().flatten() {
+        let mut ids = values.get(key).cloned().unwrap_or_default();
+        // The goals are the same everywhere: one that nothing has still has its name.
+        if let Some(vocabulary) = vocabulary_of(key).filter(|_| key == "sdg" && !ids.is_empty()) {
+            let goals = edition.library.vocabularies.entries(vocabulary).iter();
+            ids.extend(goals.filter_map(|goal| goal.id.as_ref()).map(|id| id.value.clone()));
+        }
+        for id in &ids {
             let place = (key.to_owned(), id.clone());
             let mut others = Vec::new();
             let name = match vocabulary_of(key) {

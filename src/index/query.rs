@@ -23,6 +23,8 @@ pub struct Query {
     pub facets: Vec<(String, String, bool)>,
     /// What stands between blanks, folded.
     pub chunks: Vec<String>,
+    /// No slip is mended.
+    pub plain: bool,
 }
 
 /// A facet or a goal in the text of a query: it has one name in all languages.
@@ -91,6 +93,25 @@ fn closes_quote(letter: char) -> bool {
 /// Whether a quote is opened in a query and not closed: all that follows is read as words in this order.
 pub fn leaves_quote_open(text: &str) -> bool {
     text.chars().fold(false, |open, letter| if open { !closes_quote(letter) } else { opens_quote(letter) })
+}
+
+/// What joins words in other searches and in none of this one, where it stands between others: in capitals, in the
+/// languages of the interface, and `or` in English. The page has the same rule.
+pub fn operator_in(text: &str, language: Language) -> Option<String> {
+    let mut quoted = false;
+    let mut without_quoted = String::new();
+    for letter in text.chars() {
+        let closes = quoted && closes_quote(letter);
+        quoted = if quoted { !closes } else { opens_quote(letter) };
+        without_quoted.push(if closes || (quoted && is_space(letter)) { '"' } else { letter });
+    }
+    let is_operator = |part: &str| {
+        matches!(part, "OR" | "AND" | "NOT" | "OU" | "ET" | "O" | "Y" | "ИЛИ" | "И" | "НЕ")
+            || language == Language::En && part == "or"
+    };
+    let parts: Vec<&str> = without_quoted.split(is_space).filter(|part| !part.is_empty()).collect();
+    let inner = parts.get(1..parts.len().saturating_sub(1))?;
+    inner.iter().find(|part| is_operator(part)).map(|part| (*part).to_owned())
 }
 
 /// Names of facets with a slip, each as it stands in a query with its value, and what may have been meant. The page has
@@ -248,6 +269,16 @@ impl Query {
             (start + first..end)
                 .any(|last| names.contains_key(&(String::new(), chunks[start..=last].join("-"))))
         })
+    }
+
+    /// The runs of a few chunks that have a word among them, with hyphens between.
+    pub(super) fn runs_with<'q>(&'q self, surface: &'q str) -> impl Iterator<Item = String> + 'q {
+        const LONGEST: usize = 5;
+        let count = self.chunks.len();
+        let runs = (0..count).flat_map(move |start| {
+            (start + 1..=count.min(start + LONGEST)).map(move |end| &self.chunks[start..end])
+        });
+        runs.filter(move |run| run.iter().any(|chunk| chunk == surface)).map(|run| run.join("-"))
     }
 
     fn push(&mut self, clause: Option<Clause>, unwanted: bool) {
@@ -421,7 +452,7 @@ pub fn facet_value(analyser: &Analyser, text: &str) -> String {
 }
 
 /// French words that lose their last vowel before the next one.
-const ELIDED: [&str; 13] =
+pub(super) const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// A chunk without such words before its own: who types `l'eau` looks for water, with whatever article. In quotes they
@@ -528,12 +559,25 @@ fn symbol_code(chunk: &str) -> Option<String> {
     if code.len() != 5 || !ends {
         return None;
     }
+    Some(with_digits(&code))
+}
+
+/// Letters of a symbol that look like digits, as these.
+fn with_digits(code: &str) -> String {
     let same = |letter| match letter {
         'o' => '0',
         'i' | 'l' => '1',
         other => other,
     };
-    Some(code.chars().map(same).collect())
+    code.chars().map(same).collect()
+}
+
+/// The five characters of a symbol that was typed without `bp` before them: at least one of them is a digit.
+pub(super) fn symbol_without_prefix(surface: &str) -> Option<String> {
+    let is_code = surface.len() == 5
+        && surface.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
+        && surface.bytes().any(|byte| byte.is_ascii_digit());
+    is_code.then(|| with_digits(surface))
 }
 
 /// Whether a word is one of the small ones of a language: articles, prepositions, pronouns, question words.
@@ -604,10 +648,28 @@ pub fn small_words(language: Language) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clause, needed_of_run, parse_with};
+    use super::{Clause, needed_of_run, operator_in, parse_with};
     use crate::index::analysis::Analyser;
     use crate::index::run::FacetNames;
     use crate::model::language::Language;
+
+    #[test]
+    fn what_joins_words_elsewhere_is_known() {
+        for (language, text, operator) in [
+            (Language::En, "pump OR valve", "OR"),
+            (Language::En, "pump or valve", "or"),
+            (Language::En, "pump AND valve NOT solar", "AND"),
+            (Language::Fr, "pompe OU vanne", "OU"),
+            (Language::Ru, "насос ИЛИ клапан", "ИЛИ"),
+            (Language::Fr, "mines or cuivre", ""),
+            (Language::En, "OR pump", ""),
+            (Language::En, "pump or", ""),
+            (Language::En, "\"pump OR valve\" and more", ""),
+            (Language::En, "how and why", ""),
+        ] {
+            assert_eq!(operator_in(text, language).unwrap_or_default(), operator, "{text}");
+        }
+    }
 
     /// A query in a form that can be compared at a glance.
     fn shown(language: Language, text: &str) -> String {

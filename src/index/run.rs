@@ -20,7 +20,9 @@ use tantivy::{TERMINATED, Term};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
-use crate::index::query::{Clause, Query, facet_value, is_small, needed_of_run};
+use crate::index::query::{
+    Clause, ELIDED, Query, facet_value, is_small, needed_of_run, symbol_without_prefix,
+};
 use crate::index::store::{FIELDS, Snapshot};
 use crate::model::language::Language;
 
@@ -45,6 +47,8 @@ pub struct Found {
     pub partly: bool,
     /// Words that stand nowhere, and the word that was taken for each.
     pub mended: Vec<(String, String)>,
+    /// Words that stand nowhere and for which none was taken.
+    pub nowhere: Vec<String>,
     /// For each key of [`FACETS`]: how many documents would be found with each value, were that key left open.
     pub counts: BTreeMap<&'static str, BTreeMap<String, u32>>,
     /// The terms that a text is to be highlighted by.
@@ -116,6 +120,43 @@ impl FacetNames {
         found.or_else(joined).map(String::as_str)
     }
 
+    /// The names of the vocabularies, which are known for themselves.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let of_all = self.ids.range((String::new(), String::new())..);
+        of_all.take_while(|((key, _), _)| key.is_empty()).map(|((_, name), _)| name.as_str())
+    }
+
+    fn has_name(&self, word: &str) -> bool {
+        self.ids.contains_key(&(String::new(), word.to_owned()))
+    }
+
+    /// The values that a word of a query may be a name of, alone or with those around it, where it has a slip or two: key
+    /// and id, only the likest. The page has the same rule.
+    pub fn values_near(&self, query: &Query, surface: &str) -> Vec<(&str, &str)> {
+        let (mut least, mut found) = (2, BTreeSet::new());
+        for typed in query.runs_with(surface) {
+            let length = typed.chars().count();
+            if length < MENDED_FROM {
+                continue;
+            }
+            for ((key, name), id) in &self.ids {
+                if key.is_empty() || name == id || name.chars().count() < MENDED_FROM {
+                    continue;
+                }
+                let steps = strsim::osa_distance(&typed, name);
+                if steps == 0 || steps > if length < 6 { 1 } else { least } {
+                    continue;
+                }
+                if steps < least {
+                    found.clear();
+                }
+                least = steps;
+                found.insert((key.as_str(), id.as_str()));
+            }
+        }
+        found.into_iter().take(NEAR).collect()
+    }
+
     /// The name that is shown for a value: its id, if it has none.
     fn shown<'n>(&'n self, key: &str, id: &'n str) -> &'n str {
         self.shown.get(&(key.to_owned(), id.to_owned())).map_or(id, String::as_str)
@@ -152,6 +193,7 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
         hits: Vec::new(),
         partly: false,
         mended: Vec::new(),
+        nowhere: Vec::new(),
         counts: BTreeMap::new(),
         terms: BTreeSet::new(),
         unknown: Vec::new(),
@@ -163,9 +205,21 @@ pub fn search(snapshot: &Snapshot, query: &Query, names: &FacetNames) -> tantivy
     let mut parts: Vec<Part> = Vec::new();
     for clause in &query.wanted {
         let is_named = |surface: &str| query.is_named(surface, names);
-        let is_name = |word: &str| names.contains_key(&(String::new(), word.to_owned()));
-        let resolved = resolve(snapshot, clause, &is_named, &is_name, &mut found.mended)?;
-        resolved.terms(&mut found.terms);
+        let resolved = resolve(snapshot, clause, &is_named, names, query.plain, &mut found.mended)?;
+        if let (Clause::Word { surface, .. }, Resolved::Any(terms, phrases)) = (clause, &resolved)
+            && terms.is_empty()
+            && phrases.is_empty()
+        {
+            found.nowhere.push(surface.clone());
+        }
+        // `l'` or `jusqu'à` alone would mark half of a French text.
+        let is_french = snapshot.analyser.language == Language::Fr;
+        if !(is_french && matches!(clause, Clause::Word { small: true, .. })) {
+            resolved.terms(&mut found.terms);
+        }
+        if is_french {
+            found.terms.retain(|term| !ELIDED.contains(&term.as_str()));
+        }
         parts.push(scores(snapshot, &resolved)?);
     }
     let mut refused = vec![false; snapshot.len()];
@@ -325,6 +379,10 @@ fn steps_from(typed: &str, name: &str) -> usize {
     if !typed.is_empty() && format!("-{name}").contains(&format!("-{typed}")) {
         return 1;
     }
+    // A number is no slip of another.
+    if !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return NEAR;
+    }
     strsim::osa_distance(typed, name)
 }
 
@@ -348,7 +406,8 @@ fn resolve(
     snapshot: &Snapshot,
     clause: &Clause,
     is_named: &dyn Fn(&str) -> bool,
-    is_name: &dyn Fn(&str) -> bool,
+    names: &FacetNames,
+    plain: bool,
     mended: &mut Vec<(String, String)>,
 ) -> tantivy::Result<Resolved> {
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
@@ -361,6 +420,13 @@ fn resolve(
     if known {
         return Ok(Resolved::Any(vec![term.clone()], Vec::new()));
     }
+    // A symbol without what stands before it: `7k3qo`.
+    if let Some(code) = symbol_without_prefix(surface) {
+        let term = snapshot.analyser.term_of_surface(&code);
+        if stands_somewhere(snapshot, &term)? {
+            return Ok(Resolved::Any(vec![term], Vec::new()));
+        }
+    }
     let mut terms = Vec::new();
     push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
     if !terms.is_empty() {
@@ -368,7 +434,8 @@ fn resolve(
     }
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
-        && let Some(meant) = nearest(snapshot, surface, is_name)?
+        && !plain
+        && let Some(meant) = nearest(snapshot, surface, names)?
         && !is_named(surface)
     {
         push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
@@ -477,14 +544,11 @@ fn words_between(
     Ok(with_count.collect::<tantivy::Result<Vec<_>>>()?.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
-/// The word that is one slip away: a letter more, less, another, or two that changed places. A word of this language goes
-/// before one that is there only as a name in another (`kazakhstan` before `kazajstan`), one with the same first letter before
-/// one with another, and a more frequent one before a less frequent.
-fn nearest(
-    snapshot: &Snapshot,
-    surface: &str,
-    is_name: &dyn Fn(&str) -> bool,
-) -> tantivy::Result<Option<String>> {
+/// The word that is one slip away: a letter more, less, another, or two that changed places. A name of the vocabularies goes
+/// before another word, a word of this language before one that is there only as a name in another (`kazakhstan` before
+/// `kazajstan`), one with the same first letter before one with another, and a more frequent one before a less frequent. None
+/// is taken where a name that stands in no text is as near, and none that does.
+fn nearest(snapshot: &Snapshot, surface: &str, names: &FacetNames) -> tantivy::Result<Option<String>> {
     let letters: Vec<char> = surface.chars().collect();
     if letters.len() < MENDED_FROM {
         return Ok(None);
@@ -497,11 +561,16 @@ fn nearest(
     let near = |word: &str| near(word) && !is_small(snapshot.analyser.language, word);
     let mut words = Vec::new();
     for (word, count) in words_between(snapshot, "", "\u{10ffff}", near)? {
-        let is_own = is_name(&word) || stands_in_a_text(snapshot, &snapshot.analyser.term_of_surface(&word))?;
+        let is_name = names.has_name(&word);
+        let is_own = is_name || stands_in_a_text(snapshot, &snapshot.analyser.term_of_surface(&word))?;
         let begins_so = word.starts_with(letters[0]);
-        words.push((!is_own, !begins_so, Reverse(count), word));
+        words.push((!is_name, !is_own, !begins_so, Reverse(count), word));
     }
-    Ok(words.into_iter().min().map(|(.., word)| word))
+    let best = words.into_iter().min();
+    let is_meant = |(is_other, ..): &(bool, _, _, _, _)| {
+        !is_other || !names.names().any(|name| one_slip_apart(&letters, &name.chars().collect::<Vec<_>>()))
+    };
+    Ok(best.filter(is_meant).map(|(.., word)| word))
 }
 
 /// Whether a term stands elsewhere than in the facts, which have names in other languages, too.

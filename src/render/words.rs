@@ -151,11 +151,12 @@ impl Texts {
     /// The texts that the search writes in the browser, by key. A text with a count has one for each plural form;
     /// what is filled in there stands between braces: `{count}`.
     pub(crate) fn for_search(&self) -> Result<serde_json::Value, String> {
-        const KEYS: [&str; 28] = [
+        const KEYS: [&str; 29] = [
             "colon",
             "search-nothing",
             "search-partly",
             "search-mended",
+            "search-operator",
             "search-unknown",
             "search-elsewhere",
             "search-goals",

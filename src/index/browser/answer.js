@@ -341,6 +341,9 @@ function indexOf(language, bytes) {
     const known = await termOf(clause.term);
     if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
     if (known) return { any: [clause.term] };
+    // A symbol without what stands before it: "7k3qo".
+    const symbol = /^(?=.*\d)[\da-z]{5}$/.test(clause.surface) && self.termOf(withDigits(clause.surface), language);
+    if (symbol && await termOf(symbol)) return { any: [symbol] };
     const begun = await completions(clause.surface);
     if (begun.length) return { any: begun };
     const { divided, nearest, isNamed } = await help();
@@ -348,6 +351,8 @@ function indexOf(language, bytes) {
     const phrases = await divided(clause.surface);
     if (phrases.length) return { any: [], phrases };
     const meant = !plain && await nearest(clause.surface);
+    // Some names are near, and none stands here.
+    if (meant === "") mended.named = true;
     if (!meant || await isNamed(text, clause.surface)) return { any: [] };
     mended.push([clause.surface, meant]);
     return { any: [self.termOf(meant, language)] };
@@ -447,8 +452,11 @@ function indexOf(language, bytes) {
     const mended = [];
     const resolved = await Promise.all(query.wanted.map((clause, at) => resolve(clause, mended[at] = [], around || text, plain, help)));
     found.mended = [].concat(...mended);
+    found.named = mended.some(({ named }) => named);
     if (pause) await pause();
-    for (const part of resolved) {
+    for (const [at, part] of resolved.entries()) {
+      // "l'" or "jusqu'à" alone would mark half of a French text.
+      if (language === "fr" && query.wanted[at].small) continue;
       found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));
       for (const term of part.any || part.run || []) found.terms.words.add(term);
     }

@@ -39,6 +39,17 @@
       }
     }
 
+    /* What is offered behind the results: words, values and buttons, which have the focus themselves. */
+    const offers = () => Array.from(trouble.querySelectorAll("a, button"));
+
+    /* The focus on one of them. Around them are the results and the field. */
+    function goTo(at, isUp) {
+      const offer = offers()[at];
+      if (!offer) input.focus();
+      choose(!offer && isUp ? options.children.length - 1 : -1);
+      if (offer) offer.focus();
+    }
+
     /* The button that was pressed for it goes. */
     function again() {
       input.focus();
@@ -47,7 +58,7 @@
 
     const ask = asker(async (query, current, now) => {
       trouble.replaceChildren();
-      all.hidden = !query;
+      all.hidden = isBlank(query);
       all.href = page + "?q=" + encodeURIComponent(query);
       if (isBlank(query)) {
         options.replaceChildren();
@@ -62,28 +73,29 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           if (current()) trouble.replaceChildren(failed(error, again));
         }) : null;
         if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
         if (!current()) return;
         const { error: lost } = own.shown.concat(...more.map((other) => other.error ? other : []), { error: own.lost }).find((one) => one.error) || {};
-        const known = [own, ...more].flatMap(({ language, shown, found }) => (shown || []).filter((one) => !one.error).map((result) => {
+        const known = [own, ...more].flatMap(({ language, shown, found, query: asked }) => (shown || []).filter((one) => !one.error).map((result) => {
           // No link within: an option is one thing to a screen reader.
           const option = make("li", Object.assign({ role: "option", "data-symbol": result.symbol, "aria-selected": "false" }, foreign(language)),
             make("span", { class: "find-title" }, ...marked(result.title, found.terms, language)),
             make("span", { class: "detail" }, result.badges.filter(Boolean).concat("").join(" · "), make("bdi", { class: "symbol" }, result.symbol)));
-          option.address = addressOf(result, query);
+          option.address = addressOf(result, asked || query);
           return option;
         }));
         known.forEach((option, at) => { option.id = "find-option-" + at; });
         options.replaceChildren(...known);
         choose(-1);
+        all.hidden = !known.length;
         input.setAttribute("aria-expanded", String(known.length > 0));
         status.textContent = told(own, more);
         if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
         if (lost) trouble.append(failed(lost, again));
-        if (help && (own.offered || !known.length)) {
+        if (help && (own.offered || own.found.named || !known.length)) {
           const links = await help.hints(query);
           if (current()) trouble.append(...links);
         }
@@ -111,14 +123,21 @@
       if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        const last = options.children.length - 1;
-        choose(event.key === "ArrowDown" ? active + 1 : active < 0 ? last : active - 1);
+        const last = options.children.length - 1, isDown = event.key === "ArrowDown", count = offers().length;
+        if (count && (isDown ? active === last : active < 0)) goTo(isDown ? 0 : count - 1);
+        else choose(isDown ? active + 1 : active < 0 ? last : active - 1);
       } else if (event.key === "Escape" && input.value) {
         // The first Escape empties the field, the second closes.
         event.preventDefault();
         input.value = "";
         ask("", true);
       }
+    });
+    trouble.addEventListener("keydown", (event) => {
+      const isUp = event.key === "ArrowUp";
+      if (!isUp && event.key !== "ArrowDown") return;
+      event.preventDefault();
+      goTo(offers().indexOf(document.activeElement) + (isUp ? -1 : 1), isUp);
     });
     form.onsubmit = (event) => {
       event.preventDefault();

@@ -8,6 +8,8 @@
   const MOST_UNKNOWN = 3;
   /* So many links of a list are shown at first. */
   const FEW = 20;
+  /* A name that may be meant has so many words at most, and so many are offered. */
+  const LONGEST_NAME = 5, MOST_NAMES = 5;
   let stepsBetween;
 
   /* The other languages, each after the other; a practice stands where it is found first. */
@@ -146,9 +148,33 @@
     return mended === text ? [] : [[mended, [mended]]];
   }
 
+  /* The values of facets, such as countries, that a word may be a name of, alone or with those around it, where it has a slip or two: only the likest. */
+  async function valuesNear(query, part, index) {
+    const facets = await Promise.all(search.facets.map((key) => index.facet(key).catch(() => null))), words = asRead(query).split(/\s+/), found = new Map();
+    let least = 2;
+    for (let start = 0; start < words.length; start++) {
+      for (let end = start + 1; end <= Math.min(words.length, start + LONGEST_NAME); end++) {
+        const letters = Array.from(search.facetValue(words.slice(start, end).join(" "), code));
+        if (letters.length < 4 || !words.slice(start, end).includes(part)) continue;
+        facets.forEach((facet, at) => {
+          for (const [id, ...names] of facet ? facet.values : []) {
+            const forms = names.map((name) => Array.from(search.facetValue(name, code))).filter((form) => form.length > 3 && form.join("") !== id);
+            const steps = Math.min(...forms.map((form) => stepsBetween(letters, form)));
+            if (!steps || steps > (letters.length < 6 ? 1 : least)) continue;
+            if (steps < least) found.clear();
+            least = steps;
+            const text = words.slice(0, start).concat(written(search.facets[at], id, names[0]), words.slice(end)).join(" ");
+            found.set(text, [text, [names[0]]]);
+          }
+        });
+      }
+    }
+    return Array.from(found.values()).slice(0, MOST_NAMES);
+  }
+
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
   async function hints(query) {
-    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [];
+    const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [], named = new Map();
     const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
     for (const part of parts) {
       if (/^[-–−]/.test(part) || isBlank(part)) continue;
@@ -162,12 +188,13 @@
         continue;
       }
       if (!stepsBetween) continue;
+      for (const value of await valuesNear(query, part, index)) named.set(value[0], value);
       for (const word of await (await index.slips()).near(part, query)) {
         const found = await index.search(word);
         if (found.hits.length) near.push(link(spelled(word, await index.shown(found.hits.slice(0, 5).map((hit) => hit.document))), found));
       }
     }
-    return [links("search-try", known), links("search-near", near)];
+    return [links("search-meant", Array.from(named.values())), links("search-try", known), links("search-near", near)];
   }
 
   search.part("help", async () => {

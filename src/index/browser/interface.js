@@ -57,8 +57,8 @@
     return parts;
   }
 
-  /* The address of a page, with the query for its highlights. Every practice has a page for the readers of each language. */
-  const addressOf = (shown, query) => root + shown.path.replace(/^[^/]+/, code) + "?q=" + encodeURIComponent(query);
+  /* The address of a page in the language in which it was found, where its words stand, with the query for its highlights. */
+  const addressOf = (shown, query) => root + shown.path + "?q=" + encodeURIComponent(query);
 
   /* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. */
   const sayLost = (file) => say("search-failed", { file: "\u2066" + file + "\u2069" });
@@ -99,11 +99,16 @@
     return name.length < 40 && asked && asked.to === Array.from(text).length && search.idOf(key, asked.value, code) === id ? text : word + ":" + id;
   }
 
-  /* The words of a status: what was mended, what is not known, and how much was found, also in other languages. */
+  /* What joins words in other searches and in none of this one: in capitals, in the languages of the interface, and "or" in English. */
+  const OPERATOR = /\S\s+(OR|AND|NOT|OU|ET|O|Y|ИЛИ|И|НЕ)(?=\s+\S)/, OR = /\S\s+(or)(?=\s+\S)/;
+
+  /* The words of a status: what was mended, what joins nothing, what is not known, and how much was found, also in other languages. */
   function told({ found, shown }, more) {
     // What was typed is told as it was typed, and its first word is no beginning of a text.
     const typed = [{ title: " " + found.query.text }];
     const words = found.mended.map(([one, taken]) => say("search-mended", { typed: spelled(one, typed), taken: spelled(taken, shown) }));
+    const unquoted = found.query.text.replace(/["“„«][^"”“»]*/g, ""), operator = OPERATOR.exec(unquoted) || code === "en" && OR.exec(unquoted);
+    if (operator) words.push(say("search-operator", { typed: operator[1] }));
     for (const facet of found.query.facets) {
       if (facet.key === "sdg" && facet.meant && /^\d+$/.test(facet.value) && !(facet.value >= 1 && facet.value <= 17)) words.push(say("search-goals"));
       else if (facet.elsewhere || facet.meant && facet.value) words.push(say(facet.meant ? "search-unknown" : "search-elsewhere", { filter: facetText(facet) }));

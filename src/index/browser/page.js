@@ -51,6 +51,8 @@
     // What a reader who comes back finds again: so many results, these groups open, and so far down.
     const kept = history.state || {};
     let limit = limitOf(kept), closed = false, returning = Number(kept.scroll) || null;
+    // Who has just asked sees the first result, also on a small screen.
+    let arriving = returning === null;
     const unfolded = new Set(kept.unfolded), whole = new Set();
     if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 
@@ -144,7 +146,7 @@
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
         const abroad = others || unsure;
-        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
           own.lost = error;
         }) : null;
         let more = [];
@@ -223,7 +225,7 @@
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
         parts.push(make("section", {},
           make("h2", foreign(other.language), name),
-          make("ol", { class: "results" }, ...other.shown.map((shown) => item(query, other, shown, order)))));
+          make("ol", { class: "results" }, ...other.shown.map((shown) => item(other.query, other, shown, order)))));
       }
       // Where the own language has nothing, the others were asked already.
       if (search.languages.length > 1 && (total || others)) {
@@ -254,11 +256,13 @@
       (returning === null ? frame() : pause()).then(rest);
       drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
-      if (help && (own.offered || list.dataset.state === "empty")) {
+      if (help && (own.offered || found.named || list.dataset.state === "empty")) {
         help.hints(query).then((links) => {
           offers.append(...links);
         }, (error) => offers.append(failed(error, retry)));
       }
+      if (arriving && list.firstChild && list.getBoundingClientRect().top > innerHeight * .7) form.scrollIntoView({ behavior: "instant" });
+      arriving = false;
       // The choices stand beside the results, or above them.
       if (wide.matches) comeBack();
       if (after) after();
@@ -386,6 +390,7 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       overridden = null;
+      arriving = true;
       go({ query: input.value.trim() });
     });
     input.addEventListener("input", (event) => {
@@ -406,6 +411,7 @@
       }
       limit = PER_PAGE;
       returning = null;
+      arriving = false;
       ask(query, false);
     }
     addEventListener("popstate", (event) => {
@@ -426,7 +432,7 @@
     // A link may be followed before all is still.
     document.addEventListener("click", keep, true);
     // Who scrolls does not want to be brought elsewhere.
-    for (const moved of ["wheel", "touchmove", "keydown", "mousedown"]) addEventListener(moved, () => { returning = null; }, { passive: true });
+    for (const moved of ["wheel", "touchmove", "keydown", "mousedown"]) addEventListener(moved, () => { returning = null; arriving = false; }, { passive: true });
     // Somebody may have typed while this was on its way.
     const typed = input.value.trim();
     if (typed && typed !== state().query) go({ query: typed }, true);

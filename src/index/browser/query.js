@@ -147,10 +147,13 @@ function withoutElided(chunk, language) {
 
 const isSmall = (word, language) => (" " + (self.small[language] || "") + " ").includes(" " + word + " ");
 
+/* Letters of a symbol that look like digits. */
+const withDigits = (code) => code.replace(/o/g, "0").replace(/[il]/g, "1");
+
 function clauseOf(chunk, language) {
   const symbol = /^bp[-–‑]?([0-9a-z]{5})(?:[-–‑][a-z])?$/i.exec(chunk);
   if (symbol) {
-    const surface = symbol[1].toLowerCase().replace(/o/g, "0").replace(/[il]/g, "1");
+    const surface = withDigits(symbol[1].toLowerCase());
     // Another symbol is another practice, however near it is.
     return { phrase: [{ at: 0, term: termOf(surface, language) }] };
   }

@@ -102,15 +102,18 @@
       });
     }
 
-    /* The likest of the words that are one slip away. Its first half or the rest of it is as it was typed. */
+    /* The likest of the words that are one slip away, names first; empty where only a name is meant. The first half or the rest of it is as it was typed. */
     async function nearest(surface) {
       const letters = Array.from(surface);
       if (letters.length < MENDED_FROM) return null;
       const words = await aroundOf(letters, mayBeASlip);
       // Nobody looks for a small word.
       const near = words.filter((known) => oneSlipApart(letters, Array.from(known.word)) && !isSmall(known.word, language));
+      if (!near.length) return null;
       for (const known of near) known.steps = 1;
-      return near.length ? (await ownFirst(near.sort(bySteps(letters[0]))))[0].word : null;
+      const best = await ownFirst(near.sort(bySteps(letters[0]))), names = await loadNames(), named = best.find(({ word }) => names.has(word));
+      // A name that stands in no text here is meant before a word that does. It is offered.
+      return named || !Array.from(names).some((name) => oneSlipApart(letters, Array.from(name))) ? (named || best[0]).word : "";
     }
 
     /* Words that somebody may have meant who typed one that stands nowhere, the likest first. */
@@ -129,9 +132,15 @@
         known.steps = stepsBetween(letters, Array.from(known.word));
         if (known.steps <= most && known.word.length > 2 && !isSmall(known.word, language)) near.push(known);
       }
+      // Of words with one stem, for which the same is found, that which most texts have is enough, in the place of the likest.
+      const families = new Map();
+      for (const known of near.sort(bySteps(letters[0]))) {
+        const term = search.termOf(known.word, language), first = families.get(term);
+        families.set(term, first && first.frequency >= known.frequency ? first : { ...known, steps: (first || known).steps });
+      }
       // None that is further away than the last that is offered has to be looked up.
-      const furthest = (near.sort(bySteps(letters[0]))[NEAR - 1] || { steps: most }).steps;
-      const best = await ownFirst(near.filter((known) => known.steps <= furthest));
+      const several = Array.from(families.values()), furthest = (several[NEAR - 1] || { steps: most }).steps;
+      const best = await ownFirst(several.filter((known) => known.steps <= furthest));
       return best.sort((one, other) => one.steps - other.steps).slice(0, NEAR).map((known) => known.word);
     }
 
@@ -164,8 +173,8 @@
       const letters = Array.from(typed), most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
       const steps = new Map(values.map((names) => [names, Math.min(...names.map((name) => {
         const form = facetValue(name, language);
-        // A word of the name may begin so.
-        return typed && ("-" + form).includes("-" + typed) ? 1 : stepsBetween(letters, Array.from(form));
+        // A word of the name may begin so. A number is no slip of another.
+        return typed && ("-" + form).includes("-" + typed) ? 1 : /^\d+$/.test(typed) ? NEAR : stepsBetween(letters, Array.from(form));
       }))]));
       const near = values.filter((names) => steps.get(names) <= most), order = new Intl.Collator(language === "zh" ? "zh-Hans" : language);
       const some = (near.length ? near : values.filter((names, at) => known.isHere(at))).sort(([, one], [, other]) => order.compare(one, other));

@@ -385,6 +385,58 @@ fn of_words_that_are_one_slip_away_those_of_the_language_go_first() {
 }
 
 #[test]
+fn a_name_is_meant_before_a_word_of_the_texts() {
+    let texts = ["tenia tenia", "tenia mali", "malt malt"];
+    let documents: Vec<_> = texts.iter().enumerate().map(|(at, text)| document(at, text, text)).collect();
+    let index = index(Language::Es, &documents);
+    let snapshot = index.snapshot().unwrap();
+    let value = |key: &str, id: &str| (key.to_owned(), id.to_owned());
+    let labels: Labels = [
+        (value("", "Kenya"), Vec::new()),
+        (value("", "Mali"), Vec::new()),
+        (value("place", "ken"), vec!["Kenya".to_owned()]),
+        (value("place", "cri"), vec!["Costa Rica".to_owned()]),
+        (value("place", "mli"), vec!["Mali".to_owned()]),
+    ]
+    .into();
+    let names = facet_names(&snapshot.analyser, &labels);
+    let asked = |text: &str, names: &FacetNames| {
+        let query = parse_with(text, Language::Es, &snapshot.analyser, names);
+        let found = search(&snapshot, &query, names).unwrap();
+        let near = found.nowhere.iter().flat_map(|word| names.values_near(&query, word));
+        let near: BTreeSet<String> = near.map(|(key, id)| format!("{key}:{id}")).collect();
+        let near: Vec<String> = near.into_iter().collect();
+        (found.mended.into_iter().map(|(_, taken)| taken).collect::<Vec<_>>().join(" "), near.join(" "))
+    };
+    let told = |mended: &str, near: &str| (mended.to_owned(), near.to_owned());
+    // Without names the nearest word is taken; a name that stands nowhere is offered and not taken.
+    assert_eq!(asked("kenia", &FacetNames::new()), told("tenia", ""));
+    assert_eq!(asked("kenia", &names), told("", "place:ken"));
+    assert_eq!(asked("malu", &names), told("mali", ""));
+    assert_eq!(asked("tenja", &names), told("tenia", ""));
+    assert_eq!(asked("tenia costa rika", &names), told("", "place:cri"));
+    assert_eq!(asked("zzzzzz kxnxa", &names), told("", ""));
+}
+
+#[test]
+fn what_is_elided_in_french_is_not_marked() {
+    let index = index(Language::Fr, &[document(0, "l'eau jusqu'à la fin", "d'eau à l'est")]);
+    let snapshot = index.snapshot().unwrap();
+    for (text, marked) in [
+        ("l'", ""),
+        ("d’", ""),
+        ("jusqu'à", ""),
+        ("jusqu’à l’eau", "eau"),
+        ("\"l'eau\"", "eau"),
+        ("eau", "eau"),
+    ] {
+        let found = ask(&snapshot, Language::Fr, text);
+        assert_eq!(found.hits.len(), 1, "{text}");
+        assert_eq!(found.terms.into_iter().collect::<Vec<_>>().join(" "), marked, "{text}");
+    }
+}
+
+#[test]
 fn a_very_long_query_is_cut() {
     let analyser = crate::index::analysis::Analyser::new(Language::En);
     for text in [
@@ -461,6 +513,8 @@ fn no_symbol_is_mended_into_another() {
     let index = index(Language::En, &documents);
     let snapshot = index.snapshot().unwrap();
     assert_eq!(numbers(&ask(&snapshot, Language::En, "bp-7k3qo")), [0]);
+    let found = ask(&snapshot, Language::En, "7k3qo");
+    assert_eq!((numbers(&found), found.mended), (vec![0], vec![]));
     let found = ask(&snapshot, Language::En, "BP-7K3Q1");
     assert!(found.hits.is_empty() && found.mended.is_empty(), "{found:?}");
 }

@@ -57,6 +57,25 @@ fn the_command_says_once_what_it_did_with_other_languages() {
     }
 }
 
+/// As on the page: a word that another language has is not mended, and what is not mended anywhere is.
+#[test]
+fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
+    let asked = |args: &[&str]| run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
+    let ran = asked(&["rice", "--lang", "es"]);
+    assert!(ran.stderr.contains("`rice`: nowhere in Spanish, but in English"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("looked for") && !ran.stdout.contains("BP-"), "{}", ran.stderr);
+    assert!((ran.stdout + &ran.stderr).contains("found in other languages: 2 practices"));
+    let ran = asked(&["rice", "--lang", "es", "--others", "--json"]);
+    let answer: Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(answer["total"], 2);
+    assert!(answer["hits"].as_array().unwrap().iter().all(|hit| hit["lang"] == "en"), "{answer}");
+    // A second word changes nothing, and a slip of all languages is mended in the reader's own alone.
+    let ran = asked(&["hubs iot", "--lang", "es"]);
+    assert!(ran.stderr.contains("but in English") && !ran.stderr.contains("looked for"), "{}", ran.stderr);
+    let ran = asked(&["sesnor", "--lang", "es", "--others"]);
+    assert!(ran.stderr.contains("`sesnor` stands nowhere in Spanish; looked for"), "{}", ran.stderr);
+}
+
 /// Facets and goals have one name in all languages, whatever the reader calls them.
 #[test]
 fn the_command_asks_other_languages_for_the_facets_that_are_meant() {
@@ -97,6 +116,20 @@ fn a_query_that_can_find_nothing_is_told_why() {
     for args in [&["xyzzyxyz"][..], &["https://xyzzyxyz.example"], &["domain:health xyzzyxyz"]] {
         let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
         assert!(!ran.stderr.contains("narrows nothing"), "{}", ran.stderr);
+    }
+}
+
+/// A country is not taken for another word of the texts.
+#[test]
+fn the_name_of_a_country_with_a_slip_leads_to_the_country() {
+    for (language, query, meant) in [
+        ("es", "kenia", "`kenia` stands nowhere; did you mean `place:ken` (Kenya)?"),
+        ("ru", "Кеня", "did you mean `place:ken` (Кения)?"),
+        ("fr", "kazakstan", "did you mean `place:kaz` (Kazakhstan)?"),
+        ("ru", "казахтан", "did you mean `place:kaz` (Казахстан)?"),
+    ] {
+        let ran = run_on_own_site(&["search", "--lang", language, query], &[]).exits(0);
+        assert!(ran.stderr.contains(meant) && !ran.stderr.contains("looked for"), "{query}: {}", ran.stderr);
     }
 }
 
@@ -150,7 +183,8 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["BP-JN8S9"], "did you mean `BP-JN8S8`?"),
         (&["pump", "--facet", "country=Brazil"], "`place:bra` (Brazil) is known, but no practice has it"),
         (&["country:USA"], "`place:usa` (United States of America) is known, but no practice has it"),
-        (&["sdg:99"], "they go from 1 to 17"),
+        (&["sdg:99"], "they go from 1 to 17; practices here have "),
+        (&["sdg:5"], "`sdg:5` (Gender Equality) is known, but no practice has it"),
         (&["country:zzzzqq"], "more"),
         (&["water country:"], "`place:` has no value and is left out; it may be: "),
         (&["country:costarica"], "`place:cri` (Costa Rica) is known"),
@@ -167,6 +201,7 @@ fn slips_and_silences_of_a_query_are_told() {
         (&["pump -country:Viet Nam,Costa Rica"], "one by one: `-place:vnm -place:cri`"),
         (&["pays:Viet Nam、Kenya", "--lang", "fr"], "one of them is enough: `place:vnm place:ken`"),
         (&["\"fridge in"], "a quote is opened and not closed"),
+        (&["pump OR valve"], "`OR` joins nothing here: all words are looked for"),
         (&["water -water"], "`water` is wanted and not wanted"),
         (&["domain:health -domain:health"], "the facets leave each other nothing"),
         (&["pump", "--as-of", "2006-02-20"], "no practice was published on 2006-02-20 or before"),

@@ -145,7 +145,7 @@ fn the_dialog_helps_as_the_page_does() {
     listening.until("document.querySelectorAll('#find-options [lang=en]').length === 2");
     assert_eq!(told(&listening, "document.querySelector('.find .search-status').textContent"), status);
     let address = told(&listening, "document.getElementById('find-option-1').address");
-    assert!(address.contains("ru/practices/"), "{address}");
+    assert!(address.contains("en/practices/"), "{address}");
 
     listening.open(&site.join("en/practices/limit-and-log-bus-speed.html"));
     find(&listening, "irrigtaoin");
@@ -165,6 +165,51 @@ fn the_dialog_helps_as_the_page_does() {
     assert_eq!(listening.value("location.search"), "?q=domain%3AHealth");
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+/// What is offered is reached as results are: by the arrow keys, around and back to the field.
+#[test]
+fn the_arrow_keys_reach_what_is_offered() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let page = site.join("en/practices/limit-and-log-bus-speed.html");
+    listening.open(&page);
+    find(&listening, "irrigtaoin");
+    listening.until("document.querySelectorAll('.find .search-try a').length > 0");
+    listening.value("document.getElementById('find-query').focus()");
+    // There is nothing of which these would be all.
+    assert_eq!(listening.value("document.querySelector('.find-all').hidden"), true);
+    let links = "Array.from(document.querySelectorAll('.find .search-try a'))";
+    let at = format!("{links}.indexOf(document.activeElement)");
+    let count = listening.value(&format!("{links}.length")).as_i64().unwrap();
+    for (key, place) in
+        [("ArrowDown", 0), ("ArrowUp", -1), ("ArrowUp", count - 1), ("ArrowDown", -1), ("ArrowDown", 0)]
+    {
+        listening.tab.press_key(key).unwrap();
+        assert_eq!(listening.value(&at), place, "{key}");
+        assert_eq!(listening.value("document.activeElement.id === 'find-query'"), place < 0, "{key}");
+    }
+    listening.tab.press_key("Enter").unwrap();
+    listening.settles_at("/en/search.html");
+    // Behind results they follow the last of these.
+    listening.open(&site.join("es/index.html"));
+    find(&listening, "rice");
+    listening.until("document.querySelectorAll('#find-options li').length === 2 && document.querySelectorAll('.find .search-try a').length > 0");
+    listening.value("document.getElementById('find-query').focus()");
+    assert_eq!(listening.value("document.querySelector('.find-all').hidden"), false);
+    let chosen = "document.getElementById('find-query').getAttribute('aria-activedescendant') || ''";
+    for (key, option, place) in [
+        ("ArrowDown", "find-option-0", -1),
+        ("ArrowDown", "find-option-1", -1),
+        ("ArrowDown", "", 0),
+        ("ArrowUp", "find-option-1", -1),
+    ] {
+        listening.tab.press_key(key).unwrap();
+        assert_eq!(told(&listening, chosen), option, "{key}");
+        assert_eq!(listening.value(&at), place, "{key}");
+    }
+    assert!(listening.heard.lock().unwrap().console.is_empty());
 }
 
 /// A screen that is touched: nothing hovers over it.

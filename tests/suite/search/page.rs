@@ -173,6 +173,41 @@ fn the_page_helps_and_does_not_jump() {
     ask(&listening, &site, "fr", "rizierse");
     let said = told(&listening, status);
     assert!(said.contains("\u{202f}rizière\u{202f}"), "{said}");
+    // A goal has its name also where no practice has it; where there is no such goal, those that practices have are told.
+    let chip = "(document.querySelector('.search-chips button span') || {}).textContent || ''";
+    for (language, query, name) in
+        [("en", "sdg:5", "Goal: Gender Equality"), ("fr", "odd:5", "Égalité entre les sexes")]
+    {
+        ask(&listening, &site, language, query);
+        assert!(told(&listening, chip).ends_with(name), "{query}: {}", told(&listening, chip));
+        assert!(told(&listening, status).contains(name), "{query}: {}", told(&listening, status));
+    }
+    ask(&listening, &site, "en", "sdg:99");
+    assert!(told(&listening, status).starts_with("The goals go from 1 to 17."));
+    assert!(listening.value("document.querySelectorAll('.search-try a').length").as_u64() > Some(3));
+    // A symbol in small letters, also without what stands before it, and where other languages have the practice.
+    for query in ["7k3qo", "bp-7k3qo", "7k3q0"] {
+        ask(&listening, &site, "en", query);
+        assert_eq!(
+            told(&listening, "document.querySelector('#search-results li').dataset.symbol"),
+            "BP-7K3Q0"
+        );
+        assert_eq!(told(&listening, status), "One practice found.", "{query}");
+        ask(&listening, &site, "fr", query);
+        assert_eq!(told(&listening, "document.querySelector('.search-extra li').dataset.symbol"), "BP-7K3Q0");
+    }
+    // What joins words in other searches is told to be none of it.
+    for (language, query, operator) in
+        [("en", "pump OR valve", "OR"), ("en", "pump or valve", "or"), ("ru", "насос И вода", "И")]
+    {
+        ask(&listening, &site, language, query);
+        let said = told(&listening, status);
+        let quoted = said.starts_with(&format!("“{operator}” joins nothing"))
+            || said.starts_with(&format!("«{operator}» здесь не оператор"));
+        assert!(quoted, "{query}: {said}");
+    }
+    ask(&listening, &site, "en", "\"pump or valve\" for water");
+    assert!(!told(&listening, status).contains("joins"));
     // Words that are like one that stands nowhere.
     ask(&listening, &site, "en", "irrigtaoin");
     assert_eq!(told(&listening, status), "Nothing found. Nothing more in other languages.");
@@ -236,6 +271,35 @@ fn the_page_helps_and_does_not_jump() {
             assert!(wide <= u64::from(width), "{wide}");
         }
     }
+}
+
+/// On the smallest telephones who has asked sees how much was found, and the first of it.
+#[test]
+fn on_a_small_screen_the_first_result_is_seen_without_scrolling() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.size(320, 568, true);
+    let is_seen = "(() => {
+        const status = document.querySelector('.search-status').getBoundingClientRect(), title = document.querySelector('#search-results h2').getBoundingClientRect();
+        return status.top >= 0 && status.bottom < title.top && title.bottom <= 568 && document.documentElement.scrollWidth <= 320;
+    })()";
+    for (language, word) in
+        [("en", "water"), ("ar", "المياه"), ("fr", "eau"), ("ru", "вода"), ("es", "agua"), ("zh", "水")]
+    {
+        assert_eq!(ask(&listening, &site, language, word), "done");
+        listening.until(is_seen);
+        // Sent from the top of an empty page, too, but not while somebody types.
+        ask(&listening, &site, language, "");
+        type_in(&listening, word);
+        assert_eq!(listening.value("scrollY"), 0, "{language}");
+        listening.value("document.querySelector('form.search').requestSubmit()");
+        listening.until(is_seen);
+    }
+    // A wide window stays where it is.
+    listening.size(1280, 900, false);
+    ask(&listening, &site, "en", "water");
+    assert_eq!(listening.value("scrollY"), 0);
 }
 
 #[test]
@@ -303,6 +367,16 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let marks = open("fr/practices/payer-l-eau-par-petites-sommes.html", "l'eau");
     assert!(marks.len() > 2, "{marks:?}");
     assert!(marks.iter().all(|mark| ["eau", "eaux"].contains(&mark.to_lowercase().as_str())), "{marks:?}");
+    // Nor is what is elided marked where nothing else is asked.
+    for query in ["l’", "d'", "jusqu’à"] {
+        assert_eq!(ask(&listening, &site, "fr", query), "done", "{query}");
+        assert_eq!(listening.value("document.querySelectorAll('mark').length"), 0, "{query}");
+    }
+    let page = site.join("fr/practices/payer-l-eau-par-petites-sommes.html");
+    listening.go(&format!("{}?q=jusqu%E2%80%99%C3%A0", url::Url::from_file_path(page).unwrap()));
+    listening.until("!!window.fieldbookSearch && !!fieldbookSearch.page");
+    listening.value("fieldbookSearch.open('fr').then((index) => index.search('jusqu’à')).then(() => new Promise((done) => setTimeout(done, 50)))");
+    assert_eq!(listening.value("document.querySelectorAll('mark, .places').length"), 0);
     let marks = open("zh/practices/measure-rivers-only-when-it-matters.html", "\"水位计\" 河流");
     assert!(marks.contains(&"水位计".to_owned()) && marks.contains(&"河流".to_owned()), "{marks:?}");
     assert!(marks.iter().all(|mark| mark.contains("水位计") || mark.contains("河流")), "{marks:?}");
@@ -310,7 +384,7 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let marks = open("fr/practices/limit-and-log-bus-speed.html", "speeding");
     assert!(marks.iter().any(|mark| mark == "speed"), "{marks:?}");
 
-    // What other languages have is counted, can be seen whole, and opens in the reader's own language.
+    // What other languages have is counted, can be seen whole, and opens where its words stand.
     assert_eq!(ask(&listening, &site, "fr", "water"), "done");
     let english = ours(Language::En).answer(Language::En, "water")["total"].as_u64().unwrap();
     let status = told(&listening, "document.querySelector('.search-status').textContent");
@@ -322,12 +396,25 @@ fn marks_and_results_of_other_languages_are_what_a_reader_means() {
     let all = told(&listening, &format!("{section}.querySelector('h2 a').href"));
     assert!(all.ends_with("/en/search.html?q=water"), "{all}");
     let first = told(&listening, &format!("{section}.querySelector('li a').href"));
-    assert!(first.contains("/fr/practices/"), "{first}");
+    assert!(first.contains("/en/practices/"), "{first}");
     assert_eq!(listening.value("!!document.getElementById('search-others')"), false);
     assert_eq!(ask(&listening, &site, "fr", "eau"), "done");
     listening.value("document.getElementById('search-others').click()");
     let nothing = "Rien de plus dans les autres langues.";
     listening.until(&format!("document.querySelector('.search-status').textContent.endsWith('{nothing}')"));
+    // The page of that language has them marked, also where its own language has a version without them, and what was
+    // asked for as a facet of this language is asked for in that one.
+    for query in ["sensor", "fridge domaine:santé"] {
+        ask(&listening, &site, "fr", query);
+        let link = "document.querySelector('.search-extra section li a')";
+        listening.until(&format!("!!{link}"));
+        listening.value(&format!("{link}.click()"));
+        listening
+            .until("location.pathname.includes('/en/practices/') && !!document.querySelector('.places')");
+        let words = told(&listening, "document.querySelector('article mark').textContent").to_lowercase();
+        assert!(query.starts_with(words.trim_end_matches('s')), "{query}: {words}");
+        assert!(!told(&listening, "location.search").contains("domaine"), "{query}");
+    }
     // A word that is told is told as it was typed.
     assert_eq!(ask(&listening, &site, "fr", "Vaccinz"), "done");
     let status = told(&listening, "document.querySelector('.search-status').textContent");
@@ -405,6 +492,41 @@ fn a_word_of_another_language_is_told_before_it_is_taken_for_a_slip() {
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
 
+/// A country with a slip is no word of the texts, and is offered as the choice it is, here and in the dialog.
+#[test]
+fn the_name_of_a_country_with_a_slip_leads_to_the_country() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let first = "document.querySelector('.search-try a')";
+    for (language, query, name, meant) in [
+        ("es", "kenia", "Kenya", "país:Kenya"),
+        ("ru", "Кеня", "Кения", "страна:Кения"),
+        ("fr", "kazakstan", "Kazakhstan", "pays:Kazakhstan"),
+        ("ru", "казахтан", "Казахстан", "страна:Казахстан"),
+        // Where other words are found, too.
+        ("es", "sensor kenia", "Kenya", "sensor país:Kenya"),
+        ("fr", "vietnem", "Viet Nam", "pays:\"Viet Nam\""),
+    ] {
+        ask(&listening, &site, language, query);
+        listening.until(&format!("!!{first}"));
+        assert_eq!(told(&listening, &format!("{first}.textContent")), name, "{query}");
+        assert_eq!(
+            told(&listening, &format!("new URLSearchParams({first}.search).get('q')")),
+            meant,
+            "{query}"
+        );
+    }
+    ask(&listening, &site, "ru", "страна:Казахстан");
+    assert!(listening.value("document.querySelectorAll('.search-extra li[data-symbol]').length") != 0);
+    listening.open(&site.join("es/index.html"));
+    listening.tab.press_key("/").unwrap();
+    listening.until("!!document.querySelector('dialog.find[open]')");
+    listening.tab.type_str("kenia").unwrap();
+    listening.until(&format!("!!{first} && {first}.textContent === 'Kenya'"));
+    assert!(listening.heard.lock().unwrap().console.is_empty());
+}
+
 /// Of the words that are offered the nearest stand first, whatever language they are of.
 #[test]
 fn words_that_are_offered_stand_by_their_slips() {
@@ -422,6 +544,18 @@ fn words_that_are_offered_stand_by_their_slips() {
     );
     listening.until("!!window.nearby");
     let all = told(&listening, "window.nearby");
+    // Of words with one stem one is offered.
+    let families = listening.value(
+        "(async () => {
+            const { near } = await (await fieldbookSearch.open('en')).slips();
+            for (const word of ['moniter', 'irrigtaoin', 'measurd', 'vacine', 'instaled']) {
+                const terms = (await near(word, word)).map((word) => fieldbookSearch.termOf(word, 'en'));
+                if (!terms.length || new Set(terms).size < terms.length) return word + ': ' + terms;
+            }
+            return '';
+        })()",
+    );
+    assert_eq!(families, "");
     // A name of another language that is one letter away, then that of this one, which is two.
     assert!(all.starts_with("japon japan|kenya"), "{all}");
     assert!(listening.heard.lock().unwrap().console.is_empty());

@@ -298,6 +298,7 @@ search-count = { $count ->
 }
 search-nothing = لم يُعثر على شيء.
 search-partly = لا توجد ممارسة تضم هذه الكلمات كلها. والممارسات التالية تضم بعضها.
+search-operator = لا تُستعمل «{ $typed }» هنا للربط، فالبحث يشمل الكلمات كلها.
 search-mended = لا ترد «{ $typed }» في أي مكان. النتائج المعروضة لكلمة «{ $taken }».
 search-unknown = لا توجد ممارسة لها القيمة «{ $filter }».
 search-elsewhere = لا توجد ممارسة بالعربية لها القيمة «{ $filter }».

@@ -259,6 +259,7 @@ search-count = { $count ->
 }
 search-nothing = Nothing found.
 search-partly = No practice has all of this. These have a part of it.
+search-operator = “{ $typed }” joins nothing here: all words are looked for.
 search-mended = No practice has “{ $typed }”. Showing “{ $taken }”.
 search-unknown = No practice has “{ $filter }”.
 search-elsewhere = No practice in English has “{ $filter }”.

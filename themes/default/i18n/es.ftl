@@ -268,6 +268,7 @@ search-count = { $count ->
 }
 search-nothing = No se encontró nada.
 search-partly = Ninguna práctica contiene todas las palabras. Estas contienen una parte.
+search-operator = «{ $typed }» no es un operador aquí: se buscan todas las palabras.
 search-mended = «{ $typed }» no figura en ninguna parte. Se muestra «{ $taken }».
 search-unknown = Ninguna práctica tiene «{ $filter }».
 search-elsewhere = Ninguna práctica en español tiene «{ $filter }».

@@ -268,6 +268,7 @@ search-count = { $count ->
 }
 search-nothing = Aucun résultat.
 search-partly = Aucune pratique ne contient tous ces mots. Celles-ci en contiennent une partie.
+search-operator = « { $typed } » n’est pas un opérateur ici : tous les mots sont recherchés.
 search-mended = « { $typed } » ne figure nulle part. Résultats pour « { $taken } ».
 search-unknown = Aucune pratique n’a « { $filter } ».
 search-elsewhere = Aucune pratique en français n’a « { $filter } ».

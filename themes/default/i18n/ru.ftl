@@ -278,6 +278,7 @@ search-count = { $count ->
 }
 search-nothing = Ничего не найдено.
 search-partly = Ни в одной практике нет всего этого. В этих есть часть.
+search-operator = «{ $typed }» здесь не оператор: ищутся все слова.
 search-mended = «{ $typed }» нигде не встречается. Показано: «{ $taken }».
 search-unknown = Нет практик со значением «{ $filter }».
 search-elsewhere = На русском языке нет практик со значением «{ $filter }».

@@ -248,6 +248,7 @@ search-count = { $count ->
 }
 search-nothing = 没有找到。
 search-partly = 没有一项做法包含全部词语。以下做法包含其中一部分。
+search-operator = “{ $typed }”在此不是运算符，所有词语都会被查找。
 search-mended = 没有“{ $typed }”。以下为“{ $taken }”的结果。
 search-unknown = 没有符合“{ $filter }”的做法。
 search-elsewhere = 没有符合“{ $filter }”的中文做法。
