@@ -393,6 +393,31 @@ impl ThemeFault {
     }
 }
 
+/// A picture that no book can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnprintedPicture {
+    /// Its path from the site's root.
+    pub path: String,
+    /// Why.
+    pub why: WhyNotPrinted,
+}
+
+/// Why a picture cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNotPrinted {
+    /// It would fill the memory.
+    TooManyPixels {
+        /// Its width in pixels.
+        width: usize,
+        /// Its height in pixels.
+        height: usize,
+        /// How many pixels a picture may have.
+        most: usize,
+    },
+    /// It ends too early, or cannot be read.
+    NotWhole,
+}
+
 /// A bundle's book that could not be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnsetBook {

@@ -39,7 +39,7 @@ const DATA: &str = "book.json";
 const FONT_ENDINGS: [&str; 2] = [".ttf", ".otf"];
 
 /// Most pixels of a picture that is printed: about an A4 page at 600 dots an inch.
-const MOST_PIXELS: usize = 40_000_000;
+pub(crate) const MOST_PIXELS: usize = 40_000_000;
 
 /// Templates and fonts, ready to set books.
 pub struct Press {
