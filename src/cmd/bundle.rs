@@ -1,5 +1,6 @@
 //! `fieldbook bundle`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,16 +9,17 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
-use crate::diag::{Counts, plural, shown, suggest};
+use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition};
 use crate::fault::ThemeFault;
-use crate::index::{CACHE, chosen_by};
+use crate::index::{self, CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
 use crate::parse::fields::List;
 use crate::parse::front::Texts;
+use crate::parse::layout::{Seat, seat_of};
 use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
-use crate::render;
+use crate::render::{self, characters_without_font, unprinted_pictures};
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// Name of the files of a bundle that stands in no recipe.
@@ -96,9 +98,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
     let library = crate::load(root)?;
-    let findings = check::check(&library, today);
+    let mut findings = check::check_all(&library, today);
+    findings.extend(check::picture_findings(&unprinted_pictures(&library)));
+    // Lives as long as what is borrowed from it.
+    let picked;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
-    let edition = edition::select(&library, &findings, &choices, today);
+    let mut edition = edition::select(&library, &findings, &choices, today);
     for language in &args.lang {
         if !edition.site.languages.contains(language) {
             let built: Vec<&str> = edition.site.languages.iter().map(|language| language.code()).collect();
@@ -111,33 +116,72 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         }
     }
 
-    let picked;
-    let records: Vec<(&str, RecipeRecord)> = if args.pick.is_empty() && args.query.is_none() {
-        named(&edition, &library, &args.names)?
-            .into_iter()
-            .map(|bundle| (bundle.slug, bundle.record.clone()))
-            .collect()
-    } else {
-        picked = record_of(&edition, args)?;
-        vec![(PICKED, picked)]
-    };
-    let records: Vec<(&str, RecipeRecord)> =
-        records.into_iter().map(|(slug, record)| (slug, with_options(record, args))).collect();
+    let is_picked = !args.pick.is_empty() || args.query.is_some();
+    let wanted = if is_picked { Vec::new() } else { named(&library, &args.names)? };
+    picked = if is_picked { record_of(&edition, args)? } else { RecipeRecord::default() };
+    let mut remarks = Vec::new();
+    let mut errors = 0;
+    // What is wrong with a query that stands in no file: nothing can be shown of one.
+    let mut of_query = Vec::new();
+    if args.query.is_some() {
+        let bundle = edition.bundle(PICKED, &picked);
+        let others = std::mem::replace(
+            &mut edition.bundles,
+            bundle.map(|bundle| (PICKED, bundle)).into_iter().collect(),
+        );
+        let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
+        edition.bundles = others;
+        of_query = check::search_findings(&[], &queries, &findings, &library);
+        // One without a slip may still find something in other languages than those that are wanted.
+        if queries.iter().any(|miss| !miss.slips.is_empty()) {
+            of_query.iter().for_each(|finding| say(&in_words(finding)));
+            return Ok(Verdict::Findings);
+        }
+    } else if wanted.iter().any(|slug| library.recipes.get(slug).is_some_and(|of| of.data.query.is_some())) {
+        let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
+        findings.extend(check::search_findings(&[], &queries, &findings, &library));
+    }
+    // A book has nobody who notices what is not in it: what `check` says of the recipes is said here, too.
+    findings.extend(check::character_findings(&characters_without_font(&library, &edition.site.theme)));
+    let (mut of_recipes, findings): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| wanted.iter().any(|slug| is_about(finding, slug, &library)));
+    diag::sort(&mut of_recipes, &library.sources);
+    if !of_recipes.is_empty() {
+        say(world.draw(&of_recipes, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
+    }
+    let elsewhere = Counts::of(&findings).errors;
+    if elsewhere > 0 {
+        let elsewhere = plural(elsewhere, "error", "errors");
+        world.remark(&format!(
+            "note: the site has {elsewhere}; what has errors is in no book: `fieldbook check` tells which"
+        ));
+        errors += 1;
+    }
+    let mut records: Vec<(&str, RecipeRecord)> = Vec::new();
+    for slug in &wanted {
+        let is_wrong =
+            |finding: &Finding| finding.severity == Severity::Error && is_about(finding, slug, &library);
+        match edition.bundles.get(slug.as_str()).filter(|_| !of_recipes.iter().any(is_wrong)) {
+            Some(bundle) => records.push((bundle.slug, with_options(bundle.record.clone(), args))),
+            None => {
+                say(&format!("nothing is written for `{slug}`: its recipe has errors"));
+                errors += 1;
+            }
+        }
+    }
+    if is_picked {
+        records.push((PICKED, with_options(picked.clone(), args)));
+    }
     // What a recipe's query finds depends on the recipe's languages, not on those that are wanted now.
     let mut bundles: Vec<Bundle<'_>> =
         records.iter().filter_map(|(slug, record)| edition.bundle(slug, record)).collect();
     if !args.lang.is_empty() {
         bundles.iter_mut().for_each(|bundle| bundle.languages.clone_from(&args.lang));
     }
-    if bundles.is_empty()
-        && library.sources.iter().any(|(_, source)| source.path.starts_with("content/bundles/"))
-    {
-        return Err(
-            "no recipe in `content/bundles/` can be used: `fieldbook check` tells what is wrong with them"
-                .into(),
-        );
-    }
     if bundles.is_empty() {
+        if errors > 0 {
+            return Ok(Verdict::Findings);
+        }
         return Err("there is no recipe in `content/bundles/`; choose practices with --pick or --where, or write a recipe with `fieldbook new bundle`".into());
     }
 
@@ -147,8 +191,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         say(world.draw(&faults, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
         return Err("nothing was set: the theme cannot be used".into());
     }
-    let mut chosen = crate::index::Chosen::new();
-    let mut remarks = Vec::new();
+    let mut chosen = index::Chosen::new();
     for bundle in &bundles {
         chosen.insert(bundle.slug.to_owned(), chosen_by(&edition, bundle, Some(root), &mut remarks)?);
     }
@@ -156,15 +199,9 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     planned.add_chosen(chosen);
     planned.keep_books(&root.join(CACHE));
 
-    let mut errors = Counts::of(&findings).errors;
-    if errors > 0 {
-        let errors = plural(errors, "error", "errors");
-        world.remark(&format!(
-            "note: the site has {errors}; what has errors is in no book: `fieldbook check` tells which"
-        ));
-    }
     for bundle in &bundles {
         if planned.is_empty_bundle(bundle) {
+            of_query.iter().for_each(|finding| say(&in_words(finding)));
             say(&match &bundle.record.query {
                 Some(query) => format!(
                     "nothing is written for `{}`: `{}` finds no practice; `fieldbook search` tells why, and in which languages there are some",
@@ -216,34 +253,57 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     Ok(if errors > 0 { Verdict::Findings } else { Verdict::Clean })
 }
 
-/// The bundles with some names; all, where none is named.
-fn named<'e, 'a>(
-    edition: &'e Edition<'a>,
-    library: &Library,
-    names: &[String],
-) -> Result<Vec<&'e Bundle<'a>>, Failure> {
+/// The recipes with some names; all, where none is named. A recipe that cannot be read at all is one all the same.
+fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
+    let paths = library.sources.iter().map(|(_, source)| &source.path);
+    let known: BTreeSet<String> = paths
+        .filter_map(|path| match seat_of(path) {
+            Ok(Seat::Recipe { slug }) => Some(slug),
+            _ => None,
+        })
+        .collect();
+    let mut wanted: Vec<String> = Vec::new();
     if names.is_empty() {
-        return Ok(edition.bundles.values().collect());
+        wanted.extend(known.iter().cloned());
     }
-    let find = |name: &String| -> Result<&'e Bundle<'a>, Failure> {
-        let slug = name.strip_suffix(".yaml").unwrap_or(name).rsplit('/').next().unwrap_or(name);
-        if let Some(bundle) = edition.bundles.get(slug) {
-            return Ok(bundle);
+    for name in names {
+        let slug = name.strip_suffix(".yaml").unwrap_or(name).rsplit(['/', '\\']).next().unwrap_or(name);
+        if !known.contains(slug) {
+            return Err(match suggest::nearest(slug, known.iter().map(String::as_str)) {
+                Some(near) => format!("there is no recipe `{}`; did you mean `{near}`?", shown(slug)),
+                None if known.is_empty() => format!("there is no recipe `{}`, nor any other", shown(slug)),
+                None => {
+                    let known: Vec<String> = known.into_iter().collect();
+                    format!("there is no recipe `{}`; there are `{}`", shown(slug), known.join("`, `"))
+                }
+            }
+            .into());
         }
-        // A recipe that cannot be read at all is a file all the same.
-        let path = format!("content/bundles/{slug}.yaml");
-        if library.sources.iter().any(|(_, source)| source.path == path) {
-            return Err(format!("the recipe `{slug}` has errors: `fieldbook check` tells which").into());
+        if !wanted.iter().any(|known| known == slug) {
+            wanted.push(slug.to_owned());
         }
-        let known: Vec<&str> = edition.bundles.keys().copied().collect();
-        Err(match suggest::nearest(slug, known.iter().copied()) {
-            Some(near) => format!("there is no recipe `{}`; did you mean `{near}`?", shown(slug)),
-            None if known.is_empty() => format!("there is no recipe `{}`, nor any other", shown(slug)),
-            None => format!("there is no recipe `{}`; there are `{}`", shown(slug), known.join("`, `")),
-        }
-        .into())
-    };
-    names.iter().map(find).collect()
+    }
+    Ok(wanted)
+}
+
+/// Whether a finding is about a recipe or one of its logos.
+fn is_about(finding: &Finding, slug: &str, library: &Library) -> bool {
+    let Some(name) = finding.path(&library.sources).strip_prefix("content/bundles/") else { return false };
+    let logos = library.recipes.get(slug).and_then(|recipe| recipe.data.logos.as_ref());
+    name.strip_suffix(".yaml") == Some(slug)
+        || logos
+            .iter()
+            .flat_map(|list| &list.items)
+            .any(|logo| logo.file.as_ref().is_some_and(|file| file.value == name))
+}
+
+/// A finding about what stands on the command line.
+fn in_words(finding: &Finding) -> String {
+    let helps = finding
+        .helps
+        .iter()
+        .map(|help| format!("\n  = help: {}", help.replace("under `practices`", "with `--pick`")));
+    format!("error: {}{}", finding.message, helps.collect::<String>())
 }
 
 /// What is written in no file has no place.

@@ -282,6 +282,67 @@ fn what_cannot_be_set_is_told() {
     assert!(!fixture.path("out").exists(), "nothing was written, and no folder is left");
 }
 
+/// A PNG file of 8 × 1 pixels.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x08\x00\x00\x00\x01\x01\x00\x00\x00\x00\xcb{\xd2\xee\x00\x00\x00\nIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
+
+#[test]
+fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
+    let fixture = Fixture::starter();
+    let head = "title: {en: Repairs}\nlanguages: [en]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    let logo = "logos: [{file: seal.png, alt: {en: The ministry}}]\n";
+    fixture.text("content/bundles/good.yaml", head);
+    let path = "content/bundles/faulty.yaml";
+    for (line, picture, code, is_error) in [
+        (logo, None, "FB0507", true),
+        (logo, Some(&PICTURE[..45]), "FB0522", true),
+        (logo, Some(b"no picture"), "FB0212", true),
+        (&logo.replace("The ministry", "Logo"), Some(PICTURE), "FB0507", false),
+        ("where: domain:watre\n", None, "FB0505", true),
+        ("where: '\"pump'\n", None, "FB0505", true),
+        ("ink: much\n", None, "FB0312", true),
+        ("title: {en: [\n", None, "FB0303", true),
+        (logo, Some(PICTURE), "", false),
+    ] {
+        fixture.text(path, &format!("{head}{line}"));
+        let seal = fixture.path("content/bundles/seal.png");
+        let _ = std::fs::remove_file(&seal);
+        let _ = std::fs::remove_dir_all(fixture.path("out"));
+        if let Some(bytes) = picture {
+            std::fs::write(&seal, bytes).unwrap();
+        }
+        let ran = fixture.run(&["bundle"]).exits(i32::from(is_error));
+        let checked = fixture.run(&["check", "content/bundles", "-q"]);
+        let told = checked.stdout.trim();
+        assert_eq!(told.contains(code), !code.is_empty(), "{line}: {told}");
+        assert!(ran.stderr.contains(told), "{line}: {} is not {told}", ran.stderr);
+        assert!(fixture.path("out/good-en.pdf").is_file(), "{line}: {}", ran.stderr);
+        assert_eq!(fixture.path("out/faulty-en.pdf").exists(), !is_error, "{line}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("nothing is written for `faulty`: its recipe has errors"), is_error);
+        // Of the other recipe nothing is to be told.
+        let ran = fixture.run(&["bundle", "good"]).exits(i32::from(is_error));
+        assert!(!ran.stderr.contains("[FB0"), "{line}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("note: the site has 1 error"), is_error, "{line}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_slip_in_a_query_of_the_command_is_told_and_nothing_is_set() {
+    let fixture = Fixture::starter();
+    for (query, words) in [
+        ("domain:watre", "did you mean `domain:water`?"),
+        ("domaine:eau", "did you mean `domain:water`?"),
+        ("\"pump", "a quote is opened and never closed"),
+        (
+            "pump domain:zzzzzz",
+            "error: the query `pump domain:zzzzzz` finds no practice\n  = help: no practice has",
+        ),
+    ] {
+        let ran = fixture.run(&["bundle", "--where", query]).exits(1);
+        assert!(ran.stderr.starts_with("error: ") && ran.stderr.contains(words), "{query}: {}", ran.stderr);
+        assert!(!fixture.path("out").exists());
+    }
+}
+
 /// The starter with a translation into Arabic of nothing but the interface: a book of two languages.
 fn in_two_languages() -> Fixture {
     let fixture = Fixture::starter();
