@@ -187,6 +187,34 @@ mod tests {
         assert!(found[0].helps[0].starts_with("practices with `domain:water` have no version"), "{found:?}");
     }
 
+    /// Whoever does what is advised has a query that is read in every language.
+    #[test]
+    fn keys_and_values_in_the_words_of_other_languages_are_told_as_all_know_them() {
+        for (typed, better) in [
+            ("domaine:eau", "domain:water"),
+            ("domain:eau", "domain:water"),
+            ("domaine:water", "domain:water"),
+            ("ámbito:agua", "domain:water"),
+            ("область:вода", "domain:water"),
+            ("المجال:المياه", "domain:water"),
+            ("领域：水", "domain:water"),
+            ("domaine:\"santé\"", "domain:health"),
+            ("-domaine:santé", "-domain:health"),
+        ] {
+            let found = asked(&format!("pump {typed}"));
+            let [finding] = found.as_slice() else { panic!("{typed}: {found:?}") };
+            let help = format!("`{typed}` is nothing that the search knows; did you mean `{better}`?");
+            assert_eq!(finding.helps, [help], "{typed}");
+        }
+        for query in ["pump domain:water", "pump -domain:energy"] {
+            assert!(asked(query).is_empty(), "{query}");
+        }
+        // In a language of the bundle it is read.
+        let both = |query: &str| of(&site(&format!("languages: [en, fr]\nwhere: '{query}'")));
+        assert!(both("domaine:eau").is_empty(), "{:?}", both("domaine:eau"));
+        assert_eq!(both("ámbito:agua").len(), 1);
+    }
+
     #[test]
     fn what_is_not_whole_is_not_asked() {
         // The practice that is looked for may be the one with an error.
