@@ -15,6 +15,7 @@ use crate::fault::ThemeFault;
 use crate::index::{self, CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
+use crate::model::slug::{PRACTICE_LENGTH, slug_words};
 use crate::parse::fields::List;
 use crate::parse::front::Texts;
 use crate::parse::layout::{Seat, seat_of};
@@ -22,7 +23,7 @@ use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
 use crate::render::{self, characters_without_font, unprinted_pictures};
 use crate::source::{SourceId, Span, Spanned, Text};
 
-/// Name of the files of a bundle that stands in no recipe.
+/// Name of a bundle that stands in no recipe, and of its files where nothing else gives one.
 const PICKED: &str = "bundle";
 
 /// Arguments of `bundle`.
@@ -34,10 +35,11 @@ pub(super) struct BundleArgs {
     /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK
     #[arg(long, value_name = "SYMBOL", value_delimiter = ',')]
     pick: Vec<String>,
-    /// Choose the practices that a query finds, as in `fieldbook search`; its words are read in the languages of --lang
+    /// Choose the practices that a query finds, as in `fieldbook search`; it is read in the languages of --lang, without
+    /// them in the site's default language
     #[arg(long = "where", value_name = "QUERY")]
     query: Option<String>,
-    /// Title on the cover, instead of the recipe's
+    /// Title on the cover, instead of the recipe's; with --pick and --where also the name of the files
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Languages, with commas between; without it those of the recipe, or the site's default language
@@ -213,10 +215,11 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             errors += 1;
             continue;
         }
+        let stem = if is_picked { stem_of(args, &edition, bundle) } else { bundle.slug.to_owned() };
         fs::create_dir_all(&args.out)
             .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
         for language in &bundle.languages {
-            let name = format!("{}-{}", bundle.slug, language.code());
+            let name = format!("{stem}-{}", language.code());
             if args.format.contains(&BookFormat::Pdf) {
                 let with_notes = args.facilitator || bundle.has_facilitator();
                 for facilitator in if with_notes { &[false, true][..] } else { &[false] } {
@@ -378,6 +381,40 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     })
 }
 
+/// What the names of the files of a bundle that stands in no recipe begin with: its title; else the symbols of a few
+/// practices, or the words of its query. Where a recipe has that name, or nothing gives one, it has a number with which
+/// no file is there.
+fn stem_of(args: &BundleArgs, edition: &Edition<'_>, bundle: &Bundle<'_>) -> String {
+    /// Most practices after which a file is named.
+    const FEW: usize = 3;
+    let slugs = bundle.groups.iter().flat_map(|group| &group.practices);
+    let symbols: Vec<String> =
+        slugs.filter_map(|slug| Some(edition.practices.get(slug)?.symbol.to_string())).collect();
+    let recipes = &edition.library.recipes;
+    let named = match (title_of(args).map(slug_words).unwrap_or_default(), &args.query) {
+        (title, _) if !title.is_empty() => title,
+        (_, Some(query)) if symbols.is_empty() => slug_words(query),
+        (_, None) if symbols.len() <= FEW => slug_words(&symbols.join(" ")),
+        _ => Vec::new(),
+    };
+    let mut stem = named.join("-");
+    stem.truncate(PRACTICE_LENGTH);
+    let stem = stem.trim_end_matches('-');
+    let is_taken = |stem: &str| {
+        let files = bundle.languages.iter().flat_map(|language| {
+            ["pdf", "epub", "html"].map(|ending| format!("{stem}-{}.{ending}", language.code()))
+        });
+        recipes.contains_key(stem) || files.into_iter().any(|file| args.out.join(file).exists())
+    };
+    if !stem.is_empty() && !recipes.contains_key(stem) {
+        return stem.to_owned();
+    }
+    let stem = if stem.is_empty() { PICKED } else { stem };
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut names = std::iter::once(stem.to_owned()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_else(|| stem.to_owned())
+}
+
 /// The title that is wanted; an empty one is none.
 fn title_of(args: &BundleArgs) -> Option<&str> {
     args.title.as_deref().filter(|title| !title.trim().is_empty())
@@ -407,14 +444,18 @@ fn told(fault: ThemeFault) -> String {
     format!("`{}`: {}", fault.path, fault.message)
 }
 
-/// Writes a file whole or not at all, and says so.
+/// Writes a file whole or not at all, and says so, also where another file was there.
 fn write(world: &World, path: &Path, bytes: &[u8], what: &str) -> Result<(), Failure> {
     // A name of its own beside the file, which another program will hardly have.
     let part = path.with_extension("fieldbook-part");
     let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    let before = match fs::read(path) {
+        Ok(before) if before != bytes => ", in place of the file that was there",
+        _ => "",
+    };
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)?;
-    world.remark(&format!("`{}`: {what}, {}", path.display(), size_of(bytes.len())));
+    world.remark(&format!("`{}`: {what}, {}{before}", path.display(), size_of(bytes.len())));
     Ok(())
 }
 
