@@ -282,7 +282,7 @@ pub struct QueryMiss {
     pub mended: Vec<(String, String)>,
     /// Values of facets that only practices without a version in a language of the bundle have: `domain:health`.
     pub elsewhere: Vec<String>,
-    /// What is wrong with it in every language of the bundle.
+    /// What is wrong with it in every language of the bundle; in one of them, where none has a practice.
     pub slips: Vec<QuestionSlip>,
 }
 

@@ -130,9 +130,12 @@ impl<'e, 'a> Asking<'e, 'a> {
             else {
                 continue;
             };
-            let slips = answers.slips.into_iter().filter(|(_, languages)| *languages >= answers.languages);
-            let slips: Vec<QuestionSlip> = slips.map(|(slip, _)| slip).collect();
             let found_nothing = !answers.found && (whole || answers.is_empty);
+            let (everywhere, somewhere): (Vec<_>, Vec<_>) =
+                answers.slips.into_iter().partition(|(_, languages)| *languages >= answers.languages);
+            // Where one language reads it and has no practice with it, another may have some.
+            let slips = if everywhere.is_empty() && found_nothing { somewhere } else { everywhere };
+            let slips: Vec<QuestionSlip> = slips.into_iter().map(|(slip, _)| slip).collect();
             if slips.is_empty() && !found_nothing {
                 continue;
             }
