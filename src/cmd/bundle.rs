@@ -102,8 +102,6 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     let library = crate::load(root)?;
     let mut findings = check::check_all(&library, today);
     findings.extend(check::picture_findings(&unprinted_pictures(&library)));
-    // Lives as long as what is borrowed from it.
-    let picked;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
     let mut edition = edition::select(&library, &findings, &choices, today);
     for language in &args.lang {
@@ -120,7 +118,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
 
     let is_picked = !args.pick.is_empty() || args.query.is_some();
     let wanted = if is_picked { Vec::new() } else { named(&library, &args.names)? };
-    picked = if is_picked { record_of(&edition, args)? } else { RecipeRecord::default() };
+    let picked = if is_picked { record_of(&edition, args)? } else { RecipeRecord::default() };
     let mut remarks = Vec::new();
     let mut errors = 0;
     // What is wrong with a query that stands in no file: nothing can be shown of one.
