@@ -282,7 +282,7 @@ pub struct QueryMiss {
     pub mended: Vec<(String, String)>,
     /// Values of facets that only practices without a version in a language of the bundle have: `domain:health`.
     pub elsewhere: Vec<String>,
-    /// What is wrong with it in every language of the bundle.
+    /// What is wrong with it in every language of the bundle; in one of them, where none has a practice.
     pub slips: Vec<QuestionSlip>,
 }
 
@@ -391,6 +391,31 @@ impl ThemeFault {
     pub fn place(&self) -> Place {
         Place::Path(self.path.clone())
     }
+}
+
+/// A picture that no book can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnprintedPicture {
+    /// Its path from the site's root.
+    pub path: String,
+    /// Why.
+    pub why: WhyNotPrinted,
+}
+
+/// Why a picture cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyNotPrinted {
+    /// It would fill the memory.
+    TooManyPixels {
+        /// Its width in pixels.
+        width: usize,
+        /// Its height in pixels.
+        height: usize,
+        /// How many pixels a picture may have.
+        most: usize,
+    },
+    /// It ends too early, or cannot be read.
+    NotWhole,
 }
 
 /// A bundle's book that could not be set.

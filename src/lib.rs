@@ -110,6 +110,7 @@ pub fn build(
 ) -> Result<Built, (PublishFailure, Vec<Finding>)> {
     // Sorted, and cut to what can be read, only when the edition has been chosen by all of them.
     let mut findings = check::check_all(library, today);
+    findings.extend(check::picture_findings(&render::unprinted_pictures(library)));
     let edition = edition::select(library, &findings, choices, today);
     let mut planned = render::plan(&edition, &library.themes);
     let search = match index::build(&edition, target.cache) {

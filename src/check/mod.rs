@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{self, Finding, Severity};
-use crate::fault::{Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, UnsetBook, WordFault};
+use crate::fault::{
+    Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, UnprintedPicture, UnsetBook, WordFault,
+};
 use crate::link::Library;
 use crate::outputs::Clash;
 use crate::source::Span;
@@ -249,6 +251,13 @@ pub fn book_findings(unset: &[UnsetBook]) -> Vec<Finding> {
 pub fn character_findings(gaps: &[(char, Span)]) -> Vec<Finding> {
     let mut report = Report { rule: &rules::CHARACTER_WITHOUT_FONT, findings: Vec::new() };
     rules::report_characters(gaps, &mut report);
+    report.findings
+}
+
+/// Findings about pictures that no book can hold, which only what reads them for print can tell.
+pub fn picture_findings(pictures: &[UnprintedPicture]) -> Vec<Finding> {
+    let mut report = Report { rule: &rules::PICTURE_NOT_PRINTED, findings: Vec::new() };
+    rules::report_pictures(pictures, &mut report);
     report.findings
 }
 

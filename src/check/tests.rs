@@ -203,6 +203,9 @@ impl Site {
         if rule.code == "FB0520" {
             findings.extend(character_findings(&crate::render::characters_without_font(&library, "default")));
         }
+        if rule.code == "FB0522" {
+            findings.extend(picture_findings(&crate::render::unprinted_pictures(&library)));
+        }
         if [rules::SEARCH_TEST.code, rules::RECIPE_QUERY.code].contains(&rule.code) {
             findings.extend(searched(&library, &findings));
         }

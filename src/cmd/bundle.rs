@@ -1,5 +1,6 @@
 //! `fieldbook bundle`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,19 +9,21 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
-use crate::diag::{Counts, plural, shown, suggest};
+use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition, Volume};
 use crate::fault::ThemeFault;
-use crate::index::{CACHE, chosen_by};
+use crate::index::{self, CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
+use crate::model::slug::{PRACTICE_LENGTH, slug_words};
 use crate::parse::fields::List;
 use crate::parse::front::Texts;
+use crate::parse::layout::{Seat, seat_of};
 use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
-use crate::render::{self, Planned, name_of};
+use crate::render::{self, Planned, characters_without_font, name_of, unprinted_pictures};
 use crate::source::{SourceId, Span, Spanned, Text};
 
-/// Name of the files of a bundle that stands in no recipe.
+/// Name of a bundle that stands in no recipe, and of its files where nothing else gives one.
 const PICKED: &str = "bundle";
 
 /// Arguments of `bundle`.
@@ -32,10 +35,11 @@ pub(super) struct BundleArgs {
     /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK
     #[arg(long, value_name = "SYMBOL", value_delimiter = ',')]
     pick: Vec<String>,
-    /// Choose the practices that a query finds, as in `fieldbook search`; its words are read in the languages of --lang
+    /// Choose the practices that a query finds, as in `fieldbook search`; it is read in the languages of --lang, without
+    /// them in the site's default language
     #[arg(long = "where", value_name = "QUERY")]
     query: Option<String>,
-    /// Title on the cover, instead of the recipe's
+    /// Title on the cover, instead of the recipe's; with --pick and --where also the name of the files
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Languages, with commas between; without it those of the recipe, or the site's default language
@@ -113,9 +117,10 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
     let library = crate::load(root)?;
-    let findings = check::check(&library, today);
+    let mut findings = check::check_all(&library, today);
+    findings.extend(check::picture_findings(&unprinted_pictures(&library)));
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
-    let edition = edition::select(&library, &findings, &choices, today);
+    let mut edition = edition::select(&library, &findings, &choices, today);
     for language in args.lang.iter().chain(&args.bilingual) {
         if !edition.site.languages.contains(language) {
             let built: Vec<&str> = edition.site.languages.iter().map(|language| language.code()).collect();
@@ -128,18 +133,62 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         }
     }
 
-    let picked;
-    let records: Vec<(&str, RecipeRecord)> = if args.pick.is_empty() && args.query.is_none() {
-        named(&edition, &library, &args.names)?
-            .into_iter()
-            .map(|bundle| (bundle.slug, bundle.record.clone()))
-            .collect()
-    } else {
-        picked = record_of(&edition, args)?;
-        vec![(PICKED, picked)]
-    };
-    let records: Vec<(&str, RecipeRecord)> =
-        records.into_iter().map(|(slug, record)| (slug, with_options(record, args))).collect();
+    let is_picked = !args.pick.is_empty() || args.query.is_some();
+    let wanted = if is_picked { Vec::new() } else { named(&library, &args.names)? };
+    let picked = if is_picked { record_of(&edition, args)? } else { RecipeRecord::default() };
+    let mut remarks = Vec::new();
+    let mut errors = 0;
+    // What is wrong with a query that stands in no file: nothing can be shown of one.
+    let mut of_query = Vec::new();
+    if args.query.is_some() {
+        let bundle = edition.bundle(PICKED, &picked);
+        let others = std::mem::replace(
+            &mut edition.bundles,
+            bundle.map(|bundle| (PICKED, bundle)).into_iter().collect(),
+        );
+        let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
+        edition.bundles = others;
+        of_query = check::search_findings(&[], &queries, &findings, &library);
+        // One without a slip may still find something in other languages than those that are wanted.
+        if queries.iter().any(|miss| !miss.slips.is_empty()) {
+            of_query.iter().for_each(|finding| say(&in_words(finding)));
+            return Ok(Verdict::Findings);
+        }
+    } else if wanted.iter().any(|slug| library.recipes.get(slug).is_some_and(|of| of.data.query.is_some())) {
+        let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
+        findings.extend(check::search_findings(&[], &queries, &findings, &library));
+    }
+    // A book has nobody who notices what is not in it: what `check` says of the recipes is said here, too.
+    findings.extend(check::character_findings(&characters_without_font(&library, &edition.site.theme)));
+    let (mut of_recipes, findings): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| wanted.iter().any(|slug| is_about(finding, slug, &library)));
+    diag::sort(&mut of_recipes, &library.sources);
+    if !of_recipes.is_empty() {
+        say(world.draw(&of_recipes, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
+    }
+    let elsewhere = Counts::of(&findings).errors;
+    if elsewhere > 0 {
+        let elsewhere = plural(elsewhere, "error", "errors");
+        world.remark(&format!(
+            "note: the site has {elsewhere}; what has errors is in no book: `fieldbook check` tells which"
+        ));
+        errors += 1;
+    }
+    let mut records: Vec<(&str, RecipeRecord)> = Vec::new();
+    for slug in &wanted {
+        let is_wrong =
+            |finding: &Finding| finding.severity == Severity::Error && is_about(finding, slug, &library);
+        match edition.bundles.get(slug.as_str()).filter(|_| !of_recipes.iter().any(is_wrong)) {
+            Some(bundle) => records.push((bundle.slug, with_options(bundle.record.clone(), args))),
+            None => {
+                say(&format!("nothing is written for `{slug}`: its recipe has errors"));
+                errors += 1;
+            }
+        }
+    }
+    if is_picked {
+        records.push((PICKED, with_options(picked.clone(), args)));
+    }
     // What a recipe's query finds depends on the recipe's languages, not on those that are wanted now.
     let mut bundles: Vec<Bundle<'_>> =
         records.iter().filter_map(|(slug, record)| edition.bundle(slug, record)).collect();
@@ -152,15 +201,10 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             bundle.bilingual = None;
         }
     }
-    if bundles.is_empty()
-        && library.sources.iter().any(|(_, source)| source.path.starts_with("content/bundles/"))
-    {
-        return Err(
-            "no recipe in `content/bundles/` can be used: `fieldbook check` tells what is wrong with them"
-                .into(),
-        );
-    }
     if bundles.is_empty() {
+        if errors > 0 {
+            return Ok(Verdict::Findings);
+        }
         return Err("there is no recipe in `content/bundles/`; choose practices with --pick or --where, or write a recipe with `fieldbook new bundle`".into());
     }
 
@@ -170,8 +214,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         say(world.draw(&faults, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
         return Err("nothing was set: the theme cannot be used".into());
     }
-    let mut chosen = crate::index::Chosen::new();
-    let mut remarks = Vec::new();
+    let mut chosen = index::Chosen::new();
     for bundle in &bundles {
         chosen.insert(bundle.slug.to_owned(), chosen_by(&edition, bundle, Some(root), &mut remarks)?);
     }
@@ -179,15 +222,9 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     planned.add_chosen(chosen);
     planned.keep_books(&root.join(CACHE));
 
-    let mut errors = Counts::of(&findings).errors;
-    if errors > 0 {
-        let errors = plural(errors, "error", "errors");
-        world.remark(&format!(
-            "note: the site has {errors}; what has errors is in no book: `fieldbook check` tells which"
-        ));
-    }
     for bundle in &bundles {
         if planned.is_empty_bundle(bundle) {
+            of_query.iter().for_each(|finding| say(&in_words(finding)));
             say(&match &bundle.record.query {
                 Some(query) => format!(
                     "nothing is written for `{}`: `{}` finds no practice; `fieldbook search` tells why, and in which languages there are some",
@@ -199,15 +236,24 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             errors += 1;
             continue;
         }
+        let stem = if is_picked { stem_of(args, &edition, bundle) } else { bundle.slug.to_owned() };
         fs::create_dir_all(&args.out)
             .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
         for language in &bundle.languages {
-            let name = format!("{}-{}", bundle.slug, language.code());
+            let name = format!("{stem}-{}", language.code());
             if args.format.contains(&BookFormat::Pdf) {
-                errors += usize::from(!set(world, args, &planned, bundle, *language, Volume::Participants)?);
+                errors +=
+                    usize::from(!set(world, args, &planned, bundle, &stem, *language, Volume::Participants)?);
                 if args.facilitator || bundle.has_facilitator() {
-                    errors +=
-                        usize::from(!set(world, args, &planned, bundle, *language, Volume::Facilitator)?);
+                    errors += usize::from(!set(
+                        world,
+                        args,
+                        &planned,
+                        bundle,
+                        &stem,
+                        *language,
+                        Volume::Facilitator,
+                    )?);
                 }
             }
             if args.format.contains(&BookFormat::Epub) {
@@ -219,12 +265,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
                 write(world, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
             }
             if args.format.contains(&BookFormat::Zip) {
-                let bytes = planned.hand_out(bundle, *language).map_err(told)?;
+                let bytes = planned.hand_out(bundle, *language, &name).map_err(told)?;
                 write(world, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
             }
         }
         if let Some((first, second)) = bundle.bilingual.filter(|_| args.format.contains(&BookFormat::Pdf)) {
-            errors += usize::from(!set(world, args, &planned, bundle, first, Volume::Beside(second))?);
+            errors += usize::from(!set(world, args, &planned, bundle, &stem, first, Volume::Beside(second))?);
         }
     }
     Ok(if errors > 0 { Verdict::Findings } else { Verdict::Clean })
@@ -237,10 +283,11 @@ fn set<'a>(
     args: &BundleArgs,
     planned: &Planned<'a>,
     bundle: &'a Bundle<'a>,
+    stem: &str,
     language: Language,
     volume: Volume,
 ) -> Result<bool, Failure> {
-    let name = name_of(bundle.slug, language, volume);
+    let name = name_of(stem, language, volume);
     let sheets = match planned.print(bundle, language, volume) {
         Ok(sheets) => sheets,
         Err(fault) => {
@@ -258,34 +305,57 @@ fn set<'a>(
     Ok(true)
 }
 
-/// The bundles with some names; all, where none is named.
-fn named<'e, 'a>(
-    edition: &'e Edition<'a>,
-    library: &Library,
-    names: &[String],
-) -> Result<Vec<&'e Bundle<'a>>, Failure> {
+/// The recipes with some names; all, where none is named. A recipe that cannot be read at all is one all the same.
+fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
+    let paths = library.sources.iter().map(|(_, source)| &source.path);
+    let known: BTreeSet<String> = paths
+        .filter_map(|path| match seat_of(path) {
+            Ok(Seat::Recipe { slug }) => Some(slug),
+            _ => None,
+        })
+        .collect();
+    let mut wanted: Vec<String> = Vec::new();
     if names.is_empty() {
-        return Ok(edition.bundles.values().collect());
+        wanted.extend(known.iter().cloned());
     }
-    let find = |name: &String| -> Result<&'e Bundle<'a>, Failure> {
-        let slug = name.strip_suffix(".yaml").unwrap_or(name).rsplit('/').next().unwrap_or(name);
-        if let Some(bundle) = edition.bundles.get(slug) {
-            return Ok(bundle);
+    for name in names {
+        let slug = name.strip_suffix(".yaml").unwrap_or(name).rsplit(['/', '\\']).next().unwrap_or(name);
+        if !known.contains(slug) {
+            return Err(match suggest::nearest(slug, known.iter().map(String::as_str)) {
+                Some(near) => format!("there is no recipe `{}`; did you mean `{near}`?", shown(slug)),
+                None if known.is_empty() => format!("there is no recipe `{}`, nor any other", shown(slug)),
+                None => {
+                    let known: Vec<String> = known.into_iter().collect();
+                    format!("there is no recipe `{}`; there are `{}`", shown(slug), known.join("`, `"))
+                }
+            }
+            .into());
         }
-        // A recipe that cannot be read at all is a file all the same.
-        let path = format!("content/bundles/{slug}.yaml");
-        if library.sources.iter().any(|(_, source)| source.path == path) {
-            return Err(format!("the recipe `{slug}` has errors: `fieldbook check` tells which").into());
+        if !wanted.iter().any(|known| known == slug) {
+            wanted.push(slug.to_owned());
         }
-        let known: Vec<&str> = edition.bundles.keys().copied().collect();
-        Err(match suggest::nearest(slug, known.iter().copied()) {
-            Some(near) => format!("there is no recipe `{}`; did you mean `{near}`?", shown(slug)),
-            None if known.is_empty() => format!("there is no recipe `{}`, nor any other", shown(slug)),
-            None => format!("there is no recipe `{}`; there are `{}`", shown(slug), known.join("`, `")),
-        }
-        .into())
-    };
-    names.iter().map(find).collect()
+    }
+    Ok(wanted)
+}
+
+/// Whether a finding is about a recipe or one of its logos.
+fn is_about(finding: &Finding, slug: &str, library: &Library) -> bool {
+    let Some(name) = finding.path(&library.sources).strip_prefix("content/bundles/") else { return false };
+    let logos = library.recipes.get(slug).and_then(|recipe| recipe.data.logos.as_ref());
+    name.strip_suffix(".yaml") == Some(slug)
+        || logos
+            .iter()
+            .flat_map(|list| &list.items)
+            .any(|logo| logo.file.as_ref().is_some_and(|file| file.value == name))
+}
+
+/// A finding about what stands on the command line.
+fn in_words(finding: &Finding) -> String {
+    let helps = finding
+        .helps
+        .iter()
+        .map(|help| format!("\n  = help: {}", help.replace("under `practices`", "with `--pick`")));
+    format!("error: {}{}", finding.message, helps.collect::<String>())
 }
 
 /// What is written in no file has no place.
@@ -365,6 +435,47 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     })
 }
 
+/// What the names of the files of a bundle that stands in no recipe begin with: its title; else the symbols of a few
+/// practices, or the words of its query. Where a recipe has that name, or nothing gives one, it has a number with which
+/// no file is there.
+fn stem_of(args: &BundleArgs, edition: &Edition<'_>, bundle: &Bundle<'_>) -> String {
+    /// Most practices after which a file is named.
+    const FEW: usize = 3;
+    let slugs = bundle.groups.iter().flat_map(|group| &group.practices);
+    let symbols: Vec<String> =
+        slugs.filter_map(|slug| Some(edition.practices.get(slug)?.symbol.to_string())).collect();
+    let recipes = &edition.library.recipes;
+    let named = match (title_of(args).map(slug_words).unwrap_or_default(), &args.query) {
+        (title, _) if !title.is_empty() => title,
+        (_, Some(query)) if symbols.is_empty() => slug_words(query),
+        (_, None) if symbols.len() <= FEW => slug_words(&symbols.join(" ")),
+        _ => Vec::new(),
+    };
+    let mut stem = named.join("-");
+    stem.truncate(PRACTICE_LENGTH);
+    let stem = stem.trim_end_matches('-');
+    let is_taken = |stem: &str| {
+        let files = bundle.languages.iter().flat_map(|language| {
+            ["pdf", "epub", "html", "zip"].map(|ending| format!("{stem}-{}.{ending}", language.code()))
+        });
+        let pair = bundle
+            .bilingual
+            .map(|(first, second)| format!("{}.pdf", name_of(stem, first, Volume::Beside(second))));
+        let files = files.chain(pair);
+        recipes.contains_key(stem) || {
+            let mut files = files;
+            files.any(|file| args.out.join(file).exists())
+        }
+    };
+    if !stem.is_empty() && !recipes.contains_key(stem) {
+        return stem.to_owned();
+    }
+    let stem = if stem.is_empty() { PICKED } else { stem };
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut names = std::iter::once(stem.to_owned()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or_else(|| stem.to_owned())
+}
+
 /// The title that is wanted; an empty one is none.
 fn title_of(args: &BundleArgs) -> Option<&str> {
     args.title.as_deref().filter(|title| !title.trim().is_empty())
@@ -397,14 +508,18 @@ fn told(fault: ThemeFault) -> String {
     format!("`{}`: {}", fault.path, fault.message)
 }
 
-/// Writes a file whole or not at all, and says so.
+/// Writes a file whole or not at all, and says so, also where another file was there.
 fn write(world: &World, path: &Path, bytes: &[u8], what: &str) -> Result<(), Failure> {
     // A name of its own beside the file, which another program will hardly have.
     let part = path.with_extension("fieldbook-part");
     let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    let before = match fs::read(path) {
+        Ok(before) if before != bytes => ", in place of the file that was there",
+        _ => "",
+    };
     fs::write(&part, bytes).map_err(told)?;
     fs::rename(&part, path).map_err(told)?;
-    world.remark(&format!("`{}`: {what}, {}", path.display(), size_of(bytes.len())));
+    world.remark(&format!("`{}`: {what}, {}{before}", path.display(), size_of(bytes.len())));
     Ok(())
 }
 

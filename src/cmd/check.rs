@@ -14,8 +14,8 @@ use crate::index::{self, Missed, words};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
-use crate::render::characters_without_font;
 use crate::render::theme::DEFAULT_NAME;
+use crate::render::{characters_without_font, unprinted_pictures};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -37,6 +37,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
     let mut findings = check::check_all(&library, today);
+    findings.extend(check::picture_findings(&unprinted_pictures(&library)));
     findings.extend(check::word_findings(&words::faults(&library)));
     if library.search_tests.is_some() || !library.recipes.is_empty() {
         let edition = edition::select(&library, &findings, &Choices::default(), today);

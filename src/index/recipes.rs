@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::edition::{Bundle, Edition, WhyLeftOut};
 use crate::fault::{QueryMiss, QuestionSlip, WordFaultKind};
-use crate::index::query::{leaves_quote_open, parse_named};
-use crate::index::run::{FacetNames, NEAR, search};
+use crate::index::analysis::Analyser;
+use crate::index::document::FACETS;
+use crate::index::export::Labels;
+use crate::index::query::{Named, leaves_quote_open, parse_named};
+use crate::index::run::{FacetNames, NEAR, facet_names, search};
 use crate::index::store::Snapshot;
-use crate::index::words::{mistyped, mistyped_unwanted};
+use crate::index::words::{known_values, mistyped, mistyped_unwanted};
+use crate::link::Library;
 use crate::model::language::Language;
 
 /// Asks the queries of an edition's recipes, one language after the other.
@@ -85,6 +89,14 @@ impl<'e, 'a> Asking<'e, 'a> {
                     _ => continue,
                 });
             }
+            let is_clean = !found.hits.is_empty() && !found.partly && found.mended.is_empty();
+            if !is_clean || !slips.is_empty() {
+                for (typed, meant) in of_other_languages(&text.value, language, library) {
+                    // What was told of it would lead nowhere: `domain:eau` has no value that is like it.
+                    slips.retain(|slip| typed_in(slip).is_none_or(|known| !typed.ends_with(known)));
+                    slips.push(QuestionSlip::Mistyped { typed, meant });
+                }
+            }
             let answers = self.answers.entry(bundle.slug).or_default();
             answers.languages += 1;
             answers.found |= !found.hits.is_empty() && !found.partly && found.mended.is_empty();
@@ -118,9 +130,12 @@ impl<'e, 'a> Asking<'e, 'a> {
             else {
                 continue;
             };
-            let slips = answers.slips.into_iter().filter(|(_, languages)| *languages >= answers.languages);
-            let slips: Vec<QuestionSlip> = slips.map(|(slip, _)| slip).collect();
             let found_nothing = !answers.found && (whole || answers.is_empty);
+            let (everywhere, somewhere): (Vec<_>, Vec<_>) =
+                answers.slips.into_iter().partition(|(_, languages)| *languages >= answers.languages);
+            // Where one language reads it and has no practice with it, another may have some.
+            let slips = if everywhere.is_empty() && found_nothing { somewhere } else { everywhere };
+            let slips: Vec<QuestionSlip> = slips.into_iter().map(|(slip, _)| slip).collect();
             if slips.is_empty() && !found_nothing {
                 continue;
             }
@@ -137,6 +152,43 @@ impl<'e, 'a> Asking<'e, 'a> {
         }
         misses
     }
+}
+
+/// Values of facets that are written in the words of another language than that of the query, and how all languages write
+/// them: `domaine:eau` is `domain:water`.
+fn of_other_languages(text: &str, language: Language, library: &Library) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    if !text.contains([':', '：']) {
+        return found;
+    }
+    let read_in = |language: Language| -> Vec<(Named, String)> {
+        let analyser = Analyser::new(language);
+        let values: Labels =
+            FACETS.into_iter().flat_map(|key| known_values(library, language, key)).collect();
+        let names = facet_names(&analyser, &values);
+        let named = parse_named(text, language, &analyser, &names).1.into_iter();
+        let with_id = named.filter_map(|named| {
+            let id = names.id(named.key?, &named.value)?.to_owned();
+            Some((named, id))
+        });
+        with_id.collect()
+    };
+    let own = read_in(language);
+    for other in Language::ALL.into_iter().filter(|other| *other != language) {
+        for (named, id) in read_in(other) {
+            let Some(key) = named.key else { continue };
+            let is_read = own
+                .iter()
+                .any(|(own, _)| own.place.start < named.place.end && named.place.start < own.place.end);
+            let typed: String = text.chars().skip(named.place.start).take(named.place.len()).collect();
+            if is_read || found.iter().any(|(other, _)| *other == typed) {
+                continue;
+            }
+            let sign = if named.unwanted { "-" } else { "" };
+            found.push((typed, format!("{sign}{key}:{id}")));
+        }
+    }
+    found
 }
 
 /// The words of a query that are a slip; of a quote there are none.

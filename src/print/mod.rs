@@ -39,7 +39,7 @@ const DATA: &str = "book.json";
 const FONT_ENDINGS: [&str; 2] = [".ttf", ".otf"];
 
 /// Most pixels of a picture that is printed: about an A4 page at 600 dots an inch.
-const MOST_PIXELS: usize = 40_000_000;
+pub(crate) const MOST_PIXELS: usize = 40_000_000;
 
 /// Templates and fonts, ready to set books.
 pub struct Press {
@@ -225,7 +225,10 @@ impl Press {
         // What Typst keeps of this book helps no other.
         comemo::evict(0);
         set.unwrap_or_else(|| {
-            Err(self.fault(main, "the program that sets the pages stopped at something in this book, which it should not"))
+            Err(self.fault(
+                main,
+                "the program that sets the pages stopped at something in this book, which it should not",
+            ))
         })
     }
 

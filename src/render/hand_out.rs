@@ -31,7 +31,7 @@ struct Entry {
     size: String,
 }
 
-/// Makes the archive of a bundle in a language. Its files have the first day that a zip file knows, so that the same
+/// Makes the archive of a bundle in a language; `name` is that of its folder and of the books in it. Its files have the first day that a zip file knows, so that the same
 /// bundle gives the same bytes.
 ///
 /// # Errors
@@ -41,8 +41,8 @@ pub(super) fn archive<'a>(
     renderer: &Renderer<'a>,
     bundle: &'a Bundle<'a>,
     language: Language,
+    name: &str,
 ) -> Result<Vec<u8>, ThemeFault> {
-    let name = format!("{}-{}", bundle.slug, language.code());
     let book = renderer.book(bundle, language, Volume::Participants)?;
     let files = [
         ("PDF", "pdf", book.pdf.clone()),
@@ -87,7 +87,7 @@ pub(super) fn archive<'a>(
         .collect();
     let first = maker.first_page_of_archive(bundle, &entries, &practices)?;
 
-    let mut archive = Archive::new(&name);
+    let mut archive = Archive::new(name);
     let packed = |result: Result<(), ZipError>| result.map_err(|error| fault(&path, error.to_string()));
     packed(archive.add("index.html", first.as_bytes()))?;
     for (_, ending, bytes) in &files {

@@ -8,17 +8,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_bundle::FluentArgs;
+use rayon::prelude::*;
 use tera::Tera;
 
 use crate::diag::Finding;
 use crate::edition::{Bundle, Edition, Volume};
-use crate::fault::{ThemeFault, UnsetBook};
+use crate::fault::{ThemeFault, UnprintedPicture, UnsetBook, WhyNotPrinted};
 use crate::index::{Chosen, Related};
 use crate::link::Library;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
+use crate::parse::layout::{Seat, seat_of};
 use crate::print::shelf::Shelf;
-use crate::print::{Press, Sheets};
+use crate::print::{MOST_PIXELS, Press, Sheets};
+use crate::read::Asset;
 use crate::render::assets::Assets;
 use crate::render::listings::{Listings, Memberships};
 use crate::render::locale::Locale;
@@ -246,6 +249,35 @@ pub fn characters_without_font(library: &Library, theme: &str) -> Vec<(char, Spa
     found
 }
 
+/// The pictures of practices, pages and recipes that no book can hold. What is no picture at all has another finding.
+pub fn unprinted_pictures(library: &Library) -> Vec<UnprintedPicture> {
+    let is_picture = |asset: &&Asset| {
+        matches!(seat_of(&asset.path), Ok(Seat::Image { .. } | Seat::Logo { .. }))
+            && imagesize::image_type(&asset.bytes).is_ok()
+    };
+    let assets: Vec<&Asset> = library.assets.iter().filter(is_picture).collect();
+    let why = |asset: &Asset| {
+        let size = imagesize::blob_size(&asset.bytes).ok();
+        let large = size.filter(|size| size.width.saturating_mul(size.height) > MOST_PIXELS);
+        if let Some(size) = large {
+            let (width, height) = (size.width, size.height);
+            return Some(WhyNotPrinted::TooManyPixels { width, height, most: MOST_PIXELS });
+        }
+        let is_whole = !is_cut_off(&asset.bytes) && Press::prints(&asset.bytes);
+        (!is_whole).then_some(WhyNotPrinted::NotWhole)
+    };
+    let unprinted = |asset: &&Asset| Some(UnprintedPicture { path: asset.path.clone(), why: why(asset)? });
+    assets.par_iter().filter_map(unprinted).collect()
+}
+
+/// Whether a JPEG file ends before its last scan does. Those who read it fill up what is missing with grey.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    const SCAN: [u8; 2] = [0xff, 0xda];
+    const END: [u8; 2] = [0xff, 0xd9];
+    let last = |marker: [u8; 2]| bytes.windows(2).rposition(|pair| pair == marker);
+    bytes.starts_with(&[0xff, 0xd8]) && last(END).is_none_or(|end| last(SCAN).is_none_or(|scan| end < scan))
+}
+
 impl<'a> Planned<'a> {
     /// Sets a book of a bundle in a language of the site.
     ///
@@ -299,14 +331,20 @@ impl<'a> Planned<'a> {
         flowing::epub(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
     }
 
-    /// Makes the archive of a bundle to hand out: its book, its EPUB, its HTML file, and a site of its practices.
+    /// Makes the archive of a bundle to hand out: its book, its EPUB, its HTML file, and a site of its practices, in
+    /// a folder called `name`.
     ///
     /// # Errors
     ///
     /// When the theme cannot be used, or no index can be made.
-    pub fn hand_out(&self, bundle: &'a Bundle<'a>, language: Language) -> Result<Vec<u8>, ThemeFault> {
+    pub fn hand_out(
+        &self,
+        bundle: &'a Bundle<'a>,
+        language: Language,
+        name: &str,
+    ) -> Result<Vec<u8>, ThemeFault> {
         let missing = || theme::fault("", "print", "the theme cannot be used");
-        hand_out::archive(self.renderer.as_ref().ok_or_else(missing)?, bundle, language)
+        hand_out::archive(self.renderer.as_ref().ok_or_else(missing)?, bundle, language, name)
     }
 }
 

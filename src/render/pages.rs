@@ -382,7 +382,10 @@ impl<'a> Renderer<'a> {
             }
             Kind::Epub(bundle) => return flowing::epub(self, bundle, page.language),
             Kind::OneFile(bundle) => return flowing::one_file(self, bundle, page.language),
-            Kind::HandOut(bundle) => return hand_out::archive(self, bundle, page.language),
+            Kind::HandOut(bundle) => {
+                let name = book::name_of(bundle.slug, page.language, Volume::Participants);
+                return hand_out::archive(self, bundle, page.language, &name);
+            }
             Kind::Home => maker.home(),
             Kind::AllPractices => maker.all_practices(),
             Kind::Practice(practice) => maker.practice_page(practice),

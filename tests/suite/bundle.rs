@@ -212,10 +212,10 @@ fn the_command_writes_a_sound_file_and_says_so() {
         .run(&["bundle", "--pick", "BP-7K3Q0-E", "--title", "For one day", "--base-url", ADDRESS])
         .exits(0);
     assert!(ran.stdout.is_empty());
-    let pdf = std::fs::read(fixture.path("out/bundle-en.pdf")).unwrap();
+    let pdf = std::fs::read(fixture.path("out/for-one-day-en.pdf")).unwrap();
     let pages: usize =
         ran.stderr.rsplit_once(" pages").unwrap().0.rsplit_once(' ').unwrap().1.parse().unwrap();
-    assert!(ran.stderr.contains("`out/bundle-en.pdf`: "), "{}", ran.stderr);
+    assert!(ran.stderr.contains("`out/for-one-day-en.pdf`: "), "{}", ran.stderr);
     let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &pdf)).unwrap();
     let field = |name: &str| {
         let line =
@@ -243,18 +243,18 @@ fn the_command_writes_a_sound_file_and_says_so() {
     )
     .exits(0);
     assert!(
-        std::fs::read(fixture.path("again/bundle-en.pdf")).unwrap() == pdf,
+        std::fs::read(fixture.path("again/for-one-day-en.pdf")).unwrap() == pdf,
         "the second run gave other bytes"
     );
 
     // A blank title is none, and small letters are a symbol's as well.
     fixture.run(&["bundle", "--pick", "bp-7k3q0", "--title", " ", "--out", "blank"]).exits(0);
-    let blank = std::fs::read(fixture.path("blank/bundle-en.pdf")).unwrap();
+    let blank = std::fs::read(fixture.path("blank/bp-7k3q0-en.pdf")).unwrap();
     let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &blank)).unwrap();
     assert!(told.contains("Chosen practices"), "{told}");
 
     fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--paper", "letter", "--large", "--save-ink"]).exits(0);
-    let letter = std::fs::read(fixture.path("out/bundle-en.pdf")).unwrap();
+    let letter = std::fs::read(fixture.path("out/bp-7k3q0-en.pdf")).unwrap();
     let told = String::from_utf8(piped(Command::new("pdfinfo").arg("-"), &letter)).unwrap();
     assert!(told.contains("(letter)"), "{told}");
 }
@@ -281,6 +281,103 @@ fn what_cannot_be_set_is_told() {
         ran.stderr
     );
     assert!(!fixture.path("out").exists(), "nothing was written, and no folder is left");
+}
+
+#[test]
+fn a_book_that_is_picked_has_a_name_of_its_own_and_takes_the_place_of_none_unsaid() {
+    let fixture = Fixture::starter();
+    let recipe = "title: {en: Repairs}\nlanguages: [en]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    fixture.text("content/bundles/repairs.yaml", recipe);
+    let html = |args: &[&str]| {
+        let args: Vec<&str> = ["bundle", "--format", "html"].iter().chain(args).copied().collect();
+        let told = fixture.run(&args).exits(0).stderr;
+        let name = told.split('`').nth(1).unwrap().to_owned();
+        assert!(fixture.path(&name).is_file(), "{told}");
+        (name.strip_prefix("out/").unwrap().to_owned(), told.contains("in place of the file that was there"))
+    };
+    let pick = ["--pick", "BP-7K3Q0"];
+    let titled = |title: &'static str| html(&[pick[0], pick[1], "--title", title]);
+    let file = |name: &str, replaces: bool| (name.to_owned(), replaces);
+    assert_eq!(titled("A day: pumps & more!"), file("a-day-pumps-more-en.html", false));
+    // The same again is no other file; another one says so.
+    assert_eq!(titled("A day: pumps & more!"), file("a-day-pumps-more-en.html", false));
+    assert_eq!(titled("A day - Pumps, more"), file("a-day-pumps-more-en.html", true));
+    // No Latin letter, no title, or that of a recipe's book.
+    assert_eq!(titled("水泵"), file("bp-7k3q0-en.html", false));
+    assert_eq!(html(&pick), file("bp-7k3q0-en.html", true));
+    assert_eq!(html(&["--where", "domain:water"]), file("domain-water-en.html", false));
+    assert_eq!(titled("Repairs"), file("repairs-2-en.html", false));
+    assert_eq!(titled("Repairs"), file("repairs-3-en.html", false));
+    assert_eq!(html(&["repairs"]), file("repairs-en.html", false));
+    std::fs::write(fixture.path("out/repairs-en.html"), "of somebody").unwrap();
+    assert_eq!(html(&["repairs"]), file("repairs-en.html", true));
+    // What nothing gives a name to has a number that is free.
+    let both = ["--pick", "BP-7K3Q0", "--where", "domain:water"];
+    let numbered: Vec<_> = (0..3).map(|_| html(&both)).collect();
+    let names = ["bundle-en.html", "bundle-2-en.html", "bundle-3-en.html"].map(|name| file(name, false));
+    assert_eq!(numbered, names);
+}
+
+/// A PNG file of 8 × 1 pixels.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x08\x00\x00\x00\x01\x01\x00\x00\x00\x00\xcb{\xd2\xee\x00\x00\x00\nIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
+
+#[test]
+fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
+    let fixture = Fixture::starter();
+    let head = "title: {en: Repairs}\nlanguages: [en]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    let logo = "logos: [{file: seal.png, alt: {en: The ministry}}]\n";
+    fixture.text("content/bundles/good.yaml", head);
+    let path = "content/bundles/faulty.yaml";
+    for (line, picture, code, is_error) in [
+        (logo, None, "FB0507", true),
+        (logo, Some(&PICTURE[..45]), "FB0522", true),
+        (logo, Some(b"no picture"), "FB0212", true),
+        (&logo.replace("The ministry", "Logo"), Some(PICTURE), "FB0507", false),
+        ("where: domain:watre\n", None, "FB0505", true),
+        ("where: '\"pump'\n", None, "FB0505", true),
+        ("ink: much\n", None, "FB0312", true),
+        ("title: {en: [\n", None, "FB0303", true),
+        (logo, Some(PICTURE), "", false),
+    ] {
+        fixture.text(path, &format!("{head}{line}"));
+        let seal = fixture.path("content/bundles/seal.png");
+        let _ = std::fs::remove_file(&seal);
+        let _ = std::fs::remove_dir_all(fixture.path("out"));
+        if let Some(bytes) = picture {
+            std::fs::write(&seal, bytes).unwrap();
+        }
+        let ran = fixture.run(&["bundle"]).exits(i32::from(is_error));
+        let checked = fixture.run(&["check", "content/bundles", "-q"]);
+        let told = checked.stdout.trim();
+        assert!(told.contains(code) && told.is_empty() == code.is_empty(), "{line}: {told}");
+        assert!(ran.stderr.contains(told), "{line}: {} is not {told}", ran.stderr);
+        assert!(fixture.path("out/good-en.pdf").is_file(), "{line}: {}", ran.stderr);
+        assert_eq!(fixture.path("out/faulty-en.pdf").exists(), !is_error, "{line}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("nothing is written for `faulty`: its recipe has errors"), is_error);
+        // Of the other recipe nothing is to be told. What a query finds is asked only of those that are wanted.
+        let elsewhere = is_error && code != "FB0505";
+        let ran = fixture.run(&["bundle", "good"]).exits(i32::from(elsewhere));
+        assert!(!ran.stderr.contains("[FB0"), "{line}: {}", ran.stderr);
+        assert_eq!(ran.stderr.contains("note: the site has 1 error"), elsewhere, "{line}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_slip_in_a_query_of_the_command_is_told_and_nothing_is_set() {
+    let fixture = Fixture::starter();
+    for (query, words) in [
+        ("domain:watre", "did you mean `domain:water`?"),
+        ("domaine:eau", "did you mean `domain:water`?"),
+        ("\"pump", "a quote is opened and never closed"),
+        (
+            "pump domain:zzzzzz",
+            "error: the query `pump domain:zzzzzz` finds no practice\n  = help: no practice has",
+        ),
+    ] {
+        let ran = fixture.run(&["bundle", "--where", query]).exits(1);
+        assert!(ran.stderr.starts_with("error: ") && ran.stderr.contains(words), "{query}: {}", ran.stderr);
+        assert!(!fixture.path("out").exists());
+    }
 }
 
 /// The starter with a translation into Arabic of nothing but the interface: a book of two languages.
@@ -601,7 +698,7 @@ fn the_command_sets_two_languages_side_by_side() {
     let fixture = in_two_languages();
     let run = |args: &[&str]| fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat());
     let ran = run(&["--pick", "BP-7K3Q0", "--bilingual", "ar,en"]).exits(0);
-    assert!(ran.stderr.contains("bundle-ar-en.pdf"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("bp-7k3q0-ar-en.pdf"), "{}", ran.stderr);
     assert_eq!(std::fs::read_dir(fixture.path("out")).unwrap().count(), 1, "it is the only book");
     for (args, words) in [
         (&["--bilingual", "en"][..], "--bilingual takes two languages"),

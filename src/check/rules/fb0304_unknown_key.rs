@@ -5,6 +5,7 @@ use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
 use crate::diag::{Severity, any_of, shown, suggest};
 use crate::fault::FaultKind;
 use crate::model::language::Language;
+use crate::model::slug::is_practice_slug;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0304",
@@ -30,6 +31,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let help = format!("{slip}: `{}`", shown(&better));
             return Some(worded.help(help).suggest(better));
         }
+        if *of == PART && is_practice_name(key) {
+            return Some(worded.help(format!(
+                "a practice is named by its symbol or folder alone: write `- {}`, with no colon and nothing behind it",
+                shown(key)
+            )));
+        }
         let mut sorted = known.clone();
         sorted.sort_unstable();
         let all = format!("known keys here are {}", any_of(&sorted).replace(" or ", " and "));
@@ -44,6 +51,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             None => worded.help(all),
         })
     });
+}
+
+/// What a group of keys under `practices` of a recipe is.
+pub(super) const PART: &str = "a part of the bundle";
+
+/// Whether a key is the name of a practice, written with a colon behind it: `- BP-7K3Q0:`.
+pub(super) fn is_practice_name(key: &str) -> bool {
+    key.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("BP-")) || is_practice_slug(key)
 }
 
 /// Words that people write for a key of a recipe, by what the key stands in.
@@ -123,6 +138,22 @@ mod tests {
             assert_eq!((place.as_str(), finding.suggestion.as_deref()), ("sp", Some("es")));
             let all = "known keys here are `ar`, `en`, `es`, `fr`, `ru` and `zh`";
             assert_eq!(finding.helps, ["did you mean `es`?", all]);
+        }
+    }
+
+    #[test]
+    fn a_practice_with_a_colon_behind_it_is_no_part() {
+        for written in ["BP-7K3Q0:", "bp-7k3q0: Tie sensors", "tie-sensors-to-a-repair-service:"] {
+            let name = written.split(':').next().unwrap();
+            let recipe = |item: &str| format!("title: {{en: T}}\nlanguages: [en]\npractices:\n  - {item}\n");
+            let site = Site::starter().with("content/bundles/x.yaml", recipe(written));
+            let found: Vec<_> = site.findings().1;
+            let [finding] = found.as_slice() else { panic!("{written}: {found:?}") };
+            assert_eq!(finding.code, "FB0304");
+            assert!(finding.helps[0].contains(&format!("write `- {name}`, with no colon")), "{finding:?}");
+            let mended =
+                Site::starter().with("content/bundles/x.yaml", recipe(&name.replace("bp-7k3q0", "BP-7K3Q0")));
+            assert!(mended.findings().1.is_empty(), "{:?}", mended.findings().1);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fb0304_unknown_key::nearest_key;
+use super::fb0304_unknown_key::{PART, is_practice_name, nearest_key};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, suggest};
 use crate::fault::{FaultKind, Place};
@@ -32,11 +32,16 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let mut passed_over: BTreeSet<SourceId> = BTreeSet::new();
     let mut misspelt: BTreeSet<(SourceId, &str, &str)> = BTreeSet::new();
     let mut lost: BTreeMap<SourceId, Vec<&str>> = BTreeMap::new();
+    // The name of a practice with a colon behind it is no group that lacks a key.
+    let mut practices: BTreeSet<(SourceId, u32)> = BTreeSet::new();
     for fault in context.faults() {
         let Place::Span(span) = fault.place else { continue };
         match &fault.kind {
             FaultKind::SecondOriginal { .. } => {
                 passed_over.insert(span.source);
+            }
+            FaultKind::UnknownKey { key, of, .. } if *of == PART && is_practice_name(key) => {
+                practices.insert((span.source, span.start));
             }
             FaultKind::UnknownKey { key, of, known } => {
                 if let Some(near) = nearest_key(key, of, known) {
@@ -51,6 +56,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let (FaultKind::MissingKey { key, of }, Place::Span(span)) = (&fault.kind, &fault.place) else {
             continue;
         };
+        if *of == PART && practices.contains(&(span.source, span.start)) {
+            continue;
+        }
         let whole = *of == "the front matter";
         if (whole && passed_over.contains(&span.source)) || misspelt.contains(&(span.source, *of, *key)) {
             continue;

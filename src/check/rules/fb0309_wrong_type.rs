@@ -1,5 +1,6 @@
 //! FB0309: a value of another type than its key asks for.
 
+use super::fb0304_unknown_key::is_practice_name;
 use crate::check::recipes::languages_of;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -48,6 +49,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 finding.help("take off the inner brackets").suggest(better);
                 nested_at.push(place);
             }
+            continue;
+        }
+        if let ("text" | "a list", "a group of keys") = (*expected, *found)
+            && (key == "practices" || key.ends_with(".practices"))
+            && let Some((place, better)) = practices_with_colons(context, *span, *expected == "a list")
+        {
+            let finding =
+                report.at(place, format!("a practice in `{}` has a colon behind its name", shown(key)));
+            finding.label("makes it a key").help("write the symbol alone behind `- `").suggest(better);
             continue;
         }
         // A whole file of the wrong form is named by what it is, not by a key.
@@ -128,6 +138,12 @@ fn mend(
         ("text", "a list") => {
             ("write one text without brackets; a text that begins with `[` needs quotes".to_owned(), None)
         }
+        ("text", "a group of keys") if key == "practices.practices" && recipe.is_some() => (
+            "a part holds the symbols of practices, and no other part: write each part behind a `- ` of its own, in the \
+             column of the part above"
+                .to_owned(),
+            None,
+        ),
         ("text", "a group of keys") => {
             ("write one text; if it holds `: ` or begins with `{`, put it in quotes".to_owned(), None)
         }
@@ -190,6 +206,38 @@ fn nested(context: &Context<'_>, span: Span) -> Option<(Span, String)> {
         false => format!("[{}]", values.join(", ")),
     };
     Some((Span::new(span.source, open..end), better))
+}
+
+/// The lines of a group whose keys are names of practices with nothing behind them, and how they are written as items of a
+/// list; behind a hyphen, the first alone.
+fn practices_with_colons(context: &Context<'_>, span: Span, as_list: bool) -> Option<(Span, String)> {
+    let text = &context.library.sources.get(span.source).text;
+    let at = span.start as usize;
+    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let indent = &text[start..at];
+    let name_of = |line: &str| {
+        let name = line.trim_end().strip_suffix(':')?;
+        is_practice_name(name).then(|| name.to_owned())
+    };
+    let mut names = Vec::new();
+    let mut end = at;
+    for line in text[at..].split_inclusive('\n') {
+        let rest = if names.is_empty() { Some(line) } else { line.strip_prefix(indent) };
+        let Some(name) = rest.and_then(name_of) else { break };
+        names.push(name);
+        end += line.trim_end().len();
+        if !as_list || !indent.trim().is_empty() {
+            break;
+        }
+        end += line.len() - line.trim_end().len();
+    }
+    let end = at + text[at..end].trim_end().len();
+    if names.is_empty() {
+        return None;
+    }
+    let sign = if as_list { "- " } else { "" };
+    let items: Vec<String> = names.iter().map(|name| format!("{sign}{name}")).collect();
+    Some((Span::new(span.source, at..end), items.join(&format!("\n{indent}"))))
 }
 
 /// `-ask: x` is a key to YAML. Of a group of keys the place has no more than the first character.
@@ -586,6 +634,47 @@ mod tests {
             let [(_, finding)] = found.as_slice() else { panic!("{text}: {found:?}") };
             assert!(finding.helps[0].starts_with(help), "{text}: {finding:?}");
             assert_eq!(finding.suggestion.as_deref(), better, "{text}");
+        }
+    }
+
+    /// Whoever follows the advice has a recipe.
+    #[test]
+    fn names_of_practices_lose_their_colons() {
+        let head = "title: {en: T}\nlanguages: [en]\n";
+        let agenda = "event: {place: {en: P}, start: 2027-03-15, host: {en: H}, zone: UTC}\nwhere: pump\nagenda:\n  - day: 2027-03-15\n    items:\n      - from: 09:00\n        to: 10:00\n        what: {en: W}\n        practices:\n";
+        for (lines, mended) in [
+            ("practices:\n  BP-7K3Q0:\n".to_owned(), "practices:\n  - BP-7K3Q0\n".to_owned()),
+            (
+                "practices:\n  BP-7K3Q0:\n  tie-other-things:\nparts: [contents]\n".to_owned(),
+                "practices:\n  - BP-7K3Q0\n  - tie-other-things\nparts: [contents]\n".to_owned(),
+            ),
+            (
+                "practices:\n  - heading: {en: H}\n    practices:\n      - BP-7K3Q0:\n".to_owned(),
+                "practices:\n  - heading: {en: H}\n    practices:\n      - BP-7K3Q0\n".to_owned(),
+            ),
+            (format!("{agenda}          - BP-7K3Q0:\n"), format!("{agenda}          - BP-7K3Q0\n")),
+        ] {
+            let path = "content/bundles/x.yaml";
+            let mut text = format!("{head}{lines}");
+            let found = Site::starter().with(path, text.clone()).found("FB0309");
+            let [(_, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
+            let Place::Span(span) = finding.place else { panic!("no place") };
+            text.replace_range(span.range(), finding.suggestion.as_deref().unwrap());
+            assert_eq!(text, format!("{head}{mended}"));
+            assert!(Site::starter().with(path, text).found("FB0309").is_empty(), "{mended}");
+        }
+    }
+
+    #[test]
+    fn a_part_in_a_part_is_told_where_it_goes() {
+        for part in [
+            "  - heading: {en: H}\n    practices:\n      - heading: {en: H}\n        practices: [BP-7K3Q0]\n",
+            "  - {heading: {en: H}, practices: [{heading: {en: H}, practices: [BP-7K3Q0]}]}\n",
+        ] {
+            let text = format!("title: {{en: T}}\nlanguages: [en]\npractices:\n{part}");
+            let found = Site::starter().with("content/bundles/x.yaml", text).found("FB0309");
+            let [(_, finding)] = found.as_slice() else { panic!("{part}: {found:?}") };
+            assert!(finding.helps[0].starts_with("a part holds the symbols of practices"), "{finding:?}");
         }
     }
 

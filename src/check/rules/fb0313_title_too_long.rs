@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::recipes::texts_of;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
 use crate::source::Span;
@@ -10,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     code: "FB0313",
     name: "title-too-long",
     severity: Severity::Error,
-    title: "A title has more than 80 characters",
+    title: "A title or another short text is too long",
     explanation: "\
 The title stands in lists, in the head of each printed page, in the tab of the browser and in search
 results. With more than 80 characters it is cut off there, often before its point.
@@ -19,7 +20,11 @@ Say what to do, in as few words as you can: \"Tie every hand pump to a repair se
 belongs in the summary.
 
 Languages need more or fewer letters to say the same, and a translator cannot change what is said: the title
-of a translation may have 100 characters.",
+of a translation may have 100 characters.
+
+The texts of a bundle's recipe, which stand in all its languages, have limits as well: a title, a subtitle and the
+heading of a part 100 characters, the place and the host of the event, an item of the agenda and the words for a
+logo 200, and the summary 600. With more, the cover and the agenda do not fit on their pages.",
     wrong: Example::Front(
         "title: Tie every single hand-pump sensor in each of the provinces to a repair service that answers within days",
     ),
@@ -42,11 +47,59 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .help("say in a few words what to do; the rest belongs in the summary");
         }
     }
+    check_recipes(context, report);
+}
+
+/// Most characters of a text of a recipe.
+fn most_of(key: &str) -> usize {
+    match key {
+        "title" | "subtitle" | "practices.heading" => LIMIT + LIMIT / 4,
+        "summary" => 600,
+        _ => 200,
+    }
+}
+
+fn check_recipes(context: &Context<'_>, report: &mut Report<'_>) {
+    for recipe in context.recipes() {
+        for told in texts_of(&recipe.data) {
+            let most = most_of(told.key);
+            for (_, text) in &told.texts.by_language {
+                let length = text.value.chars().count();
+                if length > most {
+                    let message = format!("{} has {length} characters, where {most} are the most", told.what);
+                    report
+                        .at(text.span, message)
+                        .label("too long")
+                        .help("say it in fewer words: it stands on one or two lines of the book");
+                }
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::tests::{SAMPLE, Site};
+
+    #[test]
+    fn texts_of_recipes_have_limits() {
+        for (key, most) in [
+            ("title: {en: W}", 100),
+            ("subtitle: {en: W}", 100),
+            ("summary: {en: W}", 600),
+            ("practices: [{heading: {en: W}, practices: [BP-7K3Q0]}]", 100),
+            ("event: {place: {en: W}, start: 2027-03-15, host: {en: H}}", 200),
+            ("event: {place: {en: P}, start: 2027-03-15, host: {en: W}}", 200),
+            ("agenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]", 200),
+            ("logos: [{file: a.png, alt: {en: W}}]", 200),
+        ] {
+            for (length, found) in [(most, 0), (most + 1, 1)] {
+                let text = key.replace('W', &"水".repeat(length));
+                let site = Site::bare().with("content/bundles/x.yaml", text);
+                assert_eq!(site.found("FB0313").len(), found, "{key} {length}");
+            }
+        }
+    }
 
     #[test]
     fn characters_are_counted_and_not_bytes() {

@@ -80,6 +80,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Most names of one list that are told one by one.
+const MOST: usize = 5;
+
 fn tell_twice<'a>(
     context: &Context<'_>,
     report: &mut Report<'_>,
@@ -87,16 +90,24 @@ fn tell_twice<'a>(
     names: impl Iterator<Item = &'a Text>,
 ) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut again = 0;
     for name in names {
         let slug = context.library.practice(&name.value).map_or(name.as_str(), |practice| &practice.slug);
         match seen.get(slug) {
+            Some(_) if again >= MOST => again += 1,
             Some(first) => {
+                again += 1;
                 let finding = report.at(name.span, format!("{whose} names `{}` twice", shown(&name.value)));
                 finding.severity = Severity::Warning;
                 finding.label("again").related(*first, "named here first").help("delete one of the two");
             }
             None => drop(seen.insert(slug, name.span)),
         }
+    }
+    if again > MOST
+        && let Some(last) = report.findings.last_mut()
+    {
+        last.helps.push(format!("so do {} more names of {whose}", again - MOST));
     }
 }
 
@@ -138,6 +149,17 @@ mod tests {
             "practices: [{heading: {en: H}}]",
         ] {
             assert!(found(lines).is_empty(), "{lines}: {:?}", found(lines));
+        }
+    }
+
+    #[test]
+    fn of_many_names_that_stand_twice_a_few_are_told_and_the_rest_is_counted() {
+        for (times, told, last) in [(6, 5, None), (7, 5, Some(1)), (10_000, 5, Some(9_994))] {
+            let found = found(&format!("practices: [{}]", "BP-7K3Q0, ".repeat(times)));
+            assert_eq!(found.len(), told, "{times}");
+            let more = last.map(|more| format!("so do {more} more names of the bundle"));
+            assert_eq!(found[told - 1].1.helps.get(1), more.as_ref(), "{times}");
+            assert!(found[..told - 1].iter().all(|(_, finding)| finding.helps.len() == 1));
         }
     }
 

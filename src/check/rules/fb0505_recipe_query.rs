@@ -174,7 +174,7 @@ mod tests {
             searched(&library, &[])
         };
         for languages in ["[en, fr]", "[fr, en]"] {
-            for query in ["domaine:water", "domain:water", "pump", "pompe"] {
+            for query in ["domaine:water", "domaine:eau", "domain:water", "pump", "pompe"] {
                 let found = asked(languages, query);
                 assert!(found.is_empty(), "{query}: {found:?}");
             }
@@ -185,6 +185,34 @@ mod tests {
         // No practice has a French version.
         let found = of(&site("languages: [fr]\nwhere: domain:water"));
         assert!(found[0].helps[0].starts_with("practices with `domain:water` have no version"), "{found:?}");
+    }
+
+    /// Whoever does what is advised has a query that is read in every language.
+    #[test]
+    fn keys_and_values_in_the_words_of_other_languages_are_told_as_all_know_them() {
+        for (typed, better) in [
+            ("domaine:eau", "domain:water"),
+            ("domain:eau", "domain:water"),
+            ("domaine:water", "domain:water"),
+            ("ámbito:agua", "domain:water"),
+            ("область:вода", "domain:water"),
+            ("المجال:المياه", "domain:water"),
+            ("领域：水", "domain:water"),
+            ("domaine:\"santé\"", "domain:health"),
+            ("-domaine:santé", "-domain:health"),
+        ] {
+            let found = asked(&format!("pump {typed}"));
+            let [finding] = found.as_slice() else { panic!("{typed}: {found:?}") };
+            let help = format!("`{typed}` is nothing that the search knows; did you mean `{better}`?");
+            assert_eq!(finding.helps, [help], "{typed}");
+        }
+        for query in ["pump domain:water", "pump -domain:energy"] {
+            assert!(asked(query).is_empty(), "{query}");
+        }
+        // French reads it and has no practice here, so that English is to be told as well.
+        let both = of(&site("languages: [en, fr]\nwhere: domaine:eau"));
+        let [finding] = both.as_slice() else { panic!("{both:?}") };
+        assert!(finding.helps[0].ends_with("did you mean `domain:water`?"), "{finding:?}");
     }
 
     #[test]

@@ -16,13 +16,16 @@ pub(super) const RULE: Rule = Rule {
     code: "FB0506",
     name: "agenda",
     severity: Severity::Error,
-    title: "The days or times of an agenda cannot be",
+    title: "The days, times or zone of an agenda cannot be",
     explanation: "\
 People plan their day by the printed agenda. Times are written with two digits for the hour, 00 to 23, a colon, and
 two for the minute: `09:30`, `14:00`. An item ends after it begins, items and days stand in the order in which
 they come, and each day is one of the event's, which ends on the day it begins or later.
 
-Correct the time or the day that is marked.
+The zone of these times is written as its distance from UTC, as in `UTC+3` or `UTC-4:30`, or by its name in the
+IANA time zone database, as in `Africa/Nairobi`.
+
+Correct the time, the day or the zone that is marked.
 
 It is a warning where an item begins before the one above it has ended, as sessions do that are held at once; and
 where an agenda does not say of which zone its times are. Who joins from another country needs it: `zone: UTC+3`,
@@ -43,6 +46,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for recipe in context.recipes() {
         let event = recipe.data.event.as_ref();
         let days = event.and_then(|event| days_of(event, report));
+        if let Some(zone) = event.and_then(|event| event.zone.as_ref()) {
+            look_at_zone(report, zone);
+        }
         let Some(agenda) = &recipe.data.agenda else { continue };
         if agenda.items.is_empty() && agenda.left_out == 0 {
             report
@@ -121,6 +127,88 @@ fn tell_zone(report: &mut Report<'_>, recipe: &Record<RecipeRecord>, agenda: Spa
             "add the event with it: `event: {place: {en: …}, start: 2027-03-15, host: {en: …}, zone: UTC+3}`"
         });
     }
+}
+
+fn look_at_zone(report: &mut Report<'_>, zone: &Text) {
+    if is_zone(&zone.value) {
+        return;
+    }
+    let finding = report.at(zone.span, format!("`{}` is no time zone", shown(&zone.value)));
+    finding.label("neither `UTC+3` nor `Africa/Nairobi`");
+    match meant_zone(&zone.value) {
+        Some(meant) => finding.help(format!("write `{meant}`")).suggest(meant),
+        None => finding.help(
+            "write how far the clocks are from UTC, as in `UTC`, `UTC+3` or `UTC-4:30`, or the name of the zone, as in \
+             `Africa/Nairobi`",
+        ),
+    };
+}
+
+/// Whether a text is a distance from UTC that clocks are set to, or has the form of a name in the IANA time zone
+/// database. Which names that has depends on the day, and no finding may.
+fn is_zone(text: &str) -> bool {
+    let Some((area, rest)) = text.split_once('/') else {
+        return text.strip_prefix("UTC").is_some_and(|offset| offset.is_empty() || is_offset(offset));
+    };
+    let is_part = |part: &str| {
+        part.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-+".contains(&byte))
+    };
+    AREAS.contains(&area)
+        && text.len() <= LONGEST_ZONE
+        && rest.split('/').count() <= 2
+        && rest.split('/').all(is_part)
+}
+
+/// Areas of the IANA time zone database.
+const AREAS: [&str; 11] = [
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Etc",
+    "Indian",
+    "Pacific",
+];
+
+/// Most letters of the name of a zone; that database has none with more than 32.
+const LONGEST_ZONE: usize = 40;
+
+/// `+3`, `-4:30`, `+05:45`, also with the sign for minus: from -12 to +14 hours, in quarters of an hour.
+fn is_offset(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['+', '-', '−']) else { return false };
+    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "00"));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let most = if text.starts_with('+') { 14 } else { 12 };
+    (1..=2).contains(&hours.len())
+        && digits(hours)
+        && hours.parse().is_ok_and(|hours: u8| hours < most || hours == most && minutes == "00")
+        && ["00", "15", "30", "45"].contains(&minutes)
+}
+
+/// The distance from UTC that was probably meant: of `GMT+3`, `utc +3`, `+0300`, `3`, `UTC+5.5`.
+fn meant_zone(text: &str) -> Option<String> {
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).take(20).collect();
+    let upper = bare.to_ascii_uppercase();
+    if ["UTC", "GMT", "Z", "UT", "0"].contains(&upper.as_str()) {
+        return Some("UTC".to_owned());
+    }
+    let offset = ["UTC", "GMT"].into_iter().find_map(|word| upper.strip_prefix(word)).unwrap_or(&upper);
+    let signed = if offset.starts_with(|letter: char| letter.is_ascii_digit()) {
+        format!("+{offset}")
+    } else {
+        offset.replace(['–', '−'], "-")
+    };
+    let signed = signed.replace('H', ":").replace(".5", ":30");
+    let signed = match (signed.len(), signed.get(..3), signed.get(3..)) {
+        (5, Some(hours), Some(minutes)) if !signed.contains(':') => format!("{hours}:{minutes}"),
+        _ => signed.trim_end_matches(':').to_owned(),
+    };
+    is_offset(&signed).then(|| format!("UTC{signed}"))
 }
 
 fn look_at_items(report: &mut Report<'_>, items: &List<AgendaRecord>) {
@@ -376,6 +464,56 @@ mod tests {
     }
 
     #[test]
+    fn a_zone_is_a_distance_from_utc_or_a_name() {
+        for good in [
+            "UTC",
+            "UTC+3",
+            "UTC-4:30",
+            "UTC−4",
+            "UTC+05:45",
+            "UTC+14",
+            "UTC-12",
+            "Africa/Nairobi",
+            "America/Argentina/Buenos_Aires",
+            "Etc/GMT+3",
+        ] {
+            let found = found(&EVENT.replace("zone: UTC", &format!("zone: {good}")));
+            assert!(found.is_empty(), "{good}: {found:?}");
+        }
+        let long = format!("Africa/{}", "N".repeat(60));
+        for (wrong, better) in [
+            ("GMT+3", Some("UTC+3")),
+            ("GMT", Some("UTC")),
+            ("utc + 3", Some("UTC+3")),
+            ("+3", Some("UTC+3")),
+            ("3", Some("UTC+3")),
+            ("+0530", Some("UTC+05:30")),
+            ("UTC+5.5", Some("UTC+5:30")),
+            ("UTC+5h30", Some("UTC+5:30")),
+            ("UTC–4", Some("UTC-4")),
+            ("UTC+15", None),
+            ("UTC+14:30", None),
+            ("UTC+3:20", None),
+            ("UTC+3 (Nairobi)", None),
+            ("Nairobi", None),
+            ("East Africa Time", None),
+            ("Mars/Olympus", None),
+            ("Africa/", None),
+            (&long, None),
+            ("../../etc", None),
+        ] {
+            let found = found(&EVENT.replace("zone: UTC", &format!("zone: \"{wrong}\"")));
+            let [(place, finding)] = found.as_slice() else { panic!("{wrong}: {found:?}") };
+            assert_eq!(place, &format!("\"{wrong}\""));
+            assert_eq!(
+                (finding.severity, finding.suggestion.as_deref()),
+                (Severity::Error, better),
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
     fn an_agenda_says_of_which_zone_its_times_are() {
         let agenda = "agenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]";
         for event in [EVENT.replace(", zone: UTC", ""), String::new()] {
@@ -383,9 +521,11 @@ mod tests {
             let [(place, finding)] = found.as_slice() else { panic!("{event}: {found:?}") };
             assert_eq!((place.as_str(), finding.severity), ("agenda", Severity::Warning));
         }
-        for event in
-            [EVENT.replace("zone: UTC", "zone: 3"), EVENT.replace("zone: UTC", "zone: "), "event: x\n".into()]
-        {
+        for event in [
+            EVENT.replace("zone: UTC", "zone: UTC+3"),
+            EVENT.replace("zone: UTC", "zone: "),
+            "event: x\n".into(),
+        ] {
             assert!(found(&format!("{event}{agenda}")).is_empty(), "{event}");
         }
     }

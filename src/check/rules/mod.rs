@@ -135,6 +135,7 @@ mod fb0506_agenda;
 mod fb0507_logo;
 mod fb0509_bilingual;
 mod fb0520_character_without_font;
+mod fb0522_picture_not_printed;
 mod fb0601_theme;
 mod fb0602_path_clash;
 mod fb0603_interface_texts;
@@ -197,6 +198,7 @@ pub(super) use fb0435_search_question::{RULE as SEARCH_QUESTION, report as repor
 pub(super) use fb0436_search_test_repeats::{RULE as SEARCH_TEST_REPEATS, report as report_repeated};
 pub(super) use fb0505_recipe_query::{RULE as RECIPE_QUERY, report as report_queries};
 pub(super) use fb0520_character_without_font::{RULE as CHARACTER_WITHOUT_FONT, report as report_characters};
+pub(super) use fb0522_picture_not_printed::{RULE as PICTURE_NOT_PRINTED, report as report_pictures};
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 pub(super) use fb0606_book_not_set::{RULE as BOOK_NOT_SET, report as report_books};
@@ -333,6 +335,7 @@ pub static RULES: &[&Rule] = &[
     &fb0507_logo::RULE,
     &fb0509_bilingual::RULE,
     &fb0520_character_without_font::RULE,
+    &fb0522_picture_not_printed::RULE,
     &fb0601_theme::RULE,
     &fb0602_path_clash::RULE,
     &fb0603_interface_texts::RULE,

@@ -14,7 +14,9 @@
   const say = (name, value) => settings.texts[name].replace("%", () => value);
   const status = (words) => { find(".basket-said").textContent = words; };
   // As many as a book can sensibly have; an address may be longer.
-  const MOST = 200, MOST_BYTES = 200000;
+  const MOST = 200;
+  // What the file of a recipe may have: of more, a phone would have to think too long.
+  const MOST_BYTES = 64000, MOST_ROWS = 3000, MOST_COLUMNS = 2000, MOST_DEEP = 20;
 
   function make(name, attributes, ...inside) {
     const element = document.createElement(name);
@@ -68,6 +70,8 @@
   /* What is told of the workshop */
 
   const WORDS = ["title", "place", "host"];
+  // As many characters as a recipe may have there.
+  const lengthOf = (name) => name === "title" ? 100 : 200;
   let told = read();
 
   function read() {
@@ -86,7 +90,7 @@
       clean[name] = {};
       for (const code of Object.keys(settings.languages)) {
         const text = from[name] && from[name][code];
-        if (typeof text === "string" && text) clean[name][code] = line(text);
+        if (typeof text === "string" && text) clean[name][code] = Array.from(line(text)).slice(0, lengthOf(name)).join("");
       }
     }
     for (const name of ["start", "end"]) clean[name] = /^\d{4}-\d\d-\d\d$/.test(from[name]) && !isNaN(Date.parse(from[name])) ? from[name] : "";
@@ -113,7 +117,7 @@
     find(".basket-words").replaceChildren(...told.languages.map((code) => {
       const language = settings.languages[code];
       return make("fieldset", {}, make("legend", {}, make("span", marks(language), language.name)), ...WORDS.map((name) => {
-        const input = make("input", Object.assign({ type: "text", name: name + "-" + code, maxlength: "200" }, marks(language)));
+        const input = make("input", Object.assign({ type: "text", name: name + "-" + code, maxlength: lengthOf(name) }, marks(language)));
         input.value = told[name][code] || "";
         input.oninput = () => {
           told[name][code] = line(input.value);
@@ -265,14 +269,15 @@
     }
     rows.push(`languages: [${told.languages.join(", ")}]`, "paper: " + told.paper, "practices:");
     rows.push(...basket.list().map((symbol) => "  - " + symbol));
-    return { text: rows.join("\n") + "\n", whole: whole || !(place || host || told.start) };
+    return { text: rows.join("\n") + "\n", whole: whole || !(place || host || told.start || told.end) };
   }
 
   // A name that every disk can keep.
   function slug() {
     const plain = texted("title")[0][1].normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 50).replace(/^-+|-+$/g, "");
-    return /^[a-z]/.test(slug) && slug !== "index" ? slug : "bundle";
+    // Windows keeps some names for devices.
+    return /^[a-z]/.test(slug) && !/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(slug) ? slug : "bundle";
   }
 
   function save() {
@@ -287,18 +292,21 @@
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    status(link.download + (whole ? "" : ". " + say("event-left-out")));
+    status([link.download, whole ? "" : say("event-left-out"), isTurned() ? say("end-early") : ""].filter(Boolean).join(". "));
   }
 
-  // For the shells of all systems where it has no sign that one of them reads, else for those of POSIX.
-  const forShell = (text) => /^[^"$`\\!%'^]*$/.test(text) ? `"${text}"` : `'${text.replace(/'/g, "'\\''")}'`;
+  // Whether the last day is before the first.
+  const isTurned = () => !!told.start && !!told.end && told.end < told.start;
 
   function drawWays() {
-    const list = basket.list(), title = texted("title");
-    const parts = ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
-    if (told.paper !== "a4") parts.push("--paper " + told.paper);
-    if (title) parts.push("--title " + forShell(title[0][1]));
+    const list = basket.list();
+    // The recipe's file holds all that is told of the workshop, and its name has no sign that a shell reads. What has no
+    // title yet is no recipe.
+    const parts = texted("title") ? ["fieldbook bundle", slug()] : ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
+    if (!texted("title") && told.paper !== "a4") parts.push("--paper " + told.paper);
     find("#basket-command").value = list.length ? parts.join(" ") : "";
+    find(".basket-days").textContent = isTurned() ? say("end-early") : "";
+    find("[name=end]").setAttribute("aria-invalid", isTurned());
     const here = location.protocol === "file:" && settings.address || location.href.split(/[?#]/)[0];
     find("#basket-address").value = list.length ? here + "#" + list.join(",") : "";
     for (const button of page.querySelectorAll("[data-do=copy]")) button.disabled = !list.length;
@@ -324,7 +332,7 @@
     offered = { symbols, more };
     const box = find(".basket-offer");
     const lost = symbols.filter((symbol) => !names.has(symbol));
-    const notes = [lost.length ? say("unknown", lost.join(", ")) : "", more ? more.notes : ""].filter(Boolean);
+    const notes = [lost.length ? say("unknown", lost.map(short).join(", ")) : "", more ? more.notes : ""].filter(Boolean);
     offered.symbols = symbols.filter((symbol) => names.has(symbol));
     box.querySelector("h2").textContent = say("offer", offered.symbols.length);
     box.querySelector("ul").replaceChildren(...offered.symbols.map((symbol) => make("li", {}, nameOf(symbol))));
@@ -354,6 +362,7 @@
   }
 
   const asSymbol = (text) => (/^(BP-[0-9A-Z]{5})(-[A-Z])?$/.exec(text.trim().toUpperCase()) || [])[1] || null;
+  const short = (text) => line(text).slice(0, 60);
   const distinct = (list) => Array.from(new Set(list)).slice(0, MOST);
 
   async function fromAddress() {
@@ -383,7 +392,7 @@
       else await withNames(asked.map(asSymbol));
       const bySlug = new Map(Array.from(names, ([symbol, [slug]]) => [slug, symbol]));
       const symbols = distinct(asked.map((name) => asSymbol(name) || bySlug.get(name) || name));
-      offer(symbols, { told: given, notes: lost.length ? say("not-kept", lost.join(", ")) : "" });
+      offer(symbols, { told: given, notes: lost.length ? say("not-kept", lost.slice(0, 10).map(short).join(", ")) : "" });
     } catch (error) {
       status(error instanceof Error && files.size && /\.js$/.test(error.message) ? say("failed", error.message) : say("unread", typeof error === "number" ? error : 1));
     }
@@ -417,6 +426,7 @@
   function readYaml(text) {
     const rows = [];
     text.replace(/^\ufeff/, "").split(/\r\n?|\n/).forEach((whole, at) => {
+      if (at >= MOST_ROWS || whole.length > MOST_COLUMNS) throw at + 1;
       if (/^\s*(#.*)?$/.test(whole) || /^---\s*$/.test(whole)) return;
       if (/^ *\t/.test(whole)) throw at + 1;
       rows.push({ number: at + 1, indent: whole.search(/\S/), text: whole.trim() });
@@ -453,7 +463,7 @@
       while (next < rows.length && rows[next].indent === indent && !isItem(rows[next])) {
         const row = rows[next], parts = KEY.exec(row.text);
         if (!parts) throw row.number;
-        const key = flow(parts[1], row.number), rest = (parts[2] || "").trim();
+        const key = flow(parts[1], row.number, () => null), rest = (parts[2] || "").trim();
         if (key in map) throw row.number;
         if (/^[|>][+-]?$/.test(rest)) {
           const some = [];
@@ -475,70 +485,103 @@
     /* A value on this line, or one that goes on over the lines below that stand further in. */
     function value(text, indent) {
       const { number } = rows[next++];
-      for (;;) {
-        try {
-          return flow(text, number);
-        } catch (error) {
-          if (error !== "open" || next >= rows.length || rows[next].indent <= indent) throw number;
-          text += " " + rows[next++].text;
-        }
-      }
+      // A bracket may be closed in the column of its key.
+      const goesOn = (row) => row.indent > indent || /^[\]}]/.test(row.text);
+      return flow(text, number, () => next < rows.length && goesOn(rows[next]) ? rows[next++].text : null);
     }
 
-    function flow(text, number) {
-      let at = 0;
-      const skip = () => { while (text[at] === " ") at++; };
-      const end = () => { if (at >= text.length) throw "open"; };
-      function one(inside) {
-        skip();
-        end();
-        const sign = text[at];
-        if (sign === "[" || sign === "{") {
-          const list = [], map = Object.create(null), close = sign === "[" ? "]" : "}";
-          at++;
-          for (;;) {
-            skip();
-            end();
-            if (text[at] === close) {
-              at++;
-              return sign === "[" ? list : map;
-            }
-            const item = one(true);
-            skip();
-            if (sign === "[") {
-              list.push(item);
-            } else {
-              if (text[at] !== ":" || typeof item !== "string") throw at < text.length ? number : "open";
-              at++;
-              map[item] = one(true);
-              skip();
-            }
-            end();
-            if (text[at] === ",") at++;
-            else if (text[at] !== close) throw number;
-          }
+    /* Every character is looked at once: what is open at the end of a line goes on in the one that `more` gives. */
+    function flow(text, number, more) {
+      let at = 0, deep = 0;
+      const blanks = () => { while (text[at] === " ") at++; };
+      const isNote = () => text[at] === "#" && (!at || text[at - 1] === " ");
+      // To the next sign, on whatever line it stands; false where there is none.
+      function reach() {
+        for (;;) {
+          blanks();
+          if (at < text.length && !isNote()) return true;
+          const line = more();
+          if (line === null) return false;
+          text = line;
+          at = 0;
         }
-        if (sign === "\"" || sign === "'") {
-          const found = (sign === "\"" ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/).exec(text.slice(at));
-          if (!found) throw "open";
-          at += found[0].length;
-          if (sign === "'") return found[0].slice(1, -1).replace(/''/g, "'");
-          try {
-            return JSON.parse(found[0]);
-          } catch (error) {
-            throw number;
-          }
-        }
-        if (/[&*!|>%@`]/.test(sign)) throw number;
-        const found = (inside ? /^(?:[^,[\]{}:#]|:(?=[^\s,\]}])|#)+/ : /^.*$/).exec(text.slice(at));
-        if (!found) throw number;
-        const plain = found[0].split(" #")[0];
-        at += found[0].length;
-        return plain.trim();
       }
+      const need = () => { if (!reach()) throw number; };
+      function take(pattern) {
+        pattern.lastIndex = at;
+        const found = pattern.exec(text);
+        if (found) at = pattern.lastIndex;
+        return found && found[0];
+      }
+
+      function one(inside) {
+        const sign = text[at];
+        if (sign === "[" || sign === "{") return several(sign);
+        if (sign === "\"" || sign === "'") return quotes(sign);
+        if (/[&*!|>%@`]/.test(sign)) throw number;
+        let plain = "";
+        do {
+          const part = take(inside ? /(?:[^,[\]{}:]|:(?=[^\s,\]}]))+/y : /.*$/y);
+          if (!part) break;
+          const note = part.indexOf(" #");
+          if (note >= 0) at = text.length;
+          plain += (plain && " ") + (note >= 0 ? part.slice(0, note) : part).trim();
+        } while (inside && at >= text.length && reach());
+        if (!plain) throw number;
+        return plain;
+      }
+
+      function several(sign) {
+        const list = [], map = Object.create(null), close = sign === "[" ? "]" : "}";
+        if (++deep > MOST_DEEP) throw number;
+        at++;
+        for (;;) {
+          need();
+          if (text[at] === close) {
+            at++;
+            deep--;
+            return sign === "[" ? list : map;
+          }
+          const item = one(true);
+          need();
+          if (sign === "[") {
+            list.push(item);
+          } else {
+            if (text[at] !== ":" || typeof item !== "string") throw number;
+            at++;
+            need();
+            map[item] = one(true);
+            need();
+          }
+          if (text[at] === ",") at++;
+          else if (text[at] !== close) throw number;
+        }
+      }
+
+      function quotes(sign) {
+        let whole = null;
+        // A text in quotes has no more lines than anybody would write.
+        for (let lines = 0; lines < 50; lines++) {
+          whole = take(sign === "\"" ? /"(?:[^"\\]|\\.)*"/y : /'(?:[^']|'')*'/y);
+          if (whole) break;
+          const line = more();
+          if (line === null) break;
+          text = text.slice(at) + " " + line;
+          at = 0;
+        }
+        if (!whole) throw number;
+        if (sign === "'") return whole.slice(1, -1).replace(/''/g, "'");
+        try {
+          return JSON.parse(whole);
+        } catch (error) {
+          throw number;
+        }
+      }
+
+      if (!text) throw number;
       const read = one(false);
-      skip();
-      if (at < text.length && text[at] !== "#") throw number;
+      blanks();
+      if (at < text.length && !isNote()) throw number;
       return read;
     }
 

@@ -80,6 +80,21 @@ pub(super) fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option
     )
 }
 
+/// `title:{en: a, fr: b}`: a bracket right behind the colon of its key.
+pub(super) fn bracket_without_space(line: Line<'_>) -> Option<Slip> {
+    let words = line.text.trim_start().trim_start_matches("- ").trim_start();
+    let (key, rest) = words.split_once(':')?;
+    if !is_key(key) || !rest.starts_with(['{', '[']) {
+        return None;
+    }
+    let colon = line.start + line.text.len() - words.len() + key.len();
+    Some(
+        Slip::new(colon..colon + 1, "a space is missing after the colon", "no space follows")
+            .help("put a space between the colon and the value")
+            .better(": "),
+    )
+}
+
 /// A line that was meant as `key: value`.
 pub(super) fn no_space_or_colon(line: Line<'_>) -> Option<Slip> {
     if line.colon().is_some() {

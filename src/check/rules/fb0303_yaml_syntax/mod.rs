@@ -21,7 +21,7 @@ use crate::parse::salvage::forgotten_quote;
 use crate::source::{SourceId, Span};
 use between::{between_brackets, nothing_between, openers};
 use brackets::{behind_brackets, bracket, other_bracket};
-use keys::{list_or_bold_key, no_colon, second_colon};
+use keys::{bracket_without_space, list_or_bold_key, no_colon, second_colon};
 use lines::{Slip, Yaml, visible_place};
 use lists::{list_on_the_line_of_its_key, wrong_column};
 use quotes::{after_quote, backslash, first_sign, not_closed, open_quote};
@@ -75,6 +75,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
     let line = yaml.line(at);
     if let Some(slip) = wide_sign(yaml, line).or_else(|| wide_sign(yaml, yaml.line_before(line)?)) {
+        return Some(slip);
+    }
+    if let Some(slip) = bracket_without_space(line).or_else(|| bracket_without_space(yaml.line_before(line)?))
+    {
         return Some(slip);
     }
     if let Some(text) = forgotten_quote(yaml.text, yaml.after, at) {
@@ -202,6 +206,30 @@ mod tests {
             let found = site.found("FB0303");
             let marked: Vec<&str> = found.iter().map(|(place, _)| place.as_str()).collect();
             assert_eq!(marked, places, "{yaml}");
+        }
+    }
+
+    /// Without the space the first part of the bracket is read as a part of the key; what follows is no slip of its own.
+    #[test]
+    fn a_bracket_right_behind_its_colon_is_mended_in_one_step() {
+        let path = "content/bundles/x.yaml";
+        for value in [
+            "{en: \"A book\"}",
+            "{en: A book, fr: Un livre}",
+            "{en: \"A book\", fr: \"Un livre\"}",
+            "{en: {a: b}, fr: c}",
+            "[\"a\", b]",
+            "[a: b, c: d]",
+        ] {
+            for (before, behind) in [("", ""), ("languages: [en]\n", "paper: a4\n")] {
+                let (told, text) = follow(path, format!("{before}title:{value}\n{behind}"));
+                assert!(told.len() <= 1, "{value}: {told:?}");
+                // What YAML can read, but with another key, FB0304 tells.
+                if let [(_, message)] = told.as_slice() {
+                    assert_eq!(message, "a space is missing after the colon");
+                    assert_eq!(text, format!("{before}title: {value}\n{behind}"));
+                }
+            }
         }
     }
 
