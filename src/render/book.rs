@@ -74,7 +74,13 @@ impl<'a> Maker<'_, 'a> {
         if let Volume::Beside(second) = volume {
             let page = Page { language: second, kind: Kind::Book(bundle, volume), indexed: false };
             let second = Maker::new(self.renderer, self.path, &page);
-            data["beside"] = second.data_of_book(bundle, false, Role::Beside, &mut pictures);
+            let terms: Vec<String> = data["glossary"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|entry| entry["id"].as_str().map(str::to_owned))
+                .collect();
+            data["beside"] = second.data_of_book(bundle, false, Role::Beside(&terms), &mut pictures);
         }
         let date = self.edition().date.to_string();
         data["id"] = json!(bundle_id(press, &data, &pictures.files, &date));
@@ -86,7 +92,7 @@ impl<'a> Maker<'_, 'a> {
         &self,
         bundle: &Bundle<'a>,
         facilitator: bool,
-        role: Role,
+        role: Role<'_>,
         pictures: &mut Pictures,
     ) -> Value {
         let language = self.language();
@@ -95,15 +101,13 @@ impl<'a> Maker<'_, 'a> {
             groups.iter().flat_map(|(_, practices)| practices.iter().copied()).collect();
         let inside: BTreeSet<&str> = chosen.iter().map(|practice| practice.slug).collect();
         let grouped = groups.iter().any(|(heading, _)| heading.is_some());
-        let sheets: BTreeMap<&str, Value> = chosen
-            .iter()
-            .map(|practice| (practice.slug, self.sheet(practice, &inside, grouped, role, pictures)))
-            .collect();
         let group_values: Vec<Value> = groups
             .iter()
             .enumerate()
             .map(|(at, (heading, practices))| {
-                let sheets: Vec<&Value> = practices.iter().map(|practice| &sheets[practice.slug]).collect();
+                let level = if heading.is_some() { 2 } else { 1 };
+                let sheet = |practice: &&'a Practice<'a>| self.sheet(practice, &inside, level, role, pictures);
+                let sheets: Vec<Value> = practices.iter().map(sheet).collect();
                 json!({"name": format!("g/{at}"), "heading": heading.map(|texts| self.own_or_other(texts)), "sheets": sheets})
             })
             .collect();
@@ -120,7 +124,7 @@ impl<'a> Maker<'_, 'a> {
             .collect();
         let mut parts: Vec<&str> = bundle.parts(facilitator).into_iter().map(Part::word).collect();
         let agenda = self.agenda(bundle, &chosen);
-        let glossary = self.glossary(&chosen);
+        let glossary = self.glossary(&chosen, role);
         let standards = self.standards_of(&chosen);
         // A part with nothing in it would be a heading over an empty page.
         let is_empty = |name: &str| match name {
@@ -261,8 +265,8 @@ impl<'a> Maker<'_, 'a> {
         &self,
         practice: &'a Practice<'a>,
         inside: &BTreeSet<&str>,
-        grouped: bool,
-        role: Role,
+        level: u8,
+        role: Role<'_>,
         pictures: &mut Pictures,
     ) -> Value {
         let language = self.language();
@@ -271,7 +275,7 @@ impl<'a> Maker<'_, 'a> {
         let name = place_of(practice);
         let own = match role {
             Role::First => name.clone(),
-            Role::Beside => format!("beside/{name}"),
+            Role::Beside(_) => format!("beside/{name}"),
         };
         let way = |target: &Target| self.way_in_print(target, practice, &own, inside);
         let taken = std::cell::RefCell::new(&mut *pictures);
@@ -301,7 +305,7 @@ impl<'a> Maker<'_, 'a> {
             picture: &picture,
             alerts: &self.shell.in_text.alerts,
             sources: practice.sources.len(),
-            level: if grouped { 3 } else { 2 },
+            level: level + 1,
             name: &own,
             sources_of: &name,
         };
@@ -312,6 +316,7 @@ impl<'a> Maker<'_, 'a> {
 
         let mut sheet = serde_json::to_value(&view).unwrap_or_default();
         sheet["name"] = json!(name);
+        sheet["level"] = json!(level);
         sheet["short"] = json!(cut(&view.title, LONGEST_HEAD));
         sheet["body"] = json!(nodes);
         sheet["address"] = json!(address);
@@ -517,7 +522,7 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// The terms of the glossary that the texts of the book use and that have a definition.
-    fn glossary(&self, chosen: &[&Practice<'a>]) -> Vec<Value> {
+    fn glossary(&self, chosen: &[&Practice<'a>], role: Role<'_>) -> Vec<Value> {
         let language = self.language();
         let analyser = Analyser::new(language);
         let terms_of = |text: &str| -> Vec<String> {
@@ -547,7 +552,10 @@ impl<'a> Maker<'_, 'a> {
             }
         }
         let mut used: BTreeSet<usize> = BTreeSet::new();
-        for practice in chosen {
+        if let Role::Beside(terms) = role {
+            used.extend((0..entries.len()).filter(|at| terms.iter().any(|term| term == entries[*at].0)));
+        }
+        for practice in chosen.iter().filter(|_| role == Role::First) {
             let shown = shown(practice, language);
             if shown.language != language {
                 continue;
@@ -614,9 +622,10 @@ impl<'a> Maker<'_, 'a> {
 
 /// Whether a text is the first of a book, or stands beside it in another language.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum Role<'t> {
     First,
-    Beside,
+    /// With the ids of the terms that the glossary has.
+    Beside(&'t [String]),
 }
 
 /// Pictures that a book shows.

@@ -61,6 +61,8 @@ pub(super) fn archive<'a>(
     if let Some(fault) = site.theme_faults.pop() {
         return Err(fault);
     }
+    let first = Page { language, kind: Kind::Languages, indexed: false };
+    site.outputs.add_page("index.html", first, "the first page");
     let search = index::build(&excerpt, None).map_err(|error| fault(&path, error.to_string()))?;
     site.add_files(search.files, "the search index");
     site.add_related(search.related);

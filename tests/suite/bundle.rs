@@ -585,6 +585,8 @@ fn an_archive_to_hand_out_has_the_books_and_a_site_that_needs_nothing_else() {
     assert!(!names.iter().any(|name| name.contains("another-practice")), "only what was chosen");
     // A practice without an Arabic version is found in its own language.
     assert!(at("site/en/search.html").is_file() && !at("site/fr").exists());
+    // The site is one by itself, too.
+    assert!(at("site/index.html").is_file());
 
     let mut led = 0;
     for name in names.iter().filter(|name| name.ends_with(".html")) {
@@ -686,6 +688,10 @@ fn two_languages_stand_side_by_side_by_section() {
         lines.iter().any(|line| line.contains("Tie every") && line.contains("Une réparation")),
         "{lines:#?}"
     );
+    // A term stands in both languages, and a definition that only one of them has stands once.
+    let lines = lines_of_two("## Alpha\n\nA sensor.", "## Un\n\nRien.");
+    let of_term: Vec<&String> = lines.iter().filter(|line| line.contains("A part that measures")).collect();
+    assert!(of_term.len() == 1 && of_term[0].starts_with("sensor / capteur: "), "{lines:#?}");
     // Where sections are not the same, nothing is lost.
     let lines = lines_of_two("## Alpha\n\nLeft one.\n\n## Beta\n\nLeft two.", "## Un\n\nDroite un.");
     for text in ["Left one.", "Left two.", "Droite un."] {
@@ -708,5 +714,62 @@ fn the_command_sets_two_languages_side_by_side() {
     ] {
         let ran = run(args);
         assert!(ran.status != 0 && ran.stderr.contains(words), "{args:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn each_practice_begins_on_the_right_and_what_is_left_empty_is_quite_empty() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    let text = fixture.read(SAMPLE);
+    for (slug, symbol) in [("two", "BP-EZDSK"), ("three", "BP-KSGBM")] {
+        let copy = text.replace("BP-7K3Q0", symbol).replace("Tie every", &format!("{slug} every"));
+        fixture.text(&format!("content/practices/{slug}/en.md"), &copy);
+    }
+    // With one part, with some, which have a page of their own, and with a practice before the first of these.
+    for practices in [
+        "[BP-7K3Q0, BP-EZDSK, BP-KSGBM]",
+        "[{heading: {en: Some}, practices: [BP-7K3Q0, BP-EZDSK]}, {heading: {en: More}, practices: [BP-KSGBM]}]",
+    ] {
+        fixture.text(
+            "content/bundles/all.yaml",
+            &format!("title: {{en: The head}}\nlanguages: [en]\npractices: {practices}\nparts: [contents, practices, glossary]\n"),
+        );
+        let text = text_of(&set(&fixture, Language::En, Volume::Participants));
+        let pages: Vec<&str> = text.split('\u{c}').collect();
+        let begins: Vec<usize> = (0..pages.len())
+            .filter(|at| pages[*at].lines().any(|line| line.trim() == "Stage"))
+            .map(|at| at + 1)
+            .collect();
+        assert!(begins.len() == 3 && begins.iter().all(|number| number % 2 == 1), "{begins:?}");
+        // The last is what follows the last page.
+        let empty: Vec<usize> =
+            (1..pages.len()).filter(|number| pages[number - 1].trim().is_empty()).collect();
+        assert!(!empty.is_empty() && empty.iter().all(|number| number % 2 == 0), "{empty:?}");
+        for (at, page) in pages.iter().enumerate().take(pages.len() - 1) {
+            let number = at + 1;
+            let is_empty = empty.contains(&number);
+            assert_eq!(
+                page.contains(&format!("Page {number} of {}", pages.len() - 1)),
+                !is_empty && number > 1,
+                "{number}"
+            );
+            // The head names the book, or the practice on its second page and after it.
+            let of_book = page.trim_start().starts_with("The head");
+            assert!(!of_book || !begins.contains(&number), "{number}: {page}");
+        }
+        assert!(pages[1].trim_start().starts_with("The head"), "{}", pages[1]);
+        let second = pages[begins[0]].trim_start();
+        assert!(second.starts_with("Tie every") && second.contains("BP-7K3Q0-E"), "{second}");
+    }
+    // The first heading of a book is one of the highest level, whatever its first part is.
+    for parts in ["practices", "glossary", "worksheets"] {
+        fixture.text(
+            "content/bundles/all.yaml",
+            &format!("title: {{en: T}}\nlanguages: [en]\npractices: [BP-7K3Q0, {{heading: {{en: More}}, practices: [BP-EZDSK]}}]\nparts: [{parts}]\n"),
+        );
+        set(&fixture, Language::En, Volume::Participants);
     }
 }
