@@ -265,7 +265,8 @@ pub(crate) fn bytes_by_kind(public: &Path, addresses: &[String]) -> BTreeMap<&'s
 
 /// The kind of a file of the search; none for other files of a page.
 fn kind_of(path: &str) -> Option<&'static str> {
-    let of_engine = ["search.", "search-page.", "search-dialog.", "search-highlight."];
+    let of_engine =
+        ["search.", "search-page.", "search-dialog.", "search-highlight.", "search-help.", "search-slips."];
     if of_engine.iter().any(|name| path.strip_prefix("assets/").is_some_and(|path| path.starts_with(name)))
         && path.ends_with(".js")
     {

@@ -110,15 +110,20 @@ fn write_readable_engine(site: &Site) -> (std::path::PathBuf, Vec<u8>) {
         .filter(|name| name.ends_with(".js"))
         .collect();
     let with = |start: &str| names.iter().find(|name| name.starts_with(start)).cloned();
-    let languages: Vec<(Language, String)> = Language::ALL
+    let hash_of = |name: &str| {
+        let start = format!("search-{name}.");
+        Some(with(&start)?.strip_prefix(&start)?.strip_suffix(".js")?.to_owned())
+    };
+    let languages: Vec<(Language, [String; 2])> = Language::ALL
         .into_iter()
         .filter_map(|language| {
-            Some((language, format!("assets/{}", with(&format!("search-{}.", language.code()))?)))
+            let code = language.code();
+            Some((language, [hash_of(code)?, hash_of(&format!("more-{code}"))?]))
         })
         .collect();
     let parts: Vec<(&str, String)> = fieldbook::index::browser::SEEN
         .into_iter()
-        .filter_map(|(name, _)| Some((name, format!("assets/{}", with(&format!("search-{name}."))?))))
+        .filter_map(|(name, _)| Some((name, hash_of(name)?)))
         .collect();
     let engine = assets.join(with("search.").expect("the engine"));
     let small = std::fs::read(&engine).unwrap();

@@ -1,7 +1,7 @@
 //! Text to the terms of the index.
 //!
-//! The browser has the same steps in `browser/words.js`; a test feeds both sides the same words, and
-//! whoever changes one changes the other. The steps:
+//! The browser has the same steps in `browser/words.js`, and those of one language in `browser/language-*.js`;
+//! a test feeds both sides the same words, and whoever changes one changes the other. The steps:
 //!
 //! 1. A text is divided where a character is neither letter, number nor mark (`letters.txt`, Unicode 13.0).
 //!    Runs of Chinese characters are pieces of their own.

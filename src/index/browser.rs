@@ -9,24 +9,26 @@ use crate::model::language::Language;
 const PLACE_OF_PIECES: &str = "/* @PIECES@ */";
 
 /// The pieces of the script of the search, which are in one function.
-const PIECES: [&str; 4] = [
+const PIECES: [&str; 5] = [
     include_str!("browser/unpack.js"),
     include_str!("browser/words.js"),
     include_str!("browser/query.js"),
     include_str!("browser/answer.js"),
+    include_str!("browser/interface.js"),
 ];
 
 /// What is put in the place of the table of characters.
 const LETTERS: &str = "@LETTERS@";
 
-/// What is put in the place of the files of languages.
-const FILES: &str = "@FILES@";
+/// What is put in the place of the languages.
+const LANGUAGES: &str = "@LANGUAGES@";
 
-/// What is put in the place of the files of what a reader sees of the search.
+/// What is put in the place of the parts that a reader sees of the search.
 const PARTS: &str = "@PARTS@";
 
 /// The scripts of what a reader sees of the search, by name, before they are made small: of the page, of the dialog, and
-/// of the page that a result leads to. A reader needs one of them at a time, and the last two only where something stands nowhere.
+/// of the page that a result leads to. A reader needs one of them at a time, and the last two only where
+/// something stands nowhere or there is more to tell than how much was found.
 pub const SEEN: [(&str, &str); 5] = [
     ("page", include_str!("browser/page.js")),
     ("dialog", include_str!("browser/dialog.js")),
@@ -35,28 +37,29 @@ pub const SEEN: [(&str, &str); 5] = [
     ("slips", include_str!("browser/slips.js")),
 ];
 
-/// The script of the search itself, before it is made small. `files` are the paths of the scripts of languages from
-/// the site's root, `parts` those of [`SEEN`] by their names.
-pub fn core(files: &[(Language, String)], parts: &[(&str, String)]) -> String {
-    let files =
-        files.iter().map(|(language, path)| format!("{}:{path}:{}", language.code(), language.own_name()));
-    let files = files.collect::<Vec<_>>().join(" ");
+/// The script of the search itself, before it is made small. The scripts of languages and of [`SEEN`] are named by their hashes,
+/// `assets/search-<name>.<hash>.js`: `languages` has those of the two scripts of each language, `parts` that of each part.
+pub fn core(languages: &[(Language, [String; 2])], parts: &[(&str, String)]) -> String {
+    let languages = languages
+        .iter()
+        .map(|(language, [own, more])| format!("{}.{own}.{more}.{}", language.code(), language.own_name()));
+    let languages = languages.collect::<Vec<_>>().join(" ");
+    let parts = parts.iter().map(|(name, hash)| format!("{name}.{hash}")).collect::<Vec<_>>().join(" ");
     let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &PIECES.concat());
-    let search = search.replace(LETTERS, &packed_text(&letters())).replace(FILES, &files);
-    let parts = parts.iter().map(|(name, path)| format!("{name}:{path}")).collect::<Vec<_>>().join(" ");
-    format!("{search}\n{}", include_str!("browser/interface.js").replace(PARTS, &parts))
+    search.replace(LETTERS, &packed_text(&letters())).replace(LANGUAGES, &languages).replace(PARTS, &parts)
 }
 
-/// The script of one language: its interface texts, its small words, what it calls facets and goals, and its
-/// stemmer. `separators` stand before the last three digits of a number of four, and before each three of a larger one.
+/// The script of one language: those of its texts that all pages of the search need, its small words, what it calls facets
+/// and goals, its stemmer, and what else it has of its own. `separators` stand before the last three digits of a number of
+/// four, and before each three of a larger one.
 pub fn of_language(language: Language, texts: &serde_json::Value, separators: &[String; 2]) -> String {
-    let stemmer = match language {
-        Language::Ar => include_str!("browser/stem-ar.js"),
-        Language::En => include_str!("browser/stem-en.js"),
-        Language::Es => include_str!("browser/stem-es.js"),
-        Language::Fr => include_str!("browser/stem-fr.js"),
-        Language::Ru => include_str!("browser/stem-ru.js"),
-        Language::Zh => "",
+    let own = match language {
+        Language::Ar => include_str!("browser/language-ar.js"),
+        Language::En => include_str!("browser/language-en.js"),
+        Language::Es => include_str!("browser/language-es.js"),
+        Language::Fr => include_str!("browser/language-fr.js"),
+        Language::Ru => include_str!("browser/language-ru.js"),
+        Language::Zh => include_str!("browser/language-zh.js"),
     };
     let code = language.code();
     let keys = match language {
@@ -64,11 +67,17 @@ pub fn of_language(language: Language, texts: &serde_json::Value, separators: &[
         _ => format!("{} {}", facet_words(language), facet_words(Language::En)),
     };
     let words = [("small", small_words(language)), ("keys", keys.as_str()), ("goals", goal_words(language))];
-    let words = words.map(|(name, words)| format!("fieldbookSearch.{name}.{code} = \"{words}\";\n")).concat();
+    let words = words.map(|(name, words)| format!("{name}: \"{words}\",\n")).concat();
     let separators = serde_json::json!(separators);
     format!(
-        "fieldbookSearch.texts.{code} = {texts};\nfieldbookSearch.separators.{code} = {separators};\n{words}{stemmer}"
+        "fieldbookSearch.scripts.{code} = {{\ntexts: {texts},\nseparators: {separators},\n{words}...{own}}};\n"
     )
+}
+
+/// The second script of one language: the texts of what helps where something stands nowhere, of the dialog, and of the
+/// page that a result leads to.
+pub fn more_of_language(language: Language, texts: &serde_json::Value) -> String {
+    format!("fieldbookSearch.scripts[\"more-{}\"] = {texts};\n", language.code())
 }
 
 /// The ranges of characters: how far the first is from the end of the range before, times four and the class;

@@ -65,11 +65,11 @@ pub(crate) fn plan_static<P>(
             Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
         }
     }
-    let script = |name: &str, text: &str, outputs: &mut Outputs<P>| -> Result<String, ThemeFault> {
+    let script = |name: &str, text: &str, outputs: &mut Outputs<P>| -> Result<(String, String), ThemeFault> {
         let bytes = minify_js(text).map_err(|message| theme.fault(&format!("static/{name}"), message))?;
-        let published = hashed(name, &bytes);
+        let (published, hash) = (hashed(name, &bytes), short_hash(&bytes));
         outputs.add_bytes(published.clone(), bytes, "fieldbook's own search");
-        Ok(published)
+        Ok((published, hash))
     };
     let mut of_languages = Vec::new();
     for language in languages {
@@ -78,27 +78,28 @@ pub(crate) fn plan_static<P>(
             let texts = Texts::new(*language, text).and_then(|texts| texts.for_search());
             texts.map_err(|message| theme.fault(&ftl, message))
         });
-        let published = texts.and_then(|texts| {
-            script(
-                &format!("search-{}.js", language.code()),
-                &browser::of_language(*language, &texts, &separators(*language)),
-                outputs,
-            )
+        let code = language.code();
+        let published = texts.and_then(|[of_all, of_parts]| {
+            let own = browser::of_language(*language, &of_all, &separators(*language));
+            let (_, own) = script(&format!("search-{code}.js"), &own, outputs)?;
+            let more = browser::more_of_language(*language, &of_parts);
+            let (_, more) = script(&format!("search-more-{code}.js"), &more, outputs)?;
+            Ok([own, more])
         });
         match published {
-            Ok(path) => of_languages.push((*language, path)),
+            Ok(hashes) => of_languages.push((*language, hashes)),
             Err(fault) => faults.push(fault),
         }
     }
     let mut parts = Vec::new();
     for (name, text) in browser::SEEN {
         match script(&format!("search-{name}.js"), text, outputs) {
-            Ok(path) => parts.push((name, path)),
+            Ok((_, hash)) => parts.push((name, hash)),
             Err(fault) => faults.push(fault),
         }
     }
     match script("search.js", &browser::core(&of_languages, &parts), outputs) {
-        Ok(path) => {
+        Ok((path, _)) => {
             assets.paths.insert("search.js".to_owned(), path);
         }
         Err(fault) => faults.push(fault),

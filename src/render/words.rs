@@ -148,13 +148,26 @@ impl Texts {
         self.get(key, &FluentArgs::new())
     }
 
-    /// The texts that the search writes in the browser, by key. A text with a count has one for each plural form;
-    /// what is filled in there stands between braces: `{count}`.
-    pub(crate) fn for_search(&self) -> Result<serde_json::Value, String> {
-        const KEYS: [&str; 29] = [
+    /// The texts that the search writes in the browser, by key: those that its page needs with any answer, and those of
+    /// its other parts. A text with a count has one for each plural form; what is filled in there stands between braces: `{count}`.
+    pub(crate) fn for_search(&self) -> Result<[serde_json::Value; 2], String> {
+        const OF_ALL: [&str; 14] = [
             "colon",
             "search-nothing",
             "search-partly",
+            "search-more",
+            "search-others",
+            "search-narrow",
+            "search-newest",
+            "search-failed",
+            "search-failed-help",
+            "search-again",
+            "search-filters",
+            "search-not",
+            "search-remove",
+            "search-show-all",
+        ];
+        const OF_PARTS: [&str; 15] = [
             "search-mended",
             "search-operator",
             "search-unknown",
@@ -163,21 +176,10 @@ impl Texts {
             "search-meant",
             "search-no-others",
             "search-values",
-            "search-more",
-            "search-others",
             "search-try",
-            "search-narrow",
-            "search-newest",
-            "search-failed",
-            "search-failed-help",
-            "search-again",
             "search-all",
             "search-keys",
             "search-near",
-            "search-filters",
-            "search-not",
-            "search-remove",
-            "search-show-all",
             "search-previous",
             "search-next",
             "search-unmark",
@@ -186,18 +188,20 @@ impl Texts {
         for name in ["typed", "taken", "file", "filter", "count"] {
             args.set(name, FluentValue::from(format!("{{{name}}}")));
         }
-        let mut texts = serde_json::Map::new();
-        for key in KEYS {
-            texts.insert(key.to_owned(), self.get(key, &args)?.into());
-        }
+        let written = |keys: &[&str], counted: &str| -> Result<serde_json::Map<_, _>, String> {
+            let mut texts = serde_json::Map::new();
+            for key in keys {
+                texts.insert((*key).to_owned(), self.get(key, &args)?.into());
+            }
+            texts.insert(counted.to_owned(), self.forms(counted)?);
+            Ok(texts)
+        };
+        let mut of_all = written(&OF_ALL, "search-count")?;
         for facet in FACETS {
             let key = format!("facet-{facet}");
-            texts.insert(key.clone(), self.plain(&key)?.into());
+            of_all.insert(key.clone(), self.plain(&key)?.into());
         }
-        for key in ["search-count", "search-places"] {
-            texts.insert(key.to_owned(), self.forms(key)?);
-        }
-        Ok(texts.into())
+        Ok([of_all.into(), written(&OF_PARTS, "search-places")?.into()])
     }
 
     /// A text with a count in all its plural forms, by the name of the form.

@@ -5,7 +5,6 @@ const WEIGHTS = [5, 3, 2, 2, 1];
 const COMPLETIONS = 10;
 /* How many milliseconds of work follow one another before the browser may do something else. */
 const SLICE = 8;
-const moment = () => new Promise((done) => setTimeout(done));
 const round = Math.fround;
 
 /* Order of the UTF-8 bytes, which is that of the code points. */
@@ -44,7 +43,7 @@ function lengthOf(norm) {
 /* The index of one language. */
 function open(language) {
   if (!opened.has(language)) {
-    const opening = Promise.all([load(language + "/directory"), languageReady(language)]).then(([bytes]) => indexOf(language, bytes));
+    const opening = Promise.all([load(language + "/directory"), scriptOf(language)]).then(([bytes]) => indexOf(language, bytes));
     opened.set(language, opening);
     opening.catch(() => opened.delete(language));
   }
@@ -52,22 +51,6 @@ function open(language) {
 }
 
 const opened = new Map();
-
-/* The script of a language: its small words and its stemmer. */
-const scripts = new Map("@FILES@".split(" ").map((part) => part.split(":")).map(([language, ...rest]) => [language, rest]));
-
-function languageReady(language) {
-  if (self.small[language] !== undefined) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const path = scripts.get(language)[0];
-    self.insert(base + path, () => {
-      if (self.small[language] !== undefined) return resolve();
-      const error = new Error(path);
-      error.file = path;
-      reject(error);
-    });
-  });
-}
 
 function indexOf(language, bytes) {
   const directory = reader(bytes);
@@ -218,7 +201,7 @@ function indexOf(language, bytes) {
     let since = performance.now();
     for (const { words, frequencies } of await Promise.all(wanted)) {
       if (performance.now() - since > SLICE) {
-        await moment();
+        await pause();
         since = performance.now();
       }
       words.each(bytes, (at, word) => call(word, frequencies[at]));
@@ -526,7 +509,7 @@ function indexOf(language, bytes) {
       const counts = {}, lost = [];
       await Promise.all(keys.map(async (key) => {
         const known = await facet(key).catch((error) => {
-          lost.push(error.file || String(error));
+          lost.push(error.message);
         });
         if (!known) return;
         const of = new Uint32Array(known.values.length);
@@ -556,7 +539,7 @@ function indexOf(language, bytes) {
         const [symbol, slug, title, summary, changed, badges] = all[document % perFile];
         known[at] = { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
       } catch (error) {
-        known[at] = { error, file: error.file || String(error) };
+        known[at] = { error };
       }
       while (each && known[told]) each(known[told++]);
     }));

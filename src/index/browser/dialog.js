@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, addressOf, failed, told, asker, pause, answer, isBlank, foreign } = search.kit, { language: code, page } = search.settings;
+  const { say, make, marked, addressOf, failed, told, helpFor, asker, pause, answer, isBlank, foreign } = search, { language: code, page } = search.settings;
   const OPTIONS = 8;
 
   /*
@@ -73,9 +73,9 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (none && !now) await pause(400);
         if (!current()) return;
-        const help = none || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = await helpFor(own.found).catch((error) => {
           if (current()) trouble.replaceChildren(failed(error, again));
-        }) : null;
+        });
         if (none && help) [own, more] = await help.abroad(own, query, "", 2, OPTIONS);
         if (!current()) return;
         const { error: lost } = own.shown.concat(...more.map((other) => other.error ? other : []), { error: own.lost }).find((one) => one.error) || {};
@@ -92,8 +92,8 @@
         choose(-1);
         all.hidden = !known.length;
         input.setAttribute("aria-expanded", String(known.length > 0));
-        status.textContent = told(own, more);
-        if (help) trouble.replaceChildren(...help.meant(query, own.found.query));
+        status.textContent = help ? help.told(own, more) : told(own.found);
+        if (help) trouble.replaceChildren(...help.meant(query, own.found));
         if (lost) trouble.append(failed(lost, again));
         if (help && (own.offered || own.found.named || !known.length)) {
           const links = await help.hints(query);
@@ -153,5 +153,5 @@
     if (input.value.trim()) ask(input.value.trim(), true);
   }
 
-  search.part("dialog", open);
+  search.scripts.dialog = open;
 })(window.fieldbookSearch);

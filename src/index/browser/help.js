@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, number, answer, partsOf, without, spelled, isBlank, written } = search.kit, { language: code, page } = search.settings;
+  const { say, make, number, answer, without, isBlank, facetText, written, operatorOf } = search, { language: code, page } = search.settings;
 
   /* Of so many values that are not known others are offered. */
   const MOST_UNKNOWN = 3;
@@ -11,6 +11,44 @@
   /* A name that may be meant has so many words at most, and so many are offered. */
   const LONGEST_NAME = 5, MOST_NAMES = 5;
   let stepsBetween;
+
+  /* A word that was mended is known without its accents; what is shown may tell how it is written. */
+  function spelled(word, results) {
+    let first = "";
+    for (const { title, summary } of results) {
+      for (const text of [title || "", summary || ""]) {
+        for (const { surface, start, end } of search.wordsOf(text, code)) {
+          if (surface !== word) continue;
+          // At its beginning a text has a capital that is not the word's own.
+          if (start) return text.slice(start, end);
+          first = first || text.slice(start, end).toLocaleLowerCase(document.documentElement.lang);
+        }
+      }
+    }
+    return first || word;
+  }
+
+  /* The words of a status: what was mended, what joins nothing, what is not known, and how much was found, also in other languages. */
+  function told({ found, shown }, more) {
+    // What was typed is told as it was typed, and its first word is no beginning of a text.
+    const { query, mended } = found, typed = [{ title: " " + query.text }], operator = operatorOf(query.text);
+    const words = mended.map(([one, taken]) => say("search-mended", { typed: spelled(one, typed), taken: spelled(taken, shown) }));
+    if (operator) words.push(say("search-operator", { typed: operator }));
+    for (const facet of query.facets) {
+      if (facet.key === "sdg" && facet.meant && /^\d+$/.test(facet.value) && !(facet.value >= 1 && facet.value <= 17)) words.push(say("search-goals"));
+      else if (facet.elsewhere || facet.meant && facet.value) words.push(say(facet.meant ? "search-unknown" : "search-elsewhere", { filter: facetText(facet) }));
+    }
+    words.push(search.told(found));
+    for (const { fresh, language } of more) if (fresh) words.push("\u2068" + search.names[language] + "\u2069: " + number(fresh) + ".");
+    if (more.length && !more.some(({ fresh, error }) => fresh || error)) words.push(say("search-no-others"));
+    return words.join(" ");
+  }
+
+  /* The facets and the words of a query as they were typed, those of a phrase together. */
+  function partsOf(query) {
+    const letters = Array.from(query), facets = search.parse(query, code).facets.map(({ from, to }) => letters.slice(from, to).join(""));
+    return facets.concat(without(query, () => true).match(/(?:[^\s"“”„«»]|["“„«”][^"”“»]*["”“»]?|»)+/g) || []);
+  }
 
   /* The other languages, each after the other; a practice stands where it is found first. */
   async function inOthers(query, order, most, { found, isMended }) {
@@ -81,7 +119,7 @@
   }
 
   /* As much of a query as is read. */
-  const asRead = (query) => Array.from(query).slice(0, search.core.MOST_LETTERS).join("");
+  const asRead = (query) => Array.from(query).slice(0, search.MOST_LETTERS).join("");
 
   /* A query with the ids of the values that its words are names of; empty if there are none. Names are other words in another language. */
   async function withIds(query, index) {
@@ -124,9 +162,10 @@
   }
 
   /* The values that may have been meant where some are not known; and the query without slips in the names of facets. */
-  function meant(query, { facets }) {
+  function meant(query, { query: { facets }, hits, mended, named, partly }) {
     const unknown = new Map(facets.filter((facet) => facet.meant).map((facet) => [facet.key + ":" + facet.value + facet.unwanted, facet]));
-    return [links("search-meant", withKeys(query))].concat(Array.from(unknown.values()).slice(0, MOST_UNKNOWN).map(({ key, value, unwanted, meant }) => {
+    const isLess = !hits.length || mended.length || named || partly || unknown.size;
+    return [links("search-meant", isLess ? withKeys(query) : [])].concat(Array.from(unknown.values()).slice(0, MOST_UNKNOWN).map(({ key, value, unwanted, meant }) => {
       const rest = without(query, (facet) => facet.key === key && facet.value === value);
       return links("search-values", meant.map(([id, name]) => [(rest + (unwanted ? " -" : " ") + written(key, id, name)).trim(), [name]]));
     }));
@@ -138,7 +177,7 @@
   function withKeys(query) {
     if (!stepsBetween) return [];
     // Of two that are as near, that of the language is meant.
-    const names = search.keys[code].split(" ").map((pair) => pair.split("=")[0]).concat(search.facets), text = asRead(query);
+    const names = search.scripts[code].keys.split(" ").map((pair) => pair.split("=")[0]).concat(search.facets), text = asRead(query);
     const mended = text.replace(NAMES, (all, key, colon) => {
       if (!key || search.facetKey(key, code)) return all;
       const steps = (name) => stepsBetween(Array.from(search.facetValue(key, code)), Array.from(search.facetValue(name, code)));
@@ -175,7 +214,7 @@
   /* Nothing has all of it: of the words that stand nowhere those that are like them, and which of the words are there at all. */
   async function hints(query) {
     const parts = partsOf(query).slice(0, 8), index = await search.open(code), known = [], near = [], named = new Map();
-    const link = (part, found) => [part, [make("bdi", {}, part), " (" + number.format(found.hits.length) + ")"]];
+    const link = (part, found) => [part, [make("bdi", {}, part), " (" + number(found.hits.length) + ")"]];
     for (const part of parts) {
       if (/^[-–−]/.test(part) || isBlank(part)) continue;
       // A small word alone is no answer.
@@ -197,9 +236,9 @@
     return [links("search-meant", Array.from(named.values())), links("search-try", known), links("search-near", near)];
   }
 
-  search.part("help", async () => {
+  search.scripts.help = async () => {
     // Which of its files is missing is told with the answer.
     ({ stepsBetween } = await (await search.open(code)).slips().catch(() => ({})));
-    return { abroad, meant, hints };
-  });
+    return { abroad, told, meant, hints };
+  };
 })(window.fieldbookSearch);

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, sayLost, told, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search.kit;
+  const { say, make, marked, number, addressOf, failed, sayLost, told, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search;
   const { language: code } = search.settings;
   /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
   const LONG = 100, PER_FRAME = 4;
@@ -21,18 +21,10 @@
     if (words.length <= most) return marked(text, terms, language);
     const first = marks.length ? words.findIndex((word) => word.start >= marks[0][0]) : 0;
     let start = Math.max(0, Math.min(first - 6, words.length - most)), end = Math.min(start + most, words.length);
-    if (language === "zh") {
-      // Between Chinese words nothing stands: a part begins and ends at a sign, where one is near.
-      start = breakBefore(words, first, first - 20) ?? start;
-      end = breakBefore(words, Math.min(start + most, words.length), start + most - 20) ?? end;
-    }
+    const { edges } = search.scripts[language];
+    if (edges) [start, end] = edges(words, first, start, end, most);
     const from = start ? words[start].start : 0, to = end >= words.length ? text.length : words[end - 1].end;
     return [start ? "… " : "", ...marked(text, terms, language, from, to), end < words.length ? " …" : ""];
-  }
-
-  /* The last word up to this one, but none before another, that does not follow the one before it at once. */
-  function breakBefore(words, at, least) {
-    for (; at >= Math.max(least, 0); at--) if (!at || at === words.length || words[at - 1].end < words[at].start) return at;
   }
 
   function page(form) {
@@ -63,11 +55,23 @@
     function keep() {
       // As long as a place is still to come back to, this is not it.
       if (returning !== null) return;
+      record("replaceState", { limit, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) });
+    }
+
+    /* Some browsers refuse it on file://; the answer is shown all the same. */
+    function record(way, kept, next) {
       try {
-        history.replaceState({ limit, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) }, "", location.href);
+        history[way](kept, "", next ? addressFor(next) : location.href);
       } catch (error) {
-        // Some browsers refuse it on file://.
+        if (next) overridden = next;
       }
+    }
+
+    function addressFor({ query, order, others }) {
+      const parameters = new URLSearchParams(query ? { q: query } : {});
+      if (order) parameters.set("order", order);
+      if (others) parameters.set("others", "1");
+      return location.pathname + (query || order || others ? "?" + parameters : "");
     }
 
     const state = () => {
@@ -76,20 +80,11 @@
     };
 
     function go(changes, replace) {
-      const next = Object.assign(state(), changes), parameters = new URLSearchParams();
-      if (next.query) parameters.set("q", next.query);
-      if (next.order) parameters.set("order", next.order);
-      if (next.others) parameters.set("others", "1");
-      const search = parameters.toString() ? "?" + parameters : "", address = location.pathname + search;
+      const next = { ...state(), ...changes };
       if (!("others" in changes)) limit = PER_PAGE;
       returning = null;
-      try {
-        // What is in the address already is no step of its own to go back to.
-        history[replace || search === location.search ? "replaceState" : "pushState"]({ limit, unfolded: Array.from(unfolded) }, "", address);
-      } catch (error) {
-        // Some browsers refuse it on file://; the answer is shown all the same.
-        overridden = next;
-      }
+      // What is in the address already is no step of its own to go back to.
+      record(replace || addressFor(next) === location.pathname + location.search ? "replaceState" : "pushState", { limit, unfolded: Array.from(unfolded) }, next);
       show(true);
     }
     let overridden = null;
@@ -145,12 +140,11 @@
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
-        const abroad = others || unsure;
-        const help = abroad || own.found.query.facets.some((facet) => facet.meant) || own.found.named || own.found.partly && /[:：]/.test(query) ? await search.help().catch((error) => {
+        const help = await (others ? search.help() : helpFor(own.found)).catch((error) => {
           own.lost = error;
-        }) : null;
+        });
         let more = [];
-        if (abroad && help) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
+        if (help && (others || unsure)) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
         if (!current()) return;
         // While somebody types, the results take several frames, so that none keeps a key waiting. Until all are there, the
         // list is seen to be of before: those that still wait for their frame have others in their places.
@@ -174,7 +168,7 @@
 
     function item(query, { found, language }, shown, order) {
       // What was found is counted, and the file that would tell of it is named.
-      if (shown.error) return make("li", { class: "card" }, sayLost(shown.file));
+      if (shown.error) return make("li", { class: "card" }, sayLost(shown.error.message));
       const attributes = foreign(language), badges = shown.badges.filter(Boolean).concat(shown.symbol);
       if (order) badges.push(dayOf(shown.changed));
       const card = make("li", { "data-symbol": shown.symbol, class: "card" },
@@ -200,7 +194,7 @@
     function draw(query, own, items, more, order, others, filters, help) {
       const { found } = own, total = found.hits.length;
       put(items.length ? items : own.shown.map((shown) => item(query, own, shown, order)), true);
-      const helps = make("div", {}, ...(help ? help.meant(query, found.query) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
+      const helps = make("div", {}, ...(help ? help.meant(query, found) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
       for (const error of [own.lost, lost && lost.error]) if (error) parts.push(failed(error, retry));
       if (total > own.shown.length) {
         const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
@@ -239,7 +233,7 @@
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") (document.getElementById(had) || status).focus();
-      status.textContent = told(own, more);
+      status.textContent = help ? help.told(own, more) : told(found);
       // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
       if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
       const mine = ++draws;
@@ -335,7 +329,7 @@
             input.value = (box.checked ? rest + " " + written(key, value.id, value.name) : rest).trim();
             go({ query: input.value });
           });
-          return make("li", {}, box, make("label", { for: id }, make("span", {}, value.name), " ", make("span", { class: "count" }, number.format(value.count))));
+          return make("li", {}, box, make("label", { for: id }, make("span", {}, value.name), " ", make("span", { class: "count" }, number(value.count))));
         };
         const few = whole.has(key) ? values : values.slice(0, VALUES), choices = few.map(choice);
         if (few.length < values.length) {
@@ -348,7 +342,7 @@
           });
           choices.push(make("li", {}, button));
         }
-        if (FIRST_FACETS.includes(key)) return choices.length ? make("fieldset", {}, make("legend", {}, name), make("ul", {}, ...choices)) : null;
+        if (FIRST_FACETS.includes(key)) return choices.length ? make("fieldset", {}, make("legend", {}, name), make("ul", {}, ...choices)) : "";
         const details = make("details", { open: Boolean(counts) }, make("summary", { id: "f-" + key }, name), make("ul", {}, ...choices));
         details.addEventListener("toggle", () => {
           unfolded[details.open ? "add" : "delete"](key);
@@ -370,7 +364,7 @@
         closed = !narrow.open;
       });
       // What is missing here is missing from the choices alone.
-      const troubles = lost.length ? [failed({ file: lost.join(", ") }, retry)] : [];
+      const troubles = lost.length ? [failed(new Error(lost.join(", ")), retry)] : [];
       side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
       if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
       // A value that nothing has any more is gone with its box.
@@ -400,15 +394,7 @@
     input.addEventListener("compositionend", heard);
     function heard() {
       const query = input.value.trim();
-      const next = Object.assign(state(), { query });
-      const parameters = new URLSearchParams(query ? { q: query } : {});
-      if (next.order) parameters.set("order", next.order);
-      if (next.others) parameters.set("others", "1");
-      try {
-        history.replaceState(null, "", location.pathname + (parameters.toString() ? "?" + parameters : ""));
-      } catch (error) {
-        overridden = next;
-      }
+      record("replaceState", null, { ...state(), query });
       limit = PER_PAGE;
       returning = null;
       arriving = false;
@@ -442,5 +428,5 @@
     }
   }
 
-  search.part("page", page);
+  search.scripts.page = page;
 })(window.fieldbookSearch);

@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number } = search.kit, { language: code } = search.settings;
+  const { say, make, marked, number } = search, { language: code } = search.settings;
 
   async function highlight(query) {
     // Cards tell of other practices.
@@ -25,7 +25,7 @@
 
   /* How many places are marked, the way from one to the next, and the way to be rid of the marks. */
   function bar(marks) {
-    const place = (at) => make("bdi", { dir: "ltr" }, at + " / " + number.format(marks.length));
+    const place = (at) => make("bdi", { dir: "ltr" }, at + " / " + number(marks.length));
     // On a narrow screen the number stands for the sentence.
     const status = make("span", { role: "status" }, make("span", { "aria-hidden": "true" }, place("–")), make("span", { class: "long" }, say("search-places", { count: marks.length })));
     const main = document.getElementById("main") || document.body;
@@ -40,7 +40,7 @@
       at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
       marks[at].className = "here";
       marks[at].scrollIntoView({ block: "center" });
-      status.replaceChildren(place(number.format(at + 1)));
+      status.replaceChildren(place(number(at + 1)));
     };
     const made = make("section", { class: "places", "aria-label": say("search-places", { count: marks.length }) },
       status, button("search-previous", "↑", step(-1)), button("search-next", "↓", step(1)), button("search-unmark", "×", () => {
@@ -62,5 +62,5 @@
     main.prepend(made);
   }
 
-  search.part("highlight", highlight);
+  search.scripts.highlight = highlight;
 })(window.fieldbookSearch);

@@ -73,7 +73,7 @@ function parse(text, language) {
   /* The number of the goal that a chunk names, or the chunk and the one after it. */
   const goalOf = (chunk) => {
     const form = facetValue(chunk, language), is = (number) => /^(?:[1-9]|1[0-7])$/.test(number);
-    for (const name of self.goals[language].split(" ").map((word) => facetValue(word, language))) {
+    for (const name of scripts[language].goals.split(" ").map((word) => facetValue(word, language))) {
       if (!form.startsWith(name)) continue;
       const rest = form.slice(name.length).replace(/^-/, "");
       if (form !== name) {
@@ -113,7 +113,7 @@ function parse(text, language) {
     }
     const taken = chunkFrom(at);
     at += taken.length;
-    const chunk = withoutElided(taken.join(""), language);
+    const { withoutElided = String } = scripts[language], chunk = withoutElided(taken.join(""));
     const goal = goalOf(chunk);
     if (goal) query.goals.push({ goal, unwanted, from, to: at });
     const clause = goal ? { phrase: [{ at: 0, term: termOf("sdg" + goal, language) }] } : clauseOf(chunk, language);
@@ -130,7 +130,7 @@ function facetKey(name, language) {
   const lower = name.trimEnd().toLowerCase();
   if (FACETS.includes(lower)) return lower;
   const stems = (text) => wordsOf(text, language).map((word) => word.single || word.alternate).join("-"), wanted = stems(name);
-  const known = (self.keys[language] || "").split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
+  const known = scripts[language].keys.split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
   return known ? known[1] : "";
 }
 
@@ -138,14 +138,7 @@ function facetValue(text, language) {
   return wordsOf(text, language).map((word) => word.single || word.surface).join("-");
 }
 
-/* A French chunk without words that lost their last vowel: who types "l'eau" looks for water, with whatever article. */
-function withoutElided(chunk, language) {
-  const [one, other] = language === "fr" ? wordsOf(chunk, language) : [];
-  const elided = other && /^(?:[ldjmtsnc]|(?:|jus|lors|puis|quoi)qu)$/.test(one.surface) && /^['’‘′´`]$/.test(chunk.slice(one.end, other.start));
-  return elided ? withoutElided(chunk.slice(other.start), language) : chunk;
-}
-
-const isSmall = (word, language) => (" " + (self.small[language] || "") + " ").includes(" " + word + " ");
+const isSmall = (word, language) => (" " + scripts[language].small + " ").includes(" " + word + " ");
 
 /* Letters of a symbol that look like digits. */
 const withDigits = (code) => code.replace(/o/g, "0").replace(/[il]/g, "1");

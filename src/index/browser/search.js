@@ -11,34 +11,19 @@ window.fieldbookSearch = (function () {
   /* @PIECES@ */
 
   const self = {
-    settings: window.fieldbookSearchSettings || {},
-    languages: Array.from(scripts.keys()),
-    names: {},
-    facets: FACETS,
-    texts: {},
-    stems: {},
-    small: {},
-    keys: {},
-    goals: {},
-    separators: {},
-    take,
-    insert,
-    open,
-    languageReady,
-    parse,
-    wordsOf,
-    termOf,
-    facetKey,
-    facetValue,
-    idOf,
-    core: { MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, moment, isBefore, isSmall, placeOf, facetValue },
-    marks,
-    at(address) {
-      base = address;
-    },
+    // For pages and files of data.
+    settings, scripts, take, insert, open,
+    // For parts.
+    names, languages: Object.keys(names), facets: FACETS,
+    parse, wordsOf, termOf, facetKey, facetValue, idOf, marks, isSmall,
+    MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, isBefore, placeOf,
+    say, make, marked, number, addressOf, failed, sayLost, told, operatorOf, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written,
   };
-  scripts.forEach(([, name], language) => {
-    self.names[language] = name;
-  });
+  /* A part with its texts. Those of the page are in the first script of the language, and the slips have none. */
+  const part = async (name) => (await Promise.all([scriptOf(name), /page|slips/.test(name) || scriptOf("more-" + code)]))[0];
+  for (const name of parts) self[name] = async (given) => (await part(name))(given);
+  // It is on its way while the language comes.
+  part(settings.part).catch(() => {});
+  scriptOf(code).then(() => settings.ready(), settings.failed);
   return self;
 })();

@@ -9,7 +9,7 @@
   const MENDED_FROM = 4;
   /* So many words, and values of facets, are offered. */
   const NEAR = 5;
-  const { MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, moment, isBefore, isSmall, placeOf, facetValue } = search.core;
+  const { MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, pause, isBefore, isSmall, placeOf, facetValue } = search;
 
   /* The letters of a word in UTF-8: the bytes that begin one. */
   function lettersOf(word) {
@@ -58,7 +58,7 @@
   }
 
   /* For the index of one language: what of it is needed here. */
-  search.part("slips", ({ language, firsts, file, wordFile, wordsFrom, termOf, phraseScores, loadNames }) => {
+  search.scripts.slips = ({ language, firsts, file, wordFile, wordsFrom, termOf, phraseScores, loadNames }) => {
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
 
     const bySteps = (letter) => (one, other) => one.steps - other.steps || other.word.startsWith(letter) - one.word.startsWith(letter) || mostFrequent(one, other);
@@ -126,7 +126,7 @@
       const around = await aroundOf(letters, (word) => Math.abs(lettersOf(word) - letters.length) <= most, most > 2 && 1);
       for (const known of around) {
         if (performance.now() - since > SLICE) {
-          await moment();
+          await pause();
           since = performance.now();
         }
         known.steps = stepsBetween(letters, Array.from(known.word));
@@ -182,5 +182,5 @@
     }
 
     return { divided, nearest, isNamed, near, meantBy, stepsBetween };
-  });
+  };
 })(window.fieldbookSearch);

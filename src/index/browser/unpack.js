@@ -216,6 +216,9 @@ function frontCoded(from) {
   };
 }
 
+/* Time for the browser to show a frame and to take a key. */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 /* What is made of something when it is first needed. */
 function later(make, from) {
   let made;
@@ -230,9 +233,8 @@ function allWords(words) {
   return all;
 }
 
-/* Loading. A script tells its name and its data; who waits for it is told, and a damaged one is a failure. */
-const waiting = new Map();
-let base = "";
+/* Loading. A script of data tells its name and its data; who waits for it is told, and a damaged one is a failure. */
+const waiting = new Map(), settings = window.fieldbookSearchSettings;
 
 /* `check` is what stands in the name of a file; where it stands before the data, there is none. */
 function take(name, data) {
@@ -247,11 +249,8 @@ function take(name, data) {
   }
 }
 
-function failure(name) {
-  const error = new Error("search/" + name + ".js");
-  error.file = error.message;
-  return error;
-}
+/* The message is the file that cannot be read. */
+const failure = (name) => new Error("search/" + name + ".js");
 
 function load(name, check) {
   const known = waiting.get(name);
@@ -264,13 +263,34 @@ function load(name, check) {
   waiting.set(name, waits);
   // A file that could not be loaded may be there the next time.
   waits.promise.catch(() => waiting.delete(name));
-  self.insert(base + "search/" + file + ".js", waits.fail);
+  self.insert("search/" + file + ".js", waits.fail);
   return waits.promise;
 }
 
-function insert(address, failed) {
+/* The other scripts, of parts and of languages: what each has is in `scripts` when it has come. The names of their files have hashes. */
+const scripts = {}, coming = new Map(), names = {};
+const hashes = new Map("@PARTS@".split(" ").map((part) => part.split("."))), parts = Array.from(hashes.keys());
+for (const [language, own, more, name] of "@LANGUAGES@".split(" ").map((language) => language.split("."))) {
+  hashes.set(language, own).set("more-" + language, more);
+  names[language] = name;
+}
+
+function scriptOf(name) {
+  if (!coming.has(name)) {
+    const file = "assets/search-" + name + "." + hashes.get(name) + ".js";
+    const waited = new Promise((resolve, reject) => {
+      self.insert(file, () => scripts[name] ? resolve(scripts[name]) : reject(new Error(file)));
+    });
+    coming.set(name, waited);
+    // It may be there the next time, too.
+    waited.catch(() => coming.delete(name));
+  }
+  return coming.get(name);
+}
+
+function insert(path, failed) {
   const script = document.createElement("script");
-  script.src = address;
+  script.src = settings.root + path;
   script.onload = script.onerror = () => {
     script.remove();
     // After a file has called take, this says nothing any more.

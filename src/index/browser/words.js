@@ -136,13 +136,8 @@ function analysed(raw, language) {
 }
 
 function stem(word, language) {
-  const stems = self.stems[language];
-  if (language === "ar") {
-    // Without the article and what is joined to it, where at least three letters are left.
-    const rest = word.replace(/^[وف]?(?:ال|بال|كال|لل)/, "");
-    if (rest !== word && Array.from(rest).length >= 3) word = rest;
-  }
-  return stems && stems(word) || word;
+  const { stem } = scripts[language];
+  return stem && stem(word) || word;
 }
 
 function termOf(surface, language) {

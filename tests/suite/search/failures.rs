@@ -104,6 +104,24 @@ fn what_can_be_shown_is_shown_without_some_files() {
             .contains("search-help.")
     );
     std::fs::rename(help.with_extension("kept"), &help).unwrap();
+    // Nor are its texts, of which an answer to all that was asked has no need.
+    let texts = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let mut texts =
+        texts.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("search-more-en."));
+    let texts = texts.next().unwrap();
+    std::fs::rename(&texts, texts.with_extension("kept")).unwrap();
+    assert_eq!(ask(&listening, &site, "en", "sensor"), "done");
+    assert_eq!(listening.value("Object.keys(fieldbookSearch.scripts).sort().join(' ')"), "en page");
+    assert_eq!(listening.value("document.querySelector('.search-failed') === null"), true);
+    assert_eq!(ask(&listening, &site, "en", "sensor domain:helth"), "empty");
+    let failed = told(&listening, "document.querySelector('.search-extra .search-failed').textContent");
+    assert!(failed.contains("search-more-en."), "{failed}");
+    std::fs::rename(texts.with_extension("kept"), &texts).unwrap();
+    // Asked again, it is there.
+    listening.value("document.querySelector('.search-extra .search-failed button').click()");
+    listening.until(
+        "document.querySelector('.search-status').textContent.includes('No practice has “Domain: helth”')",
+    );
     // Nor is what mends slips: what other languages have is shown, and filters can be taken away.
     let slips = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
     let mut slips =
@@ -294,7 +312,7 @@ fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question
     );
     let all_of = |text: &str| {
         let script = format!(
-            "(async () => {{ const {{ shown }} = await fieldbookSearch.kit.answer('en', {}, 10, '', {{}}); return shown.map((one) => one.symbol).join(' '); }})()",
+            "(async () => {{ const {{ shown }} = await fieldbookSearch.answer('en', {}, 10, '', {{}}); return shown.map((one) => one.symbol).join(' '); }})()",
             serde_json::to_string(text).unwrap()
         );
         told(&listening, &script)

@@ -325,6 +325,8 @@ fn axe_finds_nothing_while_somebody_searches() {
     listening.size(360, 740, false);
     for (language, word) in [("en", "water"), ("ar", "المياه")] {
         assert_eq!(ask(&listening, &site, language, &format!("{word} -domain:health")), "done");
+        // The choices come after the answer.
+        listening.until("!!document.getElementById('f-place')");
         listening.value("document.querySelector('.search-help').open = true; document.querySelector('.search-narrow').open = true; document.getElementById('f-place').click()");
         listening.until("document.querySelectorAll('[id^=f-place-]').length > 0");
         check("results");

@@ -13,7 +13,7 @@
       var field = page.querySelector("input");
       field.value = field.value || new URLSearchParams(location.search).get("q") || "";
       var broken = document.querySelector(".search-broken");
-      broken.insertBefore(document.createTextNode(((error && error.file) || document.querySelector("script[data-search]").getAttribute("data-search")) + ": "), broken.firstChild);
+      broken.insertBefore(document.createTextNode(((error && error.message) || document.querySelector("script[data-search]").getAttribute("data-search")) + ": "), broken.firstChild);
       broken.hidden = false;
       broken.querySelector("button").addEventListener("click", function () { page.submit(); });
       document.getElementById("search-results").setAttribute("data-state", "failed");

@@ -184,7 +184,7 @@
     withSearch("dialog", box, function (error) {
       if (box.querySelector("[type=submit]")) return;
       put(box.querySelector("form"), "button", { type: "submit" }, opener.textContent);
-      put(box, "p", { role: "alert" }, error.file || here.search);
+      put(box, "p", { role: "alert" }, error.message || here.search);
     });
   }
   if (opener && here.search) {

@@ -2,7 +2,7 @@
 // https://snowballstem.org/algorithms/english/stemmer.html
 // The comments give the names of the steps there. R1 and R2 are the regions of
 // the word in which a suffix must lie; Y is a y that acts as a consonant.
-(function (search) {
+(function () {
   "use strict";
 
   // Words that the rules would treat wrongly, and their stems.
@@ -72,7 +72,7 @@
     return base.length === r1 && short.test(base) ? base + "e" : base;
   }
 
-  search.stems.en = function (word) {
+  function stem(word) {
     if (exceptions.has(word)) return exceptions.get(word);
     if (!/^[^]{3}/u.test(word)) return word;
 
@@ -105,5 +105,7 @@
     else if (/ll$/.test(word) && at >= r2) word = base;
 
     return hasY ? word.replace(/Y/g, "y") : word;
-  };
-})(window.fieldbookSearch);
+  }
+
+  return { stem };
+})()

@@ -1,5 +1,5 @@
 // Spanish: Snowball's algorithm, https://snowballstem.org/algorithms/spanish/stemmer.html
-(function (search) {
+(function () {
   "use strict";
 
   // In the rules, V is a vowel and C any other character.
@@ -106,7 +106,7 @@
     }
   });
 
-  search.stems.es = function (input) {
+  function stem(input) {
     word = input;
     rv = regionStart(regionV);
     r1 = regionStart(region1);
@@ -116,5 +116,7 @@
     step(standard, 0) || step(yVerbs, rv) || step(verbs, rv);
     step(residual, rv);
     return withoutAccents(word);
-  };
-})(window.fieldbookSearch);
+  }
+
+  return { stem };
+})()

@@ -1,5 +1,5 @@
 // French: Snowball's algorithm, https://snowballstem.org/algorithms/french/stemmer.html
-(function (search) {
+(function () {
   "use strict";
 
   // In the rules, V is a vowel and C any other character.
@@ -108,7 +108,7 @@
     "e": () => cut(rv)
   });
 
-  search.stems.fr = function (input) {
+  function stem(input) {
     word = input
       // Elision.
       .replace(/^(?:[cdjlmnstz]|qu)'(?=[^])/, "")
@@ -132,5 +132,14 @@
       .replace(/(ei?l)l$|([eo]n)n$|(et)t$/, "$1$2$3")
       .replace(lastAccent, "e")
       .replace(/H[ei]?|[IUY]/g, (mark) => unmark[mark]);
-  };
-})(window.fieldbookSearch);
+  }
+
+  /* A chunk without words that lost their last vowel: who types "l'eau" looks for water, with whatever article. */
+  function withoutElided(chunk) {
+    const [one, other] = fieldbookSearch.wordsOf(chunk, "fr");
+    const elided = other && /^(?:[ldjmtsnc]|(?:|jus|lors|puis|quoi)qu)$/.test(one.surface) && /^['’‘′´`]$/.test(chunk.slice(one.end, other.start));
+    return elided ? withoutElided(chunk.slice(other.start)) : chunk;
+  }
+
+  return { stem, withoutElided };
+})()

@@ -1,5 +1,5 @@
 // Arabic: Snowball's algorithm, https://snowballstem.org/algorithms/arabic/stemmer.html
-(function (search) {
+(function () {
   "use strict";
 
   const list = (endings) => endings.split(" ").sort((a, b) => b.length - a.length);
@@ -50,7 +50,7 @@
   // Whether the word has at least `least` characters and begins so.
   const startsWith = (pattern, least) => characters() >= least && pattern.test(word);
 
-  search.stems.ar = function (input) {
+  function snowball(input) {
     head = "";
     word = input;
     pairs = word.replace(/[^\ud800-\udbff]/g, "").length;
@@ -101,5 +101,14 @@
       .replace(/[آأإ]/g, "ا")
       .replace(/ؤ/g, "و")
       .replace(/ئ/g, "ي");
-  };
-})(window.fieldbookSearch);
+  }
+
+  /* Without the article and what is joined to it, where at least three letters are left. */
+  function stem(word) {
+    const rest = word.replace(/^[وف]?(?:ال|بال|كال|لل)/, "");
+    if (Array.from(rest).length >= 3) word = rest;
+    return snowball(word) || word;
+  }
+
+  return { stem };
+})()

@@ -1,7 +1,7 @@
 // The Russian stemmer of the Snowball project, as of Snowball 3.1:
 // https://snowballstem.org/algorithms/russian/stemmer.html
 // The comments give the names of the steps there.
-(function (search) {
+(function () {
   "use strict";
 
   // Each kind of ending: the suffixes that count wherever they are, and those that
@@ -29,7 +29,7 @@
     return RegExp((afterA ? "([ая])" + any(afterA) + "|" : "") + any(anywhere));
   }
 
-  search.stems.ru = function (word) {
+  function stem(word) {
     word = word.replace(/ё/g, "е");
 
     // RV, the only part that changes: what follows the first vowel.
@@ -55,5 +55,7 @@
     cut(derivational); // Step 3
     cut(tidy);         // Step 4
     return word.slice(0, start) + rv;
-  };
-})(window.fieldbookSearch);
+  }
+
+  return { stem };
+})()
