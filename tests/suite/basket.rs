@@ -351,6 +351,11 @@ fn no_language_has_the_title_of_another_one() {
     press(&listening, "[data-do=export]");
     assert!(text(&listening, ".basket-said").ends_with("leave the language out: Français"));
     assert_eq!(listening.value("document.activeElement.name"), "title-fr");
+    // Both are seen, from wherever the button was pressed.
+    listening.value("(button => { button.focus({ preventScroll: true }); button.scrollIntoView({ behavior: 'instant' }); })(document.querySelector('[data-do=export]'))");
+    press(&listening, "[data-do=export]");
+    let seen = "(said => { const { top, bottom } = said.getBoundingClientRect(); return top >= 0 && bottom <= document.activeElement.getBoundingClientRect().top && document.activeElement.getBoundingClientRect().bottom <= innerHeight; })(document.querySelector('.basket-said'))";
+    listening.until(seen);
     assert!(field(&listening, "#basket-command").contains(" --pick "), "it is no recipe yet");
     assert_eq!(listening.value("window.made"), serde_json::Value::Null);
     // The user alone takes a language out. The name is that of the first title that gives one.
