@@ -32,14 +32,16 @@ pub(super) struct BundleArgs {
     /// Recipes in content/bundles/, without `.yaml`; without any, all of them
     #[arg(value_name = "NAME", conflicts_with_all = ["pick", "query"])]
     names: Vec<String>,
-    /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK
+    /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK. The files
+    /// have the name of --title; without it that of the symbols, or of the first and how many more there are
     #[arg(long, value_name = "SYMBOL", value_delimiter = ',')]
     pick: Vec<String>,
     /// Choose the practices that a query finds, as in `fieldbook search`; it is read in the languages of --lang, without
-    /// them in the site's default language
+    /// them in the site's default language. The files have the name of --title; without it that of the query
     #[arg(long = "where", value_name = "QUERY")]
     query: Option<String>,
-    /// Title on the cover, instead of the recipe's; with --pick and --where also the name of the files
+    /// Title on the cover, instead of the recipe's; with --pick and --where also the name of the files, for which its
+    /// letters a-z and digits are taken
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     title: Option<String>,
     /// Languages, with commas between; without it those of the recipe, or the site's default language
@@ -89,7 +91,8 @@ enum BookFormat {
     Epub,
     /// One file for any browser
     Html,
-    /// All of these and a site of the practices, to hand out
+    /// The book, the EPUB, the HTML file and a site of the practices, to hand out; without the facilitator's notes and
+    /// without a book in two languages
     Zip,
 }
 
@@ -114,6 +117,12 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     if pair.is_some() && args.format != [BookFormat::Pdf] {
         return Err("a book with two languages side by side is a PDF: leave out --format".into());
     }
+    if !args.pick.is_empty() && picks(args).next().is_none() {
+        return Err(
+            "--pick names no practice: write symbols with commas between, as in `--pick BP-7K3Q0,BP-EZDSK`"
+                .into(),
+        );
+    }
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
     let library = crate::load(root)?;
@@ -133,7 +142,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         }
     }
 
-    let is_picked = !args.pick.is_empty() || args.query.is_some();
+    let is_picked = is_picked(args);
     let wanted = if is_picked { Vec::new() } else { named(&library, &args.names)? };
     let picked = if is_picked { record_of(&edition, args)? } else { RecipeRecord::default() };
     let mut remarks = Vec::new();
@@ -197,7 +206,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             bundle.languages.clear();
             bundle.bilingual = Some(pair);
         } else if !args.lang.is_empty() {
-            bundle.languages.clone_from(&args.lang);
+            bundle.languages = languages_of(args);
             bundle.bilingual = None;
         }
     }
@@ -237,6 +246,13 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             continue;
         }
         let stem = if is_picked { stem_of(args, &edition, bundle) } else { bundle.slug.to_owned() };
+        let title = title_of(args).filter(|title| is_picked && slug_words(title).is_empty());
+        if let Some(title) = title {
+            world.remark(&format!(
+                "note: the files are called `{stem}`: names of files have the letters a-z and digits, and `{}` has none",
+                shown(title)
+            ));
+        }
         fs::create_dir_all(&args.out)
             .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
         for language in &bundle.languages {
@@ -258,15 +274,15 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             }
             if args.format.contains(&BookFormat::Epub) {
                 let bytes = planned.epub(bundle, *language).map_err(told)?;
-                write(world, &args.out.join(format!("{name}.epub")), &bytes, "EPUB")?;
+                write(world, args, &args.out.join(format!("{name}.epub")), &bytes, "EPUB")?;
             }
             if args.format.contains(&BookFormat::Html) {
                 let bytes = planned.one_file(bundle, *language).map_err(told)?;
-                write(world, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
+                write(world, args, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
             }
             if args.format.contains(&BookFormat::Zip) {
                 let bytes = planned.hand_out(bundle, *language, &name).map_err(told)?;
-                write(world, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
+                write(world, args, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
             }
         }
         if let Some((first, second)) = bundle.bilingual.filter(|_| args.format.contains(&BookFormat::Pdf)) {
@@ -296,11 +312,11 @@ fn set<'a>(
         }
     };
     let pages = plural(sheets.pages, "page", "pages");
-    write(world, &args.out.join(format!("{name}.pdf")), &sheets.pdf, &pages)?;
+    write(world, args, &args.out.join(format!("{name}.pdf")), &sheets.pdf, &pages)?;
     if args.booklet {
         let booklet = planned.booklet(bundle, language, &sheets).map_err(told)?;
         let sides = plural(booklet.pages, "side", "sides");
-        write(world, &args.out.join(format!("{name}-booklet.pdf")), &booklet.pdf, &sides)?;
+        write(world, args, &args.out.join(format!("{name}-booklet.pdf")), &booklet.pdf, &sides)?;
     }
     Ok(true)
 }
@@ -401,7 +417,7 @@ fn unknown_practice(library: &Library, name: &str) -> String {
 /// A recipe of what is chosen on the command line.
 fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, Failure> {
     let mut practices = Vec::new();
-    for name in args.pick.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+    for name in picks(args) {
         let Some(practice) = practice_named(edition.library, name) else {
             return Err(unknown_practice(edition.library, name).into());
         };
@@ -424,7 +440,7 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     } else if args.lang.is_empty() {
         vec![edition.site.default_language]
     } else {
-        args.lang.clone()
+        languages_of(args)
     };
     Ok(RecipeRecord {
         title: Some(Texts::default()),
@@ -435,45 +451,54 @@ fn record_of(edition: &Edition<'_>, args: &BundleArgs) -> Result<RecipeRecord, F
     })
 }
 
+/// Whether the practices are chosen on the command line.
+fn is_picked(args: &BundleArgs) -> bool {
+    !args.pick.is_empty() || args.query.is_some()
+}
+
+/// What `--pick` names.
+fn picks(args: &BundleArgs) -> impl Iterator<Item = &str> {
+    args.pick.iter().map(|name| name.trim()).filter(|name| !name.is_empty())
+}
+
+/// The languages of `--lang`, each once.
+fn languages_of(args: &BundleArgs) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for language in &args.lang {
+        if !languages.contains(language) {
+            languages.push(*language);
+        }
+    }
+    languages
+}
+
 /// What the names of the files of a bundle that stands in no recipe begin with: its title; else the symbols of a few
-/// practices, or the words of its query. Where a recipe has that name, or nothing gives one, it has a number with which
-/// no file is there.
+/// practices, or the first of many and how many more there are, and the words of its query. The same command gives the
+/// same name, so that who makes a book again has one book and not two. No book of a recipe has such a name.
 fn stem_of(args: &BundleArgs, edition: &Edition<'_>, bundle: &Bundle<'_>) -> String {
     /// Most practices after which a file is named.
     const FEW: usize = 3;
-    let slugs = bundle.groups.iter().flat_map(|group| &group.practices);
-    let symbols: Vec<String> =
-        slugs.filter_map(|slug| Some(edition.practices.get(slug)?.symbol.to_string())).collect();
-    let recipes = &edition.library.recipes;
-    let named = match (title_of(args).map(slug_words).unwrap_or_default(), &args.query) {
-        (title, _) if !title.is_empty() => title,
-        (_, Some(query)) if symbols.is_empty() => slug_words(query),
-        (_, None) if symbols.len() <= FEW => slug_words(&symbols.join(" ")),
-        _ => Vec::new(),
-    };
+    let mut named = title_of(args).map(slug_words).unwrap_or_default();
+    if named.is_empty() {
+        let slugs = bundle.groups.iter().flat_map(|group| &group.practices);
+        let symbols: Vec<String> =
+            slugs.filter_map(|slug| Some(edition.practices.get(slug)?.symbol.to_string())).collect();
+        let practices = match &symbols[..] {
+            [first, others @ ..] if symbols.len() > FEW => format!("{first} and {} more", others.len()),
+            few => few.join(" "),
+        };
+        named = slug_words(&practices);
+        named.extend(args.query.iter().flat_map(|query| slug_words(query)));
+    }
     let mut stem = named.join("-");
     stem.truncate(PRACTICE_LENGTH);
-    let stem = stem.trim_end_matches('-');
-    let is_taken = |stem: &str| {
-        let files = bundle.languages.iter().flat_map(|language| {
-            ["pdf", "epub", "html", "zip"].map(|ending| format!("{stem}-{}.{ending}", language.code()))
-        });
-        let pair = bundle
-            .bilingual
-            .map(|(first, second)| format!("{}.pdf", name_of(stem, first, Volume::Beside(second))));
-        let files = files.chain(pair);
-        recipes.contains_key(stem) || {
-            let mut files = files;
-            files.any(|file| args.out.join(file).exists())
-        }
+    let stem = match stem.trim_end_matches('-') {
+        "" => PICKED,
+        stem => stem,
     };
-    if !stem.is_empty() && !recipes.contains_key(stem) {
-        return stem.to_owned();
-    }
-    let stem = if stem.is_empty() { PICKED } else { stem };
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     let mut names = std::iter::once(stem.to_owned()).chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or_else(|| stem.to_owned())
+    names.find(|name| !edition.library.recipes.contains_key(name)).unwrap_or_else(|| stem.to_owned())
 }
 
 /// The title that is wanted; an empty one is none.
@@ -508,17 +533,25 @@ fn told(fault: ThemeFault) -> String {
     format!("`{}`: {}", fault.path, fault.message)
 }
 
-/// Writes a file whole or not at all, and says so, also where another file was there.
-fn write(world: &World, path: &Path, bytes: &[u8], what: &str) -> Result<(), Failure> {
+/// Writes a file whole or not at all, and says so, also where another file was there. One that is there already stays.
+fn write(world: &World, args: &BundleArgs, path: &Path, bytes: &[u8], what: &str) -> Result<(), Failure> {
     // A name of its own beside the file, which another program will hardly have.
     let part = path.with_extension("fieldbook-part");
     let told = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
-    let before = match fs::read(path) {
-        Ok(before) if before != bytes => ", in place of the file that was there",
-        _ => "",
+    let there = fs::read(path).ok();
+    let is_same = there.as_deref() == Some(bytes);
+    if !is_same {
+        fs::write(&part, bytes).map_err(told)?;
+        fs::rename(&part, path).map_err(told)?;
+    }
+    let before = match there {
+        None => "",
+        Some(_) if is_same => ", as it was there before",
+        Some(_) if is_picked(args) && title_of(args).is_none() => {
+            ", in place of the file that was there; --title gives a book a name of its own"
+        }
+        Some(_) => ", in place of the file that was there",
     };
-    fs::write(&part, bytes).map_err(told)?;
-    fs::rename(&part, path).map_err(told)?;
     world.remark(&format!("`{}`: {what}, {}{before}", path.display(), size_of(bytes.len())));
     Ok(())
 }

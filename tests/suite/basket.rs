@@ -158,12 +158,16 @@ fn a_recipe_leaves_the_basket_is_taken_by_the_program_and_comes_back() {
     let listening = Listening::new(&browser);
     with(&listening, &site, "en/basket.html", "BP-7K3Q0");
     press(&listening, "[data-do=export]");
-    assert_eq!(text(&listening, ".basket-said"), "Give the book a title first.");
+    assert_eq!(
+        text(&listening, ".basket-said"),
+        "Each language of the book needs a title. Write it, or leave the language out: English"
+    );
     let title = "Pumps: \"ours\" & 'theirs' # {x} \\n – 水 \u{85}\u{2028}!";
     fill(&listening, "title-en", title);
     fill(&listening, "place-en", "- Nakuru: [1]");
     fill(&listening, "host-en", "no");
     press(&listening, "[name=language][value=fr]");
+    fill(&listening, "title-fr", "Pompes");
     // What is made is caught before it is saved.
     listening.value(
         "HTMLAnchorElement.prototype.click = function () { if (this.download) { window.saved = this.download; fetched = this.href; } };
@@ -268,7 +272,6 @@ fn a_recipe_leaves_the_basket_is_taken_by_the_program_and_comes_back() {
         ("practices: [a\n", "1"),
         ("title: x\n\tpractices: y\n", "2"),
         ("title: &a x\n", "1"),
-        ("- a\n- b\n", "1"),
         ("title: x\n  y: z\n", "2"),
         ("title: x\ntitle: y\n", "2"),
         ("\u{0}\u{1}\u{fffd}PNG", "1"),
@@ -291,8 +294,103 @@ fn a_recipe_leaves_the_basket_is_taken_by_the_program_and_comes_back() {
         );
         assert_eq!(listening.value("document.querySelector('.basket-offer').hidden"), true);
     }
+    // A file that is no recipe, or with nothing to add, offers nothing, and what was told before it is told no more.
+    let vocabulary = std::fs::read_to_string("content/vocabularies/connectivity.yaml").unwrap();
+    for (file, said) in [
+        (fixture.read("fieldbook.yaml").as_str(), "This file is no recipe."),
+        (&vocabulary, "This file is no recipe."),
+        ("- a\n- b\n", "This file is no recipe."),
+        (
+            "title: {en: T}\npractices: [BP-00000]\n",
+            "No practice here to add. Not in this copy of the collection: BP-00000",
+        ),
+        (
+            "title: {en: T}\nwhere: pumps\n",
+            "No practice here to add. The basket does not keep these parts of the file: where",
+        ),
+        ("title: {en: T}\npractices: [BP-7K3Q0]\n", ""),
+        ("practices: [a", "This file cannot be read as a recipe. Line 1"),
+    ] {
+        fixture.text("other.yaml", file);
+        let before = text(&listening, ".basket-said");
+        give(&listening, &fixture.path("other.yaml"));
+        if said.is_empty() {
+            listening.until("!document.querySelector('.basket-offer').hidden");
+        } else if before != said {
+            listening.until(&format!("document.querySelector('.basket-said').textContent !== {before:?}"));
+        }
+        listening.until(&format!("document.querySelector('.basket-said').textContent === {said:?}"));
+        assert_eq!(
+            listening.value("document.querySelector('.basket-offer').hidden"),
+            !said.is_empty(),
+            "{file}"
+        );
+    }
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn no_language_has_the_title_of_another_one() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    with(&listening, &site, "en/basket.html", "BP-7K3Q0");
+    listening.value(
+        "HTMLAnchorElement.prototype.click = function () { if (this.download) window.saved = this.download; };
+         URL.createObjectURL = (blob) => { blob.text().then((text) => { window.made = text; }); return 'blob:x'; };
+         window.made = null",
+    );
+    press(&listening, "[name=language][value=ar]");
+    press(&listening, "[name=language][value=fr]");
+    fill(&listening, "title-ar", "ورشة");
+    fill(&listening, "title-en", "Pumps: a day");
+    fill(&listening, "place-ar", "نيروبي");
+    fill(&listening, "host-fr", "Le ministère");
+    fill(&listening, "start", "2027-03-02");
+    press(&listening, "[data-do=export]");
+    assert!(text(&listening, ".basket-said").ends_with("leave the language out: Français"));
+    assert_eq!(listening.value("document.activeElement.name"), "title-fr");
+    // Both are seen, from wherever the button was pressed.
+    listening.value("(button => { button.focus({ preventScroll: true }); button.scrollIntoView({ behavior: 'instant' }); })(document.querySelector('[data-do=export]'))");
+    press(&listening, "[data-do=export]");
+    let seen = "(said => { const { top, bottom } = said.getBoundingClientRect(); return top >= 0 && bottom <= document.activeElement.getBoundingClientRect().top && document.activeElement.getBoundingClientRect().bottom <= innerHeight; })(document.querySelector('.basket-said'))";
+    listening.until(seen);
+    assert!(field(&listening, "#basket-command").contains(" --pick "), "it is no recipe yet");
+    assert_eq!(listening.value("window.made"), serde_json::Value::Null);
+    // The user alone takes a language out. The name is that of the first title that gives one.
+    press(&listening, "[name=language][value=fr]");
+    fill(&listening, "host-en", "The ministry");
+    assert_eq!(field(&listening, "#basket-command"), "fieldbook bundle pumps-a-day");
+    press(&listening, "[data-do=export]");
+    listening.until("window.made !== null");
+    assert_eq!(listening.value("window.saved"), "pumps-a-day.yaml");
+    let made = listening.value("window.made").as_str().unwrap().to_owned();
+    let event =
+        "event:\n  place:\n    ar: \"نيروبي\"\n  start: 2027-03-02\n  host:\n    en: \"The ministry\"\n";
+    let texts = format!("title:\n  ar: \"ورشة\"\n  en: \"Pumps: a day\"\n{event}languages: [ar, en]\n");
+    assert!(made.starts_with(&texts), "{made}");
+    // Without Latin letters two workshops have two files.
+    press(&listening, "[name=language][value=en]");
+    assert_eq!(field(&listening, "#basket-command"), "fieldbook bundle bundle-2027-03-02");
+    fill(&listening, "start", "");
+    assert_eq!(field(&listening, "#basket-command"), "fieldbook bundle bundle-bp-7k3q0");
+}
+
+#[test]
+fn an_address_of_practices_that_are_not_here_offers_nothing() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let listening = Listening::new(&browser);
+    listening.go(&format!("{}#BP-00000", url::Url::from_file_path(site.join("en/basket.html")).unwrap()));
+    listening.until("document.querySelector('.basket-said').textContent !== ''");
+    let said = "No practice here to add. Not in this copy of the collection: BP-00000";
+    assert_eq!(text(&listening, ".basket-said"), said);
+    assert_eq!(listening.value("document.querySelector('.basket-offer').hidden"), true);
+    // What is offered next stands alone.
+    listening.value("location.hash = '#BP-7K3Q0'");
+    listening.until("!document.querySelector('.basket-offer').hidden");
+    assert_eq!(text(&listening, ".basket-said"), "");
 }
 
 /// Chooses a file in the page's field for recipes.
@@ -328,8 +426,8 @@ fn the_command_is_one_that_the_program_takes() {
     for (title, name) in [
         ("A day on pumps", "a-day-on-pumps"),
         ("It's $HOME, \"ours\" & `theirs! %PATH% ^|", "it-s-home-ours-theirs-path"),
-        ("水", "bundle"),
-        ("Con", "bundle"),
+        ("水", "bundle-2027-03-02"),
+        ("Con", "bundle-2027-03-02"),
     ] {
         fill(&listening, "title-en", title);
         fill(&listening, "place-en", "Kigali");

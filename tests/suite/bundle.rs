@@ -9,7 +9,7 @@ use fieldbook::model::language::Language;
 use fieldbook::render::plan;
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{ADDRESS, Fixture, SAMPLE, run_in, skip};
+use crate::fixture::{ADDRESS, Fixture, SAMPLE, files_below, run_in, skip};
 
 /// Whether a reader of PDF is there.
 fn available(tool: &str) -> bool {
@@ -266,6 +266,8 @@ fn what_cannot_be_set_is_told() {
         (&["bundle"][..], "there is no recipe in `content/bundles/`"),
         (&["bundle", "water"], "there is no recipe `water`, nor any other"),
         (&["bundle", "--pick", "BP-00000"], "no practice is called `BP-00000`"),
+        (&["bundle", "--pick", ""], "--pick names no practice"),
+        (&["bundle", "--pick", " , ", "--where", "domain:water"], "--pick names no practice"),
         (&["bundle", "--pick", "BP-7K3Q0", "--lang", "fr"], "the site is not built in `fr`"),
         (&["bundle", "--pick", "BP-7K3Q0", "--lang", "xx"], "the languages are"),
         (&["bundle", "--pick", "BP-7K3Q0", "--paper", "a5"], "the sizes are a4 and letter"),
@@ -291,7 +293,7 @@ fn a_book_that_is_picked_has_a_name_of_its_own_and_takes_the_place_of_none_unsai
     let html = |args: &[&str]| {
         let args: Vec<&str> = ["bundle", "--format", "html"].iter().chain(args).copied().collect();
         let told = fixture.run(&args).exits(0).stderr;
-        let name = told.split('`').nth(1).unwrap().to_owned();
+        let name = told.split('`').find(|piece| piece.starts_with("out/")).unwrap().to_owned();
         assert!(fixture.path(&name).is_file(), "{told}");
         (name.strip_prefix("out/").unwrap().to_owned(), told.contains("in place of the file that was there"))
     };
@@ -306,16 +308,57 @@ fn a_book_that_is_picked_has_a_name_of_its_own_and_takes_the_place_of_none_unsai
     assert_eq!(titled("水泵"), file("bp-7k3q0-en.html", false));
     assert_eq!(html(&pick), file("bp-7k3q0-en.html", true));
     assert_eq!(html(&["--where", "domain:water"]), file("domain-water-en.html", false));
+    assert_eq!(
+        html(&["--pick", "BP-7K3Q0", "--where", "domain:water"]),
+        file("bp-7k3q0-domain-water-en.html", false)
+    );
     assert_eq!(titled("Repairs"), file("repairs-2-en.html", false));
-    assert_eq!(titled("Repairs"), file("repairs-3-en.html", false));
+    assert_eq!(titled("Repairs"), file("repairs-2-en.html", false));
     assert_eq!(html(&["repairs"]), file("repairs-en.html", false));
     std::fs::write(fixture.path("out/repairs-en.html"), "of somebody").unwrap();
     assert_eq!(html(&["repairs"]), file("repairs-en.html", true));
-    // What nothing gives a name to has a number that is free.
-    let both = ["--pick", "BP-7K3Q0", "--where", "domain:water"];
-    let numbered: Vec<_> = (0..3).map(|_| html(&both)).collect();
-    let names = ["bundle-en.html", "bundle-2-en.html", "bundle-3-en.html"].map(|name| file(name, false));
-    assert_eq!(numbered, names);
+}
+
+#[test]
+fn the_same_practices_are_the_same_file_and_its_name_is_explained() {
+    let fixture = Fixture::starter();
+    let practice = "content/practices/tie-sensors-to-a-repair-service/en.md";
+    let text = fixture.read(practice);
+    for (symbol, things) in [("BP-EZDSK", "taps"), ("BP-5NMT7", "wells"), ("BP-8VDWV", "tanks")] {
+        let other = text.replace("BP-7K3Q0", symbol).replacen("every hand-pump", &format!("all {things}"), 1);
+        fixture.text(&format!("content/practices/tie-{things}/en.md"), &other);
+    }
+    let told = |args: &[&str]| {
+        let args: Vec<&str> = ["bundle", "--format", "html"].iter().chain(args).copied().collect();
+        fixture.run(&args).exits(0).stderr
+    };
+    let four = ["--pick", "BP-7K3Q0,BP-EZDSK,BP-5NMT7,BP-8VDWV"];
+    let ran = told(&four);
+    assert!(ran.contains("`out/bp-7k3q0-and-3-more-en.html`: ") && !ran.contains("that was there"), "{ran}");
+    let file = fixture.path("out/bp-7k3q0-and-3-more-en.html");
+    let written = || std::fs::metadata(&file).unwrap().modified().unwrap();
+    let before = written();
+    let ran = told(&four);
+    assert!(ran.contains("kB, as it was there before\n"), "{ran}");
+    assert_eq!(written(), before);
+    let ran = told(&["--pick", "BP-7K3Q0,BP-5NMT7,BP-EZDSK,BP-8VDWV"]);
+    let hint = ", in place of the file that was there; --title gives a book a name of its own\n";
+    assert!(ran.contains(hint), "{ran}");
+    assert_eq!(files_below(&fixture.path("out")).len(), 1);
+    // Each language is set once, and a title that gives no name says so.
+    let note = "note: the files are called `bp-7k3q0`: names of files have the letters a-z and digits, and `ورشة` has none\n";
+    let ran = told(&["--pick", "BP-7K3Q0", "--lang", "en,en", "--title", "ورشة"]);
+    assert!(ran.starts_with(note), "{ran}");
+    assert_eq!(ran.matches("`out/bp-7k3q0-en.html`").count(), 1, "{ran}");
+    let help = fixture.run(&["bundle", "--help"]).exits(0).stdout;
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "or of the first and how many more there are",
+        "for which its letters a-z and digits are taken",
+        "without the facilitator's notes and without a book in two languages",
+    ] {
+        assert!(help.contains(words), "{words}: {help}");
+    }
 }
 
 /// A PNG file of 8 × 1 pixels.

@@ -65,7 +65,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 );
                 finding.label("not in `languages`");
                 match codes[..] {
-                    [] => finding.help(example.clone()),
+                    // One alone is no choice for two.
+                    [] | [_] => finding
+                        .help("name both languages in `languages` of the recipe, too, or take the line out"),
                     _ => finding.help(format!(
                         "take one of {}, or name it in `languages` of the recipe, too",
                         any_of(&codes)
@@ -127,6 +129,32 @@ mod tests {
             "languages: [en, 1]\nbilingual: [en, ru]",
         ] {
             assert_eq!(marked(lines), [], "{lines}");
+        }
+    }
+    #[test]
+    fn one_language_of_a_recipe_is_no_choice_for_two() {
+        for (languages, pair, help) in [
+            (
+                "[en]",
+                "[ar, ru]",
+                "name both languages in `languages` of the recipe, too, or take the line out",
+            ),
+            (
+                "[en]",
+                "[en, ru]",
+                "name both languages in `languages` of the recipe, too, or take the line out",
+            ),
+            (
+                "[en, fr]",
+                "[en, ru]",
+                "take one of `en` or `fr`, or name it in `languages` of the recipe, too",
+            ),
+        ] {
+            let lines = format!(
+                "title: {{en: T}}\nlanguages: {languages}\nbilingual: {pair}\npractices: [BP-7K3Q0]\n"
+            );
+            let told = Site::starter().with("content/bundles/x.yaml", lines).found("FB0509");
+            assert!(!told.is_empty() && told.iter().all(|(_, finding)| finding.helps == [help]), "{told:?}");
         }
     }
 }

@@ -48,9 +48,9 @@
 
   const shardOf = (symbol) => symbol.slice(3, 3 + settings.letters);
   const namesOf = (shard) => load(settings.language + "/basket/names" + (shard && "-" + shard.toLowerCase()) + ".js");
-  // Where a file is missing, its practices go by their symbols.
+  // Whether all could be read. Where a file is missing, its practices go by their symbols.
   const withNames = (symbols) => Promise.all(settings.shards.filter((shard) => symbols.some((symbol) => shardOf(symbol) === shard)).map(namesOf))
-    .catch((error) => status(say("failed", error.message)));
+    .then(() => true, (error) => status(say("failed", error.message)));
 
   function known(symbol) {
     const found = names.get(symbol);
@@ -250,10 +250,14 @@
   // A text in double quotes is the same in YAML as in JSON.
   const quoted = (text) => JSON.stringify(line(text));
 
+  // What is told in the languages of the book, or null. None has the text of another one: it would stand in the recipe
+  // as if somebody had written it so.
   function texted(name) {
-    const some = told.languages.map((code) => told[name][code]).find(Boolean) || Object.values(told[name]).find(Boolean);
-    return some ? told.languages.map((code) => [code, told[name][code] || some]) : null;
+    const pairs = told.languages.map((code) => [code, told[name][code]]).filter(([, text]) => text);
+    return pairs.length ? pairs : null;
   }
+
+  const untitled = () => told.languages.filter((code) => !told.title[code]);
 
   function recipe() {
     const rows = [];
@@ -272,18 +276,25 @@
     return { text: rows.join("\n") + "\n", whole: whole || !(place || host || told.start || told.end) };
   }
 
-  // A name that every disk can keep.
-  function slug() {
-    const plain = texted("title")[0][1].normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  // A name that every disk can keep, or null.
+  function slugOf(title) {
+    const plain = title.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
     const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 50).replace(/^-+|-+$/g, "");
     // Windows keeps some names for devices.
-    return /^[a-z]/.test(slug) && !/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(slug) ? slug : "bundle";
+    return /^[a-z]/.test(slug) && !/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(slug) ? slug : null;
+  }
+
+  // That of the first title that gives one; else of the first day or practice, so that two workshops have two files.
+  function slug() {
+    const titled = texted("title").map(([, title]) => slugOf(title)).find(Boolean);
+    return titled || "bundle-" + (told.start || basket.list()[0] || "").toLowerCase();
   }
 
   function save() {
-    if (!texted("title")) {
-      status(say("title-needed"));
-      find(".basket-words input").focus();
+    const lacking = untitled();
+    if (lacking.length) {
+      status(say("title-needed", lacking.map((code) => settings.languages[code].name).join(", ")));
+      find(`[name=title-${lacking[0]}]`).focus();
       return;
     }
     const { text, whole } = recipe();
@@ -300,10 +311,11 @@
 
   function drawWays() {
     const list = basket.list();
-    // The recipe's file holds all that is told of the workshop, and its name has no sign that a shell reads. What has no
-    // title yet is no recipe.
-    const parts = texted("title") ? ["fieldbook bundle", slug()] : ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
-    if (!texted("title") && told.paper !== "a4") parts.push("--paper " + told.paper);
+    // The recipe's file holds all that is told of the workshop, and its name has no sign that a shell reads. What lacks a
+    // title is no recipe yet.
+    const isTitled = !untitled().length;
+    const parts = isTitled ? ["fieldbook bundle", slug()] : ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
+    if (!isTitled && told.paper !== "a4") parts.push("--paper " + told.paper);
     find("#basket-command").value = list.length ? parts.join(" ") : "";
     find(".basket-days").textContent = isTurned() ? say("end-early") : "";
     find("[name=end]").setAttribute("aria-invalid", isTurned());
@@ -328,17 +340,27 @@
 
   let offered = null;
 
-  function offer(symbols, more) {
-    offered = { symbols, more };
+  // What came before is neither offered nor told any more.
+  function forget() {
+    offered = null;
+    find(".basket-offer").hidden = true;
+    status("");
+  }
+
+  function offer(symbols, more, isRead) {
     const box = find(".basket-offer");
     const lost = symbols.filter((symbol) => !names.has(symbol));
     const notes = [lost.length ? say("unknown", lost.map(short).join(", ")) : "", more ? more.notes : ""].filter(Boolean);
-    offered.symbols = symbols.filter((symbol) => names.has(symbol));
+    offered = { symbols: symbols.filter((symbol) => names.has(symbol)), more };
+    if (!offered.symbols.length) {
+      // Where names could not be read, that is told.
+      if (isRead) status([say("none-offered"), ...notes].join(" "));
+      return;
+    }
     box.querySelector("h2").textContent = say("offer", offered.symbols.length);
     box.querySelector("ul").replaceChildren(...offered.symbols.map((symbol) => make("li", {}, nameOf(symbol))));
     box.querySelector(".notes").textContent = notes.join(" ");
-    box.querySelector("[data-do=add]").disabled = !offered.symbols.length;
-    box.querySelector("[data-do=replace]").hidden = !offered.symbols.length || !(basket.list().length || more);
+    box.querySelector("[data-do=replace]").hidden = !(basket.list().length || more);
     box.hidden = false;
     box.querySelector("h2").focus();
   }
@@ -379,28 +401,33 @@
     } catch (error) {
       // Some browsers refuse it on file://.
     }
-    await withNames(symbols);
-    if (symbols.join() !== basket.list().join()) offer(symbols, null);
+    forget();
+    const isRead = await withNames(symbols);
+    if (symbols.join() !== basket.list().join()) offer(symbols, null, isRead);
   }
 
   async function open(file) {
     if (!file) return;
+    forget();
     try {
       if (file.size > MOST_BYTES) throw 1;
-      const { asked, given, lost } = fromRecipe(readYaml(await file.text()));
+      const recipe = fromRecipe(readYaml(await file.text()));
+      if (!recipe) return status(say("no-recipe"));
+      const { asked, given, lost } = recipe;
+      let isRead = true;
       if (asked.some((name) => !asSymbol(name))) await Promise.all(settings.shards.map(namesOf));
-      else await withNames(asked.map(asSymbol));
+      else isRead = await withNames(asked.map(asSymbol));
       const bySlug = new Map(Array.from(names, ([symbol, [slug]]) => [slug, symbol]));
       const symbols = distinct(asked.map((name) => asSymbol(name) || bySlug.get(name) || name));
-      offer(symbols, { told: given, notes: lost.length ? say("not-kept", lost.slice(0, 10).map(short).join(", ")) : "" });
+      offer(symbols, { told: given, notes: lost.length ? say("not-kept", lost.slice(0, 10).map(short).join(", ")) : "" }, isRead);
     } catch (error) {
       status(error instanceof Error && files.size && /\.js$/.test(error.message) ? say("failed", error.message) : say("unread", typeof error === "number" ? error : 1));
     }
   }
 
-  /* A recipe as data to what the page shows of it. */
+  /* A recipe as data to what the page shows of it; null for another file: all of them have titles. */
   function fromRecipe(recipe) {
-    if (!recipe || typeof recipe !== "object" || Array.isArray(recipe) || !("title" in recipe || "practices" in recipe)) throw 1;
+    if (!recipe || typeof recipe !== "object" || Array.isArray(recipe) || !("practices" in recipe || "where" in recipe)) return null;
     const asked = [], lost = Object.keys(recipe).filter((key) => !["title", "event", "languages", "paper", "practices"].includes(key));
     const texts = (of) => of && typeof of === "object" ? of : {};
     for (const item of Array.isArray(recipe.practices) ? recipe.practices : []) {
