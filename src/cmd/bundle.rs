@@ -150,10 +150,15 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         edition.bundles = others;
         of_query = check::search_findings(&[], &queries, &findings, &library);
         // One without a slip may still find something in other languages than those that are wanted.
-        if queries.iter().any(|miss| !miss.slips.is_empty()) {
+        let mut slips = queries.iter().flat_map(|miss| &miss.slips);
+        if slips.any(|slip| !slip.is_harmless()) {
             of_query.iter().for_each(|finding| say(&in_words(finding)));
             return Ok(Verdict::Findings);
         }
+        let (warnings, errors) = of_query.into_iter().partition(|found| found.severity == Severity::Warning);
+        of_query = errors;
+        let warnings: Vec<Finding> = warnings;
+        warnings.iter().for_each(|finding| say(&in_words(finding)));
     } else if wanted.iter().any(|slug| library.recipes.get(slug).is_some_and(|of| of.data.query.is_some())) {
         let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
         findings.extend(check::search_findings(&[], &queries, &findings, &library));
@@ -355,7 +360,7 @@ fn in_words(finding: &Finding) -> String {
         .helps
         .iter()
         .map(|help| format!("\n  = help: {}", help.replace("under `practices`", "with `--pick`")));
-    format!("error: {}{}", finding.message, helps.collect::<String>())
+    format!("{}: {}{}", finding.severity.word(), finding.message, helps.collect::<String>())
 }
 
 /// What is written in no file has no place.
