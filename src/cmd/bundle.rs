@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
+use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition, Volume};
 use crate::fault::ThemeFault;
@@ -167,6 +168,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     findings.extend(check::character_findings(&characters_without_font(&library, &edition.site.theme)));
     let (mut of_recipes, findings): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(|finding| wanted.iter().any(|slug| is_about(finding, slug, &library)));
+    point_to_recipes(&mut of_recipes, &library);
     diag::sort(&mut of_recipes, &library.sources);
     if !of_recipes.is_empty() {
         say(world.draw(&of_recipes, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
@@ -345,13 +347,9 @@ fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
 
 /// Whether a finding is about a recipe or one of its logos.
 fn is_about(finding: &Finding, slug: &str, library: &Library) -> bool {
-    let Some(name) = finding.path(&library.sources).strip_prefix("content/bundles/") else { return false };
-    let logos = library.recipes.get(slug).and_then(|recipe| recipe.data.logos.as_ref());
-    name.strip_suffix(".yaml") == Some(slug)
-        || logos
-            .iter()
-            .flat_map(|list| &list.items)
-            .any(|logo| logo.file.as_ref().is_some_and(|file| file.value == name))
+    let path = finding.path(&library.sources);
+    path == format!("content/bundles/{slug}.yaml")
+        || library.recipes.get(slug).is_some_and(|recipe| logo_at(&recipe.data, path).is_some())
 }
 
 /// A finding about what stands on the command line.

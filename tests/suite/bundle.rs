@@ -350,6 +350,14 @@ fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
         let checked = fixture.run(&["check", "content/bundles", "-q"]);
         let told = checked.stdout.trim();
         assert!(told.contains(code) && told.is_empty() == code.is_empty(), "{line}: {told}");
+        // Whoever asks for the recipe alone hears of its logos, too, with the line that names them.
+        let alone = fixture.run(&["check", path, "-q"]);
+        assert_eq!(alone.stdout.trim(), told, "{line}");
+        if ["FB0212", "FB0522"].contains(&code) {
+            assert!(told.contains("faulty.yaml:5:") && told.contains("a logo of this bundle"), "{told}");
+            let good = fixture.run(&["check", "content/bundles/good.yaml", "-q"]);
+            assert_eq!(good.stdout, "");
+        }
         assert!(ran.stderr.contains(told), "{line}: {} is not {told}", ran.stderr);
         assert!(fixture.path("out/good-en.pdf").is_file(), "{line}: {}", ran.stderr);
         assert_eq!(fixture.path("out/faulty-en.pdf").exists(), !is_error, "{line}: {}", ran.stderr);
