@@ -12,7 +12,7 @@ use crate::check;
 use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition, Volume};
-use crate::fault::ThemeFault;
+use crate::fault::{Place, ThemeFault};
 use crate::index::{self, CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
@@ -314,8 +314,14 @@ fn set<'a>(
 
 /// The recipes with some names; all, where none is named. A recipe that cannot be read at all is one all the same.
 fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
-    let paths = library.sources.iter().map(|(_, source)| &source.path);
-    let known: BTreeSet<String> = paths
+    let read = library.sources.iter().map(|(_, source)| &source.path);
+    // What is not even a text is no source, and has a finding about the whole file.
+    let unread = library.faults.iter().filter_map(|fault| match &fault.place {
+        Place::Path(path) => Some(path),
+        Place::Span(_) => None,
+    });
+    let known: BTreeSet<String> = read
+        .chain(unread)
         .filter_map(|path| match seat_of(path) {
             Ok(Seat::Recipe { slug }) => Some(slug),
             _ => None,

@@ -371,6 +371,22 @@ fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
 }
 
 #[test]
+fn a_recipe_that_is_no_text_is_told_as_check_tells_it() {
+    let fixture = Fixture::starter();
+    let path = "content/bundles/cafe.yaml";
+    std::fs::create_dir_all(fixture.path("content/bundles")).unwrap();
+    let text = b"title: {en: Caf\xe9}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
+    std::fs::write(fixture.path(path), text).unwrap();
+    let told = fixture.run(&["check", path, "-q"]).exits(1).stdout;
+    assert!(told.contains("FB0101") && told.contains("see line 1"), "{told}");
+    for arguments in [&["bundle", "cafe"][..], &["bundle"]] {
+        let ran = fixture.run(arguments).exits(1);
+        assert!(ran.stderr.contains(told.trim()), "{}", ran.stderr);
+        assert!(ran.stderr.contains("nothing is written for `cafe`"), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn a_slip_in_a_query_of_the_command_is_told_and_nothing_is_set() {
     let fixture = Fixture::starter();
     for (query, words) in [
