@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::quotes::{CURLY, quoted};
 use crate::check::Context;
+use crate::diag::shown;
 use crate::source::Span;
 
 /// A slip that was recognised: what to mark and what to say.
@@ -57,6 +58,34 @@ pub(super) struct Yaml<'a> {
 pub(super) struct Line<'a> {
     pub(super) start: usize,
     pub(super) text: &'a str,
+}
+
+/// A file that was copied out of a text together with the signs of the code block that it stood in there.
+pub(super) fn fence(yaml: &Yaml<'_>) -> Option<Slip> {
+    if yaml.from > 0 {
+        return None;
+    }
+    let start = yaml.text.len() - yaml.text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
+    let first = yaml.line(start);
+    let sign = ["```", "~~~"]
+        .into_iter()
+        .find(|sign| first.text.trim_start_matches('\u{feff}').trim_start().starts_with(sign))?;
+    let line = first.text.trim_start_matches('\u{feff}').trim();
+    let is_end = |line: &str| line.trim_start().starts_with(sign);
+    let last =
+        yaml.text.lines().rev().find(|line| !line.trim().is_empty()).filter(|last| *last != first.text);
+    let help = match last.filter(|last| is_end(last)) {
+        Some(last) => format!(
+            "delete this line, and the last one with `{}`: what stands between them is the file",
+            last.trim()
+        ),
+        None => "delete this line".to_owned(),
+    };
+    let message = format!("`{}` begins a code block of Markdown, and this file is YAML alone", shown(line));
+    Some(
+        Slip::new(start..start + line.len(), message, "belongs to the text that it was copied from")
+            .help(help),
+    )
 }
 
 impl<'a> Yaml<'a> {
