@@ -72,8 +72,8 @@ pub(super) fn fence(yaml: &Yaml<'_>) -> Option<Slip> {
         .find(|sign| first.text.trim_start_matches('\u{feff}').trim_start().starts_with(sign))?;
     let line = first.text.trim_start_matches('\u{feff}').trim();
     let is_end = |line: &str| line.trim_start().starts_with(sign);
-    let last =
-        yaml.text.lines().rev().find(|line| !line.trim().is_empty()).filter(|last| *last != first.text);
+    let rest = &yaml.text[first.start + first.text.len()..];
+    let last = rest.lines().rev().find(|line| !line.trim().is_empty());
     let help = match last.filter(|last| is_end(last)) {
         Some(last) => format!(
             "delete this line, and the last one with `{}`: what stands between them is the file",
