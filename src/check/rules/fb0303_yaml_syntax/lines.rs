@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::quotes::{CURLY, quoted};
 use crate::check::Context;
-use crate::diag::shown;
 use crate::source::Span;
 
 /// A slip that was recognised: what to mark and what to say.
@@ -71,21 +70,16 @@ pub(super) fn fence(yaml: &Yaml<'_>) -> Option<Slip> {
         .into_iter()
         .find(|sign| first.text.trim_start_matches('\u{feff}').trim_start().starts_with(sign))?;
     let line = first.text.trim_start_matches('\u{feff}').trim();
-    let is_end = |line: &str| line.trim_start().starts_with(sign);
     let rest = &yaml.text[first.start + first.text.len()..];
     let last = rest.lines().rev().find(|line| !line.trim().is_empty());
-    let help = match last.filter(|last| is_end(last)) {
-        Some(last) => format!(
-            "delete this line, and the last one with `{}`: what stands between them is the file",
-            last.trim()
-        ),
-        None => "delete this line".to_owned(),
+    let is_closed = last.is_some_and(|last| last.trim_start().starts_with(sign));
+    let help = if is_closed {
+        "delete this line and the last one, which ends the block: what stands between them is the file"
+    } else {
+        "delete this line"
     };
-    let message = format!("`{}` begins a code block of Markdown, and this file is YAML alone", shown(line));
-    Some(
-        Slip::new(start..start + line.len(), message, "belongs to the text that it was copied from")
-            .help(help),
-    )
+    let message = "a code block of Markdown begins here, and this file is YAML alone";
+    Some(Slip::new(start..start + line.len(), message, "from the text that it was copied from").help(help))
 }
 
 impl<'a> Yaml<'a> {

@@ -263,18 +263,18 @@ mod tests {
     fn the_signs_of_a_code_block_are_told_once() {
         let body = "title: {en: T}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
         for (first, last, help) in [
-            ("```yaml", "```\n", "delete this line, and the last one with `"),
-            ("~~~", "~~~", "delete this line, and the last one with `"),
+            ("```yaml", "```\n", "delete this line and the last one"),
+            ("~~~", "~~~", "delete this line and the last one"),
             ("\n``` yml", "\n", "delete this line"),
         ] {
             for path in ["content/bundles/x.yaml", "content/organisations/x.yaml", "fieldbook.yaml"] {
                 let (_, findings) = Site::bare().with(path, format!("{first}\n{body}{last}")).findings();
                 let found: Vec<_> = findings.iter().filter(|finding| finding.code == "FB0303").collect();
                 assert_eq!(found.len(), 1, "{first} {path}: {found:?}");
-                assert!(
-                    found[0].message.starts_with(&format!("`{}` begins a code block", first.trim())),
-                    "{found:?}"
-                );
+                assert!(found[0].message.starts_with("a code block of Markdown begins here"), "{found:?}");
+                let marked = first.trim();
+                let Place::Span(span) = found[0].place else { panic!("no place") };
+                assert_eq!(span.range().len(), marked.len());
                 assert!(found[0].helps[0].starts_with(help), "{found:?}");
             }
         }
