@@ -283,7 +283,87 @@ pub struct QueryMiss {
     /// Values of facets that only practices without a version in a language of the bundle have: `domain:health`.
     pub elsewhere: Vec<String>,
     /// What is wrong with it in every language of the bundle; in one of them, where none has a practice.
-    pub slips: Vec<QuestionSlip>,
+    pub slips: Vec<QuerySlip>,
+}
+
+/// What in the query of a recipe is not read as it may be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QuerySlip {
+    /// The name of a facet or a symbol that is nearly one.
+    Mistyped {
+        /// As it stands in the query.
+        typed: String,
+        /// What may have been meant.
+        meant: String,
+    },
+    /// A quote is opened and never closed.
+    QuoteLeftOpen,
+    /// A value of a facet that no practice has in the language.
+    UnknownValue {
+        /// As it stands in the query.
+        typed: String,
+        /// The key of the facet.
+        key: String,
+        /// The values that may have been meant, as in `domain:health`.
+        meant: Vec<String>,
+    },
+    /// A facet without a value.
+    NoValue {
+        /// As it stands in the query.
+        typed: String,
+        /// Values that it may have, as in `domain:health`.
+        known: Vec<String>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Several values of a facet that are written as one.
+    SeveralValues {
+        /// As it stands in the query.
+        typed: String,
+        /// Each with its key.
+        meant: Vec<String>,
+    },
+    /// What looks like a facet and is none.
+    NoFacet {
+        /// As it stands in the query.
+        typed: String,
+        /// What stands before the colon.
+        key: String,
+        /// The symbol that stands behind it.
+        symbol: Option<String>,
+        /// The names of facets in the language.
+        keys: Vec<&'static str>,
+    },
+    /// A word that joins others in other searches and is a word like any here: `AND`, `OR`.
+    Operator {
+        /// As it stands in the query.
+        typed: String,
+        /// How the values of one key around it are written.
+        meant: Vec<String>,
+    },
+    /// A word that refuses what follows in other searches: `NOT`.
+    Refusal {
+        /// As it stands in the query.
+        typed: String,
+        /// How what follows is refused here.
+        meant: String,
+    },
+    /// Brackets, which group nothing here.
+    Brackets {
+        /// As it stands in the query.
+        typed: String,
+        /// How the values of a key in them are written.
+        meant: Vec<String>,
+    },
+    /// It has small words alone, which nearly every practice has.
+    SmallWords,
+}
+
+impl QuerySlip {
+    /// Whether a book may well be what was meant all the same.
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, QuerySlip::Operator { .. })
+    }
 }
 
 /// What in a question keeps a practice from being found, whatever the words of the practice are.

@@ -1,12 +1,14 @@
 //! Recipes of bundles: their texts by language, and the practices that they name.
 
 use crate::check::Context;
-use crate::link::Practice;
+use crate::diag::Finding;
+use crate::fault::Place;
+use crate::link::{Library, Practice};
 use crate::model::language::Language;
 use crate::parse::Record;
 use crate::parse::front::{Status, Texts};
 use crate::parse::recipe::{AgendaRecord, RecipeRecord};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 /// A text of a recipe in several languages.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +73,27 @@ pub(crate) fn texts_of(recipe: &RecipeRecord) -> Vec<Told<'_>> {
 pub(crate) fn agenda_items(recipe: &RecipeRecord) -> impl Iterator<Item = &AgendaRecord> {
     let days = recipe.agenda.iter().flat_map(|list| &list.items);
     days.flat_map(|day| &day.items).flat_map(|list| &list.items)
+}
+
+/// Where a recipe names a file as one of its logos.
+pub(crate) fn logo_at(recipe: &RecipeRecord, path: &str) -> Option<Span> {
+    let name = path.strip_prefix("content/bundles/")?;
+    let mut files = recipe.logos.iter().flat_map(|list| &list.items).filter_map(|logo| logo.file.as_ref());
+    files.find(|file| file.value == name).map(|file| file.span)
+}
+
+/// Adds to each finding about the picture of a logo where a recipe names it.
+pub(crate) fn point_to_recipes(findings: &mut [Finding], library: &Library) {
+    /// Most recipes that are named: one logo may stand in all of them.
+    const MOST: usize = 3;
+    for finding in findings {
+        let Place::Path(path) = &finding.place else { continue };
+        let places: Vec<Span> =
+            library.recipes.values().filter_map(|recipe| logo_at(&recipe.data, path)).take(MOST).collect();
+        for place in places {
+            finding.related(place, "a logo of this bundle");
+        }
+    }
 }
 
 /// The practices that the agenda of a recipe names.

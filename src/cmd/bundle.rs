@@ -9,9 +9,10 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
+use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition, Volume};
-use crate::fault::ThemeFault;
+use crate::fault::{Place, ThemeFault};
 use crate::index::{self, CACHE, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
@@ -159,10 +160,15 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         edition.bundles = others;
         of_query = check::search_findings(&[], &queries, &findings, &library);
         // One without a slip may still find something in other languages than those that are wanted.
-        if queries.iter().any(|miss| !miss.slips.is_empty()) {
+        let mut slips = queries.iter().flat_map(|miss| &miss.slips);
+        if slips.any(|slip| !slip.is_harmless()) {
             of_query.iter().for_each(|finding| say(&in_words(finding)));
             return Ok(Verdict::Findings);
         }
+        let (warnings, errors) = of_query.into_iter().partition(|found| found.severity == Severity::Warning);
+        of_query = errors;
+        let warnings: Vec<Finding> = warnings;
+        warnings.iter().for_each(|finding| say(&in_words(finding)));
     } else if wanted.iter().any(|slug| library.recipes.get(slug).is_some_and(|of| of.data.query.is_some())) {
         let queries = index::missed(&edition, Some(root), &mut remarks)?.queries;
         findings.extend(check::search_findings(&[], &queries, &findings, &library));
@@ -171,6 +177,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     findings.extend(check::character_findings(&characters_without_font(&library, &edition.site.theme)));
     let (mut of_recipes, findings): (Vec<Finding>, Vec<Finding>) =
         findings.into_iter().partition(|finding| wanted.iter().any(|slug| is_about(finding, slug, &library)));
+    point_to_recipes(&mut of_recipes, &library);
     diag::sort(&mut of_recipes, &library.sources);
     if !of_recipes.is_empty() {
         say(world.draw(&of_recipes, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
@@ -323,8 +330,14 @@ fn set<'a>(
 
 /// The recipes with some names; all, where none is named. A recipe that cannot be read at all is one all the same.
 fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
-    let paths = library.sources.iter().map(|(_, source)| &source.path);
-    let known: BTreeSet<String> = paths
+    let read = library.sources.iter().map(|(_, source)| &source.path);
+    // What is not even a text is no source, and has a finding about the whole file.
+    let unread = library.faults.iter().filter_map(|fault| match &fault.place {
+        Place::Path(path) => Some(path),
+        Place::Span(_) => None,
+    });
+    let known: BTreeSet<String> = read
+        .chain(unread)
         .filter_map(|path| match seat_of(path) {
             Ok(Seat::Recipe { slug }) => Some(slug),
             _ => None,
@@ -356,13 +369,9 @@ fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
 
 /// Whether a finding is about a recipe or one of its logos.
 fn is_about(finding: &Finding, slug: &str, library: &Library) -> bool {
-    let Some(name) = finding.path(&library.sources).strip_prefix("content/bundles/") else { return false };
-    let logos = library.recipes.get(slug).and_then(|recipe| recipe.data.logos.as_ref());
-    name.strip_suffix(".yaml") == Some(slug)
-        || logos
-            .iter()
-            .flat_map(|list| &list.items)
-            .any(|logo| logo.file.as_ref().is_some_and(|file| file.value == name))
+    let path = finding.path(&library.sources);
+    path == format!("content/bundles/{slug}.yaml")
+        || library.recipes.get(slug).is_some_and(|recipe| logo_at(&recipe.data, path).is_some())
 }
 
 /// A finding about what stands on the command line.
@@ -371,7 +380,7 @@ fn in_words(finding: &Finding) -> String {
         .helps
         .iter()
         .map(|help| format!("\n  = help: {}", help.replace("under `practices`", "with `--pick`")));
-    format!("error: {}{}", finding.message, helps.collect::<String>())
+    format!("{}: {}{}", finding.severity.word(), finding.message, helps.collect::<String>())
 }
 
 /// What is written in no file has no place.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{Failure, Format, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
+use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural};
 use crate::edition::{self, Choices};
 use crate::fault::Place;
@@ -52,6 +53,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         .and_then(|site| site.data.theme.as_ref())
         .map_or(DEFAULT_NAME, |theme| theme.as_str());
     findings.extend(check::character_findings(&characters_without_font(&library, theme)));
+    point_to_recipes(&mut findings, &library);
     diag::sort(&mut findings, &library.sources);
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),
@@ -112,9 +114,17 @@ fn is_about(folder: &str, path: &str) -> bool {
     below(folder, path) || below(path, folder)
 }
 
+/// Whether a finding is about a file at a path, or below it, or about a logo of the recipe that is there.
 fn lies_in(finding: &Finding, path: &str, library: &Library) -> bool {
     let (found, _) = finding.location(&library.sources);
-    path.is_empty() || found == path || found.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+    let is_logo = || {
+        let recipe = library.recipes.values().find(|recipe| library.sources.get(recipe.source).path == path);
+        recipe.is_some_and(|recipe| logo_at(&recipe.data, found).is_some())
+    };
+    path.is_empty()
+        || found == path
+        || found.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+        || is_logo()
 }
 
 /// A path as the user gives it, turned into one from the site's root. Users name files from where

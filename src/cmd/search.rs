@@ -14,19 +14,18 @@ use crate::check;
 use crate::diag::{plural, shown, suggest};
 use crate::edition::{self, Choices, Edition};
 use crate::index::analysis::Analyser;
-use crate::index::document::{FACETS, documents, facet_values, vocabulary_of};
+use crate::index::document::{documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::passage::passage;
 use crate::index::query::{
-    Clause, Named, Query, facet_value, facet_words, goal_word, leaves_quote_open, operator_in, parse,
-    parse_named, parse_with, refuses,
+    Clause, Named, Query, facet_value, goal_word, leaves_quote_open, operator_in, parse, parse_named,
+    parse_with,
 };
 use crate::index::run::{Found, Unknown, facet_names, search};
 use crate::index::store::Snapshot;
-use crate::index::words::{known_values, mistyped};
+use crate::index::words::{divides_values, facet_keys, known_values, mistyped, no_facets, one_by_one};
 use crate::index::{labels, snapshot};
 use crate::model::language::Language;
-use crate::parse::records::WORD_ENDS;
 
 /// Arguments of `search`.
 #[derive(Debug, Args)]
@@ -374,33 +373,16 @@ fn explain_parts(
         remark("there is no word to look for in it: signs alone find nothing".to_owned());
         return;
     }
-    for part in text.split_whitespace() {
-        let Some((key, value)) = part.trim_start_matches(refuses).split_once([':', '：']) else {
-            continue;
-        };
-        let is_key = !parse(&format!("{key}:x"), language, &analyser).facets.is_empty();
-        let is_told = mistyped.iter().any(|(typed, _)| typed.starts_with(key));
-        if is_key
-            || is_told
-            || key.is_empty()
-            || value.starts_with("//")
-            || !key.chars().all(char::is_alphabetic)
-        {
+    for part in no_facets(text, language, &analyser) {
+        if mistyped.iter().any(|(typed, _)| typed.starts_with(part.key)) {
             continue;
         }
-        remark(format!(
-            "`{}:` narrows nothing; what does is {}",
-            shown(key),
-            facet_keys(language).join(", ")
-        ));
+        let narrows = match part.symbol() {
+            Some(symbol) => format!("a symbol stands alone: `{}`", shown(symbol)),
+            None => format!("what does is {}", facet_keys(language).join(", ")),
+        };
+        remark(format!("`{}:` narrows nothing; {narrows}", shown(part.key)));
     }
-}
-
-/// The keys of facets in English and in the words of a language.
-fn facet_keys(language: Language) -> Vec<&'static str> {
-    let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
-    let known = FACETS.iter().copied().chain(words.filter(|(word, key)| word != key).map(|(word, _)| word));
-    known.collect()
 }
 
 /// Says what was not looked for as it was typed: each word once and, where several languages were asked, of
@@ -467,14 +449,10 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
             }
             let several = named.iter().filter(|named| named.key == Some(key) && named.value == *value);
             let several = several.filter_map(|named| {
-                let typed: String = text.chars().skip(named.place.start).collect();
-                let (_, rest) = typed.split_once([':', '：'])?;
-                let ids = listed(rest, |name| id_of(&facet_value(&snapshot.analyser, name)));
-                (ids.len() > 1).then_some((named.unwanted, ids))
+                Some((named.unwanted, one_by_one(text, named, &known, &snapshot.analyser)?))
             });
-            if let Some((unwanted, ids)) = several.into_iter().next() {
-                let (sign, enough) = if unwanted { ("-", "") } else { ("", ", and one of them is enough") };
-                let each: Vec<String> = ids.iter().map(|id| format!("{sign}{key}:{id}")).collect();
+            if let Some((unwanted, each)) = several.into_iter().next() {
+                let enough = if unwanted { "" } else { ", and one of them is enough" };
                 remark(format!(
                     "`{key}:{value}` is no value; several are given one by one{enough}: `{}`",
                     each.join(" ")
@@ -518,35 +496,6 @@ fn remark_on(world: &World, edition: &Edition<'_>, text: &str, asked: &[InLangua
     if !partly.is_empty() {
         world.remark(&format!("no practice{} has all of this; these have a part of it", where_from(&partly)));
     }
-}
-
-/// Whether a sign stands between values that were meant as several.
-fn divides_values(letter: char) -> bool {
-    WORD_ENDS.contains(&letter) || matches!(letter, '/' | '|' | '+')
-}
-
-/// The ids of the values with commas between that a text begins with: `Viet Nam,Costa Rica pump`; none where one of them
-/// is not known.
-fn listed(text: &str, id_of: impl Fn(&str) -> Option<String>) -> Vec<String> {
-    const WORDS: usize = 12;
-    let mut ids = Vec::new();
-    let mut pieces = text.split(divides_values).peekable();
-    while let Some(piece) = pieces.next() {
-        if let Some(id) = id_of(piece) {
-            ids.push(id);
-            continue;
-        }
-        // Other words follow the last one.
-        let words: Vec<&str> = piece.split_whitespace().take(WORDS).collect();
-        match (1..=words.len()).rev().find_map(|count| id_of(&words[..count].join(" "))) {
-            Some(id) => ids.push(id),
-            // Behind the last comma other words may follow.
-            None if pieces.peek().is_none() && !piece.starts_with(char::is_alphanumeric) => {}
-            None => return Vec::new(),
-        }
-        break;
-    }
-    ids
 }
 
 /// The key and the id of a facet, which may be written in the words of the language.

@@ -50,16 +50,14 @@ fn draw_one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String
     let title = clean(&finding.message);
     let label = finding.label.as_deref().map(clean);
     let helps: Vec<String> = finding.helps.iter().map(|help| clean(help)).collect();
-    let excerpts: Vec<Excerpt> = match &finding.place {
-        Place::Span(span) => {
-            std::iter::once(excerpt(*span, label.as_deref(), sources, AnnotationKind::Primary))
-                .chain(finding.related.iter().map(|(span, words)| {
-                    excerpt(*span, Some(&clean(words)), sources, AnnotationKind::Context)
-                }))
-                .collect()
-        }
-        Place::Path(_) => Vec::new(),
+    let own = match &finding.place {
+        Place::Span(span) => Some(excerpt(*span, label.as_deref(), sources, AnnotationKind::Primary)),
+        Place::Path(_) => None,
     };
+    let related = finding.related.iter();
+    let related =
+        related.map(|(span, words)| excerpt(*span, Some(&clean(words)), sources, AnnotationKind::Context));
+    let excerpts: Vec<Excerpt> = own.into_iter().chain(related).collect();
 
     let mut group = level
         .primary_title(title.as_str())

@@ -2,13 +2,14 @@
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
 //! reader types and [`run`] asks; [`questions`] does so with those of the search test, `recipes` with the queries
-//! of bundles, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
+//! of bundles, `operators` knows what joins nothing there, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
 pub mod analysis;
 pub mod browser;
 pub mod document;
 pub mod export;
+mod operators;
 pub mod passage;
 pub mod query;
 pub mod questions;
@@ -186,7 +187,8 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let names = facet_names(&snapshot.analyser, &labels);
         for bundle in edition.bundles.values() {
             let found = made.chosen.entry(bundle.slug.to_owned()).or_default();
-            choose(bundle, language, &documents, &snapshot, &names, found)?;
+            let Some(text) = queries.text(bundle.slug) else { continue };
+            choose(bundle, text, language, &documents, &snapshot, &names, found)?;
         }
         queries.ask(language, &snapshot, &names)?;
         let missed = questions::missed_in(edition, language, &documents, &snapshot, &names)?;
@@ -216,29 +218,29 @@ pub fn chosen_by(
     remarks: &mut Vec<String>,
 ) -> tantivy::Result<Vec<String>> {
     let mut found = Vec::new();
-    if bundle.record.query.is_some() {
+    if let Some(text) = recipes::asked(bundle, edition.library) {
         for language in &edition.site.languages {
             let documents = documents(edition, *language);
             let snapshot = snapshot(root, *language, &documents, remarks)?;
             let names = facet_names(&snapshot.analyser, &labels(edition, *language));
-            choose(bundle, *language, &documents, &snapshot, &names, &mut found)?;
+            choose(bundle, &text, *language, &documents, &snapshot, &names, &mut found)?;
         }
     }
     Ok(found)
 }
 
-/// Adds what the query of a bundle finds in a language of its recipe; in any language, where the query has no
+/// Adds what `text`, the query of a bundle, finds in a language of its recipe; in any language, where the query has no
 /// words, because facets and symbols are the same in all.
 fn choose(
     bundle: &Bundle<'_>,
+    text: &str,
     language: Language,
     documents: &[Document],
     snapshot: &Snapshot,
     names: &FacetNames,
     found: &mut Vec<String>,
 ) -> tantivy::Result<()> {
-    let Some(query) = bundle.record.query.as_ref() else { return Ok(()) };
-    let query = parse_with(&query.value, language, &snapshot.analyser, names);
+    let query = parse_with(text, language, &snapshot.analyser, names);
     let of_recipe = bundle.record.languages.iter().flat_map(|list| &list.items);
     let has_words = !query.wanted.is_empty() || !query.unwanted.is_empty();
     if has_words && of_recipe.into_iter().all(|code| code.value != language.code()) {

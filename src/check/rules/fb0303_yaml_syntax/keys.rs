@@ -4,6 +4,8 @@ use super::brackets::keys_without_braces;
 use super::lines::{Line, Slip, Yaml, is_key};
 use super::lists::lost_hyphen;
 use crate::check::rules::fb0308_missing_key::example;
+use crate::diag::shown;
+use crate::model::language::Language;
 
 /// `- status: published` and `**status**: published` among the keys of a head.
 pub(super) fn list_or_bold_key(yaml: &Yaml<'_>, line: Line<'_>) -> Option<Slip> {
@@ -61,6 +63,9 @@ pub(super) fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option
         return None;
     }
     let word = line.text.get(line.column()..line.colon()?)?;
+    if let Some(slip) = word_before_keys(yaml, before, word) {
+        return Some(slip);
+    }
     let has_value = before.colon().is_some() && before.value().is_some();
     if !has_value || example(word).is_some() {
         return Some(
@@ -77,6 +82,41 @@ pub(super) fn second_colon(yaml: &Yaml<'_>, line: Line<'_>, at: usize) -> Option
             "the text goes on",
         )
         .help("write `>-` behind the key above and begin the text on the next line, indented by two spaces"),
+    )
+}
+
+/// A word behind the colon of a key that has keys of its own below it: `event: Kigali`.
+fn word_before_keys(yaml: &Yaml<'_>, line: Line<'_>, below: &str) -> Option<Slip> {
+    let key = line.text.get(line.column()..line.colon()?)?;
+    // Of all files the keys are known, and which of them belong to another one.
+    let takes = |name: &str| example(&format!("{name}{key}")).filter(|example| example.starts_with(key));
+    let has_below = |example: &str| {
+        let mut parts = example.split(['{', ',']).skip(1).map(str::trim_start);
+        example.starts_with(&format!("{key}: {{")) && parts.any(|part| part.split(':').next() == Some(below))
+    };
+    let is_language = Language::from_code(below).is_some() && !yaml.has_questions;
+    if !is_language
+        && !["recipe.", "organisation.", "vocabulary.", "site.", ""]
+            .into_iter()
+            .filter_map(takes)
+            .any(has_below)
+    {
+        return None;
+    }
+    let place = line.value()?;
+    let word = yaml.text.get(place.clone())?;
+    if word.starts_with(['{', '[', '|', '>', '&', '*', '!']) {
+        return None;
+    }
+    let from = line.start + line.colon()? + 1;
+    Some(
+        Slip::new(
+            from..place.end,
+            format!("`{}` stands between `{key}:` and its keys", shown(word)),
+            "not here",
+        )
+        .help("delete it, or write it behind one of the keys below")
+        .better(""),
     )
 }
 

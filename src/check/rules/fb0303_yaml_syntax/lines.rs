@@ -59,6 +59,29 @@ pub(super) struct Line<'a> {
     pub(super) text: &'a str,
 }
 
+/// A file that was copied out of a text together with the signs of the code block that it stood in there.
+pub(super) fn fence(yaml: &Yaml<'_>) -> Option<Slip> {
+    if yaml.from > 0 {
+        return None;
+    }
+    let start = yaml.text.len() - yaml.text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).len();
+    let first = yaml.line(start);
+    let sign = ["```", "~~~"]
+        .into_iter()
+        .find(|sign| first.text.trim_start_matches('\u{feff}').trim_start().starts_with(sign))?;
+    let line = first.text.trim_start_matches('\u{feff}').trim();
+    let rest = &yaml.text[first.start + first.text.len()..];
+    let last = rest.lines().rev().find(|line| !line.trim().is_empty());
+    let is_closed = last.is_some_and(|last| last.trim_start().starts_with(sign));
+    let help = if is_closed {
+        "delete this line and the last one, which ends the block: what stands between them is the file"
+    } else {
+        "delete this line"
+    };
+    let message = "a code block of Markdown begins here, and this file is YAML alone";
+    Some(Slip::new(start..start + line.len(), message, "from the text that it was copied from").help(help))
+}
+
 impl<'a> Yaml<'a> {
     pub(super) fn of(context: &Context<'a>, span: Span) -> Self {
         let source = context.library.sources.get(span.source);

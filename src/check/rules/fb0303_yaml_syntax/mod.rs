@@ -22,7 +22,7 @@ use crate::source::{SourceId, Span};
 use between::{between_brackets, nothing_between, openers};
 use brackets::{behind_brackets, bracket, other_bracket};
 use keys::{bracket_without_space, list_or_bold_key, no_colon, second_colon};
-use lines::{Slip, Yaml, visible_place};
+use lines::{Slip, Yaml, fence, visible_place};
 use lists::{list_on_the_line_of_its_key, wrong_column};
 use quotes::{after_quote, backslash, first_sign, not_closed, open_quote};
 use signs::{odd_space, wide_sign};
@@ -56,6 +56,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for fault in context.faults() {
         let (FaultKind::YamlSyntax(words), Place::Span(span)) = (&fault.kind, &fault.place) else { continue };
         let mut yaml = Yaml::of(context, *span);
+        // The signs of a code block are told once, at its first line.
+        if told.end > 0 && told.source == span.source && fence(&yaml).is_some() {
+            continue;
+        }
         if told.source == span.source && told.end <= span.start {
             yaml.after = yaml.after.max(told.end as usize);
         }
@@ -73,6 +77,9 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn recognise(yaml: &Yaml<'_>, at: usize, words: &str) -> Option<Slip> {
+    if let Some(slip) = fence(yaml) {
+        return Some(slip);
+    }
     let line = yaml.line(at);
     if let Some(slip) = wide_sign(yaml, line).or_else(|| wide_sign(yaml, yaml.line_before(line)?)) {
         return Some(slip);
@@ -250,6 +257,63 @@ mod tests {
                 assert_eq!(followed, None, "{yaml:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_signs_of_a_code_block_are_told_once() {
+        let body = "title: {en: T}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
+        for (first, last, help) in [
+            ("```yaml", "```\n", "delete this line and the last one"),
+            ("~~~", "~~~", "delete this line and the last one"),
+            ("\n``` yml", "\n", "delete this line"),
+        ] {
+            for path in ["content/bundles/x.yaml", "content/organisations/x.yaml", "fieldbook.yaml"] {
+                let (_, findings) = Site::bare().with(path, format!("{first}\n{body}{last}")).findings();
+                let found: Vec<_> = findings.iter().filter(|finding| finding.code == "FB0303").collect();
+                assert_eq!(found.len(), 1, "{first} {path}: {found:?}");
+                assert!(found[0].message.starts_with("a code block of Markdown begins here"), "{found:?}");
+                let marked = first.trim();
+                let Place::Span(span) = found[0].place else { panic!("no place") };
+                assert_eq!(span.range().len(), marked.len());
+                assert!(found[0].helps[0].starts_with(help), "{found:?}");
+            }
+        }
+    }
+
+    /// What is wrong stands on the line of the key, and all lines below it are right.
+    #[test]
+    fn a_word_between_a_key_and_its_own_keys_is_told_where_it_stands() {
+        let recipe = "content/bundles/x.yaml";
+        let rest = "  start: 2027-03-15\n  host: {en: H}\n";
+        for (path, wrong, right, marked) in [
+            (
+                recipe,
+                format!("event: Kigali\n  place: {{en: Kigali}}\n{rest}"),
+                format!("event:\n  place: {{en: Kigali}}\n{rest}"),
+                " Kigali",
+            ),
+            (
+                recipe,
+                "title: Repairs\n  en: Repairs\n".to_owned(),
+                "title:\n  en: Repairs\n".to_owned(),
+                " Repairs",
+            ),
+            (
+                "content/pages/about/en.md",
+                "---\nreview: done\n  by: x\n---\n".to_owned(),
+                "---\nreview:\n  by: x\n---\n".to_owned(),
+                " done",
+            ),
+        ] {
+            let found = Site::one(path, wrong.clone()).found("FB0303");
+            assert_eq!((found.len(), found[0].0.as_str()), (1, marked), "{found:?}");
+            let (told, mended) = follow(path, wrong);
+            assert_eq!((told.len(), mended), (1, right), "{told:?}");
+        }
+        // A key of the same group that stands too far in has its own advice.
+        let found =
+            Site::one("content/pages/about/en.md", "---\ntitle: a\n  status: draft\n---\n").found("FB0303");
+        assert!(found[0].1.message.starts_with("this line is indented too far"), "{found:?}");
     }
 
     #[test]
