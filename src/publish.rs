@@ -490,8 +490,10 @@ fn earlier_edition(
     folder: &Path,
     force: bool,
 ) -> Result<Option<BTreeMap<String, Vec<Record>>>, PublishFailure> {
+    // In this order: another build may be at work, which lists its files before it puts the first into its place.
+    let has_files = !is_empty(folder)?;
     let earlier = earlier_files(folder);
-    if earlier.is_none() && !force && !is_empty(folder)? {
+    if earlier.is_none() && !force && has_files {
         return Err(PublishFailure::NotOurs(folder.to_owned()));
     }
     Ok(earlier)
