@@ -101,6 +101,8 @@ pub struct Site {
     pub branch: String,
     /// SPDX id of the texts' licence.
     pub licence: String,
+    /// Of an excerpt, which practices it has; of a whole site, nothing.
+    pub excerpt: String,
 }
 
 /// A practice, whole.
@@ -376,6 +378,7 @@ impl<'a> Edition<'a> {
             .collect();
         let named = organisations_named(&practices);
         let organisations = self.organisations.iter().filter(|(slug, _)| named.contains(*slug));
+        let excerpt = practices.keys().copied().collect::<Vec<_>>().join(",");
         let mut languages = vec![language];
         for practice in practices.values().filter(|practice| !practice.translations.contains_key(&language)) {
             if self.site.languages.contains(&practice.language) && !languages.contains(&practice.language) {
@@ -384,7 +387,7 @@ impl<'a> Edition<'a> {
         }
         Edition {
             library: self.library,
-            site: Site { languages, default_language: language, ..self.site.clone() },
+            site: Site { languages, default_language: language, excerpt, ..self.site.clone() },
             date: self.date,
             today: self.today,
             id: self.id.clone(),
@@ -470,6 +473,7 @@ fn site_of(library: &Library, choices: &Choices) -> Site {
         branch: text(record.and_then(|site| site.branch.as_ref())).unwrap_or_else(|| "main".to_owned()),
         licence: text(record.and_then(|site| site.licence.as_ref()))
             .unwrap_or_else(|| "CC-BY-4.0".to_owned()),
+        excerpt: String::new(),
     }
 }
 

@@ -279,17 +279,26 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
                     )?);
                 }
             }
-            if args.format.contains(&BookFormat::Epub) {
-                let bytes = planned.epub(bundle, *language).map_err(told)?;
-                write(world, args, &args.out.join(format!("{name}.epub")), &bytes, "EPUB")?;
-            }
-            if args.format.contains(&BookFormat::Html) {
-                let bytes = planned.one_file(bundle, *language).map_err(told)?;
-                write(world, args, &args.out.join(format!("{name}.html")), &bytes, "one file")?;
-            }
-            if args.format.contains(&BookFormat::Zip) {
-                let bytes = planned.hand_out(bundle, *language, &name).map_err(told)?;
-                write(world, args, &args.out.join(format!("{name}.zip")), &bytes, "to hand out")?;
+            // One that cannot be made does not keep others from being made.
+            type Make<'m> = &'m dyn Fn() -> Result<Vec<u8>, ThemeFault>;
+            let files: [(BookFormat, &str, &str, Make<'_>); 3] = [
+                (BookFormat::Epub, "epub", "EPUB", &|| planned.epub(bundle, *language)),
+                (BookFormat::Html, "html", "one file", &|| planned.one_file(bundle, *language)),
+                (BookFormat::Zip, "zip", "to hand out", &|| planned.hand_out(bundle, *language, &name)),
+            ];
+            for (format, ending, what, make) in files {
+                if !args.format.contains(&format) {
+                    continue;
+                }
+                match make() {
+                    Ok(bytes) => {
+                        write(world, args, &args.out.join(format!("{name}.{ending}")), &bytes, what)?
+                    }
+                    Err(fault) => {
+                        say(&format!("error: `{name}.{ending}` cannot be made: {}", told(fault)));
+                        errors += 1;
+                    }
+                }
             }
         }
         if let Some((first, second)) = bundle.bilingual.filter(|_| args.format.contains(&BookFormat::Pdf)) {

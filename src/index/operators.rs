@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::fault::QuerySlip;
 use crate::index::analysis::Analyser;
 use crate::index::query::{
-    Clause, Named, Query, closes_quote, facet_value, is_colon, is_operator, is_refusal, is_space,
-    opens_quote, refuses,
+    Clause, MOST_LETTERS, Named, Query, closes_quote, facet_value, is_colon, is_operator, is_refusal,
+    is_space, opens_quote, refuses,
 };
 use crate::index::run::FacetNames;
 use crate::index::words::divides_values;
@@ -21,7 +21,7 @@ pub(super) fn operators(
     named: &[Named],
     names: &FacetNames,
 ) -> Vec<QuerySlip> {
-    let letters: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = text.chars().take(MOST_LETTERS).collect();
     let typed = Typed { letters: &letters, language, analyser, named, names };
     let brackets = typed.brackets();
     let parts = typed.parts();

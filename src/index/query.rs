@@ -175,7 +175,7 @@ pub fn symbols_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Characters of a query that are read.
-const MOST_LETTERS: usize = 1_000;
+pub(super) const MOST_LETTERS: usize = 1_000;
 
 /// Parts of a query that are asked for, and terms of a phrase or a run.
 const MOST_PARTS: usize = 32;

@@ -16,6 +16,9 @@ use crate::index::words::{facet_keys, known_values, mistyped, mistyped_unwanted,
 use crate::link::Library;
 use crate::model::language::Language;
 
+/// Most slips of one query that are told.
+const MOST_SLIPS: usize = 20;
+
 /// Asks the queries of an edition's recipes, one language after the other.
 #[derive(Debug)]
 pub(super) struct Asking<'e, 'a> {
@@ -99,8 +102,9 @@ impl<'e, 'a> Asking<'e, 'a> {
                 }
             }
             for slip in slips {
-                match answers.slips.iter_mut().find(|(known, _)| is_same(known, &slip)) {
-                    Some((_, languages)) => *languages += 1,
+                match answers.slips.iter().position(|(known, _)| is_same(known, &slip)) {
+                    Some(at) => answers.slips[at].1 += 1,
+                    None if answers.slips.len() >= MOST_SLIPS => {}
                     None => answers.slips.push((slip, 1)),
                 }
             }

@@ -179,7 +179,7 @@ fn listed(text: &str, id_of: impl Fn(&str) -> Option<String>) -> Vec<String> {
 /// Several values that a query gives as one, each as it is to be written: `domain:water,health`.
 pub fn one_by_one(text: &str, facet: &Named, names: &FacetNames, analyser: &Analyser) -> Option<Vec<String>> {
     let key = facet.key?;
-    let typed: String = text.chars().skip(facet.place.start).collect();
+    let typed: String = text.chars().take(MOST_LETTERS).skip(facet.place.start).collect();
     let (_, rest) = typed.split_once([':', '：'])?;
     let ids = listed(rest, |name| names.id(key, &facet_value(analyser, name)).map(str::to_owned));
     let sign = if facet.unwanted { "-" } else { "" };

@@ -96,7 +96,8 @@ impl From<Language> for Named {
 pub(super) fn key_of(edition: &Edition<'_>) -> String {
     let site = &edition.site;
     let name = site.real_base_url().or_else(|| site.title.get(site.default_language)).unwrap_or_default();
-    format!("fb-basket-{}", short_hash(name.as_bytes()))
+    // An excerpt of a site has names and texts of its own practices alone.
+    format!("fb-basket-{}", short_hash(format!("{name}{}", site.excerpt).as_bytes()))
 }
 
 impl<'a> Maker<'_, 'a> {

@@ -270,12 +270,22 @@ pub fn unprinted_pictures(library: &Library) -> Vec<UnprintedPicture> {
     assets.par_iter().filter_map(unprinted).collect()
 }
 
-/// Whether a JPEG file ends before its last scan does. Those who read it fill up what is missing with grey.
+/// Whether a JPEG file (ITU-T T.81, annex B) has no end behind its first scan. Those who read it fill up what is missing
+/// with grey. A small picture inside the segments before the scan has an end of its own, which is passed over.
 fn is_cut_off(bytes: &[u8]) -> bool {
-    const SCAN: [u8; 2] = [0xff, 0xda];
-    const END: [u8; 2] = [0xff, 0xd9];
-    let last = |marker: [u8; 2]| bytes.windows(2).rposition(|pair| pair == marker);
-    bytes.starts_with(&[0xff, 0xd8]) && last(END).is_none_or(|end| last(SCAN).is_none_or(|scan| end < scan))
+    if !bytes.starts_with(&[0xff, 0xd8]) {
+        return false;
+    }
+    let mut at = 2;
+    while let Some(&[0xff, marker, high, low]) = bytes.get(at..at + 4) {
+        match marker {
+            // Bytes that fill.
+            0xff => at += 1,
+            0xda => return !bytes[at..].windows(2).any(|pair| pair == [0xff, 0xd9]),
+            _ => at += 2 + usize::from(u16::from_be_bytes([high, low])),
+        }
+    }
+    true
 }
 
 impl<'a> Planned<'a> {

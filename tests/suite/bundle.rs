@@ -706,6 +706,9 @@ fn a_build_publishes_the_archives_beside_the_books() {
     }
 }
 
+/// A picture of one pixel.
+const PIXEL: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x38\x21\x27\x07\x00\x02\xb6\x01\x05\x34\xa6\x75\xaa\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
 /// The sample in two languages, set side by side; each line of the page as it stands there.
 fn lines_of_two(own: &str, other: &str) -> Vec<String> {
     let fixture = Fixture::starter();
@@ -719,6 +722,7 @@ fn lines_of_two(own: &str, other: &str) -> Vec<String> {
         "content/bundles/two.yaml",
         "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\nbilingual: [en, fr]\npractices: [BP-7K3Q0]\n",
     );
+    fixture.bytes(&SAMPLE.replace("en.md", "pixel.png"), PIXEL);
     let pdf = set(&fixture, Language::En, Volume::Beside(Language::Fr));
     let text = String::from_utf8(piped(Command::new("pdftotext").args(["-layout", "-", "-"]), &pdf)).unwrap();
     text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
@@ -759,6 +763,13 @@ fn two_languages_stand_side_by_side_by_section() {
     let lines = lines_of_two("## Alpha\n\nA sensor.", "## Un\n\nRien.");
     let of_term: Vec<&String> = lines.iter().filter(|line| line.contains("A part that measures")).collect();
     assert!(of_term.len() == 1 && of_term[0].starts_with("sensor / capteur: "), "{lines:#?}");
+    // Where pieces of a section are not of one kind, they stand as they are.
+    let table = "| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | wide |";
+    let lines =
+        lines_of_two("## Alpha\n\nLeft one.\n\n![P](pixel.png)", &format!("## Un\n\nDroite un.\n\n{table}"));
+    for text in ["Left one.", "wide", "Droite un."] {
+        assert!(lines.iter().any(|line| line.contains(text)), "{text}: {lines:#?}");
+    }
     // Where sections are not the same, nothing is lost.
     let lines = lines_of_two("## Alpha\n\nLeft one.\n\n## Beta\n\nLeft two.", "## Un\n\nDroite un.");
     for text in ["Left one.", "Left two.", "Droite un."] {
