@@ -534,3 +534,14 @@ fn books_that_were_set_before_are_those_that_are_set_when_they_are_asked_for() {
     assert!(planned.renderer.as_ref().unwrap().books.len() == 2);
     assert_eq!(planned.bytes(path).unwrap().as_ref(), late);
 }
+
+#[test]
+fn a_photo_is_cut_off_where_its_scan_has_no_end() {
+    // The second segment holds a small picture with an end of its own.
+    let whole = b"\xff\xd8\xff\xe1\x00\x06\xff\xda\xff\xd9\xff\xda\x00\x02scan\xff\xd9".to_vec();
+    assert!(!is_cut_off(&whole));
+    // What cameras put behind the end may look like another scan.
+    assert!(!is_cut_off(&[&whole[..], b"film \xff\xda\x00"].concat()));
+    assert!(is_cut_off(&whole[..whole.len() - 2]) && is_cut_off(&whole[..7]));
+    assert!(!is_cut_off(b"\x89PNG\r\n\x1a\n"));
+}
