@@ -1,6 +1,6 @@
 //! That the project keeps its own promises.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fieldbook::check::RULES;
@@ -46,14 +46,44 @@ fn the_readme_opens_with_the_two_commands() {
 #[test]
 fn each_dependency_is_explained_in_the_readme() {
     let readme = read("README.md");
-    let manifest = read("Cargo.toml");
-    let section = |name: &str| -> Vec<String> {
-        let rest = &manifest[manifest.find(&format!("[{name}]\n")).expect("the section") + name.len() + 3..];
-        let end = rest.find("\n[").unwrap_or(rest.len());
-        rest[..end].lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect()
-    };
-    for name in section("dependencies").into_iter().chain(section("dev-dependencies")) {
+    for name in dependencies("dependencies").into_iter().chain(dependencies("dev-dependencies")) {
         assert!(readme.contains(&format!("`{name}`")), "README does not say why `{name}` is there");
+    }
+}
+
+/// The names in a section of `Cargo.toml`.
+fn dependencies(section: &str) -> Vec<String> {
+    let manifest = read("Cargo.toml");
+    let head = format!("[{section}]\n");
+    let rest = &manifest[manifest.find(&head).expect("the section") + head.len()..];
+    let end = rest.find("\n[").unwrap_or(rest.len());
+    rest[..end].lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect()
+}
+
+/// Each package of a lock file: its name and version, and the lines of its block.
+fn locked(path: &str) -> BTreeMap<(String, String), String> {
+    let text = read(path);
+    let blocks = text.split("[[package]]\n").skip(1);
+    let value = |block: &str, key: &str| {
+        let line = block.lines().find_map(|line| line.strip_prefix(&format!("{key} = \"")));
+        line.expect("a value").trim_end_matches('"').to_owned()
+    };
+    blocks.map(|block| ((value(block, "name"), value(block, "version")), block.to_owned())).collect()
+}
+
+/// The fuzz targets are a workspace of their own with a lock file of their own: a dependency that came into one only
+/// would change it in the middle of a run that has to leave the work tree as it was.
+#[test]
+fn the_fuzz_targets_lock_the_versions_of_the_program() {
+    let (ours, fuzz) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
+    let program = &fuzz[&("fieldbook".to_owned(), env!("CARGO_PKG_VERSION").to_owned())];
+    for name in dependencies("dependencies") {
+        let named = [format!(" \"{name}\","), format!(" \"{name} ")];
+        assert!(named.iter().any(|named| program.contains(named)), "fuzz/Cargo.lock lacks `{name}`");
+    }
+    let names: BTreeSet<&String> = ours.keys().map(|(name, _)| name).collect();
+    for (name, version) in fuzz.keys().filter(|(name, _)| names.contains(name)) {
+        assert!(ours.contains_key(&(name.clone(), version.clone())), "fuzz/Cargo.lock has {name} {version}");
     }
 }
 
