@@ -17,7 +17,7 @@ pub(super) struct BuildArgs {
     /// Address the site will be published at, instead of the site file's
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     base_url: Option<String>,
-    /// Folder to build into
+    /// Folder to build into, named from the current folder; without it `public` in the folder of the site
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Also build drafts and practices in review

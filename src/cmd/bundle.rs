@@ -30,7 +30,7 @@ const PICKED: &str = "bundle";
 /// Arguments of `bundle`.
 #[derive(Debug, Args)]
 pub(super) struct BundleArgs {
-    /// Recipes in content/bundles/, without `.yaml`; without any, all of them
+    /// Recipes in content/bundles/, without `.yaml`; without any, and without --pick and --where, all of them
     #[arg(value_name = "NAME", conflicts_with_all = ["pick", "query"])]
     names: Vec<String>,
     /// Practices to choose instead of a recipe's, by symbol or folder, with commas between: BP-7K3Q0,BP-EZDSK. The files
@@ -48,10 +48,11 @@ pub(super) struct BundleArgs {
     /// Languages, with commas between; without it those of the recipe, or the site's default language
     #[arg(long, value_name = "LANG", value_delimiter = ',', value_parser = super::parse_language)]
     lang: Vec<Language>,
-    /// Set one book with two languages side by side, for example en,fr, instead of a book for each language
+    /// Set one book with two languages side by side, for example en,fr, instead of a book for each language; as PDF
+    /// alone
     #[arg(long, value_name = "LANG,LANG", value_delimiter = ',', value_parser = super::parse_language, conflicts_with_all = ["lang", "facilitator"])]
     bilingual: Vec<Language>,
-    /// Size of the paper, instead of the recipe's
+    /// Size of the paper, a4 or letter, instead of the recipe's
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
     paper: Option<Paper>,
     /// What to write, with commas between: pdf, epub, html, zip
@@ -63,13 +64,14 @@ pub(super) struct BundleArgs {
     /// Leave out grey areas
     #[arg(long)]
     save_ink: bool,
-    /// Also write each book two pages to a side, to be folded and stapled
+    /// Also write each PDF two pages to a side, to be folded and stapled
     #[arg(long)]
     booklet: bool,
-    /// Also write the edition with the facilitator's notes
+    /// Also write the edition with the facilitator's notes, as PDF; one is always written where the recipe's `parts` name
+    /// `facilitator`
     #[arg(long)]
     facilitator: bool,
-    /// Folder to write into
+    /// Folder to write into, named from the current folder
     #[arg(long, value_name = "DIR", default_value = "out")]
     out: PathBuf,
     /// Address the site will be published at, instead of the site file's

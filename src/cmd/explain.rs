@@ -11,7 +11,7 @@ use crate::diag::suggest;
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// Code of the finding, such as FB0304; without it all rules are listed
+    /// Code of the finding, such as FB0304, or name of the rule, such as unknown-key; without it all rules are listed
     code: Option<String>,
 }
 

@@ -12,7 +12,7 @@ use crate::embedded;
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
-    /// Folder to make the site in
+    /// Folder to make the site in, below the folder of -C
     dir: PathBuf,
 }
 

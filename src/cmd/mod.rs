@@ -44,7 +44,7 @@ struct Globals {
     /// Say nothing but findings and failures
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Say more
+    /// Say more, such as which drafts are left out
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     verbose: bool,
     /// Use colours

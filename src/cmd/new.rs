@@ -27,7 +27,7 @@ pub(super) struct NewArgs {
     /// Its title, or the name of the organisation; for a translation the translated title, which may be
     /// left out
     title: Option<String>,
-    /// Language of the text
+    /// Language of the text; without it the site's default language
     #[arg(long, value_name = "LANG", value_parser = parse_language)]
     lang: Option<Language>,
     /// Start a translation of this practice, named by its symbol or its folder, into the language of
