@@ -15,7 +15,8 @@ use serde_json::Value;
 
 /// What watches a search page.
 ///
-/// - `drawn`: the list of results got another state than `loading`, in the same task in which it was filled
+/// - `drawn`: the list of results got another state than `loading`, in the same task in which it was filled; `first`:
+///   it got its first results, or, where they are all of them, that state
 /// - `painted`: the frame with it was made: styles, layout and painting of the main thread are done. A task that is
 ///   posted in the frame's `requestAnimationFrame` comes after them, and this one before all that the page has planned
 /// - `loads`: the files of the search whose script elements have told that they were loaded and run
@@ -49,31 +50,52 @@ const WATCH: &str = r#"(() => {
     for (const task of list.getEntries()) watch.long.push([task.startTime, task.duration]);
   }).observe({ type: "longtask", buffered: true });
   document.addEventListener("input", () => watch.keys.push(performance.now()), true);
+  // Calls with the moment at which the frame is made that holds what was drawn now.
+  const whenPainted = (call) => requestAnimationFrame(() => {
+    scheduler.postTask(() => call(performance.now()), { priority: "user-blocking" });
+  });
+  let first, told = false;
   new MutationObserver(() => {
     const list = document.getElementById("search-results");
-    if (!list || !list.dataset.query || list.dataset.state === "loading") return;
-    const answer = { results: list.children.length, drawn: performance.now() };
+    if (!list || !list.dataset.query) return;
+    const done = list.dataset.state !== "loading";
+    const some = list.children.length && !list.classList.contains("before");
+    if (!some && !done) first = null;
+    else if (!first) {
+      const begun = first = { results: list.children.length, drawn: performance.now() };
+      whenPainted((now) => begun.painted = now);
+    }
+    if (!done) told = false;
+    if (!done || told) return;
+    told = true;
+    const answer = { first, results: list.children.length, drawn: performance.now() };
     watch.answers.push(answer);
-    requestAnimationFrame(() => {
-      scheduler.postTask(() => {
-        answer.painted = performance.now();
-        // Long tasks are told a while after they ended.
-        const last = document.getElementById("search-results").dataset.query;
-        if (!watch.final || watch.final === last) setTimeout(() => {
-          console.debug("fieldbook", JSON.stringify({ answer: watch.answers[watch.answers.length - 1], answers: watch.answers, long: watch.long, keys: watch.keys, loads: watch.loads, takes: watch.takes, origin: performance.timeOrigin }));
-        }, 150);
-      }, { priority: "user-blocking" });
+    whenPainted((now) => {
+      answer.painted = now;
+      // Long tasks are told a while after they ended.
+      if (!watch.final || watch.final === list.dataset.query) setTimeout(() => {
+        console.debug("fieldbook", JSON.stringify({ answer: watch.answers[watch.answers.length - 1], answers: watch.answers, long: watch.long, keys: watch.keys, loads: watch.loads, takes: watch.takes, origin: performance.timeOrigin }));
+      }, 150);
     });
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state", "class"] });
 })();"#;
 
-/// An answer that was painted.
+/// Results that were painted.
 #[derive(Debug, Clone, Deserialize)]
-pub(crate) struct Answer {
+pub(crate) struct Shown {
     pub(crate) results: usize,
     pub(crate) drawn: f64,
     #[serde(default)]
     pub(crate) painted: f64,
+}
+
+/// An answer that was painted.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Answer {
+    /// The results that were there first.
+    pub(crate) first: Shown,
+    #[serde(flatten)]
+    pub(crate) all: Shown,
 }
 
 /// What a page told when its answer was painted.
@@ -92,7 +114,9 @@ pub(crate) struct Report {
     /// When the first file of the search was asked for.
     #[serde(default)]
     pub(crate) first: f64,
-    /// When the last byte of the last one was there that the answer needed.
+    /// When the last byte of the last one was there that the first results needed, and all of them.
+    #[serde(default)]
+    pub(crate) last_of_first: f64,
     #[serde(default)]
     pub(crate) last: f64,
 }
@@ -201,18 +225,35 @@ impl Watched {
         let since = |seconds: f64, request: &Request| (seconds + request.to_wall) * 1000.0 - report.origin;
         let files = requests.iter().filter(|request| report.loads.contains(&request.address));
         report.first = files.map(|request| since(request.start, request)).fold(f64::INFINITY, f64::min);
-        let takes = report.takes.iter().filter(|(_, run)| *run <= report.answer.drawn);
-        let last = takes.map(|(name, run)| {
-            // In the address the check follows the name.
-            let is = |address: &str| {
-                address.rsplit_once(name.as_str()).is_some_and(|(_, rest)| rest.starts_with(['-', '.']))
-            };
-            let request = requests.iter().find(|request| is(&request.address));
-            let end = request.and_then(|request| Some(since(request.end?, request)));
-            end.map_or(*run, |end| end.min(*run))
-        });
-        report.last = last.fold(0.0, f64::max);
+        let last_before = |drawn: f64| {
+            let takes = report.takes.iter().filter(|(_, run)| *run <= drawn);
+            let last = takes.map(|(name, run)| {
+                // In the address the check follows the name.
+                let is = |address: &str| {
+                    address.rsplit_once(name.as_str()).is_some_and(|(_, rest)| rest.starts_with(['-', '.']))
+                };
+                let request = requests.iter().find(|request| is(&request.address));
+                let end = request.and_then(|request| Some(since(request.end?, request)));
+                end.map_or(*run, |end| end.min(*run))
+            });
+            last.fold(0.0, f64::max)
+        };
+        let answer = &report.answer;
+        (report.last_of_first, report.last) =
+            (last_before(answer.first.drawn), last_before(answer.all.drawn));
         report
+    }
+
+    /// Asks something else in a search page that has answered, and waits until that is painted.
+    pub(crate) fn ask(&self, query: &str) -> Report {
+        self.requests.lock().unwrap().clear();
+        let wanted = serde_json::to_string(query).unwrap();
+        self.value(&format!(
+            "Object.assign(fieldbookWatch, {{ final: {wanted}, answers: [], long: [], loads: [], takes: [] }}), \
+             document.getElementById('search-query').value = {wanted}, \
+             document.getElementById('search-query').form.requestSubmit()"
+        ));
+        self.report(query)
     }
 
     /// Types a text letter by letter into the field of a search page that is open, with some time between two, and

@@ -199,7 +199,7 @@ fn loaded(browser: &Browser, site: &Site, language: Language, query: &str) -> Lo
         assert!(Instant::now() < deadline, "{query}: {loads} files came of {requests:?}");
         std::thread::sleep(Duration::from_millis(20));
     };
-    Loaded { query: query.to_owned(), results: report.answer.results, kinds }
+    Loaded { query: query.to_owned(), results: report.answer.all.results, kinds }
 }
 
 fn files_of(site: &Site, pagefind: Option<&Pagefind>) -> String {

@@ -70,12 +70,12 @@ function indexOf(language, bytes) {
     if ("twb".includes(kind)) firsts[kind] = later(allWords, frontCoded(directory));
   }
   const decoded = new Map();
-  const file = (kind, at, decode) => {
+  const file = (kind, at, decode, turn) => {
     const name = language + "/" + kind + at;
     if (!decoded.has(name)) {
       let check = "";
       for (const byte of files[kind].subarray(3 * at, 3 * at + 3)) check += (byte | 256).toString(16).slice(1);
-      const promise = load(name, check).then(decode);
+      const promise = load(name, check, turn).then(decode);
       decoded.set(name, promise);
       promise.catch(() => decoded.delete(name));
     }
@@ -528,20 +528,27 @@ function indexOf(language, bytes) {
 
   /*
    * What is shown of some documents, in their order; of one whose file cannot be read only the name of the file.
-   * `each`, if there is one, is told of each in their order as soon as it and all before it are there.
+   * `each`, if there is one, is told of each in their order as soon as it and all before it are there. When it has been told
+   * of so many as are seen `first`, the others have to wait for what it promises.
    */
-  async function shown(documents, each) {
+  async function shown(documents, each, first) {
     const known = [];
-    let told = 0;
+    let told = 0, go;
+    const turn = each && new Promise((resolve) => {
+      go = resolve;
+    });
     await Promise.all(documents.map(async (document, at) => {
       try {
-        const all = await file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes)));
+        const all = await file("d", Math.floor(document / perFile), (bytes) => JSON.parse(utf8.decode(bytes)), at >= first && turn);
         const [symbol, slug, title, summary, changed, badges] = all[document % perFile];
         known[at] = { symbol, slug, title, summary, changed, badges, path: language + "/practices/" + slug + ".html" };
       } catch (error) {
         known[at] = { error };
       }
-      while (each && known[told]) each(known[told++]);
+      while (each && known[told]) {
+        const wait = each(known[told++]);
+        if (told === first) go(wait);
+      }
     }));
     if (known.length && known.every((one) => one.error)) throw known[0].error;
     return known;

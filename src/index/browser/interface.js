@@ -80,9 +80,12 @@ function operatorOf(query) {
 /* The words of a status: how much was found. What else there is to tell is told by what helps. */
 const told = ({ partly, hits }) => (partly ? say("search-partly") + " " : "") + (hits.length ? say("search-count", { count: hits.length }) : say("search-nothing"));
 
-/* What helps, if there is something to tell of an answer, or something to offer beside it or in its place. */
-const helpFor = async ({ query: { text, facets }, hits, mended, named, partly }) =>
-  !hits.length || mended.length || named || partly && /[:：]/.test(text) || facets.some((facet) => facet.meant || facet.elsewhere) || operatorOf(text) ? self.help() : null;
+/* Whether there is something to tell of an answer, or something to offer beside it or in its place. */
+const needsHelp = ({ query: { text, facets }, hits, mended, named, partly }) =>
+  !hits.length || mended.length || named || partly && /[:：]/.test(text) || facets.some((facet) => facet.meant || facet.elsewhere) || operatorOf(text);
+
+/* What helps, where there is something to tell or to offer. */
+const helpFor = async (found) => needsHelp(found) ? self.help() : null;
 
 /* Calls with what was typed last, when its keys have rested for a moment, and drops answers that come too late. */
 function asker(ask) {
@@ -98,9 +101,9 @@ function asker(ask) {
 
 /*
  * One language's answer with what is shown of the first results. `each` is told of them one after another as they come, but
- * of none for a word that was mended, which may be one of another language.
+ * of none for a word that was mended, which may be one of another language; `first` is how many a screen shows.
  */
-async function answer(language, query, count, order, { seen, typing, each, plain }) {
+async function answer(language, query, count, order, { seen, typing, each, first, plain }) {
   const index = await open(language);
   // While somebody types, the work is done in pieces, so that the keys are heard between them.
   if (typing) await pause();
@@ -116,7 +119,7 @@ async function answer(language, query, count, order, { seen, typing, each, plain
   }
   // Of those that are shown already others take the place.
   const documents = found.hits.slice(0, count * (seen ? 3 : 1)).map((hit) => hit.document);
-  const shown = (await index.shown(documents, each && !found.mended.length && ((result) => each(result, found)))).filter((result) => !seen || !seen.has(result.symbol));
+  const shown = (await index.shown(documents, each && !found.mended.length && ((result) => each(result, found)), first)).filter((result) => !seen || !seen.has(result.symbol));
   // How many there are that are not shown already, as far as that was looked at.
   const fresh = found.hits.length - documents.length + shown.length;
   return { language, found, fresh, lost: lost || found.lost, shown: shown.slice(0, count), keys: index.facetKeys.slice(0, index.facetKeys.indexOf("changed")) };

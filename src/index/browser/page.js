@@ -2,10 +2,13 @@
 (function (search) {
   "use strict";
 
-  const { say, make, marked, number, addressOf, failed, sayLost, told, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search;
+  const { later, say, make, marked, number, addressOf, failed, sayLost, told, needsHelp, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search;
   const { language: code } = search.settings;
-  /* So long (ms) results wait for one another, and so many of them are drawn in one frame while somebody types. */
-  const LONG = 100, PER_FRAME = 4;
+  /*
+   * So long (ms) results wait for one another. And so many, about what a screen shows, are drawn in a frame of their own: a
+   * reader sees them before the others are made, and while somebody types no frame is so long that it keeps a key waiting.
+   */
+  const LONG = 100, PER_FRAME = 3;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
   let days = null;
@@ -114,29 +117,44 @@
       }
       set("loading", query);
       try {
-        // Where files are long in coming, each result is drawn when its own is there, if nothing that is shown has to stay.
         const items = [];
-        let slow = 0, begun = false;
+        // Frames: the one with the first results, and those of results that are drawn each when its own file is there.
+        let first = null, slow = 0, begun = false;
+        // If nothing that is shown has to stay.
         const each = after || returning !== null ? null : (shown, found) => {
-          items.push(item(query, { found, language: code }, shown, order));
+          const one = later(() => item(query, { found, language: code }, shown, order));
+          items.push(one);
+          // Others of the first are still on their way.
+          if (items.length <= PER_FRAME) one();
+          if (items.length === PER_FRAME && now && current() && !list.firstChild && !others && !needsHelp(found)) {
+            put(items);
+            extra.replaceChildren();
+            side.inert = true;
+            begin(query, found);
+            // A later one is not to keep that frame waiting.
+            first = frame();
+          }
+          // Files are long in coming.
           slow = slow || setTimeout(() => {
             begun = current() && list.dataset.state === "loading";
             if (!begun) return;
-            // What told of the answer before would stand beside another.
-            list.classList.remove("before");
-            status.textContent = "";
-            extra.replaceChildren();
-            side.inert = true;
-            drawChips(query, []);
+            if (!first) {
+              // What told of the answer before would stand beside another.
+              list.classList.remove("before");
+              status.textContent = "";
+              extra.replaceChildren();
+              side.inert = true;
+              drawChips(query, []);
+            }
             put(items, true);
           }, LONG);
           if (begun && current()) put(items);
+          return first;
         };
-        let own = await answer(code, query, limit, order, { typing: !now, each });
+        let own = await answer(code, query, limit, order, { typing: !now, each, first: PER_FRAME });
         clearTimeout(slow);
         // Of a word that was mended other languages may know more.
         const unsure = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;
-        const filters = named(own.found.query.facets);
         // Half a word stands nowhere: other languages are asked for what somebody has typed to its end.
         if (unsure && !others && !now) await pause(400);
         if (!current()) return;
@@ -146,14 +164,18 @@
         let more = [];
         if (help && (others || unsure)) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
         if (!current()) return;
-        // While somebody types, the results take several frames, so that none keeps a key waiting. Until all are there, the
-        // list is seen to be of before: those that still wait for their frame have others in their places.
-        for (let some = PER_FRAME; !now && !begun && some < items.length; some += PER_FRAME) {
+        await first;
+        // The last part is drawn with the rest of the answer, and where nobody types that is all but the first. Until all are
+        // there, the list is seen to be of before: those that still wait for their frame have others in their places.
+        for (let some = PER_FRAME; !first && !begun && some < items.length; some += now ? items.length : PER_FRAME) {
           put(items.slice(0, some));
           await frame();
           if (!current()) return;
         }
-        draw(query, own, items, more, order, others, filters, help);
+        if (!current()) return;
+        put(items.length ? items : own.shown.map((shown) => () => item(query, own, shown, order)), true);
+        if (!first) begin(query, own.found, help ? help.told(own, more) : told(own.found));
+        draw(query, own, more, order, others, help);
       } catch (error) {
         if (!current()) return;
         draws++;
@@ -179,21 +201,46 @@
       return card;
     }
 
+    /*
+     * A result that nobody sees, laid out and gone again while the first files are on their way, or somebody begins to type:
+     * what a browser does once, such as finding fonts and compiling, is done when the first results come. It takes a slow
+     * computer as long as they do.
+     */
+    function rehearse(query) {
+      if (list.firstChild) return;
+      const long = (query + " ").repeat(60).slice(0, 300), sample = { symbol: query, title: query, summary: long, badges: [query], path: "", changed: 0 };
+      const unseen = item(query, { found: { terms: { words: new Set([query]), phrases: [] } }, language: code }, sample);
+      list.append(unseen);
+      unseen.getBoundingClientRect();
+      unseen.remove();
+    }
+
     const frame = () => document.hidden ? pause() : new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
     /* Puts the first results into the list: those that are there stay, others are replaced, and what comes after them may go. */
     function put(items, alone) {
-      items.forEach((one, at) => {
-        const there = list.children[at];
+      items.forEach((made, at) => {
+        const one = made(), there = list.children[at];
         if (!there) list.append(one);
         else if (there !== one) there.replaceWith(one);
       });
       while (alone && list.children.length > items.length) list.lastChild.remove();
     }
 
-    function draw(query, own, items, more, order, others, filters, help) {
+    /* What stands over the results: how much was found, and where it can be narrowed. */
+    function begin(query, found, said = told(found)) {
+      list.classList.remove("before");
+      status.textContent = said;
+      // The answer is seen before the choices are made; their place is kept.
+      if (!side.firstChild && (found.hits.length || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
+      drawChips(query, named(found.query.facets));
+      if (arriving && list.firstChild && list.getBoundingClientRect().top > innerHeight * .7) form.scrollIntoView({ behavior: "instant" });
+      arriving = false;
+    }
+
+    /* What stands under the results and, when it is counted, beside them. */
+    function draw(query, own, more, order, others, help) {
       const { found } = own, total = found.hits.length;
-      put(items.length ? items : own.shown.map((shown) => item(query, own, shown, order)), true);
       const helps = make("div", {}, ...(help ? help.meant(query, found) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
       for (const error of [own.lost, lost && lost.error]) if (error) parts.push(failed(error, retry));
       if (total > own.shown.length) {
@@ -233,9 +280,6 @@
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
       if (had === "search-others") (document.getElementById(had) || status).focus();
-      status.textContent = help ? help.told(own, more) : told(found);
-      // The answer is seen before the rest is made; the place of the choices that narrow it is kept.
-      if (!side.firstChild && (total || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
       const mine = ++draws;
       const rest = async () => {
         if (mine !== draws) return;
@@ -248,15 +292,12 @@
         comeBack();
       };
       (returning === null ? frame() : pause()).then(rest);
-      drawChips(query, filters);
       set(total || more.some((other) => other.error || other.shown.length) ? "done" : "empty", query);
       if (help && (own.offered || found.named || list.dataset.state === "empty")) {
         help.hints(query).then((links) => {
           offers.append(...links);
         }, (error) => offers.append(failed(error, retry)));
       }
-      if (arriving && list.firstChild && list.getBoundingClientRect().top > innerHeight * .7) form.scrollIntoView({ behavior: "instant" });
-      arriving = false;
       // The choices stand beside the results, or above them.
       if (wide.matches) comeBack();
       if (after) after();
@@ -426,6 +467,7 @@
       input.value = state().query;
       show(true);
     }
+    pause().then(() => rehearse(input.value.slice(0, 100) || title));
   }
 
   search.scripts.page = page;

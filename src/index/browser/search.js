@@ -16,8 +16,8 @@ window.fieldbookSearch = (function () {
     // For parts.
     names, languages: Object.keys(names), facets: FACETS,
     parse, wordsOf, termOf, facetKey, facetValue, idOf, marks, isSmall,
-    MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, isBefore, placeOf,
-    say, make, marked, number, addressOf, failed, sayLost, told, operatorOf, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written,
+    MOST_LETTERS, MOST_WORDS, SLICE, utf8, toUtf8, later, isBefore, placeOf,
+    say, make, marked, number, addressOf, failed, sayLost, told, operatorOf, needsHelp, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written,
   };
   /* A part with its texts. Those of the page are in the first script of the language, and the slips have none. */
   const part = async (name) => (await Promise.all([scriptOf(name), /page|slips/.test(name) || scriptOf("more-" + code)]))[0];

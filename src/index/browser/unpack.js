@@ -236,34 +236,39 @@ function allWords(words) {
 /* Loading. A script of data tells its name and its data; who waits for it is told, and a damaged one is a failure. */
 const waiting = new Map(), settings = window.fieldbookSearchSettings;
 
-/* `check` is what stands in the name of a file; where it stands before the data, there is none. */
 function take(name, data) {
   const waits = waiting.get(name);
-  if (!waits) return;
-  try {
-    const from = waits.check ? 0 : 6, bytes = bytesOf(data, from);
-    if (checkOf(bytes) !== (waits.check || data.slice(0, 6))) throw new Error("check");
-    waits.resolve(inflate(bytes));
-  } catch (error) {
-    waits.fail();
-  }
+  if (waits) waits.take(data);
+}
+
+/* `check` is what stands in the name of a file; where it stands before the data, there is none. */
+function unpacked(data, check) {
+  const from = check ? 0 : 6, bytes = bytesOf(data, from);
+  if (checkOf(bytes) !== (check || data.slice(0, 6))) throw new Error("check");
+  return inflate(bytes);
 }
 
 /* The message is the file that cannot be read. */
 const failure = (name) => new Error("search/" + name + ".js");
 
-function load(name, check) {
+/* What a file has. It is unpacked in its `turn`, if there is one, for which it does not wait long: another query may need it. */
+function load(name, check, turn) {
   const known = waiting.get(name);
   if (known) return known.promise;
-  const file = check ? name + "-" + check : name, waits = { check };
-  waits.promise = new Promise((resolve, reject) => {
-    waits.resolve = resolve;
-    waits.fail = () => reject(failure(file));
+  const file = check ? name + "-" + check : name, waits = {};
+  const here = new Promise((resolve, reject) => {
+    waits.take = resolve;
+    self.insert("search/" + file + ".js", reject);
+  });
+  waits.promise = here.then(async (data) => {
+    if (turn) await Promise.race([turn, pause(100)]);
+    return unpacked(data, check);
+  }).catch(() => {
+    throw failure(file);
   });
   waiting.set(name, waits);
   // A file that could not be loaded may be there the next time.
   waits.promise.catch(() => waiting.delete(name));
-  self.insert("search/" + file + ".js", waits.fail);
   return waits.promise;
 }
 

@@ -323,28 +323,66 @@ fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question
     let first = |all: &str, count: usize| all.split(' ').take(count).collect::<Vec<_>>().join(" ");
     listening.value("typed('sensors')");
     listening.until("frames.length === 1");
-    // The first four are of the new question: the list is still one of before.
-    let four = told(&listening, shown);
-    assert!(four.starts_with("loading|sensors|true|"), "{four}");
-    assert!(four.contains(&format!("|{}", first(&sensors, 4))), "{four}");
+    // The first three are of the new question: the list is still one of before.
+    let three = told(&listening, shown);
+    assert!(three.starts_with("loading|sensors|true|"), "{three}");
+    assert!(three.contains(&format!("|{}", first(&sensors, 3))), "{three}");
     listening.value("go()");
     listening.until("frames.length === 1");
-    let eight = told(&listening, shown);
-    assert!(eight.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 8))), "{eight}");
-    // Something else is typed while the last two wait: they never come, and what stands is of before.
+    let six = told(&listening, shown);
+    assert!(six.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 6))), "{six}");
+    // Something else is typed while the others wait: they never come, and what stands is of before.
     listening.value("typed('water')");
     listening.value("go()");
     listening.until("frames.length === 1");
     let next = told(&listening, shown);
-    let rest: Vec<&str> = sensors.split(' ').skip(4).take(4).collect();
-    assert_eq!(next, format!("loading|water|true|{} {}", first(&water, 4), rest.join(" ")));
-    listening.value("go()");
-    listening.until("frames.length === 1");
-    assert_eq!(told(&listening, shown), format!("loading|water|true|{}", first(&water, 8)));
+    let rest: Vec<&str> = sensors.split(' ').skip(3).take(3).collect();
+    let wanted = format!("loading|water|true|{} {}", first(&water, 3), rest.join(" "));
+    assert!(next.starts_with(&wanted), "{next}");
+    for several in [6, 9] {
+        listening.value("go()");
+        listening.until("frames.length === 1");
+        let next = told(&listening, shown);
+        assert!(next.starts_with(&format!("loading|water|true|{}", first(&water, several))), "{next}");
+    }
     // With the last the list is one of the question, and no other is in it.
     listening.value("go()");
     listening.until("document.getElementById('search-results').dataset.state === 'done'");
     assert_eq!(told(&listening, shown), format!("done|water|false|{water}"));
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+/// A reader who has just asked sees the first results, how many there are, and that the others are to come, in a frame of
+/// their own.
+#[test]
+fn the_first_results_are_seen_before_the_others_are_made() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.open(&site.join("en/search.html"));
+    listening.until(
+        "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+    );
+    listening.value(
+        "window.state = () => { const list = document.getElementById('search-results'); return [list.dataset.state, list.getAttribute('aria-busy'),
+             list.classList.contains('before'), list.children.length, document.querySelector('.search-status').textContent].join('|'); };
+         // What each frame is to show.
+         window.frames = []; const next = window.requestAnimationFrame.bind(window);
+         window.requestAnimationFrame = (call) => { frames.push(state()); return next(call); };
+         // What a reader hears, and how many results are there.
+         window.heard = 0; new MutationObserver((all) => { heard += all.length; }).observe(document.querySelector('.search-status'), { childList: true });
+         window.counts = new Set(); new MutationObserver(() => { counts.add(document.getElementById('search-results').children.length); })
+             .observe(document.getElementById('search-results'), { childList: true });
+         const input = document.getElementById('search-query'); input.value = 'sensors'; input.form.requestSubmit();",
+    );
+    listening.until("document.getElementById('search-results').dataset.state === 'done'");
+    let first = told(&listening, "frames[0]");
+    let (state, said) = first.rsplit_once('|').unwrap();
+    assert_eq!(state, "loading|true|false|3");
+    assert!(said.ends_with(" practices found."), "{said}");
+    assert_eq!(told(&listening, "state()"), format!("done|false|false|10|{said}"));
+    assert_eq!(told(&listening, "[heard, ...counts].join(' ')"), "1 3 10");
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
