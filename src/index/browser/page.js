@@ -102,6 +102,13 @@
       browse.hidden = name !== "empty" && name !== "failed";
     }
 
+    /* The choices wait for their counts, and take no press. The one that has just been pressed gets the focus back. */
+    function holdChoices() {
+      if (side.contains(document.activeElement)) resting = document.activeElement.id;
+      side.inert = true;
+    }
+    let resting = "";
+
     const ask = asker(async (query, current, now) => {
       const { order, others } = wanted();
       if (isBlank(query)) {
@@ -119,17 +126,19 @@
       try {
         const items = [];
         // Frames: the one with the first results, and those of results that are drawn each when its own file is there.
-        let first = null, slow = 0, begun = false;
+        let first = null, slow = 0, begun = false, read = 0;
         // If nothing that is shown has to stay.
         const each = after || returning !== null ? null : (shown, found) => {
           const one = later(() => item(query, { found, language: code }, shown, order));
           items.push(one);
           // Others of the first are still on their way.
           if (items.length <= PER_FRAME) one();
-          if (items.length === PER_FRAME && now && current() && !list.firstChild && !others && !needsHelp(found)) {
+          if (!shown.error) read++;
+          // Where nothing can be read of them, the failure is what is told.
+          if (items.length === PER_FRAME && read && now && current() && !list.firstChild && !others && !needsHelp(found)) {
             put(items);
             extra.replaceChildren();
-            side.inert = true;
+            holdChoices();
             begin(query, found);
             // A later one is not to keep that frame waiting.
             first = frame();
@@ -143,7 +152,7 @@
               list.classList.remove("before");
               status.textContent = "";
               extra.replaceChildren();
-              side.inert = true;
+              holdChoices();
               drawChips(query, []);
             }
             put(items, true);
@@ -349,7 +358,8 @@
 
     /* The values of each facet as boxes to tick. What is ticked stands in the query: domain:health. */
     function drawFacets(query, { found, keys }, { counts: known, lost }, order, total) {
-      const focus = document.activeElement && document.activeElement.id;
+      const { activeElement, body } = document, focus = activeElement && activeElement !== body ? activeElement.id : resting;
+      resting = "";
       const isOpen = side.querySelector(".search-narrow[open]") || narrowed || (!closed && wide.matches);
       const asked = found.query.facets;
       const boxes = search.facets.filter((key) => keys.includes(key)).map((key) => {
@@ -467,7 +477,8 @@
       input.value = state().query;
       show(true);
     }
-    pause().then(() => rehearse(input.value.slice(0, 100) || title));
+    // Whole characters: a half of one has no address.
+    pause().then(() => rehearse(Array.from(input.value.trim()).slice(0, 100).join("") || title));
   }
 
   search.scripts.page = page;

@@ -386,3 +386,45 @@ fn the_first_results_are_seen_before_the_others_are_made() {
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
+
+/// Where a box is pressed that leads from nothing to results, the choices wait for their counts. The focus comes back to them.
+#[test]
+fn a_box_that_was_pressed_has_the_focus_when_the_choices_are_there_again() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    assert_eq!(ask(&listening, &site, "en", "sensors stage:promising domain:transportation"), "empty");
+    let pressed = "document.querySelector('.search-side [id^=f-domain-]:checked')";
+    listening.until(&format!("!!{pressed}"));
+    listening.value(&format!(
+        "const {{ insert }} = fieldbookSearch; let held = 0;
+         // The first results are there, and others are long in coming.
+         fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) && held++ ? setTimeout(() => insert(address, failed), 300) : insert(address, failed);
+         window.lost = false; document.addEventListener('focusout', () => {{ lost = true; }});
+         const box = {pressed}; box.focus(); box.click();"
+    ));
+    listening.until("document.getElementById('search-results').dataset.state === 'done'");
+    listening.until("document.activeElement.id.startsWith('f-domain-')");
+    assert_eq!(told(&listening, "lost + ' ' + document.querySelector('.search-side').inert"), "true false");
+}
+
+/// A count is no answer where nothing of it can be read.
+#[test]
+fn where_no_result_can_be_read_no_count_is_said_before() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.open(&site.join("en/search.html"));
+    listening.until(
+        "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+    );
+    listening.value(
+        "window.said = []; new MutationObserver(() => { said.push(document.querySelector('.search-status').textContent); })
+             .observe(document.querySelector('.search-status'), { childList: true });
+         const { insert } = fieldbookSearch;
+         fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) ? setTimeout(failed) : insert(address, failed);
+         const input = document.getElementById('search-query'); input.value = 'sensors'; input.form.requestSubmit();",
+    );
+    listening.until("document.getElementById('search-results').dataset.state === 'failed'");
+    assert_eq!(told(&listening, "said.join('')"), "");
+}
