@@ -285,6 +285,19 @@ fn what_cannot_be_set_is_told() {
     assert!(!fixture.path("out").exists(), "nothing was written, and no folder is left");
 }
 
+/// Numbers of pages and links need it: a book without them is not printed as if nothing were wrong.
+#[test]
+fn a_theme_that_forgets_a_label_is_told() {
+    let fixture = Fixture::starter();
+    let own = "themes/default/print/sheet.typ";
+    let theirs = String::from_utf8(fieldbook::embedded::theme()["print/sheet.typ"].to_vec()).unwrap();
+    let without = theirs.replacen("title) #label(p.name)]", "title)]", 1);
+    assert_ne!(without, theirs);
+    fixture.text(own, &without);
+    let ran = fixture.run(&["bundle", "--pick", "BP-7K3Q0"]).exits(1);
+    assert!(ran.stderr.contains("label `label(\"p/BP-7K3Q0\")` does not exist"), "{}", ran.stderr);
+}
+
 #[test]
 fn a_book_that_is_picked_has_a_name_of_its_own_and_takes_the_place_of_none_unsaid() {
     let fixture = Fixture::starter();
@@ -508,6 +521,17 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
     // A practice without an Arabic version is marked, and its text is the original's.
     let arabic = words(&text_of(&std::fs::read(fixture.path("out/pumps-ar.pdf")).unwrap()));
     assert!(arabic.contains("BP-7K3Q0-E") && !arabic.contains("BP-7K3Q0-A"), "{arabic}");
+    // Its columns follow one another as English is read: the first section is in the left one.
+    let boxes =
+        Command::new("pdftotext").arg("-bbox").arg(fixture.path("out/pumps-ar.pdf")).arg("-").output();
+    let boxes = String::from_utf8(boxes.unwrap().stdout).unwrap();
+    let left = |word: &str| {
+        let line = boxes.lines().find(|line| line.ends_with(&format!(">{word}</word>"))).expect(word);
+        let number = line.split("xMin=\"").nth(1).unwrap().split('"').next().unwrap();
+        number.parse::<f64>().unwrap()
+    };
+    // Half of a page that is 210 mm wide.
+    assert!(left("Problem") < 297.0, "{}", left("Problem"));
 }
 
 #[test]
@@ -810,6 +834,7 @@ fn each_practice_begins_on_the_right_and_what_is_left_empty_is_quite_empty() {
     for practices in [
         "[BP-7K3Q0, BP-EZDSK, BP-KSGBM]",
         "[{heading: {en: Some}, practices: [BP-7K3Q0, BP-EZDSK]}, {heading: {en: More}, practices: [BP-KSGBM]}]",
+        "[BP-7K3Q0, {heading: {en: More}, practices: [BP-EZDSK]}, BP-KSGBM]",
     ] {
         fixture.text(
             "content/bundles/all.yaml",
@@ -841,6 +866,8 @@ fn each_practice_begins_on_the_right_and_what_is_left_empty_is_quite_empty() {
         assert!(pages[1].trim_start().starts_with("The head"), "{}", pages[1]);
         let second = pages[begins[0]].trim_start();
         assert!(second.starts_with("Tie every") && second.contains("BP-7K3Q0-E"), "{second}");
+        // Its sections are no entries of the contents.
+        assert!(pages[1].contains("BP-7K3Q0-E") && !pages[1].contains("Problem and context"), "{}", pages[1]);
     }
     // The first heading of a book is one of the highest level, whatever its first part is.
     for parts in ["practices", "glossary", "worksheets"] {
