@@ -358,8 +358,10 @@ pub(super) struct Renderer<'a> {
     pub(super) books: book::Books<'a>,
     /// Templates and fonts for what is printed.
     pub(super) press: Result<Press, ThemeFault>,
-    /// Where books are kept between two runs.
+    /// Where books and archives are kept between two runs.
     pub(super) shelf: Option<Shelf>,
+    /// A sum over the theme, and over what the program itself brings to a site.
+    pub(super) made_with: String,
 }
 
 impl<'a> Renderer<'a> {
