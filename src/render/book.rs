@@ -725,12 +725,13 @@ pub(super) fn book_path(language: Language, slug: &str, volume: Volume) -> Strin
     format!("{code}/bundles/{slug}/{name}.pdf")
 }
 
-/// The name of a book with its languages: `pumps-en`, `pumps-en-facilitator`, `pumps-en-ar`.
+/// The name of a book with its languages: `pumps-en`, `pumps-en-facilitator`, `pumps-en_ar`. The sign between two languages
+/// stands in the name of no recipe: the book of `pumps-en` in Arabic is `pumps-en-ar`.
 pub(crate) fn name_of(slug: &str, language: Language, volume: Volume) -> String {
     let code = language.code();
     match volume {
         Volume::Participants => format!("{slug}-{code}"),
         Volume::Facilitator => format!("{slug}-{code}-facilitator"),
-        Volume::Beside(second) => format!("{slug}-{code}-{}", second.code()),
+        Volume::Beside(second) => format!("{slug}-{code}_{}", second.code()),
     }
 }

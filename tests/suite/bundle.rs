@@ -427,6 +427,9 @@ fn a_recipe_that_is_no_text_is_told_as_check_tells_it() {
         assert!(ran.stderr.contains(told.trim()), "{}", ran.stderr);
         assert!(ran.stderr.contains("nothing is written for `cafe`"), "{}", ran.stderr);
     }
+    // Its name is taken all the same.
+    let ran = fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--title", "Café", "--format", "html"]).exits(1);
+    assert!(ran.stderr.contains("`out/cafe-2-en.html`"), "{}", ran.stderr);
 }
 
 #[test]
@@ -470,7 +473,7 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
         "pumps-en-facilitator.pdf",
         "pumps-ar.pdf",
         "pumps-ar-facilitator.pdf",
-        "pumps-en-ar.pdf",
+        "pumps-en_ar.pdf",
     ] {
         assert!(ran.stderr.contains(name), "{}", ran.stderr);
         let checked =
@@ -703,8 +706,8 @@ fn a_build_publishes_the_archives_beside_the_books() {
         assert!(page.contains("href=\"pumps.zip\"") && page.contains("href=\"../../../"), "{page}");
         // The book with both languages stands in the folder of the first.
         let folder = if code == "en" { "" } else { "../../../en/bundles/pumps/" };
-        assert!(page.contains(&format!("href=\"{folder}pumps-en-ar.pdf\"")), "{page}");
-        assert!(fixture.path("public/en/bundles/pumps/pumps-en-ar.pdf").is_file());
+        assert!(page.contains(&format!("href=\"{folder}pumps-en_ar.pdf\"")), "{page}");
+        assert!(fixture.path("public/en/bundles/pumps/pumps-en_ar.pdf").is_file());
     }
 }
 
@@ -835,8 +838,17 @@ fn the_command_sets_two_languages_side_by_side() {
     let fixture = in_two_languages();
     let run = |args: &[&str]| fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat());
     let ran = run(&["--pick", "BP-7K3Q0", "--bilingual", "ar,en"]).exits(0);
-    assert!(ran.stderr.contains("bp-7k3q0-ar-en.pdf"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("bp-7k3q0-ar_en.pdf"), "{}", ran.stderr);
     assert_eq!(std::fs::read_dir(fixture.path("out")).unwrap().count(), 1, "it is the only book");
+    // The book of another recipe, whose name ends with a language, is another file.
+    let recipe = "title: {en: Repairs, ar: المضخات}\nlanguages: [en, ar]\nbilingual: [en, ar]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    fixture.text("content/bundles/pumps.yaml", recipe);
+    fixture.text("content/bundles/pumps-en.yaml", &recipe.replace("bilingual: [en, ar]\n", ""));
+    let ran = run(&[]).exits(0);
+    let mut written: Vec<&str> = ran.stderr.lines().filter_map(|line| line.split('`').nth(1)).collect();
+    written.sort_unstable();
+    let files = ["pumps-ar", "pumps-en-ar", "pumps-en-en", "pumps-en", "pumps-en_ar"];
+    assert_eq!(written, files.map(|name| format!("out/{name}.pdf")), "{}", ran.stderr);
     for (args, words) in [
         (&["--bilingual", "en"][..], "--bilingual takes two languages"),
         (&["--bilingual", "en,en"], "--bilingual takes two languages"),
