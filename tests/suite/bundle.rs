@@ -834,6 +834,58 @@ fn two_languages_stand_side_by_side_by_section() {
 }
 
 #[test]
+fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, fr, es]");
+    let text = fixture.read(SAMPLE);
+    let front = text.split_inclusive("---\n").take(2).collect::<String>();
+    let front =
+        front.replace("title: Tie every hand-pump sensor to a repair service", "title: Una reparación");
+    let spanish = SAMPLE.replace("en.md", "es.md");
+    fixture.text(&spanish, &format!("{front}\n## Uno\n\nTexto español.\n"));
+    std::fs::remove_file(fixture.path(SAMPLE)).unwrap();
+    let state = "{of_revision: 1, status: machine, by: editorial, date: 2026-11-22}";
+    fixture.text(
+        &SAMPLE.replace("en.md", "fr.md"),
+        &format!("---\ntitle: Une réparation\nsummary: Résumé.\ntranslation: {state}\nresults:\n  - {{what: Temps, before: \"1520\", after: \"21\", unit: jours}}\n  - {{what: Part}}\n---\n\n## Un\n\nTexte français. [Haut](#un)\n"),
+    );
+    fixture.text(
+        "content/bundles/two.yaml",
+        "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\npractices: [BP-7K3Q0]\n",
+    );
+    for (first, second) in [(Language::En, Language::Fr), (Language::Fr, Language::En)] {
+        let pair = format!("bilingual: [{}, {}]\n", first.code(), second.code());
+        let recipe = fixture.read("content/bundles/two.yaml");
+        let recipe =
+            recipe.lines().filter(|line| !line.starts_with("bilingual")).collect::<Vec<_>>().join("\n");
+        fixture.text("content/bundles/two.yaml", &format!("{recipe}\n{pair}"));
+        let text = words(&text_of(&set(&fixture, first, Volume::Beside(second))));
+        for there in [
+            "Texte français. Haut",
+            // Of the one who does not read it, with what is known of the version.
+            "The text below is in French.",
+            "translated from Spanish by a machine",
+            "Not yet available in your language",
+            "BP-7K3Q0-F",
+            "1 520 jours",
+        ] {
+            assert!(text.contains(there), "{first} {there}: {text}");
+        }
+        for not_there in ["español", "Una reparación", "in Spanish. ", "BP-7K3Q0-S"] {
+            assert!(!text.contains(not_there), "{first} {not_there}: {text}");
+        }
+        // On its sheet, and in contents, overview and worksheets.
+        assert!(text.matches("Une réparation").count() >= 4, "{text}");
+    }
+    // A version in neither is told by the original, and so is a book in one language.
+    let text = words(&text_of(&set(&fixture, Language::En, Volume::Participants)));
+    assert!(text.contains("Texto español.") && text.contains("The text below is in Spanish."), "{text}");
+}
+
+#[test]
 fn the_command_sets_two_languages_side_by_side() {
     let fixture = in_two_languages();
     let run = |args: &[&str]| fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat());
