@@ -134,12 +134,17 @@ fn told(slip: &QuerySlip) -> String {
             shown(typed),
             shown(meant)
         ),
-        QuerySlip::Brackets { typed, meant } if meant.is_empty() => format!(
+        QuerySlip::Brackets { typed, has_values: false, .. } => format!(
+            "the brackets of `{}` group nothing here: only practices that have all of the words are taken; take the \
+             brackets out and leave the words that all practices have, or name the practices under `practices`",
+            shown(typed)
+        ),
+        QuerySlip::Brackets { typed, meant, .. } if meant.is_empty() => format!(
             "the brackets of `{}` group nothing here: take them out; several values of one key are given one by one, \
              and one of them is enough",
             shown(typed)
         ),
-        QuerySlip::Brackets { typed, meant } => {
+        QuerySlip::Brackets { typed, meant, .. } => {
             format!("the brackets of `{}` group nothing here: several values are given {}", shown(typed), each(meant))
         }
         QuerySlip::SmallWords => "write words that tell what the practices are about, or a value such as `domain:water`".to_owned(),
@@ -270,8 +275,14 @@ mod tests {
             (
                 "(pump OR valve) domain:water",
                 Severity::Error,
-                "the brackets of `(pump OR valve)` group nothing",
+                "the brackets of `(pump OR valve)` group nothing here: only practices that have all of the words",
             ),
+            (
+                "(domain:water OR domain:health)",
+                Severity::Warning,
+                "several values of one key are given one by one",
+            ),
+            ("(domain:water pump)", Severity::Warning, "several values of one key are given one by one"),
             ("OR", Severity::Error, "write words that tell"),
             ("how and the", Severity::Error, "write words that tell"),
             (
