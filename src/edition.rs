@@ -369,8 +369,9 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
 
 impl<'a> Edition<'a> {
     /// A smaller edition for readers of a language: some practices with their organisations, and no bundles. Its
-    /// languages are theirs and those of the practices that have no version in it, which would not be found in it.
-    pub fn excerpt(&self, practices: &BTreeSet<&str>, language: Language) -> Edition<'a> {
+    /// languages are theirs and those of the practices that have no version in it, which would not be found in it. With
+    /// it comes a sum, in hexadecimal digits, over all that its pages are made from, but for program and theme.
+    pub fn excerpt(&self, practices: &BTreeSet<&str>, language: Language) -> (Edition<'a>, String) {
         let practices: BTreeMap<&'a str, Practice<'a>> = self
             .practices
             .iter()
@@ -400,13 +401,13 @@ impl<'a> Edition<'a> {
             left_out: Vec::new(),
         };
         // Its own name: a change elsewhere makes no other state of it.
-        excerpt.id = format!("{}-{}", self.date, &excerpt.sum_of_excerpt()[..8]);
-        excerpt
+        let sum = excerpt.sum_of_excerpt();
+        excerpt.id = format!("{}-{}", self.date, &sum[..8]);
+        (excerpt, sum)
     }
 
-    /// A sum, in hexadecimal digits, over all that the pages of an excerpt are made from, but for program and theme.
-    /// What stands in other practices and in recipes decides nothing in it.
-    pub fn sum_of_excerpt(&self) -> String {
+    /// What stands in other practices and in recipes decides nothing in an excerpt.
+    fn sum_of_excerpt(&self) -> String {
         let decides = |path: &str| match path.strip_prefix("content/practices/") {
             Some(inside) => inside.split('/').next().is_some_and(|slug| self.practices.contains_key(slug)),
             None => !path.starts_with("content/bundles/") && path != SEARCH_TESTS,

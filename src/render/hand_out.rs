@@ -10,7 +10,7 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::edition::{Bundle, Edition, Volume};
+use crate::edition::{Bundle, Volume};
 use crate::fault::ThemeFault;
 use crate::index;
 use crate::model::language::Language;
@@ -51,9 +51,9 @@ pub(super) fn archive<'a>(
         maker.practices_of(bundle).into_iter().flat_map(|(_, practices)| practices).collect();
 
     let slugs: BTreeSet<&str> = chosen.iter().map(|practice| practice.slug).collect();
-    let excerpt = renderer.edition.excerpt(&slugs, language);
+    let (excerpt, of_site) = renderer.edition.excerpt(&slugs, language);
 
-    let sum = sum_of(renderer, bundle, &excerpt, language, name)?;
+    let sum = sum_of(renderer, bundle, &of_site, language, name)?;
     if let Some(archive) = renderer.shelf.as_ref().and_then(|shelf| shelf.archive(&sum)) {
         return Ok(archive);
     }
@@ -111,11 +111,11 @@ pub(super) fn archive<'a>(
 }
 
 /// A sum over all that decides what an archive will be: the program and the theme, the data of the book, which is that
-/// of the EPUB and the HTML file, too, and what the site in the archive is made from.
+/// of the EPUB and the HTML file, too, and `of_site`, the sum over what the site in the archive is made from.
 fn sum_of<'a>(
     renderer: &Renderer<'a>,
     bundle: &'a Bundle<'a>,
-    excerpt: &Edition<'_>,
+    of_site: &str,
     language: Language,
     name: &str,
 ) -> Result<String, ThemeFault> {
@@ -124,8 +124,7 @@ fn sum_of<'a>(
     let page = Page { language, kind: Kind::Book(bundle, Volume::Participants), indexed: false };
     let book = Maker::new(renderer, &path, &page).book(bundle, Volume::Participants, press);
     let mut sum = Sha256::new();
-    for part in [&renderer.made_with, &press.sum_of(&book), &excerpt.sum_of_excerpt(), name, language.code()]
-    {
+    for part in [&renderer.made_with, &press.sum_of(&book), of_site, name, language.code()] {
         sum.update((part.len() as u64).to_le_bytes());
         sum.update(part);
     }

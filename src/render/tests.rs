@@ -555,8 +555,8 @@ fn an_excerpt_has_a_state_of_its_own() {
     let sum = |site: &Site, day: &str| {
         let library = site.library();
         let edition = select(&library, &[], &Choices::default(), day.parse().unwrap());
-        let excerpt = edition.excerpt(&[SLUG].into(), Language::En);
-        (excerpt.sum_of_excerpt(), excerpt.id)
+        let (excerpt, sum) = edition.excerpt(&[SLUG].into(), Language::En);
+        (sum, excerpt.id)
     };
     let today = today().to_string();
     let before = sum(&site(), &today);
