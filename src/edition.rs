@@ -18,6 +18,7 @@ use crate::parse::front::{
     ImageFront, OriginalFront, ResultFront, SourceFront, SourceKind, Status, Texts, TranslationFront,
     TranslationStatus,
 };
+use crate::parse::layout::SEARCH_TESTS;
 use crate::parse::recipe::{Ink, Paper, Part, RecipeRecord, TextSize};
 use crate::parse::records::{EntryRecord, OrganisationRecord};
 use crate::source::{Span, Text};
@@ -368,8 +369,9 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
 
 impl<'a> Edition<'a> {
     /// A smaller edition for readers of a language: some practices with their organisations, and no bundles. Its
-    /// languages are theirs and those of the practices that have no version in it, which would not be found in it.
-    pub fn excerpt(&self, practices: &BTreeSet<&str>, language: Language) -> Edition<'a> {
+    /// languages are theirs and those of the practices that have no version in it, which would not be found in it. With
+    /// it comes a sum, in hexadecimal digits, over all that its pages are made from, but for program and theme.
+    pub fn excerpt(&self, practices: &BTreeSet<&str>, language: Language) -> (Edition<'a>, String) {
         let practices: BTreeMap<&'a str, Practice<'a>> = self
             .practices
             .iter()
@@ -385,20 +387,61 @@ impl<'a> Edition<'a> {
                 languages.push(practice.language);
             }
         }
-        Edition {
+        let mut excerpt = Edition {
             library: self.library,
             site: Site { languages, default_language: language, excerpt, ..self.site.clone() },
             date: self.date,
             today: self.today,
-            id: self.id.clone(),
+            id: String::new(),
             organisations: organisations.map(|(slug, whole)| (*slug, whole.clone())).collect(),
             practices,
             pages: self.pages.clone(),
             bundles: BTreeMap::new(),
             refused: self.refused.clone(),
             left_out: Vec::new(),
-        }
+        };
+        // Its own name: a change elsewhere makes no other state of it.
+        let sum = excerpt.sum_of_excerpt();
+        excerpt.id = format!("{}-{}", self.date, &sum[..8]);
+        (excerpt, sum)
     }
+
+    /// What stands in other practices and in recipes decides nothing in an excerpt.
+    fn sum_of_excerpt(&self) -> String {
+        let decides = |path: &str| match path.strip_prefix("content/practices/") {
+            Some(inside) => inside.split('/').next().is_some_and(|slug| self.practices.contains_key(slug)),
+            None => !path.starts_with("content/bundles/") && path != SEARCH_TESTS,
+        };
+        let mut hash = Sha256::new();
+        let mut add = |name: &str, bytes: &[u8]| add_to(&mut hash, name, bytes);
+        add("base_url", self.site.base_url.as_deref().unwrap_or_default().as_bytes());
+        add("date", self.date.to_string().as_bytes());
+        for language in &self.site.languages {
+            add("language", language.code().as_bytes());
+        }
+        for (slug, practice) in &self.practices {
+            let due = practice.review_due().filter(|due| *due < self.today);
+            // A draft without a day has that of the build.
+            add(slug, format!("{} {due:?}", practice.published).as_bytes());
+        }
+        for (_, source) in self.library.sources.iter().filter(|(_, source)| decides(&source.path)) {
+            add(&source.path, source.text.as_bytes());
+        }
+        for asset in self.library.assets.iter().filter(|asset| decides(&asset.path)) {
+            add(&asset.path, &asset.bytes);
+        }
+        for path in self.refused.iter().filter(|path| decides(path)) {
+            add("refused", path.as_bytes());
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn add_to(hash: &mut Sha256, name: &str, bytes: &[u8]) {
+    hash.update((name.len() as u64).to_le_bytes());
+    hash.update(name);
+    hash.update((bytes.len() as u64).to_le_bytes());
+    hash.update(bytes);
 }
 
 /// The organisations that some practices name.
@@ -410,12 +453,7 @@ fn organisations_named<'a>(practices: &BTreeMap<&str, Practice<'a>>) -> BTreeSet
 /// taken over the inputs, so that a page can name the edition it belongs to.
 fn hash_of_inputs(library: &Library, choices: &Choices) -> String {
     let mut hash = Sha256::new();
-    let mut add = |name: &str, bytes: &[u8]| {
-        hash.update((name.len() as u64).to_le_bytes());
-        hash.update(name);
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
+    let mut add = |name: &str, bytes: &[u8]| add_to(&mut hash, name, bytes);
     add("version", env!("CARGO_PKG_VERSION").as_bytes());
     add("drafts", &[u8::from(choices.drafts)]);
     add("base_url", choices.base_url.as_deref().unwrap_or_default().as_bytes());

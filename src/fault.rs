@@ -354,6 +354,8 @@ pub enum QuerySlip {
         typed: String,
         /// How the values of a key in them are written.
         meant: Vec<String>,
+        /// Whether there are values of keys in them, and not words alone.
+        has_values: bool,
     },
     /// It has small words alone, which nearly every practice has.
     SmallWords,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::Context;
 use crate::check::places::part;
+use crate::check::{Context, Report};
 use crate::diag::{is_bidi_control, suggest};
 use crate::link::target::{Target, join, way_to};
 use crate::link::{Body, Practice};
@@ -11,7 +11,7 @@ use crate::model::language::Language;
 use crate::model::symbol::Symbol;
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Inline, InlineKind, Visited};
-use crate::source::Span;
+use crate::source::{Span, Text};
 
 /// A link or picture in a text.
 #[derive(Debug, Clone, Copy)]
@@ -271,14 +271,43 @@ pub(crate) fn nearest_practice<'a>(
 ) -> Option<String> {
     // A document's symbol ends with the letter of its language.
     let document = wrong.rsplit_once('-').filter(|(_, letter)| letter.len() == 1).map(|(symbol, _)| symbol);
-    if let Some(symbol) = document.filter(|symbol| context.library.practice(symbol).is_some()) {
-        return Some(symbol.to_owned());
-    }
-    if let Some(symbol) = nearest_symbol(context, wrong) {
+    if let Some(symbol) =
+        std::iter::once(wrong).chain(document).find_map(|text| nearest_symbol(context, text))
+    {
         return Some(symbol.to_string());
     }
     let near = nearby.get_or_insert_with(|| Nearby::new(context)).slug(wrong)?;
     context.library.practices.contains_key(near).then(|| near.to_owned())
+}
+
+/// Tells a name that is the symbol of a document, which ends with the letter of a language, where a practice is to be
+/// named. `name` is the name in the words of the message.
+pub(crate) fn tell_document(
+    library: &crate::link::Library,
+    report: &mut Report<'_>,
+    wrong: &Text,
+    name: &str,
+) -> bool {
+    let letter_of = |letter: &str| {
+        let is_it = |language: &&Language| letter.eq_ignore_ascii_case(&language.letter().to_string());
+        Language::ALL.iter().find(is_it)
+    };
+    let parts = wrong.value.trim().rsplit_once('-');
+    let Some((symbol, language)) = parts.and_then(|(symbol, letter)| Some((symbol, letter_of(letter)?)))
+    else {
+        return false;
+    };
+    let symbol = symbol.to_ascii_uppercase();
+    if Symbol::parse(&symbol).is_err() || library.practice(&symbol).is_none() {
+        return false;
+    }
+    let (letter, language) = (language.letter(), language.english_name());
+    report
+        .at(wrong.span, format!("{name} ends with the letter of a language, and names no practice"))
+        .label(format!("`-{letter}` is for {language}"))
+        .help(format!("leave the letter out: `{symbol}` is the practice in all its languages"))
+        .suggest(symbol);
+    true
 }
 
 /// The nearest of many names, as long as there are searches left.

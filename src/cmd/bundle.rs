@@ -339,21 +339,24 @@ fn set<'a>(
     Ok(true)
 }
 
-/// The recipes with some names; all, where none is named. A recipe that cannot be read at all is one all the same.
-fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
+/// The names of all recipes. One that cannot be read at all is one all the same.
+fn recipes_in(library: &Library) -> BTreeSet<String> {
     let read = library.sources.iter().map(|(_, source)| &source.path);
     // What is not even a text is no source, and has a finding about the whole file.
     let unread = library.faults.iter().filter_map(|fault| match &fault.place {
         Place::Path(path) => Some(path),
         Place::Span(_) => None,
     });
-    let known: BTreeSet<String> = read
-        .chain(unread)
-        .filter_map(|path| match seat_of(path) {
-            Ok(Seat::Recipe { slug }) => Some(slug),
-            _ => None,
-        })
-        .collect();
+    let slug = |path: &String| match seat_of(path) {
+        Ok(Seat::Recipe { slug }) => Some(slug),
+        _ => None,
+    };
+    read.chain(unread).filter_map(slug).collect()
+}
+
+/// The recipes with some names; all, where none is named.
+fn named(library: &Library, names: &[String]) -> Result<Vec<String>, Failure> {
+    let known = recipes_in(library);
     let mut wanted: Vec<String> = Vec::new();
     if names.is_empty() {
         wanted.extend(known.iter().cloned());
@@ -518,7 +521,8 @@ fn stem_of(args: &BundleArgs, edition: &Edition<'_>, bundle: &Bundle<'_>) -> Str
     };
     let numbered = (2..).map(|number| format!("{stem}-{number}"));
     let mut names = std::iter::once(stem.to_owned()).chain(numbered);
-    names.find(|name| !edition.library.recipes.contains_key(name)).unwrap_or_else(|| stem.to_owned())
+    let recipes = recipes_in(edition.library);
+    names.find(|name| !recipes.contains(name)).unwrap_or_else(|| stem.to_owned())
 }
 
 /// The title that is wanted; an empty one is none.

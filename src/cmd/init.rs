@@ -1,7 +1,7 @@
 //! `fieldbook init`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
@@ -45,11 +45,24 @@ pub(super) fn run(world: &World, args: &InitArgs) -> Result<Verdict, Failure> {
         write_new(&dir.join(path), bytes)?;
     }
     world.remark(&format!("made a site of {} in `{}`", plural(files.len(), "file", "files"), dir.display()));
-    world.remark(&format!(
-        "next: cd {}, then `fieldbook build`, and open public/index.html",
-        args.dir.display()
-    ));
+    let way = match way_to(&dir) {
+        Some(way) => format!("cd {way}, then "),
+        None => String::new(),
+    };
+    world.remark(&format!("next: {way}`fieldbook build`, and open public/index.html"));
     Ok(Verdict::Clean)
+}
+
+/// A folder as one types it behind `cd`; none for the current one.
+fn way_to(dir: &Path) -> Option<String> {
+    let plain: PathBuf = dir.components().filter(|part| *part != Component::CurDir).collect();
+    let way = plain.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-".contains(c);
+    match way.as_str() {
+        "" => None,
+        _ if way.chars().all(is_plain) => Some(way),
+        _ => Some(format!("\"{way}\"")),
+    }
 }
 
 /// Writes a file that must not be there yet, with the folders above it.

@@ -307,7 +307,7 @@ fn remark_on_query(
     for (typed, meant) in &mistyped {
         remark(format!("`{}`: did you mean `{meant}`?", shown(typed)));
     }
-    explain_parts(&mut remark, text, *language, &mistyped);
+    explain_parts(&mut remark, text, *language, &mistyped, !args.facet.is_empty());
     let mut query = parse_with(text, *language, analyser, &names);
     for clause in &query.unwanted {
         let of_both = |other: &Clause| match (term_of(other), term_of(clause)) {
@@ -360,17 +360,23 @@ fn once(world: &World) -> impl FnMut(String) {
     }
 }
 
-/// Says of a query that it has no word to look for, or of its parts which look like a facet and are none.
+/// Says of a query that it has no word to look for, or of its parts which look like a facet and are none. With `facets`
+/// at options, these choose.
 fn explain_parts(
     remark: &mut dyn FnMut(String),
     text: &str,
     language: Language,
     mistyped: &[(String, String)],
+    facets: bool,
 ) {
     let analyser = Analyser::new(language);
     let query = parse(text, language, &analyser);
     if query.wanted.is_empty() && query.unwanted.is_empty() && query.facets.is_empty() {
-        remark("there is no word to look for in it: signs alone find nothing".to_owned());
+        if !facets {
+            remark("there is no word to look for in it: signs alone find nothing".to_owned());
+        } else if !text.trim().is_empty() {
+            remark("there is no word to look for in it: only `--facet` chooses".to_owned());
+        }
         return;
     }
     for part in no_facets(text, language, &analyser) {

@@ -144,7 +144,8 @@ impl Typed<'_> {
             let start = facet.map_or(at, |facet| facet.place.start);
             let meant = facet.map_or_else(Vec::new, |facet| self.each_of(facet, at + 1..end));
             let typed = self.text(&(start..(end + 1).min(self.letters.len())));
-            found.push((start..end + 1, QuerySlip::Brackets { typed, meant }));
+            let has_values = typed.contains(is_colon);
+            found.push((start..end + 1, QuerySlip::Brackets { typed, meant, has_values }));
         }
         found
     }

@@ -157,11 +157,11 @@ pub(super) fn asked(bundle: &Bundle<'_>, library: &Library) -> Option<String> {
     let text = &bundle.record.query.as_ref()?.value;
     let mut in_keys = text.clone();
     // Nothing needs to be read of `domain:water`, nor of words alone.
-    if text.contains([':', '：']) && !is_in_keys(text, library) {
+    if may_have_facets(text) && !is_in_keys(text, library) {
         for language in languages_of(bundle.record) {
             let mut letters: Vec<char> = in_keys.chars().collect();
             for (named, id) in facets_read_in(&in_keys, language, library).into_iter().rev() {
-                let Some(key) = named.key else { continue };
+                let key = named.key.unwrap_or(GOAL);
                 let sign = if named.unwanted { "-" } else { "" };
                 letters.splice(named.place, format!(" {sign}{key}:{id} ").chars());
             }
@@ -173,6 +173,14 @@ pub(super) fn asked(bundle: &Bundle<'_>, library: &Library) -> Option<String> {
     } else {
         text.clone()
     })
+}
+
+/// The key of a goal that is named in words: `ODD 6` is `sdg:6`.
+const GOAL: &str = "sdg";
+
+/// Whether a query may have a facet, or a goal in words.
+fn may_have_facets(text: &str) -> bool {
+    text.contains([':', '：']) || text.contains(char::is_numeric)
 }
 
 /// Whether a query is facets alone, with the keys and ids that the site knows.
@@ -192,14 +200,17 @@ fn is_in_keys(text: &str, library: &Library) -> bool {
     !text.trim().is_empty() && text.split_whitespace().all(is_plain)
 }
 
-/// The facets of a query that are read in a language and have a value that the site knows, with its id.
+/// The facets and goals of a query that are read in a language and have a value that the site knows, with its id.
 fn facets_read_in(text: &str, language: Language, library: &Library) -> Vec<(Named, String)> {
     let analyser = Analyser::new(language);
     let values: Labels = FACETS.into_iter().flat_map(|key| known_values(library, language, key)).collect();
     let names = facet_names(&analyser, &values);
     let named = parse_named(text, language, &analyser, &names).1.into_iter();
     let with_id = named.filter_map(|named| {
-        let id = names.id(named.key?, &named.value)?.to_owned();
+        let id = match named.key {
+            Some(key) => names.id(key, &named.value)?.to_owned(),
+            None => named.value.clone(),
+        };
         Some((named, id))
     });
     with_id.collect()
@@ -209,13 +220,13 @@ fn facets_read_in(text: &str, language: Language, library: &Library) -> Vec<(Nam
 /// them: `domaine:eau` is `domain:water`.
 fn of_other_languages(text: &str, language: Language, library: &Library) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
-    if !text.contains([':', '：']) {
+    if !may_have_facets(text) {
         return found;
     }
     let own = facets_read_in(text, language, library);
     for other in Language::ALL.into_iter().filter(|other| *other != language) {
         for (named, id) in facets_read_in(text, other, library) {
-            let Some(key) = named.key else { continue };
+            let key = named.key.unwrap_or(GOAL);
             let is_read = own
                 .iter()
                 .any(|(own, _)| own.place.start < named.place.end && named.place.start < own.place.end);

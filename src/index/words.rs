@@ -206,6 +206,9 @@ impl<'t> NoFacet<'t> {
 
 /// The parts of a query that look like a facet and are none.
 pub fn no_facets<'t>(text: &'t str, language: Language, analyser: &Analyser) -> Vec<NoFacet<'t>> {
+    // Only so much of a query is read.
+    let end = text.char_indices().nth(super::query::MOST_LETTERS).map_or(text.len(), |(at, _)| at);
+    let text = &text[..end];
     let named = parse_named(text, language, analyser, &FacetNames::new()).1;
     let part = |typed: &'t str| {
         let before = &text[..typed.as_ptr() as usize - text.as_ptr() as usize];

@@ -282,10 +282,11 @@ impl Press {
             let line = source.lines().byte_to_line(world.range(span)?.start)? + 1;
             Some((path, line))
         });
-        let hints: String = found.hints.iter().map(|hint| format!("; {}", hint.v)).collect();
+        let hints: Vec<&str> = found.hints.iter().map(|hint| hint.v.as_str()).collect();
+        let words = world::own_words(&found.message, &hints);
         match place {
-            Some((path, line)) => self.fault(&path, format!("line {line}: {}{hints}", found.message)),
-            None => self.fault(main, format!("{}{hints}", found.message)),
+            Some((path, line)) => self.fault(&path, format!("line {line}: {words}")),
+            None => self.fault(main, words),
         }
     }
 }
@@ -299,7 +300,44 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::guarded;
+    use super::*;
+
+    #[test]
+    fn what_a_template_cannot_read_is_told_in_words_that_fit_a_theme() {
+        let message = |main: &str, more: &str| {
+            let files = [("book.typ", main), ("sub/more.typ", more), ("a.txt", "x")];
+            let files = files.map(|(path, text)| (path, text.as_bytes()));
+            let press = Press::new("ours", files).unwrap();
+            let book = Book { name: String::new(), data: json!({}), pictures: BTreeMap::new() };
+            press.set(&book).unwrap_err()
+        };
+        let alone = "in the theme's `print/`, and a template can read nothing outside of it";
+        for (text, words) in [
+            ("#import \"@preview/cetz:0.3.0\": canvas", "`@preview/cetz:0.3.0` is a package".to_owned()),
+            ("#import \"@local/own:0.3.0\": canvas", "`@local/own:0.3.0` is a package".to_owned()),
+            ("#import \"../x.typ\": a", "`../x.typ` leads out of the theme's `print/`, and".to_owned()),
+            ("#image(\"../../a.png\")", "`../../a.png` leads out of the theme's `print/`, and".to_owned()),
+            ("#image(\"/etc/passwd\")", format!("there is no file `etc/passwd` {alone}")),
+            ("#include \"more.typ\"", format!("there is no file `more.typ` {alone}")),
+            ("#import \"a.txt\": x", "`a.txt` is no template: the name of one ends with `.typ`".to_owned()),
+            ("#image(\"https://e.org/a.png\")", "nothing comes from the network: put the file".to_owned()),
+            ("#set text(font: \"Arial\")\nx", "no font is called `arial`".to_owned()),
+            ("#panic(\"own\")", "panicked with: own".to_owned()),
+        ] {
+            let fault = message(text, "");
+            assert_eq!(fault.path, "themes/ours/print/book.typ");
+            assert!(fault.message.starts_with(&format!("line 1: {words}")), "{text}: {}", fault.message);
+            for foreign in ["--root", "searched", "failed to load"] {
+                assert!(!fault.message.contains(foreign), "{text}: {}", fault.message);
+            }
+        }
+        let fault = message("#include \"sub/more.typ\"", "\n#include \"x.typ\"");
+        assert_eq!(fault.path, "themes/ours/print/sub/more.typ");
+        assert!(fault.message.starts_with("line 2: there is no file `sub/x.typ`"), "{}", fault.message);
+        // What there is can be read, templates as well.
+        let fault = message("#panic(read(\"sub/more.typ\") + read(\"a.txt\"))", "own ");
+        assert_eq!(fault.message, "line 1: panicked with: own x");
+    }
 
     #[test]
     fn a_fault_of_a_library_takes_nothing_with_it() {

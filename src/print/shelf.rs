@@ -1,9 +1,9 @@
-//! Books that were set before, kept beside the site's content so that a book that has not changed is not
-//! set again.
+//! Books that were set before, and archives that were packed before, kept beside the site's content so that what
+//! has not changed is not made again.
 //!
-//! A book lies under the sum over all that decides what its file will be. A file begins with a line of its
-//! own: a version, how many pages the book has, and a sum over the PDF that follows, by which a damaged
-//! file is known. The folder can be removed at any time.
+//! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
+//! own: a version, how many pages a book has, and a sum over the bytes that follow, by which a damaged
+//! file is known. The folders can be removed at any time.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -14,39 +14,72 @@ use sha2::{Digest, Sha256};
 
 use super::Sheets;
 
-/// First word of every file; another format has another.
-const FORMAT: &str = "fieldbook-book-1";
-
-/// Most books that are kept. What was used last stays.
+/// Most files of a kind that are kept. What was used last stays.
 const MOST: usize = 200;
 
-/// A folder of books.
+/// What is kept.
+#[derive(Debug)]
+struct Kind {
+    /// Name of the folder.
+    folder: &'static str,
+    /// Ending of the files.
+    ending: &'static str,
+    /// First word of every file; another format has another.
+    format: &'static str,
+}
+
+const BOOKS: Kind = Kind { folder: "books", ending: "book", format: "fieldbook-book-1" };
+
+const ARCHIVES: Kind = Kind { folder: "archives", ending: "archive", format: "fieldbook-archive-1" };
+
+/// Folders of what was made before.
 #[derive(Debug, Clone)]
 pub(crate) struct Shelf {
-    folder: PathBuf,
+    cache: PathBuf,
 }
 
 impl Shelf {
     /// The shelf of a site, in its folder of things that can be made again.
     pub(crate) fn new(cache: &Path) -> Shelf {
-        Shelf { folder: cache.join("books") }
-    }
-
-    fn path(&self, sum: &str) -> PathBuf {
-        self.folder.join(format!("{sum}.book"))
+        Shelf { cache: cache.to_owned() }
     }
 
     /// A book that was set before; none where it is missing or damaged.
     pub(crate) fn get(&self, sum: &str) -> Option<Sheets> {
-        let path = self.path(sum);
-        let bytes = fs::read(&path).ok()?;
+        let (pages, pdf) = self.take(&BOOKS, sum)?;
+        Some(Sheets { pdf, pages })
+    }
+
+    /// Keeps a book. What cannot be kept is set again the next time, which is no fault.
+    pub(crate) fn put(&self, sum: &str, sheets: &Sheets) {
+        let _ = self.try_put(&BOOKS, sum, sheets.pages, &sheets.pdf);
+    }
+
+    /// An archive that was packed before; none where it is missing or damaged.
+    pub(crate) fn archive(&self, sum: &str) -> Option<Vec<u8>> {
+        self.take(&ARCHIVES, sum).map(|(_, bytes)| bytes)
+    }
+
+    /// Keeps an archive. What cannot be kept is packed again the next time, which is no fault.
+    pub(crate) fn put_archive(&self, sum: &str, bytes: &[u8]) {
+        let _ = self.try_put(&ARCHIVES, sum, 0, bytes);
+    }
+
+    fn path(&self, kind: &Kind, sum: &str) -> PathBuf {
+        self.cache.join(kind.folder).join(format!("{sum}.{}", kind.ending))
+    }
+
+    fn take(&self, kind: &Kind, sum: &str) -> Option<(usize, Vec<u8>)> {
+        let path = self.path(kind, sum);
+        let mut bytes = fs::read(&path).ok()?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let line = std::str::from_utf8(&bytes[..end]).ok()?;
         let [format, pages, wanted] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        let pdf = &bytes[end + 1..];
-        if format != FORMAT || wanted != sum_of(pdf) {
+        if format != kind.format || wanted != sum_of(&bytes[end + 1..]) {
             return None;
         }
+        let pages = pages.parse().ok()?;
+        bytes.drain(..=end);
         // So that it counts as used; a folder that cannot be written serves all the same.
         #[expect(
             clippy::disallowed_methods,
@@ -54,38 +87,34 @@ impl Shelf {
         )]
         let now = SystemTime::now();
         let _ = File::options().append(true).open(&path).and_then(|file| file.set_modified(now));
-        Some(Sheets { pdf: pdf.to_vec(), pages: pages.parse().ok()? })
+        Some((pages, bytes))
     }
 
-    /// Keeps a book. What cannot be kept is set again the next time, which is no fault.
-    pub(crate) fn put(&self, sum: &str, sheets: &Sheets) {
-        let _ = self.try_put(sum, sheets);
-    }
-
-    fn try_put(&self, sum: &str, sheets: &Sheets) -> std::io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        // Other threads and processes put books here, too.
-        let part = self.folder.join(format!("{sum}.{}.part", std::process::id()));
+    fn try_put(&self, kind: &Kind, sum: &str, pages: usize, bytes: &[u8]) -> std::io::Result<()> {
+        let folder = self.cache.join(kind.folder);
+        fs::create_dir_all(&folder)?;
+        // Other threads and processes put files here, too.
+        let part = folder.join(format!("{sum}.{}.part", std::process::id()));
         let mut file = File::create(&part)?;
-        writeln!(file, "{FORMAT} {} {}", sheets.pages, sum_of(&sheets.pdf))?;
-        file.write_all(&sheets.pdf)?;
+        writeln!(file, "{} {pages} {}", kind.format, sum_of(bytes))?;
+        file.write_all(bytes)?;
         drop(file);
-        fs::rename(&part, self.path(sum))?;
-        self.remove_oldest()
+        fs::rename(&part, self.path(kind, sum))?;
+        remove_oldest(&folder)
     }
+}
 
-    fn remove_oldest(&self) -> std::io::Result<()> {
-        let mut books: Vec<(SystemTime, PathBuf)> = Vec::new();
-        for entry in fs::read_dir(&self.folder)? {
-            let entry = entry?;
-            books.push((entry.metadata()?.modified()?, entry.path()));
-        }
-        books.sort_unstable_by(|a, b| b.cmp(a));
-        for (_, path) in books.into_iter().skip(MOST) {
-            fs::remove_file(path)?;
-        }
-        Ok(())
+fn remove_oldest(folder: &Path) -> std::io::Result<()> {
+    let mut files: Vec<(SystemTime, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        files.push((entry.metadata()?.modified()?, entry.path()));
     }
+    files.sort_unstable_by(|a, b| b.cmp(a));
+    for (_, path) in files.into_iter().skip(MOST) {
+        fs::remove_file(path)?;
+    }
+    Ok(())
 }
 
 fn sum_of(bytes: &[u8]) -> String {
@@ -105,7 +134,7 @@ mod tests {
         shelf.put("a", &sheets);
         assert_eq!(shelf.get("a"), Some(sheets.clone()));
         assert_eq!(shelf.get("b"), None);
-        let path = shelf.path("a");
+        let path = shelf.path(&BOOKS, "a");
         let whole = fs::read(&path).unwrap();
         for damaged in
             [&whole[..whole.len() - 1], b"", b"x", b"fieldbook-book-0 12 aa\nx", b"fieldbook-book-1 12\n"]
@@ -115,6 +144,19 @@ mod tests {
         }
         shelf.put("a", &sheets);
         assert_eq!(shelf.get("a"), Some(sheets));
+    }
+
+    #[test]
+    fn an_archive_is_no_book() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(dir.path());
+        let archive = b"PK\x03\x04\n\n".to_vec();
+        shelf.put_archive("a", &archive);
+        assert_eq!(shelf.archive("a"), Some(archive));
+        assert_eq!((shelf.archive("b"), shelf.get("a")), (None, None));
+        fs::create_dir_all(dir.path().join("books")).unwrap();
+        fs::copy(shelf.path(&ARCHIVES, "a"), shelf.path(&BOOKS, "a")).unwrap();
+        assert_eq!(shelf.get("a"), None);
     }
 
     #[test]
@@ -128,7 +170,7 @@ mod tests {
             shelf.put(&number.to_string(), &sheets);
             File::options()
                 .append(true)
-                .open(shelf.path(&number.to_string()))
+                .open(shelf.path(&BOOKS, &number.to_string()))
                 .unwrap()
                 .set_modified(before)
                 .unwrap();

@@ -37,6 +37,11 @@ impl Assets {
     pub(crate) fn path(&self, name: &str) -> Option<&str> {
         self.paths.get(name).map(String::as_str)
     }
+
+    /// All published paths. Each holds a sum over its file.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.values().map(String::as_str)
+    }
 }
 
 /// Minifies, names and plans the theme's static files. Files below the theme's `root/` are planned

@@ -20,7 +20,6 @@ use crate::print::{Book, Press, Sheets};
 use crate::render::links::outside;
 use crate::render::listings::id_of;
 use crate::render::pages::{Kind, Maker, Page, Renderer, cut, practice_path};
-use crate::render::practice::shown;
 use crate::render::{qr, top, views};
 
 /// Stand for what a text is filled with until a template fills it.
@@ -73,7 +72,7 @@ impl<'a> Maker<'_, 'a> {
         data["credits"] = json!(pictures.credits);
         if let Volume::Beside(second) = volume {
             let page = Page { language: second, kind: Kind::Book(bundle, volume), indexed: false };
-            let second = Maker::new(self.renderer, self.path, &page);
+            let second = Maker::new(self.renderer, self.path, &page).beside(Some(self.language()));
             let terms: Vec<String> = data["glossary"]
                 .as_array()
                 .into_iter()
@@ -269,9 +268,8 @@ impl<'a> Maker<'_, 'a> {
         role: Role<'_>,
         pictures: &mut Pictures,
     ) -> Value {
-        let language = self.language();
         let view = self.practice(practice);
-        let shown = shown(practice, language);
+        let shown = self.shown(practice);
         let name = place_of(practice);
         let own = match role {
             Role::First => name.clone(),
@@ -310,7 +308,8 @@ impl<'a> Maker<'_, 'a> {
             sources_of: &name,
         };
         let nodes = tree::nodes_of(shown.body, &around);
-        let path = practice_path(language, practice.slug);
+        // Where the version that is printed stands on the site.
+        let path = practice_path(self.reads(practice), practice.slug);
         let address = self.edition().site.real_base_url().map(|base| top::address(base, &path));
         let told: Vec<String> = practice.sources.iter().map(|source| self.told_of_source(source)).collect();
 
@@ -353,7 +352,7 @@ impl<'a> Maker<'_, 'a> {
                 self.edition().practices.get(slug.as_str()).map(|practice| Way::Place(place_of(practice)))
             }
             Target::Anchor(id) => {
-                let body = shown(from, self.language()).body;
+                let body = self.shown(from).body;
                 body.outline
                     .ids()
                     .any(|known| known == id)
@@ -498,7 +497,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// A practice as another part of the book names it.
     fn named(&self, practice: &Practice<'a>) -> Value {
-        let shown = shown(practice, self.language());
+        let shown = self.shown(practice);
         let foreign = super::practice::foreign_to(shown.language, self.language());
         json!({
             "place": place_of(practice),
@@ -556,7 +555,7 @@ impl<'a> Maker<'_, 'a> {
             used.extend((0..entries.len()).filter(|at| terms.iter().any(|term| term == entries[*at].0)));
         }
         for practice in chosen.iter().filter(|_| role == Role::First) {
-            let shown = shown(practice, language);
+            let shown = self.shown(practice);
             if shown.language != language {
                 continue;
             }
@@ -663,7 +662,11 @@ pub(super) fn sheets<'a>(
     let press = renderer.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, volume);
     let page = Page { language, kind: Kind::Book(bundle, volume), indexed: false };
-    let mut book = Maker::new(renderer, &path, &page).book(bundle, volume, press);
+    let other = match volume {
+        Volume::Beside(second) => Some(second),
+        Volume::Participants | Volume::Facilitator => None,
+    };
+    let mut book = Maker::new(renderer, &path, &page).beside(other).book(bundle, volume, press);
     // Only here: a screen has fonts of its own.
     press.without_gaps(&mut book.data);
     let Some(shelf) = &renderer.shelf else { return press.set(&book) };
@@ -725,12 +728,13 @@ pub(super) fn book_path(language: Language, slug: &str, volume: Volume) -> Strin
     format!("{code}/bundles/{slug}/{name}.pdf")
 }
 
-/// The name of a book with its languages: `pumps-en`, `pumps-en-facilitator`, `pumps-en-ar`.
+/// The name of a book with its languages: `pumps-en`, `pumps-en-facilitator`, `pumps-en_ar`. The sign between two languages
+/// stands in the name of no recipe: the book of `pumps-en` in Arabic is `pumps-en-ar`.
 pub(crate) fn name_of(slug: &str, language: Language, volume: Volume) -> String {
     let code = language.code();
     match volume {
         Volume::Participants => format!("{slug}-{code}"),
         Volume::Facilitator => format!("{slug}-{code}-facilitator"),
-        Volume::Beside(second) => format!("{slug}-{code}-{}", second.code()),
+        Volume::Beside(second) => format!("{slug}-{code}_{}", second.code()),
     }
 }

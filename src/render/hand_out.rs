@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -17,7 +18,7 @@ use crate::outputs::Plan;
 use crate::render::book::book_path;
 use crate::render::pages::{Kind, Maker, Page, Renderer, practice_path};
 use crate::render::practice::{foreign_to, shown};
-use crate::render::{flowing, plan_pages, views};
+use crate::render::{flowing, hex, plan_pages, views};
 
 /// Folder of the archive in which the site stands.
 const SITE: &str = "site";
@@ -31,8 +32,8 @@ struct Entry {
     size: String,
 }
 
-/// Makes the archive of a bundle in a language; `name` is that of its folder and of the books in it. Its files have the first day that a zip file knows, so that the same
-/// bundle gives the same bytes.
+/// Makes the archive of a bundle in a language, or takes it from the shelf; `name` is that of its folder and of the
+/// books in it. Its files have the first day that a zip file knows, so that the same bundle gives the same bytes.
 ///
 /// # Errors
 ///
@@ -43,12 +44,6 @@ pub(super) fn archive<'a>(
     language: Language,
     name: &str,
 ) -> Result<Vec<u8>, ThemeFault> {
-    let book = renderer.book(bundle, language, Volume::Participants)?;
-    let files = [
-        ("PDF", "pdf", book.pdf.clone()),
-        ("EPUB", "epub", flowing::epub(renderer, bundle, language)?),
-        ("HTML", "html", flowing::one_file(renderer, bundle, language)?),
-    ];
     let path = book_path(language, bundle.slug, Volume::Participants);
     let page = Page { language, kind: Kind::HandOut(bundle), indexed: false };
     let maker = Maker::new(renderer, &path, &page);
@@ -56,7 +51,17 @@ pub(super) fn archive<'a>(
         maker.practices_of(bundle).into_iter().flat_map(|(_, practices)| practices).collect();
 
     let slugs: BTreeSet<&str> = chosen.iter().map(|practice| practice.slug).collect();
-    let excerpt = renderer.edition.excerpt(&slugs, language);
+    let (excerpt, of_site) = renderer.edition.excerpt(&slugs, language);
+
+    let sum = sum_of(renderer, bundle, &of_site, language, name)?;
+    if let Some(archive) = renderer.shelf.as_ref().and_then(|shelf| shelf.archive(&sum)) {
+        return Ok(archive);
+    }
+    let files = [
+        ("PDF", "pdf", renderer.book(bundle, language, Volume::Participants)?.into_owned().pdf),
+        ("EPUB", "epub", flowing::epub(renderer, bundle, language)?),
+        ("HTML", "html", flowing::one_file(renderer, bundle, language)?),
+    ];
     let mut site = plan_pages(&excerpt, &excerpt.library.themes, false);
     if let Some(fault) = site.theme_faults.pop() {
         return Err(fault);
@@ -98,7 +103,32 @@ pub(super) fn archive<'a>(
     for path in site.paths() {
         packed(archive.add(&format!("{SITE}/{path}"), &site.bytes(path)?))?;
     }
-    archive.finish().map_err(|error| fault(&path, error.to_string()))
+    let archive = archive.finish().map_err(|error| fault(&path, error.to_string()))?;
+    if let Some(shelf) = &renderer.shelf {
+        shelf.put_archive(&sum, &archive);
+    }
+    Ok(archive)
+}
+
+/// A sum over all that decides what an archive will be: the program and the theme, the data of the book, which is that
+/// of the EPUB and the HTML file, too, and `of_site`, the sum over what the site in the archive is made from.
+fn sum_of<'a>(
+    renderer: &Renderer<'a>,
+    bundle: &'a Bundle<'a>,
+    of_site: &str,
+    language: Language,
+    name: &str,
+) -> Result<String, ThemeFault> {
+    let press = renderer.press.as_ref().map_err(Clone::clone)?;
+    let path = book_path(language, bundle.slug, Volume::Participants);
+    let page = Page { language, kind: Kind::Book(bundle, Volume::Participants), indexed: false };
+    let book = Maker::new(renderer, &path, &page).book(bundle, Volume::Participants, press);
+    let mut sum = Sha256::new();
+    for part in [&renderer.made_with, &press.sum_of(&book), of_site, name, language.code()] {
+        sum.update((part.len() as u64).to_le_bytes());
+        sum.update(part);
+    }
+    Ok(hex(&sum.finalize()[..16]))
 }
 
 fn fault(path: &str, message: String) -> ThemeFault {

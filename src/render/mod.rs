@@ -9,6 +9,7 @@ use std::path::Path;
 
 use fluent_bundle::FluentArgs;
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use tera::Tera;
 
 use crate::diag::Finding;
@@ -152,7 +153,23 @@ fn renderer<'a>(
             false => Err(theme.fault("print", "this part of the site has no books")),
         },
         shelf: None,
+        made_with: made_with(&theme, &assets),
     })
+}
+
+/// A sum over the theme, and over what the program itself brings to a site.
+fn made_with(theme: &Theme, assets: &Assets) -> String {
+    let mut sum = Sha256::new();
+    sum.update(env!("CARGO_PKG_VERSION"));
+    sum.update(theme.fingerprint());
+    // The program's own scripts, too.
+    assets.paths().for_each(|path| sum.update(path));
+    hex(&sum.finalize())
+}
+
+/// Bytes in hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Templates and interface texts of one language.
@@ -373,7 +390,7 @@ impl Planned<'_> {
         }
     }
 
-    /// Tells where books are kept between two runs: a folder that can be removed at any time.
+    /// Tells where books and archives are kept between two runs: a folder that can be removed at any time.
     pub fn keep_books(&mut self, cache: &Path) {
         if let Some(renderer) = &mut self.renderer {
             renderer.shelf = Some(Shelf::new(cache));

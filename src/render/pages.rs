@@ -358,8 +358,10 @@ pub(super) struct Renderer<'a> {
     pub(super) books: book::Books<'a>,
     /// Templates and fonts for what is printed.
     pub(super) press: Result<Press, ThemeFault>,
-    /// Where books are kept between two runs.
+    /// Where books and archives are kept between two runs.
     pub(super) shelf: Option<Shelf>,
+    /// A sum over the theme, and over what the program itself brings to a site.
+    pub(super) made_with: String,
 }
 
 impl<'a> Renderer<'a> {
@@ -447,6 +449,8 @@ pub(super) struct Maker<'r, 'a> {
     page: Page<'a>,
     /// Path of the site's root on its host, for the one page that a host shows under any address.
     anywhere: Option<String>,
+    /// The other language of a book with two side by side.
+    pub(super) other: Option<Language>,
 }
 
 impl<'r, 'a> Maker<'r, 'a> {
@@ -455,7 +459,19 @@ impl<'r, 'a> Maker<'r, 'a> {
             Kind::NotFound => renderer.edition.site.real_base_url().and_then(path_of_address),
             _ => None,
         };
-        Maker { renderer, shell: &renderer.shells[&page.language], path, page: page.clone(), anywhere }
+        Maker {
+            renderer,
+            shell: &renderer.shells[&page.language],
+            path,
+            page: page.clone(),
+            anywhere,
+            other: None,
+        }
+    }
+
+    /// The same for readers of another language, too, in a book with two languages side by side.
+    pub(super) fn beside(self, other: Option<Language>) -> Self {
+        Maker { other, ..self }
     }
 
     pub(super) fn language(&self) -> Language {

@@ -47,6 +47,21 @@ pub(super) fn foreign_to(text: Language, page: Language) -> Option<views::Foreig
 }
 
 impl<'a> Maker<'_, 'a> {
+    /// The language of the version that is looked for: that of the page; in a book with two languages side by side, the
+    /// other one where it alone has a translation.
+    pub(super) fn reads(&self, practice: &Practice<'_>) -> Language {
+        let page = self.language();
+        let has = |language: Language| {
+            language == practice.language || practice.translations.contains_key(&language)
+        };
+        self.other.filter(|other| !has(page) && has(*other)).unwrap_or(page)
+    }
+
+    /// The version of a practice that the page shows.
+    pub(super) fn shown<'p>(&self, practice: &'p Practice<'_>) -> Shown<'p> {
+        shown(practice, self.reads(practice))
+    }
+
     /// Links to the listing pages of some entries, with commas between them. Labels hold an "and" of their
     /// own: one more before the last would be read as part of it.
     fn entry_links(&self, list: List, entries: &[&EntryRecord]) -> Vec<views::Link> {
@@ -111,7 +126,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// A practice as it stands in a listing.
     pub(super) fn card(&self, practice: &Practice<'a>) -> views::Card {
-        let shown = shown(practice, self.language());
+        let shown = self.shown(practice);
         let regions = self.renderer.memberships.of_practice("regions", practice);
         views::Card {
             href: self.way(&practice_path(self.language(), practice.slug)),
@@ -161,10 +176,11 @@ impl<'a> Maker<'_, 'a> {
         let Some(declared) = practice.images.iter().find(|image| is_it(&image.file)) else {
             return (None, None);
         };
-        let translation = practice.translations.get(&self.language()).map(|translation| translation.front);
+        let translation =
+            practice.translations.get(&self.reads(practice)).map(|translation| translation.front);
         let own =
             translation.and_then(|own| own.images.as_ref()?.items.iter().find(|image| is_it(&image.file)));
-        let around = shown(practice, self.language()).language;
+        let around = self.shown(practice).language;
         let words = |own: Option<&Text>, original: Option<&Text>| {
             let text = own.or(original)?.value.clone();
             let language = if own.is_some() { around } else { practice.language };
@@ -218,7 +234,7 @@ impl<'a> Maker<'_, 'a> {
     pub(super) fn practice(&self, practice: &Practice<'a>) -> views::Practice {
         let language = self.language();
         let front = practice.front;
-        let shown = shown(practice, language);
+        let shown = self.shown(practice);
         let edition = self.edition();
         let vocabularies = &edition.library.vocabularies;
         let names = |vocabulary: &str, list: &Option<Listed<Text>>| -> String {
@@ -229,7 +245,7 @@ impl<'a> Maker<'_, 'a> {
                 .collect();
             names.join(&self.text("comma"))
         };
-        let translation = practice.translations.get(&language);
+        let translation = practice.translations.get(&self.reads(practice));
         let own = translation.map(|translation| translation.front);
         // Words beside a figure are those of the revision that the figure is of.
         let current = translation
@@ -239,11 +255,10 @@ impl<'a> Maker<'_, 'a> {
         let partners = current.and_then(|own| own.partners.as_ref()).map(|list| &list.items);
         let partners =
             partners.filter(|own| front.partners.as_ref().is_some_and(|list| list.items.len() == own.len()));
-        let words = |own: Option<&Text>, original: &Option<Text>| {
-            self.words(own, original.as_ref(), practice.language)
-        };
+        let words =
+            |own: Option<&Text>, original: &Option<Text>| self.words(own, original.as_ref(), practice);
         let listed = |own: Option<&Listed<Text>>, original: &Option<Listed<Text>>| {
-            self.listed_words(own, original.as_ref(), practice.language)
+            self.listed_words(own, original.as_ref(), practice)
         };
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
         let organisation = |slug: &str| {
@@ -296,7 +311,7 @@ impl<'a> Maker<'_, 'a> {
                         scale.count.as_ref().map(|count| Text::new(count.value.to_string(), count.span));
                     let unit = current.and_then(|own| own.scale.as_ref()?.unit.as_ref());
                     let unit = (unit, scale.unit.as_ref());
-                    self.figure((None, count.as_ref()), unit, practice.language, Locale::count)
+                    self.figure((None, count.as_ref()), unit, practice, Locale::count)
                 },
                 as_of: {
                     let own = current.and_then(|own| own.scale.as_ref()?.as_of.as_ref());
@@ -449,7 +464,7 @@ impl<'a> Maker<'_, 'a> {
                 .as_ref()
                 .map(|repository| report_url(repository, &practice.symbol.to_string())),
             due: practice.review_due().filter(|due| *due < edition.today).map(|due| self.day(due)),
-            translation: practice.translations.get(&language).map(|translation| views::Translation {
+            translation: translation.map(|translation| views::Translation {
                 by: self.organisation_name(translation.by),
                 date: self.day(translation.date),
                 state: state_of(translation, practice),
@@ -474,19 +489,18 @@ impl<'a> Maker<'_, 'a> {
 
     fn results(&self, practice: &Practice<'_>) -> Vec<views::Measured> {
         // Results are matched by their place, which says nothing once the original has others.
-        let own = practice.translations.get(&self.language()).and_then(|own| {
+        let own = practice.translations.get(&self.reads(practice)).and_then(|own| {
             let results = own.front.results.as_ref()?;
             let same = own.of_revision == practice.revision && results.items.len() == practice.results.len();
             same.then_some(&results.items)
         });
         let measured = practice.results.iter().enumerate().map(|(at, result)| {
             let own = own.and_then(|results| results.get(at));
-            let words = |own: Option<&Text>, original: &Option<Text>| {
-                self.words(own, original.as_ref(), practice.language)
-            };
+            let words =
+                |own: Option<&Text>, original: &Option<Text>| self.words(own, original.as_ref(), practice);
             let figure = |own_number: Option<&Text>, number: &Option<Text>| {
                 let unit = (own.and_then(|own| own.unit.as_ref()), result.unit.as_ref());
-                self.figure((own_number, number.as_ref()), unit, practice.language, Locale::number)
+                self.figure((own_number, number.as_ref()), unit, practice, Locale::number)
             };
             let when = words(own.and_then(|own| own.when.as_ref()), &result.when);
             views::Measured {
@@ -505,25 +519,35 @@ impl<'a> Maker<'_, 'a> {
         measured.collect()
     }
 
-    /// A number and its unit, each of a translation and of the original, which is in `language`. What the
-    /// translation does not give whole is shown as the original has it: the two are read as one.
+    /// A number and its unit, each of a translation and of the original. What the translation does not give whole is
+    /// shown as the original has it: the two are read as one.
     fn figure(
         &self,
         (own_number, number): (Option<&Text>, Option<&Text>),
         (own_unit, unit): (Option<&Text>, Option<&Text>),
-        language: Language,
+        practice: &Practice<'_>,
         write: fn(&Locale, &str) -> String,
     ) -> views::Figure {
         let page = self.language();
-        let shown = [self.words(own_number, number, language), self.words(own_unit, unit, language)];
-        if let Some(foreign) = shown.iter().find_map(|words| words.foreign.clone()) {
-            let locale = self.renderer.locale(language);
+        let reads = self.reads(practice);
+        let is_missing = |own: Option<&Text>, original: Option<&Text>| {
+            // Figures and years belong to every language.
+            own.is_none() && original.is_some_and(|text| text.value.contains(char::is_alphabetic))
+        };
+        if practice.language != reads && (is_missing(own_number, number) || is_missing(own_unit, unit)) {
+            let locale = self.renderer.locale(practice.language);
             let value = |text: Option<&Text>| text.map_or("", Text::as_str).to_owned();
             let text = locale.with_unit(&write(locale, &value(number)), &value(unit));
-            return views::Figure { text, foreign: Some(foreign), dir: None };
+            return views::Figure { text, foreign: foreign_to(practice.language, page), dir: None };
         }
-        let [number, unit] = shown.map(|words| words.text);
-        let text = self.shell.locale.with_unit(&write(&self.shell.locale, &number), &unit);
+        let locale = self.renderer.locale(reads);
+        let value = |own: Option<&Text>, original: Option<&Text>| {
+            own.or(original).map_or("", Text::as_str).to_owned()
+        };
+        let text = locale.with_unit(&write(locale, &value(own_number, number)), &value(own_unit, unit));
+        if reads != page && text.contains(char::is_alphabetic) {
+            return views::Figure { text, foreign: foreign_to(reads, page), dir: None };
+        }
         // A range of bare numbers has no letter that would tell a browser how it is read. The minus before a
         // number is no dash.
         let after_digit = text.trim_start_matches(|c: char| !c.is_numeric());
@@ -532,38 +556,35 @@ impl<'a> Maker<'_, 'a> {
         views::Figure { text, foreign: None, dir }
     }
 
-    /// The words of a translation, else those of the original with their language.
-    fn words(&self, own: Option<&Text>, original: Option<&Text>, language: Language) -> views::Words {
-        match (own, original) {
-            (Some(own), _) => views::Words { text: own.value.clone(), foreign: None },
-            (None, Some(original)) => {
-                // Figures and years belong to every language.
-                let foreign = original.value.chars().any(char::is_alphabetic);
-                let foreign = foreign.then(|| foreign_to(language, self.language())).flatten();
-                views::Words { text: original.value.clone(), foreign }
-            }
-            (None, None) => views::Words::default(),
-        }
+    /// The words of the version that is shown, else those of the original, each with their language.
+    fn words(&self, own: Option<&Text>, original: Option<&Text>, practice: &Practice<'_>) -> views::Words {
+        let (text, language) = match (own, original) {
+            (Some(own), _) => (own, self.reads(practice)),
+            (None, Some(original)) => (original, practice.language),
+            (None, None) => return views::Words::default(),
+        };
+        // Figures and years belong to every language.
+        let foreign = text.value.contains(char::is_alphabetic);
+        let foreign = foreign.then(|| foreign_to(language, self.language())).flatten();
+        views::Words { text: text.value.clone(), foreign }
     }
 
-    /// The items of a list as words in one sentence, of the translation or else of the original.
+    /// The items of a list as words in one sentence, of the version that is shown or else of the original.
     fn listed_words(
         &self,
         own: Option<&Listed<Text>>,
         original: Option<&Listed<Text>>,
-        language: Language,
+        practice: &Practice<'_>,
     ) -> views::Words {
-        let texts =
-            |list: &Listed<Text>| list.items.iter().map(|text| text.value.clone()).collect::<Vec<_>>();
-        match (own.filter(|own| !own.items.is_empty()), original) {
-            (Some(own), _) => views::Words { text: self.shell.locale.list(&texts(own)), foreign: None },
-            (None, Some(original)) => {
-                // Strung together as in their own language, which the whole is marked with.
-                let text = self.renderer.locale(language).list(&texts(original));
-                views::Words { text, foreign: foreign_to(language, self.language()) }
-            }
-            (None, None) => views::Words::default(),
-        }
+        let (list, language) = match (own.filter(|own| !own.items.is_empty()), original) {
+            (Some(own), _) => (own, self.reads(practice)),
+            (None, Some(original)) => (original, practice.language),
+            (None, None) => return views::Words::default(),
+        };
+        let texts: Vec<String> = list.items.iter().map(|text| text.value.clone()).collect();
+        // Strung together as in their own language, which the whole is marked with.
+        let text = self.renderer.locale(language).list(&texts);
+        views::Words { text, foreign: foreign_to(language, self.language()) }
     }
 
     /// The name of an organisation, marked with its language where it has none in the reader's.
@@ -590,7 +611,7 @@ impl<'a> Maker<'_, 'a> {
         let is_published = |slug: &&str| self.edition().practices.contains_key(*slug);
         let mut slugs: Vec<&str> =
             named.map(|practice| practice.slug.as_str()).filter(is_published).collect();
-        let language = shown(practice, self.language()).language;
+        let language = self.shown(practice).language;
         let alike = self.renderer.related.get(&language).and_then(|of| of.get(practice.slug));
         for slug in alike.into_iter().flatten() {
             if slugs.len() < related::MOST && !slugs.contains(&slug.as_str()) {

@@ -545,3 +545,54 @@ fn a_photo_is_cut_off_where_its_scan_has_no_end() {
     assert!(is_cut_off(&whole[..whole.len() - 2]) && is_cut_off(&whole[..7]));
     assert!(!is_cut_off(b"\x89PNG\r\n\x1a\n"));
 }
+
+#[test]
+fn an_excerpt_has_a_state_of_its_own() {
+    const SLUG: &str = "tie-sensors-to-a-repair-service";
+    const OTHER: &str = "content/practices/another/en.md";
+    let copy = || starter("en, fr").text(SAMPLE).replace("BP-7K3Q0", "BP-EZDSK");
+    let site = || starter("en, fr").with(OTHER, copy());
+    let sum = |site: &Site, day: &str| {
+        let library = site.library();
+        let edition = select(&library, &[], &Choices::default(), day.parse().unwrap());
+        let (excerpt, sum) = edition.excerpt(&[SLUG].into(), Language::En);
+        (sum, excerpt.id)
+    };
+    let today = today().to_string();
+    let before = sum(&site(), &today);
+    assert!(before.1.ends_with(&before.0[..8]), "{before:?}");
+    // What it does not show.
+    for site in [
+        starter("en, fr"),
+        site().with(OTHER, copy().replace("## Lessons\n", "## Lessons\n\nOne more.\n")),
+        site().with("content/practices/another/a.png", b"x"),
+        site().with("content/bundles/all.yaml", "title: {en: All}\nlanguages: [en]\npractices: [BP-7K3Q0]\n"),
+        site().with("content/search-tests.yaml", "en: []\n"),
+    ] {
+        assert_eq!(sum(&site, &today), before);
+    }
+    // What it shows.
+    let folder = format!("content/practices/{SLUG}");
+    let note = "\nMore.\n";
+    for (at, site) in [
+        starter("fr, en").with(OTHER, copy()).edit("## Lessons\n", "## Lessons\n\nOne more.\n"),
+        site().with(&format!("{folder}/a.png"), b"x"),
+        site().with(&format!("{folder}/fr.md"), "---\ntitle: T\n---\n"),
+        site().with("content/pages/about/fr.md", note),
+        site().with("content/organisations/editorial.yaml", "name: {en: Us}\nkind: other\n"),
+        site().with("content/vocabularies/glossary.yaml", "[]\n"),
+        site().with("fieldbook.yaml", "title: {en: Others}\nlanguages: [en, fr]\n"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert_ne!(sum(site, &today), before, "{at}");
+    }
+    // A review that is due has a notice; the day alone has none.
+    let dated = || {
+        let file = site().text("fieldbook.yaml");
+        site().with("fieldbook.yaml", format!("{file}edition: {{date: 2026-11-22}}\n"))
+    };
+    assert_eq!(sum(&dated(), "2026-11-23"), sum(&dated(), "2028-11-22"));
+    assert_ne!(sum(&dated(), "2026-11-23").0, sum(&dated(), "2028-11-23").0);
+}

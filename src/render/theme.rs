@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
 use crate::embedded;
 use crate::fault::{Fault, Place, ThemeFault};
@@ -59,6 +60,18 @@ impl Theme {
         self.files
             .iter()
             .filter_map(move |(path, file)| Some((path.strip_prefix(&prefix)?, file.bytes.as_slice())))
+    }
+
+    /// A sum over all files.
+    pub(crate) fn fingerprint(&self) -> [u8; 32] {
+        let mut sum = Sha256::new();
+        for (path, file) in &self.files {
+            sum.update((path.len() as u64).to_le_bytes());
+            sum.update(path);
+            sum.update((file.bytes.len() as u64).to_le_bytes());
+            sum.update(&file.bytes);
+        }
+        sum.finalize().into()
     }
 
     /// One file as text.

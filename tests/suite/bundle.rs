@@ -440,6 +440,9 @@ fn a_recipe_that_is_no_text_is_told_as_check_tells_it() {
         assert!(ran.stderr.contains(told.trim()), "{}", ran.stderr);
         assert!(ran.stderr.contains("nothing is written for `cafe`"), "{}", ran.stderr);
     }
+    // Its name is taken all the same.
+    let ran = fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--title", "Café", "--format", "html"]).exits(1);
+    assert!(ran.stderr.contains("`out/cafe-2-en.html`"), "{}", ran.stderr);
 }
 
 #[test]
@@ -483,7 +486,7 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
         "pumps-en-facilitator.pdf",
         "pumps-ar.pdf",
         "pumps-ar-facilitator.pdf",
-        "pumps-en-ar.pdf",
+        "pumps-en_ar.pdf",
     ] {
         assert!(ran.stderr.contains(name), "{}", ran.stderr);
         let checked =
@@ -534,6 +537,27 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
     assert!(left("Problem") < 297.0, "{}", left("Problem"));
 }
 
+/// Puts other bytes in the place of all that lies on a shelf, so that what is taken from there shows it; gives the
+/// paths.
+fn exchanged(fixture: &Fixture, folder: &str, other: &[u8]) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(fixture.path(&format!(".fieldbook/{folder}"))).unwrap();
+    let shelf: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    for path in &shelf {
+        let bytes = std::fs::read(path).unwrap();
+        let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+        let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let (kept, _) = line.rsplit_once(' ').unwrap();
+        let sum: String = <sha2::Sha256 as sha2::Digest>::digest(other)
+            .iter()
+            .map(|byte: &u8| format!("{byte:02x}"))
+            .collect();
+        let mut changed = format!("{kept} {sum}\n").into_bytes();
+        changed.extend(other);
+        std::fs::write(path, changed).unwrap();
+    }
+    shelf
+}
+
 #[test]
 fn a_build_publishes_the_books_and_sets_none_twice() {
     let fixture = in_two_languages();
@@ -546,27 +570,8 @@ fn a_build_publishes_the_books_and_sets_none_twice() {
         ran.stderr
     );
     let set = std::fs::read(fixture.path(book)).unwrap();
-    let shelf: Vec<_> = std::fs::read_dir(fixture.path(".fieldbook/books"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let shelf = exchanged(&fixture, "books", b"%PDF-1.7 from the shelf\n");
     assert_eq!(shelf.len(), 5);
-    // What lies on the shelf is taken: a book that is other than it would be set shows it.
-    for path in &shelf {
-        let bytes = std::fs::read(path).unwrap();
-        let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
-        let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
-        let pages = line.split(' ').nth(1).unwrap();
-        let other = b"%PDF-1.7 from the shelf\n";
-        let sum: String =
-            sha2::Digest::finalize(sha2::Digest::chain_update(<sha2::Sha256 as sha2::Digest>::new(), other))
-                .iter()
-                .map(|byte: &u8| format!("{byte:02x}"))
-                .collect();
-        let mut changed = format!("fieldbook-book-1 {pages} {sum}\n").into_bytes();
-        changed.extend(other);
-        std::fs::write(path, changed).unwrap();
-    }
     // A change that is in no book sets none.
     fixture.text("content/pages/more/en.md", "---\ntitle: More\nsummary: More words.\n---\nWords.\n");
     fixture.run(&["build", "--base-url", ADDRESS]);
@@ -725,9 +730,60 @@ fn a_build_publishes_the_archives_beside_the_books() {
         assert!(page.contains("href=\"pumps.zip\"") && page.contains("href=\"../../../"), "{page}");
         // The book with both languages stands in the folder of the first.
         let folder = if code == "en" { "" } else { "../../../en/bundles/pumps/" };
-        assert!(page.contains(&format!("href=\"{folder}pumps-en-ar.pdf\"")), "{page}");
-        assert!(fixture.path("public/en/bundles/pumps/pumps-en-ar.pdf").is_file());
+        assert!(page.contains(&format!("href=\"{folder}pumps-en_ar.pdf\"")), "{page}");
+        assert!(fixture.path("public/en/bundles/pumps/pumps-en_ar.pdf").is_file());
     }
+}
+
+#[test]
+fn a_build_packs_no_archive_twice() {
+    const OTHER: &[u8] = b"PK from the shelf\n";
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, ar]\nedition: {date: 2026-11-23}");
+    let second = SAMPLE.replace("tie-sensors-to-a-repair-service", "another-practice");
+    let copy = fixture.read(SAMPLE).replace("BP-7K3Q0", "BP-EZDSK").replace("Tie every", "Tie no");
+    fixture.text(&second, &copy);
+    let recipe = |name: &str, languages: &str, practice: &str| {
+        let path = format!("content/bundles/{name}.yaml");
+        fixture.text(
+            &path,
+            &format!(
+                "title: {{en: {name}, ar: المضخات}}\nlanguages: [{languages}]\npractices: [{practice}]\n"
+            ),
+        );
+    };
+    recipe("pumps", "en, ar", "BP-7K3Q0");
+    recipe("others", "en", "BP-EZDSK");
+    let archives = || {
+        ["en/bundles/pumps/pumps", "ar/bundles/pumps/pumps", "en/bundles/others/others"]
+            .map(|path| std::fs::read(fixture.path(&format!("public/{path}.zip"))).unwrap())
+    };
+    let build = || {
+        fixture.run(&["build", "--base-url", ADDRESS]);
+        archives()
+    };
+    let packed = build();
+    assert!(packed.iter().all(|archive| archive.starts_with(b"PK\x03\x04")));
+    assert_eq!(exchanged(&fixture, "archives", OTHER).len(), 3);
+    assert!(build().iter().all(|archive| archive == OTHER), "with nothing changed, all come from the shelf");
+    // A change in one practice packs the archive that holds it, and no other.
+    fixture.edit(&second, "## Lessons\n", "## Lessons\n\nOne more.\n");
+    let [english, arabic, other] = build();
+    assert!(english == OTHER && arabic == OTHER);
+    assert!(other.starts_with(b"PK\x03\x04") && other != packed[2]);
+    // What is damaged is packed again, and is what it was; so is what was changed and changed back.
+    fixture.text(&second, &copy);
+    for entry in std::fs::read_dir(fixture.path(".fieldbook/archives")).unwrap() {
+        std::fs::write(entry.unwrap().path(), b"damaged").unwrap();
+    }
+    assert!(build() == packed);
+    std::fs::remove_dir_all(fixture.path(".fieldbook/archives")).unwrap();
+    assert!(build() == packed, "without the shelf");
+    // The theme decides, too.
+    exchanged(&fixture, "archives", OTHER);
+    let of_theme = Fixture::theme_file("templates/home.html");
+    fixture.text("themes/default/templates/home.html", &format!("{of_theme}<!-- own -->\n"));
+    assert!(build().iter().all(|archive| archive.starts_with(b"PK\x03\x04")));
 }
 
 /// A picture of one pixel.
@@ -802,12 +858,73 @@ fn two_languages_stand_side_by_side_by_section() {
 }
 
 #[test]
+fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, fr, es]");
+    let text = fixture.read(SAMPLE);
+    let front = text.split_inclusive("---\n").take(2).collect::<String>();
+    let front =
+        front.replace("title: Tie every hand-pump sensor to a repair service", "title: Una reparación");
+    let spanish = SAMPLE.replace("en.md", "es.md");
+    fixture.text(&spanish, &format!("{front}\n## Uno\n\nTexto español.\n"));
+    std::fs::remove_file(fixture.path(SAMPLE)).unwrap();
+    let state = "{of_revision: 1, status: machine, by: editorial, date: 2026-11-22}";
+    fixture.text(
+        &SAMPLE.replace("en.md", "fr.md"),
+        &format!("---\ntitle: Une réparation\nsummary: Résumé.\ntranslation: {state}\nresults:\n  - {{what: Temps, before: \"1520\", after: \"21\", unit: jours}}\n  - {{what: Part}}\n---\n\n## Un\n\nTexte français. [Haut](#un)\n"),
+    );
+    fixture.text(
+        "content/bundles/two.yaml",
+        "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\npractices: [BP-7K3Q0]\n",
+    );
+    for (first, second) in [(Language::En, Language::Fr), (Language::Fr, Language::En)] {
+        let pair = format!("bilingual: [{}, {}]\n", first.code(), second.code());
+        let recipe = fixture.read("content/bundles/two.yaml");
+        let recipe =
+            recipe.lines().filter(|line| !line.starts_with("bilingual")).collect::<Vec<_>>().join("\n");
+        fixture.text("content/bundles/two.yaml", &format!("{recipe}\n{pair}"));
+        let text = words(&text_of(&set(&fixture, first, Volume::Beside(second))));
+        for there in [
+            "Texte français. Haut",
+            // Of the one who does not read it, with what is known of the version.
+            "The text below is in French.",
+            "translated from Spanish by a machine",
+            "Not yet available in your language",
+            "BP-7K3Q0-F",
+            "1 520 jours",
+        ] {
+            assert!(text.contains(there), "{first} {there}: {text}");
+        }
+        for not_there in ["español", "Una reparación", "in Spanish. ", "BP-7K3Q0-S"] {
+            assert!(!text.contains(not_there), "{first} {not_there}: {text}");
+        }
+        // On its sheet, and in contents, overview and worksheets.
+        assert!(text.matches("Une réparation").count() >= 4, "{text}");
+    }
+    // A version in neither is told by the original, and so is a book in one language.
+    let text = words(&text_of(&set(&fixture, Language::En, Volume::Participants)));
+    assert!(text.contains("Texto español.") && text.contains("The text below is in Spanish."), "{text}");
+}
+
+#[test]
 fn the_command_sets_two_languages_side_by_side() {
     let fixture = in_two_languages();
     let run = |args: &[&str]| fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat());
     let ran = run(&["--pick", "BP-7K3Q0", "--bilingual", "ar,en"]).exits(0);
-    assert!(ran.stderr.contains("bp-7k3q0-ar-en.pdf"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("bp-7k3q0-ar_en.pdf"), "{}", ran.stderr);
     assert_eq!(std::fs::read_dir(fixture.path("out")).unwrap().count(), 1, "it is the only book");
+    // The book of another recipe, whose name ends with a language, is another file.
+    let recipe = "title: {en: Repairs, ar: المضخات}\nlanguages: [en, ar]\nbilingual: [en, ar]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    fixture.text("content/bundles/pumps.yaml", recipe);
+    fixture.text("content/bundles/pumps-en.yaml", &recipe.replace("bilingual: [en, ar]\n", ""));
+    let ran = run(&[]).exits(0);
+    let mut written: Vec<&str> = ran.stderr.lines().filter_map(|line| line.split('`').nth(1)).collect();
+    written.sort_unstable();
+    let files = ["pumps-ar", "pumps-en-ar", "pumps-en-en", "pumps-en", "pumps-en_ar"];
+    assert_eq!(written, files.map(|name| format!("out/{name}.pdf")), "{}", ran.stderr);
     for (args, words) in [
         (&["--bilingual", "en"][..], "--bilingual takes two languages"),
         (&["--bilingual", "en,en"], "--bilingual takes two languages"),

@@ -15,6 +15,21 @@ fn init_makes_a_site_that_checks_clean_and_builds() {
 }
 
 #[test]
+fn init_says_where_to_go_on() {
+    let fixture = Fixture::empty();
+    for (args, next) in [
+        (&["init", "site"][..], "next: cd site, then `fieldbook build`"),
+        (&["-C", "a", "init", "site"], "next: cd a/site, then `fieldbook build`"),
+        (&["-C", "./b/", "init", "."], "next: cd b, then `fieldbook build`"),
+        (&["init", "our site"], "next: cd \"our site\", then `fieldbook build`"),
+        (&["init", "."], "next: `fieldbook build`"),
+    ] {
+        let ran = fixture.run(args).exits(0);
+        assert!(ran.stderr.contains(next), "{args:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn init_overwrites_nothing() {
     let fixture = Fixture::empty();
     fixture.text("fieldbook.yaml", "mine");

@@ -1,6 +1,6 @@
 //! FB0221: `related` or `supersedes` names no practice.
 
-use crate::check::links::nearest_practice;
+use crate::check::links::{nearest_practice, tell_document};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::fields::List;
@@ -47,7 +47,11 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 if unread.may_be(&name.value) {
                     continue;
                 }
-                let message = format!("`{}` in `{key}` is no practice", shown(&name.value));
+                let named = format!("`{}` in `{key}`", shown(&name.value));
+                if tell_document(context.library, report, name, &named) {
+                    continue;
+                }
+                let message = format!("{named} is no practice");
                 let finding = report.at(name.span, message);
                 if let Some(path) = unread.without_symbol(&name.value) {
                     finding.severity = Severity::Warning;
@@ -87,5 +91,10 @@ mod tests {
             assert_eq!(found.len(), 1, "{name}");
             assert_eq!(found[0].suggestion.as_deref(), wanted, "{name}");
         }
+        let (_, findings) = Site::starter().lay(&Example::Front("supersedes: [BP-7K3Q0-E]")).findings();
+        let found: Vec<_> = findings.iter().filter(|finding| finding.code == "FB0221").collect();
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(finding.suggestion.as_deref(), Some("BP-7K3Q0"));
+        assert!(finding.message.contains("ends with the letter of a language"), "{finding:?}");
     }
 }

@@ -1,7 +1,7 @@
 //! FB0435: a question of the search test that cannot be asked.
 
 use super::fb0801_unknown_value::tell_several;
-use crate::check::links::nearest_practice;
+use crate::check::links::{nearest_practice, tell_document};
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::fault::{WordFault, WordFaultKind};
@@ -109,6 +109,12 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                         |piece| context.library.practice(piece).is_some(),
                         |piece| context.unread().may_be(piece),
                     ) => {}
+                    None if tell_document(
+                        context.library,
+                        report,
+                        named,
+                        &format!("`{}`", shown(&named.value)),
+                    ) => {}
                     None if context.unread().may_be(&named.value) => {}
                     None => {
                         let finding =
@@ -192,6 +198,11 @@ mod tests {
     fn each_kind_of_slip_is_told_where_it_stands() {
         for (questions, place, help) in [
             ("en: [{ask: pump, find: [BP-7K3Q1]}]", "BP-7K3Q1", "did you mean `BP-7K3Q0`?"),
+            (
+                "en: [{ask: pump, find: [BP-7K3Q0-E]}]",
+                "BP-7K3Q0-E",
+                "leave the letter out: `BP-7K3Q0` is the practice in all its languages",
+            ),
             ("en: [{ask: pump, find: [quite-another-thing]}]", "quite-another-thing", "write the name"),
             (
                 "en: [{ask: pump, find: [\"BP-7K3Q0, tie-sensors-to-a-repair-service\"]}]",

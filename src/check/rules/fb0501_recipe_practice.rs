@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fb0801_unknown_value::tell_several;
-use crate::check::links::nearest_practice;
+use crate::check::links::{nearest_practice, tell_document};
 use crate::check::recipes::named_by_agenda;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
@@ -44,6 +44,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         for name in wrong.take(MOST) {
             let known = |piece: &str| context.library.practice(piece).is_some();
             if tell_several(context, report, name, known, |piece| unread.may_be(piece))
+                || tell_document(context.library, report, name, &format!("`{}`", shown(&name.value)))
                 || unread.may_be(&name.value)
             {
                 continue;
@@ -120,6 +121,24 @@ mod tests {
             ] {
                 assert_eq!(found(&lines), [(name.to_owned(), better.map(str::to_owned))], "{lines}");
             }
+        }
+        for (name, told) in [
+            ("BP-7K3Q0-E", Some("`-E` is for English")),
+            ("bp-7k3q0-f", Some("`-F` is for French")),
+            // With another slip, too.
+            ("BP-7K3Q1-E", None),
+            ("BP-7K3Q0-X", None),
+        ] {
+            let text = format!("title: {{en: T}}\nlanguages: [en]\npractices: [{name}]\n");
+            let found = Site::starter().with("content/bundles/x.yaml", text).found("FB0501");
+            let [(_, finding)] = found.as_slice() else { panic!("{name}: {found:?}") };
+            assert_eq!(finding.suggestion.as_deref(), Some("BP-7K3Q0"), "{name}");
+            assert_eq!(
+                finding.message.contains("ends with the letter of a language"),
+                told.is_some(),
+                "{name}"
+            );
+            assert!(told.is_none_or(|told| finding.label.as_deref() == Some(told)), "{finding:?}");
         }
         for name in ["BP-7K3Q0", "tie-sensors-to-a-repair-service"] {
             assert!(found(&format!("practices: [{name}]")).is_empty());

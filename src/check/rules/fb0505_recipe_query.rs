@@ -42,6 +42,8 @@ pub(crate) fn report(missed: &[QueryMiss], report: &mut Report<'_>) {
             (format!("the query `{query}` finds no practice"), "nothing is found")
         } else if miss.slips.contains(&QuerySlip::SmallWords) {
             (format!("the query `{query}` has small words alone"), "nearly every practice has them")
+        } else if miss.slips.iter().all(|slip| matches!(slip, QuerySlip::NoValue { .. })) {
+            (format!("a key in the query `{query}` has no value"), "nothing behind the colon")
         } else if miss.slips.iter().all(is_read_otherwise) {
             (format!("the query `{query}` is read in another way than it may be meant"), "a slip in it")
         } else {
@@ -134,12 +136,17 @@ fn told(slip: &QuerySlip) -> String {
             shown(typed),
             shown(meant)
         ),
-        QuerySlip::Brackets { typed, meant } if meant.is_empty() => format!(
+        QuerySlip::Brackets { typed, has_values: false, .. } => format!(
+            "the brackets of `{}` group nothing here: only practices that have all of the words are taken; take the \
+             brackets out and leave the words that all practices have, or name the practices under `practices`",
+            shown(typed)
+        ),
+        QuerySlip::Brackets { typed, meant, .. } if meant.is_empty() => format!(
             "the brackets of `{}` group nothing here: take them out; several values of one key are given one by one, \
              and one of them is enough",
             shown(typed)
         ),
-        QuerySlip::Brackets { typed, meant } => {
+        QuerySlip::Brackets { typed, meant, .. } => {
             format!("the brackets of `{}` group nothing here: several values are given {}", shown(typed), each(meant))
         }
         QuerySlip::SmallWords => "write words that tell what the practices are about, or a value such as `domain:water`".to_owned(),
@@ -214,10 +221,6 @@ mod tests {
             ),
             ("pump -domain:zzzzzz", "no practice has `-domain:zzzzzz`"),
             ("pump \"repair", "a quote is opened"),
-            (
-                "pump domain:",
-                "`domain:` has no value and is left out; it may be `domain:health` or `domain:water`",
-            ),
         ] {
             let found = asked(query);
             let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
@@ -225,6 +228,20 @@ mod tests {
             assert!(finding.message.starts_with("a part of the query"), "{finding:?}");
             assert!(finding.helps[0].starts_with(help), "{query}: {finding:?}");
         }
+    }
+
+    #[test]
+    fn a_key_without_a_value_is_told_as_such() {
+        let help = "`domain:` has no value and is left out; it may be `domain:health` or `domain:water`";
+        for query in ["pump domain:", "domain:"] {
+            let found = asked(query);
+            let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
+            assert_eq!(finding.severity, Severity::Error);
+            assert_eq!(finding.message, format!("a key in the query `{query}` has no value"));
+            assert_eq!(finding.helps, [help], "{query}");
+        }
+        let found = asked("pump domain: -domain:helth");
+        assert!(found[0].message.starts_with("a part of the query"), "{found:?}");
     }
 
     /// `fieldbook search` says the same of them.
@@ -270,8 +287,14 @@ mod tests {
             (
                 "(pump OR valve) domain:water",
                 Severity::Error,
-                "the brackets of `(pump OR valve)` group nothing",
+                "the brackets of `(pump OR valve)` group nothing here: only practices that have all of the words",
             ),
+            (
+                "(domain:water OR domain:health)",
+                Severity::Warning,
+                "several values of one key are given one by one",
+            ),
+            ("(domain:water pump)", Severity::Warning, "several values of one key are given one by one"),
             ("OR", Severity::Error, "write words that tell"),
             ("how and the", Severity::Error, "write words that tell"),
             (
@@ -337,6 +360,9 @@ mod tests {
             ("领域：水", "domain:water"),
             ("domaine:\"santé\"", "domain:health"),
             ("-domaine:santé", "-domain:health"),
+            ("ODD 6", "sdg:6"),
+            ("ЦУР 6", "sdg:6"),
+            ("目标6", "sdg:6"),
         ] {
             let found = asked(&format!("pump {typed}"));
             let [finding] = found.as_slice() else { panic!("{typed}: {found:?}") };
@@ -383,6 +409,14 @@ mod tests {
         }
         // Words are looked for in the language that has them, and who sets a book in English reads English.
         assert!(chosen("[en, fr]", "domaine:eau pompe").0.is_empty());
+        // A goal in words is a facet, too, also where no practice has a version in that language.
+        let goal = chosen("[fr]", "sdg:6");
+        assert_eq!(goal.0.len(), 2, "{goal:?}");
+        for query in ["ODD 6", "odd6", "SDG 6", "objectif 6"] {
+            assert_eq!(chosen("[fr]", query).0, goal.0, "{query}");
+            assert_eq!(chosen("[en, fr]", query), chosen("[en, fr]", "sdg:6"), "{query}");
+        }
+        assert_eq!(chosen("[en, fr]", "-ODD 6 domain:water"), chosen("[en, fr]", "-sdg:6 domain:water"));
         assert!(chosen("[en]", "domaine:eau").0.is_empty());
     }
 

@@ -10,7 +10,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown, suggest};
 use crate::parse::Record;
 use crate::parse::fields::List;
-use crate::parse::recipe::{AgendaRecord, EventRecord, RecipeRecord};
+use crate::parse::recipe::{AgendaRecord, EventRecord, Part, RecipeRecord};
 use crate::source::{Span, Spanned, Text};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +28,8 @@ IANA time zone database, as in `Africa/Nairobi`.
 
 Correct the time, the day or the zone that is marked.
 
-It is a warning where an event lasts longer than 60 days, where the name of a zone is nearly that of another one, where an item begins before the one above it has ended, as sessions do that are held at once; and
+It is a warning where an event lasts longer than 60 days, where the name of a zone is nearly that of another one, where an item begins before the one above it has ended, as sessions do that are held at once;
+where `parts` does not name `agenda`, so that it stands in no book; and
 where an agenda does not say of which zone its times are. Who joins from another country needs it: `zone: UTC+3`,
 under `event`.",
     wrong: Example::File(
@@ -58,7 +59,17 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 .help("write its days, or take the line out");
             continue;
         }
-        tell_zone(report, recipe, agenda.key, &faulty);
+        match parts_without_agenda(&recipe.data) {
+            Some(parts) => {
+                let finding = report.at(agenda.key, "the agenda is not printed: `parts` does not name it");
+                finding.severity = Severity::Warning;
+                finding
+                    .label("in no book")
+                    .related(parts, "`agenda` is not here")
+                    .help("add `agenda` to `parts`, or take the agenda out");
+            }
+            None => tell_zone(report, recipe, agenda.key, &faulty),
+        }
         let mut seen: BTreeMap<Date, Span> = BTreeMap::new();
         let mut last: Option<(Date, Span)> = None;
         for record in &agenda.items {
@@ -96,6 +107,15 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             last = Some((day.value, day.span));
         }
     }
+}
+
+/// Where the parts of a book are named that has no agenda.
+fn parts_without_agenda(recipe: &RecipeRecord) -> Option<Span> {
+    let parts = recipe.parts.as_ref()?;
+    // What could not be read may have been meant for it.
+    let is_whole = parts.left_out == 0;
+    let has = parts.items.iter().any(|part| part.value == Part::Agenda);
+    (is_whole && !has).then_some(parts.key)
 }
 
 /// First and last day of an event, and where the first stands; tells when they are the wrong way round.
@@ -525,6 +545,28 @@ mod tests {
         let turned = EVENT.replace("end: 2027-03-17", "end: 2027-03-07");
         let told = found(&format!("{turned}agenda: [{}]", days(&[15])));
         assert_eq!((told.len(), told[0].0.as_str()), (1, "2027-03-07"), "{told:?}");
+    }
+
+    #[test]
+    fn an_agenda_that_is_in_no_book_is_told() {
+        let agenda = "agenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]\n";
+        let unzoned = EVENT.replace(", zone: UTC", "");
+        for (event, parts) in
+            [(EVENT, "[contents, practices]"), (EVENT, "[contents, facilitator]"), (&unzoned, "[practices]")]
+        {
+            let found = found(&format!("{event}{agenda}parts: {parts}"));
+            let [(place, finding)] = found.as_slice() else { panic!("{parts}: {found:?}") };
+            assert_eq!((place.as_str(), finding.severity), ("agenda", Severity::Warning));
+            assert!(finding.message.starts_with("the agenda is not printed"), "{finding:?}");
+            assert_eq!(finding.related.len(), 1);
+        }
+        for parts in ["parts: [agenda, practices]", "parts: [contents, agneda]", "parts:", ""] {
+            assert!(found(&format!("{EVENT}{agenda}{parts}")).is_empty(), "{parts}");
+        }
+        assert!(found(&format!("{EVENT}parts: [practices]")).is_empty());
+        // What is wrong in it is told all the same.
+        let wrong = agenda.replace("10:00", "08:00");
+        assert_eq!(found(&format!("{EVENT}{wrong}parts: [practices]")).len(), 2);
     }
 
     #[test]

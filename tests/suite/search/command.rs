@@ -105,6 +105,7 @@ fn a_query_that_can_find_nothing_is_told_why() {
     for (args, why) in [
         (&["?"][..], "no word to look for"),
         (&["\"\""], "no word to look for"),
+        (&["?", "--facet", "domain=health"], "no word to look for in it: only `--facet` chooses"),
         (&["место:Индия", "--lang", "ru"], "`место:` narrows nothing; what does is domain,"),
         (&["foo:xyzzyxyz"], "`foo:` narrows nothing"),
         (&["country:Mali"], "(Mali) is known"),
@@ -113,6 +114,8 @@ fn a_query_that_can_find_nothing_is_told_why() {
         let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
         assert!(ran.stderr.contains(why), "{}", ran.stderr);
     }
+    let ran = run_on_own_site(&["search", "", "--facet", "domain=health"], &[]).exits(0);
+    assert!(ran.stderr.contains(" found") && !ran.stderr.contains("no word"), "{}", ran.stderr);
     for args in [&["xyzzyxyz"][..], &["https://xyzzyxyz.example"], &["domain:health xyzzyxyz"]] {
         let ran = run_on_own_site(&[&["search"], args].concat(), &[]).exits(0);
         assert!(!ran.stderr.contains("narrows nothing"), "{}", ran.stderr);
