@@ -5,10 +5,10 @@
   const { later, say, make, marked, number, addressOf, failed, sayLost, told, needsHelp, helpFor, asker, pause, answer, without, isBlank, languageTag, foreign, facetText, written } = search;
   const { language: code } = search.settings;
   /*
-   * So long (ms) results wait for one another. And so many, about what a screen shows, are drawn in a frame of their own: a
-   * reader sees them before the others are made, and while somebody types no frame is so long that it keeps a key waiting.
+   * So long (ms) results wait for one another. And so many are drawn in a frame while somebody types, so that it keeps no key
+   * waiting. Who has just asked sees a screen of them before the others are made; so high (px) is a low result.
    */
-  const LONG = 100, PER_FRAME = 3;
+  const LONG = 100, PER_FRAME = 3, LOW = 200;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
   let days = null;
@@ -127,17 +127,20 @@
         const items = [];
         // Frames: the one with the first results, and those of results that are drawn each when its own file is there.
         let first = null, slow = 0, begun = false, read = 0;
+        const screen = now ? Math.min(Math.max(Math.ceil((innerHeight - list.getBoundingClientRect().top) / LOW), 2), 4) : PER_FRAME;
         // If nothing that is shown has to stay.
         const each = after || returning !== null ? null : (shown, found) => {
           const one = later(() => item(query, { found, language: code }, shown, order));
           items.push(one);
           // Others of the first are still on their way.
-          if (items.length <= PER_FRAME) one();
+          if (items.length <= screen) one();
           if (!shown.error) read++;
           // Where nothing can be read of them, the failure is what is told.
-          if (items.length === PER_FRAME && read && now && current() && !list.firstChild && !others && !needsHelp(found)) {
+          if (items.length === screen && read && now && current() && !begun && !others && !needsHelp(found)) {
             put(items);
-            extra.replaceChildren();
+            const before = Array.from(list.children).slice(screen);
+            for (const one of before) one.classList.add("before");
+            if (!before.length) extra.replaceChildren();
             holdChoices();
             begin(query, found);
             // A later one is not to keep that frame waiting.
@@ -147,12 +150,12 @@
           slow = slow || setTimeout(() => {
             begun = current() && list.dataset.state === "loading";
             if (!begun) return;
+            // What told of the answer before would stand beside another.
+            extra.replaceChildren();
+            holdChoices();
             if (!first) {
-              // What told of the answer before would stand beside another.
               list.classList.remove("before");
               status.textContent = "";
-              extra.replaceChildren();
-              holdChoices();
               drawChips(query, []);
             }
             put(items, true);
@@ -160,7 +163,7 @@
           if (begun && current()) put(items);
           return first;
         };
-        let own = await answer(code, query, limit, order, { typing: !now, each, first: PER_FRAME });
+        let own = await answer(code, query, limit, order, { typing: !now, each, first: screen });
         clearTimeout(slow);
         // Of a word that was mended other languages may know more.
         const unsure = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;
@@ -174,9 +177,9 @@
         if (help && (others || unsure)) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
         if (!current()) return;
         await first;
-        // The last part is drawn with the rest of the answer, and where nobody types that is all but the first. Until all are
-        // there, the list is seen to be of before: those that still wait for their frame have others in their places.
-        for (let some = PER_FRAME; !first && !begun && some < items.length; some += now ? items.length : PER_FRAME) {
+        // The last part is drawn with the rest of the answer. Until all are there, the list is seen to be of before: those that
+        // still wait for their frame have others in their places.
+        for (let some = PER_FRAME; !first && !begun && !now && some < items.length; some += PER_FRAME) {
           put(items.slice(0, some));
           await frame();
           if (!current()) return;

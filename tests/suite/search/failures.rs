@@ -360,6 +360,8 @@ fn the_first_results_are_seen_before_the_others_are_made() {
     let Some(browser) = browser() else { return };
     let listening = Listening::new(&browser);
     let site = own_site().join("public");
+    // It shows three.
+    listening.size(1200, 900, false);
     listening.open(&site.join("en/search.html"));
     listening.until(
         "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
@@ -383,6 +385,17 @@ fn the_first_results_are_seen_before_the_others_are_made() {
     assert!(said.ends_with(" practices found."), "{said}");
     assert_eq!(told(&listening, "state()"), format!("done|false|false|10|{said}"));
     assert_eq!(told(&listening, "[heard, ...counts].join(' ')"), "1 3 10");
+    // Of another question, too: what waits for its frame is seen to be of before.
+    listening.value(
+        "window.dim = new Set(); new MutationObserver(() => { dim.add(document.querySelectorAll('#search-results > .before').length); })
+             .observe(document.getElementById('search-results'), { childList: true, subtree: true, attributes: true });
+         frames.length = 0;
+         const field = document.getElementById('search-query'); field.value = 'water'; field.form.requestSubmit();",
+    );
+    listening.until("document.getElementById('search-results').dataset.state === 'done' && document.getElementById('search-results').dataset.query === 'water'");
+    let first = told(&listening, "frames[0]");
+    assert!(first.starts_with("loading|true|false|10|"), "{first}");
+    assert_eq!(told(&listening, "Array.from(dim).sort().join(' ')"), "0 7");
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
