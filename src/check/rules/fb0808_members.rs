@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn groups_may_share_a_country_and_lists_may_not_repeat_one() {
-        let text = "title: {en: T}\nentries:\n  - {id: LDC, label: {en: L}, members: [RWA, NPL, RWA]}\n  - {id: LLDC, label: {en: M}, members: [RWA, Nepal, XXX]}\n";
+        let text = "title: {en: T}\nentries:\n  - {id: LDC, label: {en: L}, members: [RWA, NPL, RWA]}\n  - {id: LLDC, label: {en: M}, members: [RWA, Nepal, ZZZ]}\n";
         let found =
             Site::starter().with("content/vocabularies/country-groups.yaml", text).findings_of("FB0808");
         let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
@@ -93,7 +93,7 @@ mod tests {
             [
                 "`RWA` stands twice in this list",
                 "`Nepal` is no code of a country",
-                "`XXX` is no code of a country"
+                "`ZZZ` is no code of a country"
             ]
         );
         assert_eq!(found[1].suggestion.as_deref(), Some("NPL"));
