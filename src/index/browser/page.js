@@ -8,7 +8,7 @@
    * So long (ms) results wait for one another. And so many are drawn in a frame while somebody types, so that it keeps no key
    * waiting. Who has just asked sees a screen of them before the others are made; so high (px) is a low result.
    */
-  const LONG = 100, PER_FRAME = 3, LOW = 200;
+  const LONG = 100, PER_FRAME = 2, LOW = 200;
   const PER_PAGE = 10, OF_OTHERS = 5, MOST_SHOWN = 1000, VALUES = 20, FIRST_FACETS = ["domain", "stage", "region"];
 
   let days = null;
@@ -123,10 +123,18 @@
         return;
       }
       set("loading", query);
+      const items = [];
+      let placed = 0;
+      /* Puts those that are there into the list, few in a frame, but for so many of the last. */
+      const placeAll = async (left) => {
+        while (placed < items.length - left && current()) {
+          put(items.slice(0, placed = Math.min(placed + PER_FRAME, items.length)));
+          await frame();
+        }
+      };
       try {
-        const items = [];
         // Frames: the one with the first results, and those of results that are drawn each when its own file is there.
-        let first = null, slow = 0, begun = false, read = 0;
+        let first = null, slow = 0, begun = false, read = 0, placing = null;
         const screen = now ? Math.min(Math.max(Math.ceil((innerHeight - list.getBoundingClientRect().top) / LOW), 2), 4) : PER_FRAME;
         // If nothing that is shown has to stay.
         const each = after || returning !== null ? null : (shown, found) => {
@@ -138,6 +146,7 @@
           // Where nothing can be read of them, the failure is what is told.
           if (items.length === screen && read && now && current() && !begun && !others && !needsHelp(found)) {
             put(items);
+            placed = screen;
             const before = Array.from(list.children).slice(screen);
             for (const one of before) one.classList.add("before");
             if (!before.length) extra.replaceChildren();
@@ -158,9 +167,10 @@
               status.textContent = "";
               drawChips(query, []);
             }
-            put(items, true);
+            put(items.slice(0, placed = placed || Math.min(PER_FRAME, items.length)), true);
+            placing = frame().then(() => placeAll(0));
           }, LONG);
-          if (begun && current()) put(items);
+          if (begun) placing = placing.then(() => placeAll(0));
           return first;
         };
         let own = await answer(code, query, limit, order, { typing: !now, each, first: screen });
@@ -179,17 +189,15 @@
         await first;
         // The last part is drawn with the rest of the answer. Until all are there, the list is seen to be of before: those that
         // still wait for their frame have others in their places.
-        for (let some = PER_FRAME; !first && !begun && !now && some < items.length; some += PER_FRAME) {
-          put(items.slice(0, some));
-          await frame();
-          if (!current()) return;
-        }
+        if (now) placed = items.length;
+        else await Promise.resolve(placing).then(() => placeAll(PER_FRAME));
         if (!current()) return;
         put(items.length ? items : own.shown.map((shown) => () => item(query, own, shown, order)), true);
         if (!first) begin(query, own.found, help ? help.told(own, more) : told(own.found));
         draw(query, own, more, order, others, help);
       } catch (error) {
         if (!current()) return;
+        placed = items.length;
         draws++;
         set("failed", query);
         list.replaceChildren();

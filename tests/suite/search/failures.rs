@@ -324,23 +324,23 @@ fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question
     let first = |all: &str, count: usize| all.split(' ').take(count).collect::<Vec<_>>().join(" ");
     listening.value("typed('sensors')");
     listening.until("frames.length === 1");
-    // The first three are of the new question: the list is still one of before.
-    let three = told(&listening, shown);
-    assert!(three.starts_with("loading|sensors|true|"), "{three}");
-    assert!(three.contains(&format!("|{}", first(&sensors, 3))), "{three}");
+    // The first two are of the new question: the list is still one of before.
+    let two = told(&listening, shown);
+    assert!(two.starts_with("loading|sensors|true|"), "{two}");
+    assert!(two.contains(&format!("|{}", first(&sensors, 2))), "{two}");
     listening.value("go()");
     listening.until("frames.length === 1");
-    let six = told(&listening, shown);
-    assert!(six.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 6))), "{six}");
+    let four = told(&listening, shown);
+    assert!(four.starts_with(&format!("loading|sensors|true|{}", first(&sensors, 4))), "{four}");
     // Something else is typed while the others wait: they never come, and what stands is of before.
     listening.value("typed('water')");
     listening.value("go()");
     listening.until("frames.length === 1");
     let next = told(&listening, shown);
-    let rest: Vec<&str> = sensors.split(' ').skip(3).take(3).collect();
-    let wanted = format!("loading|water|true|{} {}", first(&water, 3), rest.join(" "));
+    let rest: Vec<&str> = sensors.split(' ').skip(2).take(2).collect();
+    let wanted = format!("loading|water|true|{} {}", first(&water, 2), rest.join(" "));
     assert!(next.starts_with(&wanted), "{next}");
-    for several in [6, 9] {
+    for several in [4, 6, 8] {
         listening.value("go()");
         listening.until("frames.length === 1");
         let next = told(&listening, shown);
@@ -352,6 +352,61 @@ fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question
     assert_eq!(told(&listening, shown), format!("done|water|false|{water}"));
     let heard = listening.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+/// Files that are long in coming may come all at once: while somebody types, no frame has more than two of their results.
+#[test]
+fn results_that_come_together_are_drawn_in_several_frames() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    listening.open(&site.join("en/search.html"));
+    listening.until(
+        "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+    );
+    let typed = "window.held = []; const { insert } = fieldbookSearch;
+         fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) ? held.push((lost) => lost ? failed() : insert(address, failed)) : insert(address, failed);
+         window.frames = []; const next = window.requestAnimationFrame.bind(window);
+         window.requestAnimationFrame = (call) => (frames.push(call), 0);
+         window.go = () => frames.splice(0).forEach((call) => next(call));
+         const input = document.getElementById('search-query'); input.value = 'sensors';
+         input.dispatchEvent(new Event('input', { bubbles: true }));";
+    let shown = "[document.getElementById('search-results')].map((list) => list.dataset.state + ' ' + list.children.length)[0]";
+    // The file of the first result alone comes in time.
+    listening.value(typed);
+    listening.until("held.length > 1");
+    listening.value("held.shift()()");
+    listening.until("frames.length === 1");
+    let begun = told(&listening, shown);
+    assert!(["loading 1", "loading 2"].contains(&begun.as_str()), "{begun}");
+    listening.value("held.splice(0).forEach((one) => one())");
+    let mut seen = Vec::new();
+    for _ in 0..10 {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        seen.push(told(&listening, shown));
+        if seen.last().is_some_and(|state| state == "done 10") {
+            break;
+        }
+        listening.value("go()");
+    }
+    let counts: Vec<u32> =
+        seen.iter().map(|state| state.rsplit_once(' ').unwrap().1.parse().unwrap()).collect();
+    assert_eq!(seen.last().map(String::as_str), Some("done 10"), "{seen:?}");
+    assert!(counts.windows(2).all(|pair| pair[1] - pair[0] <= 2), "{seen:?}");
+    // Where all are lost after the first results were to be drawn, none of them comes later.
+    listening.open(&site.join("en/search.html"));
+    listening.until(
+        "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+    );
+    listening.value(typed);
+    listening.until("held.length > 1");
+    listening.value("held.shift()(true)");
+    listening.until("frames.length === 1");
+    listening.value("held.splice(0).forEach((one) => one(true))");
+    listening.until("document.getElementById('search-results').dataset.state === 'failed'");
+    listening.value("go()");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(told(&listening, shown), "failed 0");
 }
 
 /// A reader who has just asked sees the first results, how many there are, and that the others are to come, in a frame of
