@@ -474,11 +474,14 @@ fn a_box_that_was_pressed_has_the_focus_when_the_choices_are_there_again() {
          // The first results are there, and others are long in coming.
          fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) && held++ ? setTimeout(() => insert(address, failed), 300) : insert(address, failed);
          window.lost = false; document.addEventListener('focusout', () => {{ lost = true; }});
+         const side = document.querySelector('.search-side'); window.inert = new Set();
+         new MutationObserver(() => {{ inert.add(side.inert); }}).observe(side, {{ attributes: true }});
          const box = {pressed}; box.focus(); box.click();"
     ));
     listening.until("document.getElementById('search-results').dataset.state === 'done'");
     listening.until("document.activeElement.id.startsWith('f-domain-')");
     assert_eq!(told(&listening, "lost + ' ' + document.querySelector('.search-side').inert"), "true false");
+    assert_eq!(told(&listening, "[...inert].join(' ')"), "true false", "meanwhile they take no press");
     // Once, and not after the next question.
     listening.value(
         "document.activeElement.blur(); window.fieldbookSearch.settings.drawn = document.querySelector('.search-narrow');
