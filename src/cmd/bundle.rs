@@ -588,3 +588,105 @@ fn size_of(bytes: usize) -> String {
         format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::check::Example;
+    use crate::check::tests::{SAMPLE, Site, today};
+    use crate::cmd::{Cli, Command};
+
+    fn args(line: &[&str]) -> BundleArgs {
+        let line = [&["fieldbook", "bundle"], line].concat();
+        match Cli::try_parse_from(line).unwrap().command {
+            Command::Bundle(args) => args,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn edition_of(library: &Library) -> Edition<'_> {
+        edition::select(library, &[], &Choices::default(), today())
+    }
+
+    #[test]
+    fn the_files_of_what_is_picked_have_names_of_a_fair_length() {
+        let mut site = Site::starter();
+        let text = site.text(SAMPLE);
+        for symbol in ["BP-EZDSK", "BP-5NMT7", "BP-8VDWV"] {
+            let path = SAMPLE.replace("tie-sensors-to-a-repair-service", &symbol.to_lowercase());
+            site = site.with(&path, text.replace("BP-7K3Q0", symbol));
+        }
+        let library = site.library();
+        let edition = edition_of(&library);
+        let stem = |line: &[&str]| {
+            let args = args(line);
+            let record = record_of(&edition, &args).unwrap();
+            stem_of(&args, &edition, &edition.bundle(PICKED, &record).unwrap())
+        };
+        let three = "BP-7K3Q0,BP-EZDSK,BP-5NMT7";
+        assert_eq!(stem(&["--pick", three]), "bp-7k3q0-bp-ezdsk-bp-5nmt7");
+        assert_eq!(stem(&["--pick", &format!("{three},BP-8VDWV")]), "bp-7k3q0-and-3-more");
+        assert_eq!(stem(&["--pick", "BP-7K3Q0", "--where", "pump"]), "bp-7k3q0-pump");
+        assert_eq!(stem(&["--where", "水泵"]), PICKED);
+        // Where a long name is cut off, it ends with no hyphen.
+        let long = format!("{} day of repairs", "a".repeat(PRACTICE_LENGTH - 1));
+        assert_eq!(stem(&["--pick", "BP-7K3Q0", "--title", &long]), "a".repeat(PRACTICE_LENGTH - 1));
+        let long = "b".repeat(PRACTICE_LENGTH + 9);
+        assert_eq!(stem(&["--pick", "BP-7K3Q0", "--title", &long]), "b".repeat(PRACTICE_LENGTH));
+    }
+
+    #[test]
+    fn a_practice_that_cannot_be_picked_says_why() {
+        let site = Site::starter()
+            .lay(&Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic at once"))
+            .edit("status: published", "status: withdrawn\nreason: It was wrong");
+        let library = site.library();
+        let told = |pick: &str| {
+            let edition = edition_of(&library);
+            record_of(&edition, &args(&["--pick", pick])).unwrap_err().to_string()
+        };
+        assert_eq!(told("BP-7K3Q0"), "`BP-7K3Q0` was withdrawn and is in no bundle");
+        assert_eq!(
+            told("BP-7K3Q0 the-second-practice"),
+            "`BP-7K3Q0 the-second-practice` are several practices: put a comma between them, as in `BP-7K3Q0,the-second-practice`"
+        );
+        assert_eq!(told("BP-7K3Q1"), "no practice is called `BP-7K3Q1`; did you mean `BP-7K3Q0`?");
+        assert_eq!(
+            told("the-secnd-practice"),
+            "no practice is called `the-secnd-practice`; did you mean `the-second-practice`?"
+        );
+        assert_eq!(told("xylophone"), "no practice is called `xylophone`; `fieldbook search` finds symbols");
+        for name in ["bp-fr23r", "BP-FR23R-F", "the-second-practice"] {
+            assert!(practice_named(&library, name).is_some(), "{name}");
+        }
+        let draft = Site::starter().edit("status: published", "status: draft").library();
+        let edition = edition_of(&draft);
+        let told = record_of(&edition, &args(&["--pick", "BP-7K3Q0"])).unwrap_err().to_string();
+        assert!(told.starts_with("`BP-7K3Q0` is not published"), "{told}");
+    }
+
+    #[test]
+    fn a_title_is_in_the_first_language_of_the_book() {
+        for (line, language) in [
+            (&["--title", "T", "--lang", "ar,en"][..], Language::Ar),
+            (&["--title", "T", "--bilingual", "fr,en"], Language::Fr),
+            (&["--title", "T"], Language::En),
+        ] {
+            let record = with_options(RecipeRecord::default(), &args(line));
+            let title = record.title.unwrap().by_language;
+            assert_eq!((title.len(), title[0].0), (1, language), "{line:?}");
+        }
+        assert!(with_options(RecipeRecord::default(), &args(&["--title", " "])).title.is_none());
+    }
+
+    #[test]
+    fn sizes_are_told_as_people_read_them() {
+        for (bytes, words) in
+            [(1, "1 kB"), (451_001, "452 kB"), (1_000_000, "1.0 MB"), (12_990_000, "12.9 MB")]
+        {
+            assert_eq!(size_of(bytes), words);
+        }
+    }
+}

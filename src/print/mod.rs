@@ -323,6 +323,10 @@ mod tests {
             ("#image(\"https://e.org/a.png\")", "nothing comes from the network: put the file".to_owned()),
             ("#set text(font: \"Arial\")\nx", "no font is called `arial`".to_owned()),
             ("#panic(\"own\")", "panicked with: own".to_owned()),
+            // What helps to mend it stands behind it.
+            ("#let a = 1; #a-b", "unknown variable: a-b; ".to_owned()),
+            // The line of the template, and not a place in what it has read.
+            ("#toml(\"a.txt\")", "failed to parse TOML".to_owned()),
         ] {
             let fault = message(text, "");
             assert_eq!(fault.path, "themes/ours/print/book.typ");
@@ -337,6 +341,48 @@ mod tests {
         // What there is can be read, templates as well.
         let fault = message("#panic(read(\"sub/more.typ\") + read(\"a.txt\"))", "own ");
         assert_eq!(fault.message, "line 1: panicked with: own x");
+    }
+
+    #[test]
+    fn what_a_missing_label_follows_from_is_told() {
+        let press = Press::new("ours", [("book.typ", &b"@nobody\n#context panic(\"own\")"[..])]).unwrap();
+        let book = Book { name: String::new(), data: json!({}), pictures: BTreeMap::new() };
+        assert_eq!(press.set(&book).unwrap_err().message, "line 2: panicked with: own");
+    }
+
+    #[test]
+    fn all_that_decides_what_a_book_will_be_is_in_its_sum() {
+        let press = |text: &'static str| Press::new("ours", [("book.typ", text.as_bytes())]).unwrap();
+        let book = |name: &str, title: &str, picture: &[u8]| Book {
+            name: name.to_owned(),
+            data: json!({"title": title}),
+            pictures: BTreeMap::from([("a.png".to_owned(), picture.to_vec())]),
+        };
+        let sums = [
+            press("x").sum_of(&book("a", "b", b"c")),
+            press("y").sum_of(&book("a", "b", b"c")),
+            press("x").sum_of(&book("A", "b", b"c")),
+            press("x").sum_of(&book("a", "B", b"c")),
+            press("x").sum_of(&book("a", "b", b"C")),
+        ];
+        let distinct: BTreeSet<&String> = sums.iter().collect();
+        assert_eq!(distinct.len(), sums.len(), "{sums:?}");
+        assert_eq!(press("x").sum_of(&book("a", "b", b"c")), sums[0]);
+    }
+
+    #[test]
+    fn characters_that_no_font_has_are_named_wherever_they_stand() {
+        let press = Press::new("ours", []).unwrap();
+        let mut data = json!({"a": ["x", {"b": "y z\u{200f}"}], "c": 1});
+        press.without_gaps(&mut data);
+        assert_eq!(data, json!({"a": ["[U+0078]", {"b": "[U+0079] [U+007A]\u{200f}"}], "c": 1}));
+    }
+
+    #[test]
+    fn a_file_that_is_no_font_is_told() {
+        let fault = Press::new("ours", [("fonts/a.ttf", &b"no font"[..])]).unwrap_err();
+        assert_eq!(fault.path, "themes/ours/print/fonts/a.ttf");
+        assert!(fault.message.starts_with("this is no font that can be used"), "{}", fault.message);
     }
 
     #[test]

@@ -589,3 +589,122 @@ impl Element {
         Value::Object(node)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::tests::{SAMPLE, Site};
+
+    /// The nodes of a text in the starter's practice, of whose sources two count.
+    fn nodes(text: &str) -> Vec<Value> {
+        let site = Site::bare();
+        let front: String = site.text(SAMPLE).split_inclusive("---\n").take(2).collect();
+        let folder = SAMPLE.replace("en.md", "a.png");
+        let library = site.with(SAMPLE, format!("{front}\n{text}\n")).with(&folder, b"x").library();
+        let practice = library.practice("BP-7K3Q0").unwrap();
+        let picture = |_: &str| {
+            let alt = "From the head".to_owned();
+            Some(Picture { file: "a".to_owned(), width: None, alt, credit: String::new() })
+        };
+        let way = |target: &Target| match target {
+            Target::External(_) => Some(Way::Address("https://www.example.org/".to_owned())),
+            _ => None,
+        };
+        let around = Around {
+            way: &way,
+            picture: &picture,
+            alerts: &Default::default(),
+            sources: 2,
+            level: 2,
+            name: "p",
+            sources_of: "s",
+        };
+        nodes_of(&practice.original.as_ref().unwrap().body, &around)
+    }
+
+    #[test]
+    fn each_construct_becomes_its_nodes() {
+        let par = |content: Value| json!({"t": "par", "c": content});
+        let html = |name: &str, content: Value| json!({"t": "html", "name": name, "c": content});
+        for (text, wanted) in [
+            // A citation stands on the line of what it proves, and leads to a source that there is.
+            ("Water [2].", par(json!(["Water\u{a0}", {"t": "cite", "n": 2, "place": "s/s/2"}, "."]))),
+            ("Water\n[3]", par(json!(["Water\u{a0}", {"t": "cite", "n": 3, "place": null}]))),
+            ("one\ntwo", par(json!(["one two"]))),
+            ("水\n泵", par(json!(["水泵"]))),
+            // The words of a link are told once, and its address where it is not among them.
+            (
+                "[example.org](https://www.example.org/)",
+                par(
+                    json!([{"t": "link", "href": "https://www.example.org/", "shown": false, "c": ["example.org"]}]),
+                ),
+            ),
+            (
+                "[here](https://www.example.org/)",
+                par(json!([{"t": "link", "href": "https://www.example.org/", "shown": true, "c": ["here"]}])),
+            ),
+            ("[there](nowhere.md)", par(json!(["there"]))),
+            // A picture alone is a block; words of its own stand before those of the head.
+            (
+                "![](a.png)",
+                json!({"t": "figure", "file": "a", "width": null, "alt": "From the head", "caption": "", "credit": ""}),
+            ),
+            (
+                "x ![](a.png) ![Own](a.png)",
+                par(
+                    json!(["x ", {"t": "image", "file": "a", "alt": "From the head"}, " ", {"t": "image", "file": "a", "alt": "Own"}]),
+                ),
+            ),
+            // A note stands where it is first marked; one in a note is none.
+            (
+                "a[^x] b[^X]\n\n[^x]: N[^y]\n\n[^y]: M",
+                par(json!([
+                    "a",
+                    {"t": "note", "place": "p/n/1", "c": [par(json!(["N"]))]},
+                    " b",
+                    {"t": "note-again", "place": "p/n/1"},
+                ])),
+            ),
+            (
+                "a[^x]\n\n[^x]: N\n\n[^X]: M",
+                par(json!(["a", {"t": "note", "place": "p/n/1", "c": [par(json!(["N"]))]}])),
+            ),
+            // What HTML lets an author leave open ends where the next of its kind begins.
+            ("<ul><li>a<li>b</ul>", html("ul", json!([html("li", json!(["a"])), html("li", json!(["b"]))]))),
+            (
+                "<table><tr><td>a<td>b</table>",
+                html(
+                    "table",
+                    json!([html("tr", json!([html("td", json!(["a"])), html("td", json!(["b"]))]))]),
+                ),
+            ),
+            (
+                "<div>\n<p lang=\"EN-us\" dir=\"ltr\">a</p>\n<p lang=\"english\">b</p>\n</div>",
+                html(
+                    "div",
+                    json!([{"t": "html", "name": "p", "lang": "en-us", "dir": "ltr", "c": ["a"]}, html("p", json!(["b"]))]),
+                ),
+            ),
+            (
+                "<table><tr><td colspan=\"2\" rowspan=\"0\">a</td><td colspan=\"1000\">b</td></tr></table>",
+                html(
+                    "table",
+                    json!([html(
+                        "tr",
+                        json!([{"t": "html", "name": "td", "columns": 2, "c": ["a"]}, html("td", json!(["b"]))])
+                    )]),
+                ),
+            ),
+            (
+                "<ol start=\"-4\"><li>a</li></ol>",
+                json!({"t": "html", "name": "ol", "start": 0, "c": [html("li", json!(["a"]))]}),
+            ),
+        ] {
+            assert_eq!(nodes(text), [wanted], "{text}");
+        }
+        // No level is skipped on the way down.
+        let levels: Vec<Value> =
+            nodes("## A\n\n##### B\n\n## C\n\n### D\n").iter().map(|node| node["level"].clone()).collect();
+        assert_eq!(levels, [2, 3, 2, 3]);
+    }
+}

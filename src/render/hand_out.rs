@@ -182,3 +182,46 @@ impl Archive {
         Ok(self.zip.finish()?.into_inner())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::tests::{Site, today};
+    use crate::edition::{Choices, select};
+    use crate::outputs::Outputs;
+    use crate::render::renderer;
+
+    #[test]
+    fn all_that_decides_what_an_archive_will_be_is_in_its_sum() {
+        const RECIPE: &str = "title: {en: Pumps}\nlanguages: [en]\npractices: [BP-7K3Q0]\n";
+        const TEMPLATE: &str = "themes/default/templates/home.html";
+        let sum = |site: Site, made_with: Option<&str>, of_site: &str, name: &str| {
+            let library = site.library();
+            let edition = select(&library, &[], &Choices::default(), today());
+            let mut outputs = Outputs::default();
+            let mut renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
+            if let Some(made_with) = made_with {
+                renderer.made_with = made_with.to_owned();
+            }
+            sum_of(&renderer, &edition.bundles["pumps"], of_site, Language::En, name).unwrap()
+        };
+        let site = || Site::starter().with("content/bundles/pumps.yaml", RECIPE);
+        let other = || site().with("content/bundles/pumps.yaml", RECIPE.replace("Pumps", "Wells"));
+        let theirs = String::from_utf8(crate::embedded::theme()["templates/home.html"].to_vec()).unwrap();
+        let themed = || {
+            site().with(TEMPLATE, theirs.replace("{% endblock main %}", "<!-- own -->{% endblock main %}"))
+        };
+        let sums = [
+            sum(site(), None, "a", "pumps-en"),
+            // Another program or theme, another recipe, another site, another name.
+            sum(site(), Some("x"), "a", "pumps-en"),
+            sum(themed(), None, "a", "pumps-en"),
+            sum(other(), None, "a", "pumps-en"),
+            sum(site(), None, "b", "pumps-en"),
+            sum(site(), None, "a", "wells-en"),
+        ];
+        let distinct: BTreeSet<&String> = sums.iter().collect();
+        assert_eq!(distinct.len(), sums.len(), "{sums:?}");
+        assert_eq!(sum(site(), None, "a", "pumps-en"), sums[0]);
+    }
+}

@@ -682,7 +682,21 @@ fn an_archive_to_hand_out_has_the_books_and_a_site_that_needs_nothing_else() {
     // A practice without an Arabic version is found in its own language.
     assert!(at("site/en/search.html").is_file() && !at("site/fr").exists());
     // The site is one by itself, too.
-    assert!(at("site/index.html").is_file());
+    assert!(at("site/index.html").is_file() && at("site/ar/about.html").is_file());
+    let first = std::fs::read_to_string(at("index.html")).unwrap();
+    for there in [
+        "<html lang=\"ar\" dir=\"rtl\">",
+        "<a href=\"pumps-ar.pdf\">",
+        "<a href=\"pumps-ar.epub\">",
+        "<a href=\"pumps-ar.html\">",
+        "<a href=\"site/ar/index.html\">",
+        // The title of a practice that has no Arabic version.
+        "lang=\"en\"",
+        "body {",
+    ] {
+        assert!(first.contains(there), "{there}: {first}");
+    }
+    assert!(!first.contains("<bdi>0 "), "{first}");
 
     let mut led = 0;
     for name in names.iter().filter(|name| name.ends_with(".html")) {
@@ -759,7 +773,8 @@ fn a_build_packs_no_archive_twice() {
             .map(|path| std::fs::read(fixture.path(&format!("public/{path}.zip"))).unwrap())
     };
     let build = || {
-        fixture.run(&["build", "--base-url", ADDRESS]);
+        // A build that fails leaves the archives of the one before.
+        fixture.run(&["build", "--base-url", ADDRESS]).exits(0);
         archives()
     };
     let packed = build();
@@ -779,10 +794,22 @@ fn a_build_packs_no_archive_twice() {
     assert!(build() == packed);
     std::fs::remove_dir_all(fixture.path(".fieldbook/archives")).unwrap();
     assert!(build() == packed, "without the shelf");
+    // What the book alone has, such as the title of its recipe, packs its own archive; a page is in all of them.
+    exchanged(&fixture, "archives", OTHER);
+    fixture.edit("content/bundles/others.yaml", "{en: others", "{en: The others");
+    let [english, arabic, other] = build();
+    assert!(english == OTHER && arabic == OTHER);
+    assert!(other.starts_with(b"PK\x03\x04") && other != packed[2]);
+    fixture.edit("content/bundles/others.yaml", "{en: The others", "{en: others");
+    fixture.text("content/pages/more/en.md", "---\ntitle: More\nsummary: More words.\n---\nWords.\n");
+    assert!(build().iter().all(|archive| archive.starts_with(b"PK\x03\x04")));
     // The theme decides, too.
     exchanged(&fixture, "archives", OTHER);
     let of_theme = Fixture::theme_file("templates/home.html");
-    fixture.text("themes/default/templates/home.html", &format!("{of_theme}<!-- own -->\n"));
+    fixture.text(
+        "themes/default/templates/home.html",
+        &of_theme.replace("{% endblock main %}", "<!-- own -->{% endblock main %}"),
+    );
     assert!(build().iter().all(|archive| archive.starts_with(b"PK\x03\x04")));
 }
 
@@ -802,7 +829,9 @@ fn lines_of_two(own: &str, other: &str) -> Vec<String> {
         "content/bundles/two.yaml",
         "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\nbilingual: [en, fr]\npractices: [BP-7K3Q0]\n",
     );
-    fixture.bytes(&SAMPLE.replace("en.md", "pixel.png"), PIXEL);
+    for (name, bytes) in [("pixel.png", PIXEL), ("other.png", PICTURE)] {
+        fixture.bytes(&SAMPLE.replace("en.md", name), bytes);
+    }
     let pdf = set(&fixture, Language::En, Volume::Beside(Language::Fr));
     let text = String::from_utf8(piped(Command::new("pdftotext").args(["-layout", "-", "-"]), &pdf)).unwrap();
     text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
@@ -858,6 +887,42 @@ fn two_languages_stand_side_by_side_by_section() {
 }
 
 #[test]
+fn a_picture_stands_once_over_two_languages_with_the_words_of_both() {
+    if !available("pdftotext") {
+        return;
+    }
+    let text = |first: &str, picture: &str, cell: &str, last: &str| {
+        let table = format!("| a | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | {cell} |");
+        format!("## Alpha\n\n{first}\n\n![P]({picture})\n\n{table}\n\n{last}")
+    };
+    let of = |left: &str, right: &str| {
+        lines_of_two(
+            &text("Left one.", left, "wide", "Left two."),
+            &text("Droite un.", right, "large", "Droite deux."),
+        )
+    };
+    let place = |lines: &[String], text: &str| {
+        lines.iter().position(|line| line == text).unwrap_or_else(|| panic!("no line `{text}` in {lines:#?}"))
+    };
+    let lines = of("pixel.png \"Left words\"", "pixel.png \"Légende\"");
+    let places = ["Left one. Droite un.", "Left words", "Légende", "1 2 3 wide", "1 2 3 large"];
+    let places = places.map(|text| place(&lines, text));
+    assert!(places.is_sorted() && places[4] < place(&lines, "Left two. Droite deux."), "{lines:#?}");
+    // Words that are the same stand once; below a picture of its own they stand with it.
+    for (right, times) in [("pixel.png \"Same words\"", 1), ("other.png \"Same words\"", 2), ("pixel.png", 1)]
+    {
+        let lines = of("pixel.png \"Same words\"", right);
+        assert_eq!(lines.iter().filter(|line| *line == "Same words").count(), times, "{right}: {lines:#?}");
+        place(&lines, "Left two. Droite deux.");
+    }
+    // What stands behind it in one language alone is not lost.
+    let lines = lines_of_two("## Alpha\n\n![P](pixel.png)\n\nLeft two.", "## Un\n\n![P](pixel.png)");
+    place(&lines, "Left two.");
+    let lines = lines_of_two("## Alpha\n\n![P](pixel.png)", "## Un\n\n![P](pixel.png)\n\nDroite deux.");
+    place(&lines, "Droite deux.");
+}
+
+#[test]
 fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
     if !available("pdftotext") {
         return;
@@ -907,6 +972,56 @@ fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
     // A version in neither is told by the original, and so is a book in one language.
     let text = words(&text_of(&set(&fixture, Language::En, Volume::Participants)));
     assert!(text.contains("Texto español.") && text.contains("The text below is in Spanish."), "{text}");
+}
+
+#[test]
+fn options_of_the_command_decide_what_is_written() {
+    let fixture = in_two_languages();
+    let written = |args: &[&str], status: i32| {
+        let _ = std::fs::remove_dir_all(fixture.path("out"));
+        let ran = fixture.run(&[&["bundle", "--base-url", ADDRESS][..], args].concat()).exits(status);
+        if !fixture.path("out").exists() {
+            return (Vec::new(), ran.stderr);
+        }
+        (files_below(&fixture.path("out")).into_keys().collect::<Vec<_>>(), ran.stderr)
+    };
+    let short = "title: {en: Pumps, ar: المضخات}\nlanguages: [en, ar]\nbilingual: [en, ar]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
+    fixture.text("content/bundles/pumps.yaml", short);
+    // The languages of the command take the place of the recipe's, with the book that has two of them.
+    assert_eq!(written(&["--lang", "ar"], 0).0, ["pumps-ar.pdf"]);
+    // A book in two languages is a PDF alone. A recipe is named by its file, too, and once.
+    let html = ["pumps-ar.html", "pumps-en.html"];
+    assert_eq!(written(&["--format", "html"], 0).0, html);
+    for names in [&["pumps.yaml", "pumps"][..], &["content/bundles/pumps.yaml"], &["content\\bundles\\pumps"]]
+    {
+        let (files, told) = written(&[names, &["--format", "html"]].concat(), 0);
+        assert_eq!((files, told.matches("out/").count()), (html.map(str::to_owned).to_vec(), 2), "{told}");
+    }
+    for (option, name) in
+        [("--facilitator", "pumps-en-facilitator.pdf"), ("--booklet", "pumps-en-booklet.pdf")]
+    {
+        let files = written(&["--lang", "en", option], 0).0;
+        assert_eq!(files, [name, "pumps-en.pdf"], "{option}");
+        let (files, told) = written(&["--format", "epub", option], 2);
+        assert!(files.is_empty() && told.contains("--booklet and --facilitator are for PDF alone"), "{told}");
+    }
+    // Large letters take more pages, and without grey the file is another one.
+    let set = |option: &[&str]| {
+        written(&[&["--lang", "en"][..], option].concat(), 0);
+        std::fs::read(fixture.path("out/pumps-en.pdf")).unwrap()
+    };
+    let plain = set(&[]);
+    for option in ["--large", "--save-ink"] {
+        assert!(set(&[option]) != plain, "{option}");
+    }
+    // What is only warned of in a query does not keep it from being set.
+    let (files, told) = written(&["--where", "pump AND repair", "--format", "html"], 0);
+    assert_eq!(files, ["pump-and-repair-en.html"]);
+    assert!(told.contains("warning: ") && told.contains("with `--pick`"), "{told}");
+    for (name, words) in [("pums", "did you mean `pumps`?"), ("water", "there are `pumps`")] {
+        let told = written(&[name], 2).1;
+        assert!(told.contains(&format!("there is no recipe `{name}`; {words}")), "{told}");
+    }
 }
 
 #[test]

@@ -75,7 +75,8 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::check::Example;
-    use crate::check::tests::Site;
+    use crate::check::tests::{SECOND, Site};
+    use crate::diag::Severity;
 
     #[test]
     fn near_slugs_and_symbols_are_offered() {
@@ -96,5 +97,18 @@ mod tests {
         let [finding] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!(finding.suggestion.as_deref(), Some("BP-7K3Q0"));
         assert!(finding.message.contains("ends with the letter of a language"), "{finding:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_may_be_what_is_named() {
+        let site = Site::starter()
+            .lay(&Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic at once"))
+            .lay(&Example::Front("related: [BP-FR23R]"));
+        assert!(site.found("FB0221").is_empty());
+        assert!(site.clone().with(SECOND, "no front matter").found("FB0221").is_empty());
+        let text = site.text(SECOND).replace("symbol: BP-FR23R\n", "");
+        let told = site.with(SECOND, text).found("FB0221");
+        assert_eq!((told.len(), told[0].1.severity), (1, Severity::Warning), "{told:?}");
+        assert!(told[0].1.helps[0].starts_with(&format!("`{SECOND}` has no symbol")), "{told:?}");
     }
 }

@@ -186,7 +186,7 @@ pub(crate) fn report(fault: &WordFault, report: &mut Report<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::tests::{SAMPLE, Site};
+    use crate::check::tests::{SAMPLE, SECOND, Site};
     use crate::index::questions;
 
     fn found(questions: &str) -> Vec<(String, String)> {
@@ -295,6 +295,17 @@ mod tests {
         let state = "translation: {of_revision: 1, status: draft, by: editorial, date: 2026-11-22}";
         let site = site.with(&path, format!("---\ntitle: T\nsummary: S\n{state}\n---\n"));
         assert!(site.found("FB0435").is_empty());
+        // What cannot be read may be what is asked for: a version, a language of the site, the practice itself.
+        let unread = site.clone().with(&path, "no front matter");
+        assert!(unread.found("FB0435").is_empty());
+        let question = "fr: [{ask: pompe, find: [BP-FR23R]}]\n";
+        let of_second = site.clone().with("content/search-tests.yaml", question);
+        assert_eq!(of_second.marked("FB0435"), ["BP-FR23R"]);
+        assert!(of_second.with(SECOND, "no front matter").found("FB0435").is_empty());
+        for languages in ["[en, xx]", "[en, 1]"] {
+            let file = format!("title: {{en: T}}\nlanguages: {languages}\ndefault_language: en\n");
+            assert!(site.clone().with("fieldbook.yaml", file).found("FB0435").is_empty(), "{languages}");
+        }
         let withdrawn = site.edit("status: published", "status: withdrawn\nreason: It was wrong");
         let told = withdrawn.found("FB0435");
         assert_eq!(told[0].1.message, "`BP-7K3Q0` was withdrawn, and is not found");

@@ -140,12 +140,28 @@ mod tests {
             );
             assert!(told.is_none_or(|told| finding.label.as_deref() == Some(told)), "{finding:?}");
         }
+        // Of a practice that there is not, the letter is not what is wrong.
+        let text = "title: {en: T}\nlanguages: [en]\npractices: [BP-FR23R-E]\n";
+        let told = Site::starter().with("content/bundles/x.yaml", text).found("FB0501");
+        assert_eq!((told.len(), told[0].1.message.as_str()), (1, "`BP-FR23R-E` is no practice"), "{told:?}");
         for name in ["BP-7K3Q0", "tie-sensors-to-a-repair-service"] {
             assert!(found(&format!("practices: [{name}]")).is_empty());
         }
         let several = "BP-7K3Q0; tie-sensors-to-a-repair-service";
         let better = "BP-7K3Q0, tie-sensors-to-a-repair-service".to_owned();
         assert_eq!(found(&format!("practices: [{several}]")), [(several.to_owned(), Some(better))]);
+    }
+
+    #[test]
+    fn a_symbol_that_a_practice_may_still_get_is_a_warning() {
+        let nameless = Site::starter()
+            .lay(&Example::Second("symbol: BP-FR23R\ntitle: Send a mechanic at once"))
+            .with("content/bundles/x.yaml", "title: {en: T}\nlanguages: [en]\npractices: [BP-FR23R]\n");
+        let text = nameless.text(SECOND).replace("symbol: BP-FR23R\n", "");
+        let told = nameless.with(SECOND, text).found("FB0501");
+        let [(place, finding)] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((place.as_str(), finding.severity), ("BP-FR23R", Severity::Warning));
+        assert!(finding.helps[0].starts_with(&format!("`{SECOND}` has no symbol")), "{finding:?}");
     }
 
     #[test]
@@ -170,8 +186,16 @@ mod tests {
         ] {
             assert!(site(lines).found("FB0501").is_empty(), "{lines}");
         }
+        // A part that cannot be read in full may hold it, too.
+        let part = "practices: [{heading: {en: H}, practices: [BP-7K3Q0, 1]}]";
+        assert!(site(part).found("FB0501").is_empty());
+        let part = "practices: [{heading: {en: H}, practices: [BP-7K3Q0]}]";
+        assert_eq!(site(part).marked("FB0501"), ["BP-FR23R"]);
+        assert!(site("practices: []").found("FB0501").is_empty());
         // A wrong name may be this one, and is told alone.
-        assert_eq!(site("practices: [BP-FR23Q]").marked("FB0501"), ["BP-FR23Q"]);
+        for names in ["[BP-FR23Q]", "[BP-7K3Q0, BP-FR23Q]"] {
+            assert_eq!(site(&format!("practices: {names}")).marked("FB0501"), ["BP-FR23Q"], "{names}");
+        }
         let unread = site("practices: [BP-FR23R]").with(SECOND, "no front matter");
         assert!(unread.found("FB0501").is_empty());
     }

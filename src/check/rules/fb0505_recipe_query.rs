@@ -231,6 +231,15 @@ mod tests {
     }
 
     #[test]
+    fn of_very_many_slips_the_first_are_told() {
+        let slips: Vec<String> = (0..25).map(|number| format!("domain:zzzz{number}")).collect();
+        let found = asked(&format!("pump {}", slips.join(" ")));
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(finding.helps.len(), 20, "{finding:?}");
+        assert!(finding.helps[19].contains("domain:zzzz19"), "{finding:?}");
+    }
+
+    #[test]
     fn a_key_without_a_value_is_told_as_such() {
         let help = "`domain:` has no value and is left out; it may be `domain:health` or `domain:water`";
         for query in ["pump domain:", "domain:"] {
@@ -303,7 +312,8 @@ mod tests {
                 "`OR` joins nothing here: several values are given one by one, and one of them is enough: \
                  `domain:water domain:health`",
             ),
-            ("pump AND repair", Severity::Warning, "`AND` joins nothing here"),
+            ("pump AND repair", Severity::Warning, "`AND` joins nothing here: only practices that have all"),
+            ("pump AND xylophone", Severity::Error, "`AND` joins nothing here: only practices that have all"),
         ] {
             let found = asked(query);
             let [finding] = found.as_slice() else { panic!("{query}: {found:?}") };
@@ -313,6 +323,11 @@ mod tests {
             let is_empty = finding.message.ends_with("finds no practice");
             assert_eq!(finding.severity, if is_empty { Severity::Error } else { severity }, "{finding:?}");
         }
+        // What stands in brackets is told with them, and once.
+        let told = asked("-domain:(energy,health)");
+        assert_eq!(told[0].helps.len(), 1, "{told:?}");
+        let message = "the query `(pump repair)` is read in another way than it may be meant";
+        assert_eq!(asked("(pump repair)")[0].message, message);
         for query in
             ["pump(s)", "\"pump OR (valve)\" -x", "domain:(water)", "pump -not", "domain:water domain:health"]
         {
@@ -345,6 +360,9 @@ mod tests {
         // No practice has a French version.
         let found = of(&site("languages: [fr]\nwhere: domain:water"));
         assert!(found[0].helps[0].starts_with("practices with `domain:water` have no version"), "{found:?}");
+        let found = of(&site("languages: [fr]\nwhere: domain:water domain:health"));
+        let help = "practices with `domain:health` and `domain:water` have no version";
+        assert!(found[0].helps[0].starts_with(help), "{found:?}");
     }
 
     /// Whoever does what is advised has a query that is read in every language.

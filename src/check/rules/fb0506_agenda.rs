@@ -454,6 +454,8 @@ mod tests {
             ("morning", None),
             ("", None),
             ("12345", None),
+            ("14:00:30", None),
+            (&format!("9:30{}", " ".repeat(40)), None),
             ("99999999999999999999", None),
             ("-", None),
         ] {
@@ -509,6 +511,24 @@ mod tests {
         ] {
             assert_eq!(of_items(times), [(place.to_owned(), severity, words.to_owned())], "{times:?}");
         }
+        // What has begun last, and what ends last, need not be what stands last.
+        for (times, places, severity) in [
+            (
+                &[("12:00", "13:00"), ("10:00", "11:00"), ("11:30", "11:45")][..],
+                &["10:00", "11:30"][..],
+                error,
+            ),
+            (&[("09:00", "12:00"), ("09:30", "10:00"), ("11:00", "11:30")], &["09:30", "11:00"], warning),
+        ] {
+            let told = of_items(times);
+            let told: Vec<_> = told.iter().map(|(place, severity, _)| (place.as_str(), *severity)).collect();
+            let wanted: Vec<_> = places.iter().map(|place| (*place, severity)).collect();
+            assert_eq!(told, wanted, "{times:?}");
+        }
+        // An end counts also where the begin cannot be read.
+        let told = of_items(&[("early", "10:00"), ("09:30", "11:00")]);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!((told[1].0.as_str(), told[1].1), ("09:30", warning));
         assert!(of_items(&[("09:00", "10:00"), ("10:00", "11:00"), ("13:00", "14:00")]).is_empty());
         // Each day begins anew.
         let day = |day: u32| {
@@ -541,7 +561,18 @@ mod tests {
             assert!(finding.message.starts_with(words), "{finding:?}");
         }
         let one = EVENT.replace("end: 2027-03-17, ", "");
-        assert_eq!(found(&format!("{one}agenda: [{}]", days(&[15, 16]))).len(), 1);
+        let told = found(&format!("{one}agenda: [{}]", days(&[15, 16])));
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].1.message, "2027-03-16 is no day of the event, which is on 2027-03-15");
+        // The first of three is the one that stays.
+        let told = found(&format!("{EVENT}agenda: [{}]", days(&[15, 15, 15])));
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[0].1.related[0].0, told[1].1.related[0].0, "{told:?}");
+        // What cannot be read has a finding of its own.
+        for unread in ["1", "{day: 2027-03-15, items: [1]}"] {
+            let told = found(&format!("{EVENT}agenda: [{unread}]"));
+            assert!(told.is_empty(), "{unread}: {told:?}");
+        }
         let turned = EVENT.replace("end: 2027-03-17", "end: 2027-03-07");
         let told = found(&format!("{turned}agenda: [{}]", days(&[15])));
         assert_eq!((told.len(), told[0].0.as_str()), (1, "2027-03-07"), "{told:?}");
@@ -551,9 +582,12 @@ mod tests {
     fn an_agenda_that_is_in_no_book_is_told() {
         let agenda = "agenda: [{day: 2027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]\n";
         let unzoned = EVENT.replace(", zone: UTC", "");
-        for (event, parts) in
-            [(EVENT, "[contents, practices]"), (EVENT, "[contents, facilitator]"), (&unzoned, "[practices]")]
-        {
+        for (event, parts) in [
+            (EVENT, "[contents, practices]"),
+            (EVENT, "[contents, facilitator]"),
+            (EVENT, "[]"),
+            (&unzoned, "[practices]"),
+        ] {
             let found = found(&format!("{event}{agenda}parts: {parts}"));
             let [(place, finding)] = found.as_slice() else { panic!("{parts}: {found:?}") };
             assert_eq!((place.as_str(), finding.severity), ("agenda", Severity::Warning));
@@ -590,6 +624,11 @@ mod tests {
         for (wrong, better) in [
             ("GMT+3", Some("UTC+3")),
             ("GMT", Some("UTC")),
+            ("UT", Some("UTC")),
+            ("z", Some("UTC")),
+            ("0", Some("UTC")),
+            ("UTC+5h", Some("UTC+5")),
+            ("Africa/One/Two/Three", None),
             ("utc + 3", Some("UTC+3")),
             ("+3", Some("UTC+3")),
             ("3", Some("UTC+3")),
@@ -626,6 +665,8 @@ mod tests {
             let help = "a zone is from `UTC-12` to `UTC+14`";
             assert!(found.len() == 1 && found[0].1.helps[0].starts_with(help), "{far}: {found:?}");
         }
+        let told = found(&EVENT.replace("zone: UTC", "zone: UTC+"));
+        assert!(told[0].1.helps[0].starts_with("write how far the clocks are from UTC"), "{told:?}");
         for (written, near) in [
             ("Africa/Kigal", "Africa/Kigali"),
             ("Africa/kigali", "Africa/Kigali"),
@@ -661,12 +702,19 @@ mod tests {
             assert_eq!((marked.as_str(), finding.severity), (place, severity));
             assert!(finding.message.starts_with(words), "{finding:?}");
         }
-        for (start, end) in
-            [("2027-03-15", "2027-05-13"), ("1900-01-01", "1900-01-02"), ("2200-12-30", "2200-12-31")]
-        {
+        for (start, end) in [
+            ("2027-03-15", "2027-03-15"),
+            ("2027-03-15", "2027-05-13"),
+            ("1900-01-01", "1900-01-02"),
+            ("2200-12-30", "2200-12-31"),
+        ] {
             let found = found(&EVENT.replace("2027-03-15", start).replace("2027-03-17", end));
             assert!(found.is_empty(), "{found:?}");
         }
+        // Where neither can be, both are told.
+        let both = found(&EVENT.replace("2027-03-15", "0207-03-15").replace("2027-03-17", "0207-03-17"));
+        let marked: Vec<&str> = both.iter().map(|(marked, _)| marked.as_str()).collect();
+        assert_eq!(marked, ["0207-03-15", "0207-03-17"]);
         let day = "agenda: [{day: 1027-03-15, items: [{from: 09:00, to: 10:00, what: {en: W}}]}]";
         let told = found(&format!("{EVENT}{day}"));
         assert_eq!(
@@ -674,6 +722,7 @@ mod tests {
             (1, "1027-03-15", error),
             "{told:?}"
         );
+        assert_eq!(told[0].1.message, "the year of 1027-03-15 cannot be");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use headless_chrome::protocol::cdp::Page;
+
 use super::{ask, moved_site, state, told};
 use crate::chromium::{Listening, browser};
 use crate::fixture::own_site;
@@ -456,6 +458,63 @@ fn the_first_results_are_seen_before_the_others_are_made() {
     assert!(heard.console.is_empty(), "{:?}", heard.console);
 }
 
+/// So many as are seen without scrolling: a low window shows two, a high one no more than four at once.
+#[test]
+fn the_first_frame_has_as_many_results_as_the_window_shows() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    for (height, shown) in [(300, 2), (900, 3), (3_000, 4)] {
+        listening.size(1200, height, false);
+        listening.open(&site.join("en/search.html"));
+        listening.until(
+            "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+        );
+        listening.value(
+            "window.counts = []; const list = document.getElementById('search-results');
+             new MutationObserver(() => { counts.push(list.children.length); }).observe(list, { childList: true });
+             const input = document.getElementById('search-query'); input.value = 'sensors'; input.form.requestSubmit();",
+        );
+        listening.until("document.getElementById('search-results').dataset.state === 'done'");
+        let counts = told(&listening, "counts.filter(Boolean).join(' ')");
+        // The result that nobody sees may be laid out only now.
+        assert_eq!(counts.trim_start_matches("1 "), format!("{shown} 10"), "{height}");
+    }
+}
+
+/// While the first files are on their way a result is laid out that nobody sees, whatever the query is.
+#[test]
+fn a_result_that_nobody_sees_is_laid_out_and_gone_again() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let source = "window.rehearsed = []; const measure = Element.prototype.getBoundingClientRect;
+        Element.prototype.getBoundingClientRect = function () {
+            if (this.matches('#search-results > .card')) rehearsed.push(this.querySelector('h2').textContent);
+            return measure.call(this);
+        };";
+    let method = Page::AddScriptToEvaluateOnNewDocument {
+        source: source.to_owned(),
+        world_name: None,
+        include_command_line_api: None,
+        run_immediately: None,
+    };
+    listening.tab.call_method(method).unwrap();
+    // The hundredth character is two halves to a script, and a half of one has no address.
+    let whole = format!("{}😀", "q".repeat(99));
+    assert_eq!(ask(&listening, &site, "en", &format!("{whole}zqzq")), "empty");
+    listening.until("rehearsed.length > 0");
+    assert_eq!(told(&listening, "JSON.stringify(rehearsed)"), serde_json::json!([whole]).to_string());
+    assert_eq!(listening.value("document.getElementById('search-results').children.length"), 0);
+    // On the page without a query it is the title.
+    listening.open(&site.join("en/search.html"));
+    listening.until("rehearsed.length > 0");
+    assert_eq!(told(&listening, "rehearsed.join()"), told(&listening, "document.title"));
+    assert_eq!(listening.value("document.getElementById('search-results').children.length"), 0);
+    let heard = listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
 /// Where a box is pressed that leads from nothing to results, the choices wait for their counts. The focus comes back to them.
 #[test]
 fn a_box_that_was_pressed_has_the_focus_when_the_choices_are_there_again() {
@@ -470,11 +529,21 @@ fn a_box_that_was_pressed_has_the_focus_when_the_choices_are_there_again() {
          // The first results are there, and others are long in coming.
          fieldbookSearch.insert = (address, failed) => /\\/d\\d+-/.test(address) && held++ ? setTimeout(() => insert(address, failed), 300) : insert(address, failed);
          window.lost = false; document.addEventListener('focusout', () => {{ lost = true; }});
+         const side = document.querySelector('.search-side'); window.inert = new Set();
+         new MutationObserver(() => {{ inert.add(side.inert); }}).observe(side, {{ attributes: true }});
          const box = {pressed}; box.focus(); box.click();"
     ));
     listening.until("document.getElementById('search-results').dataset.state === 'done'");
     listening.until("document.activeElement.id.startsWith('f-domain-')");
     assert_eq!(told(&listening, "lost + ' ' + document.querySelector('.search-side').inert"), "true false");
+    assert_eq!(told(&listening, "[...inert].join(' ')"), "true false", "meanwhile they take no press");
+    // Once, and not after the next question.
+    listening.value(
+        "document.activeElement.blur(); window.fieldbookSearch.settings.drawn = document.querySelector('.search-narrow');
+         const input = document.getElementById('search-query'); input.value = 'water'; input.form.requestSubmit();",
+    );
+    listening.until("document.querySelector('.search-narrow') !== window.fieldbookSearch.settings.drawn && !!document.querySelector('.search-side fieldset')");
+    assert_eq!(listening.value("document.activeElement === document.body"), true);
 }
 
 /// A count is no answer where nothing of it can be read.
