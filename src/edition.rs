@@ -381,12 +381,7 @@ impl<'a> Edition<'a> {
         let named = organisations_named(&practices);
         let organisations = self.organisations.iter().filter(|(slug, _)| named.contains(*slug));
         let excerpt = practices.keys().copied().collect::<Vec<_>>().join(",");
-        let mut languages = vec![language];
-        for practice in practices.values().filter(|practice| !practice.translations.contains_key(&language)) {
-            if self.site.languages.contains(&practice.language) && !languages.contains(&practice.language) {
-                languages.push(practice.language);
-            }
-        }
+        let languages = self.languages_of(&practices, language);
         let mut excerpt = Edition {
             library: self.library,
             site: Site { languages, default_language: language, excerpt, ..self.site.clone() },
@@ -404,6 +399,43 @@ impl<'a> Edition<'a> {
         let sum = excerpt.sum_of_excerpt();
         excerpt.id = format!("{}-{}", self.date, &sum[..8]);
         (excerpt, sum)
+    }
+
+    /// The edition for readers of one language: all practices, and the bundles in that language. Its languages are that
+    /// one and those of the practices that have no version in it, which would not be found in it.
+    pub fn of_language(&self, language: Language) -> Edition<'a> {
+        let languages = self.languages_of(&self.practices, language);
+        let bundles = self.bundles.values().filter(|bundle| bundle.languages.contains(&language));
+        let bundles = bundles.map(|bundle| {
+            let mut bundle = bundle.clone();
+            bundle.languages.retain(|other| *other == language);
+            bundle.bilingual = None;
+            (bundle.slug, bundle)
+        });
+        Edition {
+            library: self.library,
+            site: Site { languages, default_language: language, ..self.site.clone() },
+            date: self.date,
+            today: self.today,
+            id: format!("{}-{}", self.id, language.code()),
+            organisations: self.organisations.clone(),
+            practices: self.practices.clone(),
+            pages: self.pages.clone(),
+            bundles: bundles.collect(),
+            refused: self.refused.clone(),
+            left_out: Vec::new(),
+        }
+    }
+
+    /// A language, and those of the practices that have no version in it.
+    fn languages_of(&self, practices: &BTreeMap<&str, Practice<'_>>, language: Language) -> Vec<Language> {
+        let mut languages = vec![language];
+        for practice in practices.values().filter(|practice| !practice.translations.contains_key(&language)) {
+            if self.site.languages.contains(&practice.language) && !languages.contains(&practice.language) {
+                languages.push(practice.language);
+            }
+        }
+        languages
     }
 
     /// What stands in other practices and in recipes decides nothing in an excerpt.

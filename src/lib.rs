@@ -12,6 +12,7 @@
 //! print     Book              -> Sheets      a bundle's PDF, set by Typst
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! publish   Planned           -> public/     rendered, then moved to its place
+//! pack      Planned           -> a zip       rendered, to carry; read back, verified, and published elsewhere
 //! ```
 //!
 //! A module imports only from those above it in the list below. `read` alone reads content, `publish`
@@ -54,6 +55,8 @@ pub mod render;
 
 pub mod publish;
 
+pub mod pack;
+
 // The surface.
 pub mod cmd;
 pub mod trial;
@@ -63,11 +66,14 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::diag::Finding;
-use crate::edition::{Choices, LeftOut};
+use crate::edition::{Choices, Edition, LeftOut};
 use crate::index::Missed;
 use crate::link::Library;
+use crate::model::language::Language;
+use crate::pack::PackFailure;
 use crate::publish::{PublishFailure, Published};
 use crate::read::ReadFailure;
+use crate::render::Planned;
 
 /// Reads, parses and links the site in a folder.
 ///
@@ -108,29 +114,13 @@ pub fn build(
     today: Date,
     target: &Target<'_>,
 ) -> Result<Built, (PublishFailure, Vec<Finding>)> {
-    // Sorted, and cut to what can be read, only when the edition has been chosen by all of them.
-    let mut findings = check::check_all(library, today);
-    findings.extend(check::picture_findings(&render::unprinted_pictures(library)));
-    let edition = edition::select(library, &findings, choices, today);
-    let mut planned = render::plan(&edition, &library.themes);
-    let search = match index::build(&edition, target.cache) {
-        Ok(search) => search,
-        Err(error) => return Err((PublishFailure::Index(error.to_string()), findings)),
+    let mut findings = Vec::new();
+    let edition = chosen(library, choices, today, &mut findings);
+    let mut planned = match planned(library, &edition, target.cache, target.cache, &mut findings) {
+        Ok(planned) => planned,
+        Err(failure) => return Err((failure, findings)),
     };
-    findings.extend(check::word_findings(&index::words::faults(library)));
-    let Missed { questions, queries } = search.missed;
-    findings.extend(check::search_findings(&questions, &queries, &findings, library));
-    findings
-        .extend(check::character_findings(&render::characters_without_font(library, &edition.site.theme)));
-    planned.remarks.extend(search.remarks);
-    planned.add_files(search.files, "the search index");
-    planned.add_related(search.related);
-    planned.add_chosen(search.chosen);
-    if let Some(root) = target.cache {
-        planned.keep_books(&root.join(index::CACHE));
-    }
     let published = if planned.theme_faults.is_empty() {
-        planned.set_books();
         match publish::publish(&planned, target.folder, target.force) {
             Ok(done) => Some(done),
             Err(PublishFailure::Theme(faults)) => {
@@ -150,6 +140,102 @@ pub fn build(
     let remarks = std::mem::take(&mut planned.remarks);
     drop(planned);
     Ok(Built { findings, left_out: edition.left_out, edition: edition.id, remarks, published })
+}
+
+/// Checks a library, and chooses what is published of it.
+fn chosen<'a>(
+    library: &'a Library,
+    choices: &Choices,
+    today: Date,
+    findings: &mut Vec<Finding>,
+) -> Edition<'a> {
+    // Sorted, and cut to what can be read, only when the edition has been chosen by all of them.
+    findings.extend(check::check_all(library, today));
+    findings.extend(check::picture_findings(&render::unprinted_pictures(library)));
+    edition::select(library, findings, choices, today)
+}
+
+/// Plans the site of an edition, with its search and its books. `cache` is the site's folder, in which books are kept,
+/// and `index_cache` the one in which the index is.
+fn planned<'a>(
+    library: &Library,
+    edition: &'a Edition<'a>,
+    cache: Option<&Path>,
+    index_cache: Option<&Path>,
+    findings: &mut Vec<Finding>,
+) -> Result<Planned<'a>, PublishFailure> {
+    let mut planned = render::plan(edition, &library.themes);
+    let search =
+        index::build(edition, index_cache).map_err(|error| PublishFailure::Index(error.to_string()))?;
+    findings.extend(check::word_findings(&index::words::faults(library)));
+    let Missed { questions, queries } = search.missed;
+    findings.extend(check::search_findings(&questions, &queries, findings, library));
+    findings
+        .extend(check::character_findings(&render::characters_without_font(library, &edition.site.theme)));
+    planned.remarks.extend(search.remarks);
+    planned.add_files(search.files, "the search index");
+    planned.add_related(search.related);
+    planned.add_chosen(search.chosen);
+    if let Some(root) = cache {
+        planned.keep_books(&root.join(index::CACHE));
+    }
+    if planned.theme_faults.is_empty() {
+        planned.set_books();
+    }
+    Ok(planned)
+}
+
+/// What was planned to be packed.
+#[derive(Debug)]
+pub struct ToPack {
+    /// Findings about content, theme and outputs, sorted.
+    pub findings: Vec<Finding>,
+    /// What is not part of the edition, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Checks a library, plans what can be published of it, in one language or in all, and gives the plan and the name of
+/// its edition to be packed. An edition in one language has also those of the practices that are not in it. `cache` is
+/// the site's folder, in which books are kept.
+///
+/// # Errors
+///
+/// When the theme cannot be used, or packing fails; the findings come with the failure, because they are true all the
+/// same.
+pub fn pack<T>(
+    library: &Library,
+    choices: &Choices,
+    today: Date,
+    cache: Option<&Path>,
+    language: Option<Language>,
+    pack: impl FnOnce(&Planned<'_>, &str) -> Result<T, PackFailure>,
+) -> Result<(ToPack, T), (PackFailure, Vec<Finding>)> {
+    let mut findings = Vec::new();
+    let mut edition = chosen(library, choices, today, &mut findings);
+    let left_out = std::mem::take(&mut edition.left_out);
+    if let Some(language) = language {
+        if !edition.site.languages.contains(&language) {
+            return Err((PackFailure::Language(language, edition.site.languages), findings));
+        }
+        edition = edition.of_language(language);
+    }
+    // The index of one language in an edition of its own is another, and not kept.
+    let index_cache = cache.filter(|_| language.is_none());
+    let planned = match planned(library, &edition, cache, index_cache, &mut findings) {
+        Ok(planned) => planned,
+        Err(failure) => return Err((PackFailure::Publish(failure), findings)),
+    };
+    let packed = if planned.theme_faults.is_empty() {
+        pack(&planned, &edition.id)
+    } else {
+        Err(PackFailure::Publish(PublishFailure::Theme(planned.theme_faults.clone())))
+    };
+    findings.extend(planned.findings());
+    diag::sort(&mut findings, &library.sources);
+    match packed {
+        Ok(packed) => Ok((ToPack { findings, left_out }, packed)),
+        Err(failure) => Err((failure, findings)),
+    }
 }
 
 /// Where a site is published.

@@ -29,10 +29,10 @@ mod lock;
 mod tests;
 
 /// What `generator` says in the list of files while a build is moving files to their places.
-const UNFINISHED: &str = "fieldbook (unfinished)";
+pub(crate) const UNFINISHED: &str = "fieldbook (unfinished)";
 
 /// Largest list of files that is read, in bytes: two million files.
-const LIST_LIMIT: u64 = 256 * 1024 * 1024;
+pub(crate) const LIST_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// What publishing did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -70,12 +70,7 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let Some(done) = built.published else {
         return Err(format!("nothing was published: the theme cannot be used ({})", summary(counts)).into());
     };
-    for left_out in &built.left_out {
-        match left_out.why {
-            WhyLeftOut::NotPublished => world.detail(&told(left_out)),
-            _ => say(&told(left_out)),
-        }
-    }
+    show_left_out(world, &built.left_out);
     for path in &done.kept {
         say(&kept(&folder, path));
     }
@@ -95,6 +90,16 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
         done.removed
     ));
     Ok(if counts.errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Says what is not part of an edition, and why.
+pub(super) fn show_left_out(world: &World, all: &[LeftOut]) {
+    for left_out in all {
+        match left_out.why {
+            WhyLeftOut::NotPublished => world.detail(&told(left_out)),
+            _ => say(&told(left_out)),
+        }
+    }
 }
 
 fn told(left_out: &LeftOut) -> String {
@@ -132,7 +137,7 @@ fn whole_path(path: &Path) -> Option<PathBuf> {
     Some(whole)
 }
 
-fn kept(folder: &Path, path: &str) -> String {
+pub(super) fn kept(folder: &Path, path: &str) -> String {
     format!(
         "kept: `{}` in `{}`: it is no longer part of the site, and somebody has changed it since it was built",
         crate::diag::shown_path(path),

@@ -22,8 +22,11 @@ mod check;
 mod explain;
 mod init;
 mod new;
+mod pack;
 mod search;
 mod shell;
+mod update;
+mod verify;
 
 /// A best-practice knowledge base that can be carried into the field.
 #[derive(Debug, Parser)]
@@ -72,6 +75,12 @@ enum Command {
     Build(build::BuildArgs),
     /// Set practices as a book to print
     Bundle(bundle::BundleArgs),
+    /// Pack the site into one zip file to carry, or what is new in it since an earlier edition
+    Pack(pack::PackArgs),
+    /// Say which files of a pack or of a published site are missing, altered or extra
+    Verify(verify::VerifyArgs),
+    /// Bring a published site to the edition of a pack
+    Update(update::UpdateArgs),
     /// Ask the search index
     Search(search::SearchArgs),
     /// Explain a finding
@@ -147,6 +156,9 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&world, &args),
         Command::Build(args) => build::run(&world, &args),
         Command::Bundle(args) => bundle::run(&world, &args),
+        Command::Pack(args) => pack::run(&world, &args),
+        Command::Verify(args) => verify::run(&world, &args),
+        Command::Update(args) => update::run(&world, &args),
         Command::Search(args) => search::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => shell::completions(&args),

@@ -98,6 +98,8 @@ pub(super) enum Kind<'a> {
     Feed,
     /// The first page of all, which lets a reader choose a language.
     Languages,
+    /// The page for those who open the folder of the site.
+    Start,
     /// The page for wrong addresses.
     NotFound,
     /// A map for search engines: the first of its pages among those that they may list, and how many.
@@ -412,6 +414,7 @@ impl<'a> Renderer<'a> {
             Kind::BasketText(practice) => maker.basket_text(practice),
             Kind::Feed => maker.feed(),
             Kind::Languages => maker.languages(),
+            Kind::Start => maker.start_here(),
             Kind::NotFound => maker.not_found(),
             Kind::Sitemap(first, count) => maker.sitemap(outputs, first, count),
             Kind::SitemapIndex(parts) => maker.sitemap_index(parts),

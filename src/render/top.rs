@@ -17,6 +17,10 @@ use crate::render::views;
 /// Version of the shape of `edition.json`.
 const EDITION_FORMAT: u32 = 1;
 
+/// The page that somebody sees first who opens the folder of a site: its name says what to do, and in capital letters it
+/// stands out in every list of files.
+const START: &str = "START-HERE.html";
+
 /// Most addresses that a sitemap may hold (<https://www.sitemaps.org/protocol.html>).
 pub(super) const MOST_IN_SITEMAP: usize = 50_000;
 
@@ -26,6 +30,7 @@ pub(super) fn plan_top<'a>(edition: &Edition<'a>, outputs: &mut Outputs<Page<'a>
     let language = edition.site.default_language;
     let page = |kind, indexed| Page { language, kind, indexed };
     outputs.add_page("index.html", page(Kind::Languages, true), "the first page");
+    outputs.add_page(START, page(Kind::Start, false), "the page for those who open a folder");
     outputs.add_page("404.html", page(Kind::NotFound, false), "the page for wrong addresses");
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     if let Some(base) = &edition.site.base_url {
@@ -60,6 +65,19 @@ fn sitemap_path(part: usize) -> String {
     format!("sitemap-{}.xml", part + 1)
 }
 
+/// What a language has on the page for those who open a folder.
+#[derive(Serialize)]
+struct StartPart {
+    lang: &'static str,
+    dir: &'static str,
+    title: String,
+    href: String,
+    open: String,
+    whole: String,
+    copy: String,
+    edition: String,
+}
+
 /// A language to choose on the first page of all.
 #[derive(Serialize)]
 struct LanguageChoice<'a> {
@@ -82,6 +100,33 @@ impl<'a> Maker<'_, 'a> {
             .collect();
         let page = self.frame(&self.site_title(), &self.site_description(), "home");
         self.render("languages.html", &page, |context| context.insert("languages", &languages))
+    }
+
+    /// The page for those who open the folder: in each language where the site begins, and how it is kept whole.
+    pub(super) fn start_here(&self) -> Result<String, ThemeFault> {
+        let site = &self.edition().site;
+        let parts: Vec<StartPart> = site
+            .languages
+            .iter()
+            .filter_map(|language| {
+                let shell = self.renderer.shells.get(language)?;
+                Some(StartPart {
+                    lang: language.tag(),
+                    dir: language.direction(),
+                    title: site.title.get(*language).unwrap_or(language.own_name()).to_owned(),
+                    href: self.way(&format!("{}/index.html", language.code())),
+                    open: shell.text("start-open"),
+                    whole: shell.text("start-whole"),
+                    copy: shell.text("start-copy"),
+                    edition: shell.text_with(
+                        "edition-line",
+                        [("id", self.edition().id.clone()), ("date", shell.locale.day(self.edition().date))],
+                    ),
+                })
+            })
+            .collect();
+        let page = self.frame(&self.site_title(), &self.site_description(), "home");
+        self.render("start-here.html", &page, |context| context.insert("parts", &parts))
     }
 
     /// The page for wrong addresses.

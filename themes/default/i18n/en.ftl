@@ -191,6 +191,9 @@ moved = This page has moved
 not-found = This page is not here
 not-found-help = The address may be wrong, or the page may have been renamed.
 site-address = The site is at
+start-open = Open the site in English
+start-whole = This folder is a whole site. It needs no network and nothing has to be installed: a browser opens it from a stick, a computer or a phone.
+start-copy = Keep all files of the folder together. To give the site to others, copy the whole folder, not single files.
 
 alert-note = Note
 alert-tip = Tip

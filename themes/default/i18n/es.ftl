@@ -200,6 +200,9 @@ moved = Esta página ha cambiado de dirección
 not-found = Esta página no está aquí
 not-found-help = Puede que la dirección sea incorrecta o que la página haya cambiado de nombre.
 site-address = El sitio está en
+start-open = Abrir el sitio en español
+start-whole = Esta carpeta es un sitio completo. No necesita red ni instalación: un navegador lo abre desde una memoria USB, un ordenador o un teléfono.
+start-copy = Mantenga juntos todos los archivos de la carpeta. Para dar el sitio a otras personas, copie la carpeta entera y no archivos sueltos.
 
 alert-note = Nota
 alert-tip = Consejo

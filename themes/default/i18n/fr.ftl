@@ -200,6 +200,9 @@ moved = Cette page a été déplacée
 not-found = Page introuvable
 not-found-help = L’adresse est peut-être erronée, ou la page a changé de nom.
 site-address = Adresse du site :
+start-open = Ouvrir le site en français
+start-whole = Ce dossier est un site complet. Il ne demande ni réseau ni installation : un navigateur l’ouvre depuis une clé USB, un ordinateur ou un téléphone.
+start-copy = Gardez ensemble tous les fichiers du dossier. Pour donner le site à d’autres personnes, copiez le dossier entier et non des fichiers isolés.
 
 alert-note = Note
 alert-tip = Conseil

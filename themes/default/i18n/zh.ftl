@@ -182,6 +182,9 @@ moved = 本页已移至别处
 not-found = 找不到此页
 not-found-help = 地址可能有误，或者页面可能已改名。
 site-address = 网站地址：
+start-open = 打开中文网站
+start-whole = 这个文件夹就是完整的网站，不需要网络，也不需要安装：用浏览器即可从U盘、电脑或手机上打开。
+start-copy = 请将文件夹中的所有文件放在一起。如需转给他人，请复制整个文件夹，不要只复制单个文件。
 
 alert-note = 说明
 alert-tip = 提示

@@ -1,0 +1,127 @@
+//! `fieldbook pack`.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::build::{parse_address, show_left_out};
+use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
+use crate::diag::{Counts, Finding, plural};
+use crate::edition::Choices;
+use crate::model::language::Language;
+use crate::pack::PackFailure;
+use crate::pack::manifest::Manifest;
+use crate::pack::source::Source;
+use crate::pack::write::{Packed, write};
+
+/// Arguments of `pack`.
+#[derive(Debug, Args)]
+pub(super) struct PackArgs {
+    /// Pack one language, and those of the practices that are not in it
+    #[arg(long, value_name = "LANG", value_parser = super::parse_language)]
+    lang: Option<Language>,
+    /// Pack only what is not in an earlier edition: its pack, its folder, or its file edition.json
+    #[arg(long, value_name = "PACK|DIR|EDITION.json")]
+    since: Option<PathBuf>,
+    /// File to write, named from the current folder; without it fieldbook-<edition>.zip there
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Address the site will be published at, instead of the site file's
+    #[arg(long, value_name = "URL", value_parser = parse_address)]
+    base_url: Option<String>,
+    /// Also pack drafts and practices in review
+    #[arg(long)]
+    drafts: bool,
+    /// Pack as of this day instead of today
+    #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
+    as_of: Option<Date>,
+}
+
+pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
+    let today = world.today(args.as_of)?;
+    // Read before anything takes long.
+    let since = args.since.as_deref().map(manifest_of).transpose()?;
+    let root = &world.globals.root;
+    let library = crate::load(root)?;
+    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    let show = |findings: &[Finding]| {
+        if !findings.is_empty() {
+            let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);
+            say(drawing.trim_end());
+            say("");
+        }
+    };
+    let packed = crate::pack(&library, &choices, today, Some(root), args.lang, |planned, edition| {
+        let name = match &since {
+            Some(since) => format!("fieldbook-{edition}-since-{}", since.edition),
+            None => format!("fieldbook-{edition}"),
+        };
+        let place = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.zip")));
+        let packed = into_place(&place, |to| write(planned, &name, since.as_ref(), to))?;
+        let size = fs::metadata(&place).map_or(0, |meta| meta.len());
+        Ok((place, packed, size))
+    });
+    let (packing, (place, packed, size)) = packed.map_err(|(failure, findings)| {
+        show(&findings);
+        failure
+    })?;
+    show(&packing.findings);
+    show_left_out(world, &packing.left_out);
+    world.remark(&told(&place, packed, size, since.as_ref()));
+    Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// The list of files of an earlier edition.
+fn manifest_of(path: &Path) -> Result<Manifest, PackFailure> {
+    let is_list = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    if !is_list || path.is_dir() {
+        return Ok(Source::open(path)?.manifest);
+    }
+    let bytes = fs::read(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?;
+    Manifest::parse(bytes).map_err(|why| PackFailure::NotAnEdition(path.to_owned(), why))
+}
+
+/// Writes a file beside its place and moves it there, so that no half of it ever has its name.
+fn into_place(
+    place: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<Packed, PackFailure>,
+) -> Result<Packed, PackFailure> {
+    let io = |error| PackFailure::Io(place.to_owned(), error);
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder).map_err(io)?;
+    }
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let beside = place.with_file_name(name);
+    let outcome = File::create(&beside).map_err(io).and_then(|file| {
+        let mut to = BufWriter::new(file);
+        let packed = write(&mut to)?;
+        to.flush().map_err(io)?;
+        fs::rename(&beside, place).map_err(io)?;
+        Ok(packed)
+    });
+    if outcome.is_err() {
+        // What is left of it is of no use.
+        let _ = fs::remove_file(&beside);
+    }
+    outcome
+}
+
+fn told(place: &Path, packed: Packed, size: u64, since: Option<&Manifest>) -> String {
+    let files = plural(packed.files, "file", "files");
+    let place = place.display();
+    match since {
+        None => format!("{files} in `{place}`, {size} bytes"),
+        Some(since) => format!(
+            "{files} in `{place}`, {size} bytes: what is new or changed since edition {}; {} no more there",
+            since.edition,
+            match packed.removed {
+                1 => "1 file is".to_owned(),
+                count => format!("{count} files are"),
+            }
+        ),
+    }
+}

@@ -1,0 +1,45 @@
+//! `fieldbook update`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::build::kept;
+use super::{Failure, Verdict, World, say};
+use crate::diag::plural;
+use crate::pack::source::Source;
+use crate::pack::update::{How, update};
+
+/// Arguments of `update`.
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    /// Folder of the published site, on a stick for example; a new folder gets the whole edition
+    dir: PathBuf,
+    /// A pack, an update, or the folder of another copy of the site
+    #[arg(long, value_name = "PACK|DIR")]
+    from: PathBuf,
+    /// Let an older edition take the place of a newer one
+    #[arg(long)]
+    older: bool,
+    /// Update also a folder that holds other files, which stay, and replace files that were changed since
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> {
+    let source = Source::open(&args.from)?;
+    let done = update(&args.dir, &source, How { older: args.older, force: args.force })?;
+    for path in &done.kept {
+        say(&kept(&args.dir, path));
+    }
+    world.remark(&format!(
+        "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",
+        source.manifest.edition,
+        plural(done.written + done.unchanged, "file", "files"),
+        args.dir.display(),
+        done.written,
+        done.unchanged,
+        done.removed
+    ));
+    Ok(Verdict::Clean)
+}

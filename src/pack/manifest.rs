@@ -1,0 +1,160 @@
+//! [`EDITION_FILE`] of an edition, read back.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{EDITION_FILE, UPDATE_FILE};
+use crate::outputs::{Outputs, Record};
+use crate::publish::{LIST_LIMIT, UNFINISHED};
+
+/// The only shape of the list that is known.
+const FORMAT: u32 = 1;
+
+/// Most bytes that all files of an edition may have together. A stick of today holds more, and no edition does.
+const MOST_BYTES: u64 = 64 * 1024 * 1024 * 1024;
+
+/// What an edition says of itself.
+#[derive(Debug, Clone)]
+pub struct Manifest {
+    /// The text of the list, as it was read.
+    pub text: String,
+    /// Name of the edition.
+    pub edition: String,
+    /// Its day.
+    pub date: Date,
+    /// Codes of its languages.
+    pub languages: Vec<String>,
+    /// Every file but the list itself: path, and what stands there.
+    pub files: BTreeMap<String, Record>,
+}
+
+#[derive(Deserialize)]
+struct Shape {
+    edition: String,
+    date: String,
+    languages: Vec<String>,
+    files: BTreeMap<String, Record>,
+}
+
+/// What is read first: a list of a later shape, or of a build that is at work, has other keys.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<u32>,
+    generator: Option<String>,
+}
+
+impl Manifest {
+    /// Reads a list. No path of it leads out of its folder or is the same as another one on a disk that knows no
+    /// capital letters, and none is a name that the list itself or an update's has.
+    ///
+    /// # Errors
+    ///
+    /// In words that follow "is no edition of fieldbook: ".
+    pub fn parse(bytes: Vec<u8>) -> Result<Manifest, String> {
+        if bytes.len() as u64 > LIST_LIMIT {
+            return Err(format!("its `{EDITION_FILE}` is longer than any list of files"));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| format!("its `{EDITION_FILE}` is no text"))?;
+        let told = |error: serde_json::Error| format!("its `{EDITION_FILE}` cannot be read ({error})");
+        let head: Head = serde_json::from_str(&text).map_err(told)?;
+        match head.generator.as_deref() {
+            Some(UNFINISHED) => {
+                return Err(
+                    "a build or an update of it is at work, or was stopped; run that again".to_owned()
+                );
+            }
+            Some(generator) if generator.starts_with("fieldbook ") => {}
+            _ => return Err(format!("its `{EDITION_FILE}` was not made by fieldbook")),
+        }
+        if head.format != Some(FORMAT) {
+            return Err("it was made by a later fieldbook; take that one to read it".to_owned());
+        }
+        let shape: Shape = serde_json::from_str(&text).map_err(told)?;
+        let mut paths: Outputs<()> = Outputs::default();
+        let mut bytes: u64 = 0;
+        for (path, record) in &shape.files {
+            paths.add_page(path.as_str(), (), "a file");
+            bytes = bytes.saturating_add(record.size as u64);
+        }
+        if let Some(clash) = paths.clashes().first() {
+            return Err(format!(
+                "its list names a path that cannot be: `{}`",
+                crate::diag::shown_path(&clash.path)
+            ));
+        }
+        if shape.files.contains_key(UPDATE_FILE) {
+            return Err(format!("its list names `{UPDATE_FILE}`, which is no file of a site"));
+        }
+        if bytes > MOST_BYTES {
+            return Err("its list has more bytes than any edition".to_owned());
+        }
+        let Shape { edition, date, languages, files } = shape;
+        let date = date.parse().map_err(|_| format!("its `{EDITION_FILE}` has no day"))?;
+        Ok(Manifest { text, edition, date, languages, files })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(files: &str) -> Vec<u8> {
+        format!(
+            r#"{{"format": 1, "generator": "fieldbook 0.1.0", "edition": "e", "date": "2026-11-26", "languages": ["en"], "files": {files}}}"#
+        )
+        .into_bytes()
+    }
+
+    #[test]
+    fn a_list_is_read() {
+        let manifest = Manifest::parse(list(r#"{"en/a.html": {"sha256": "00", "size": 3}}"#)).unwrap();
+        assert_eq!(manifest.edition, "e");
+        assert_eq!(manifest.date.to_string(), "2026-11-26");
+        assert_eq!(manifest.files["en/a.html"].size, 3);
+    }
+
+    #[test]
+    fn a_list_that_nobody_of_us_wrote_is_refused() {
+        let record = r#"{"sha256": "00", "size": 3}"#;
+        for path in [
+            "../a",
+            "/a",
+            "a//b",
+            "a/./b",
+            "c:a",
+            "a\\\\b",
+            "",
+            "edition.json",
+            "Edition.json",
+            "edition.json/a",
+            ".fieldbook-part/0",
+            "update.json",
+        ] {
+            let told = Manifest::parse(list(&format!(r#"{{"{path}": {record}}}"#))).unwrap_err();
+            assert!(told.starts_with("its list names"), "{path}: {told}");
+        }
+        for (one, other) in [("a", "A"), ("a", "a/b"), ("é", "e\u{301}")] {
+            let told =
+                Manifest::parse(list(&format!(r#"{{"{one}": {record}, "{other}": {record}}}"#))).unwrap_err();
+            assert!(told.starts_with("its list names"), "{one}, {other}: {told}");
+        }
+        let large =
+            r#"{"a": {"sha256": "00", "size": 60000000000}, "b": {"sha256": "00", "size": 60000000000}}"#;
+        assert!(Manifest::parse(list(large)).unwrap_err().contains("more bytes"));
+        for (text, word) in [
+            ("", "cannot be read"),
+            ("[]", "cannot be read"),
+            ("{}", "not made by fieldbook"),
+            (r#"{"generator": "hugo 1", "format": 1}"#, "not made by fieldbook"),
+            (r#"{"generator": "fieldbook (unfinished)", "files": {}}"#, "at work"),
+            (r#"{"generator": "fieldbook 9.0.0", "format": 2}"#, "later fieldbook"),
+            (r#"{"generator": "fieldbook 0.1.0", "format": 1}"#, "cannot be read"),
+        ] {
+            let told = Manifest::parse(text.as_bytes().to_vec()).unwrap_err();
+            assert!(told.contains(word), "{text}: {told}");
+        }
+        assert!(Manifest::parse(vec![0xff]).unwrap_err().contains("no text"));
+    }
+}

@@ -1,0 +1,299 @@
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::source::Source;
+use super::update::{How, update};
+use super::verify::{Report, verify};
+use super::write::write;
+use super::*;
+use crate::fault::ThemeFault;
+use crate::outputs::{Plan, Record};
+
+/// An edition of a few files.
+#[derive(Clone)]
+struct Edition {
+    id: &'static str,
+    date: &'static str,
+    files: BTreeMap<&'static str, &'static str>,
+}
+
+impl Plan for Edition {
+    fn paths(&self) -> Vec<&str> {
+        self.files.keys().copied().collect()
+    }
+
+    fn bytes(&self, path: &str) -> Result<Cow<'_, [u8]>, ThemeFault> {
+        Ok(Cow::Borrowed(self.files[path].as_bytes()))
+    }
+
+    fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String {
+        serde_json::json!({
+            "format": 1, "generator": "fieldbook test", "edition": self.id, "date": self.date, "languages": ["en"],
+            "files": files,
+        })
+        .to_string()
+    }
+}
+
+fn first() -> Edition {
+    Edition {
+        id: "one",
+        date: "2026-11-01",
+        files: [("en/a.html", "a"), ("en/b.html", "b"), ("index.html", "old"), ("x/old.css", "x")].into(),
+    }
+}
+
+fn second() -> Edition {
+    Edition {
+        id: "two",
+        date: "2026-11-02",
+        files: [("en/a.html", "a"), ("en/b.html", "b"), ("index.html", "new"), ("x/new.css", "y")].into(),
+    }
+}
+
+fn packed(edition: &Edition, since: Option<&Edition>) -> Vec<u8> {
+    let since = since.map(|since| {
+        let records: BTreeMap<&str, Record> =
+            since.files.iter().map(|(path, text)| (*path, Record::of(text.as_bytes()))).collect();
+        manifest::Manifest::parse(since.edition_file(&records).into_bytes()).unwrap()
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    write(edition, "site", since.as_ref(), &mut bytes).unwrap();
+    bytes.into_inner()
+}
+
+/// A folder for tests, and files in it.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> Source {
+        fs::write(self.path(name), bytes).unwrap();
+        Source::open(&self.path(name)).unwrap()
+    }
+}
+
+fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+/// A zip archive with these files, whatever they are.
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        zip.start_file(*path, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_pack_is_the_site_and_the_same_one_twice() {
+    let desk = Desk::new();
+    let bytes = packed(&first(), None);
+    assert_eq!(bytes, packed(&first(), None));
+    let pack = desk.file("one.zip", &bytes);
+    assert_eq!(verify(&pack).unwrap(), Report { checked: 4, ..Report::default() });
+    update(&desk.path("site"), &pack, How::default()).unwrap();
+    let site = files_below(&desk.path("site"));
+    assert_eq!(site.len(), 5);
+    assert_eq!(site["index.html"], b"old");
+    let folder = Source::open(&desk.path("site")).unwrap();
+    assert!(verify(&folder).unwrap().is_clean());
+    // From a folder as from its pack.
+    update(&desk.path("copy"), &folder, How::default()).unwrap();
+    assert_eq!(files_below(&desk.path("copy")), site);
+}
+
+#[test]
+fn an_update_holds_what_changed_and_makes_the_next_edition() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    update(&site, &desk.file("one.zip", &packed(&first(), None)), How::default()).unwrap();
+    let next = desk.file("next.zip", &packed(&second(), Some(&first())));
+    assert!(next.has("index.html") && next.has("x/new.css") && !next.has("en/a.html"));
+    assert!(verify(&next).unwrap().is_clean());
+    let done = update(&site, &next, How::default()).unwrap();
+    assert_eq!((done.written, done.unchanged, done.removed), (3, 2, 1));
+    update(&desk.path("whole"), &desk.file("two.zip", &packed(&second(), None)), How::default()).unwrap();
+    assert_eq!(files_below(&site), files_below(&desk.path("whole")));
+    // Back again only when it is said.
+    let one = desk.file("one.zip", &packed(&first(), None));
+    let told = update(&site, &one, How::default()).unwrap_err().to_string();
+    assert!(told.contains("2026-11-02") && told.contains("2026-11-01") && told.contains("--older"), "{told}");
+    update(&site, &one, How { older: true, force: false }).unwrap();
+    assert_eq!(files_below(&site)["index.html"], b"old");
+}
+
+#[test]
+fn an_update_of_another_edition_changes_nothing() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    let mut other = first();
+    other.files.insert("en/a.html", "another");
+    update(&site, &desk.file("other.zip", &packed(&other, None)), How::default()).unwrap();
+    let before = files_below(&site);
+    let next = desk.file("next.zip", &packed(&second(), Some(&first())));
+    let told = update(&site, &next, How::default()).unwrap_err().to_string();
+    assert!(told.contains("made for the edition one") && told.contains("`en/a.html`"), "{told}");
+    assert_eq!(files_below(&site), before);
+    let told = update(&desk.path("nothing"), &next, How::default()).unwrap_err().to_string();
+    assert!(told.contains("no edition"), "{told}");
+    assert!(!desk.path("nothing").exists());
+}
+
+#[test]
+fn what_is_not_as_the_list_says_is_named_and_changes_nothing() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    update(&site, &desk.file("one.zip", &packed(&first(), None)), How::default()).unwrap();
+    let before = files_below(&site);
+    let whole = packed(&second(), None);
+    let mut seen = 0;
+    for at in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(desk.path("damaged.zip"), &damaged).unwrap();
+        // A bit of a name, of a size or of the list makes it no edition or another; none may be taken for whole
+        // that is not.
+        if let Ok(source) = Source::open(&desk.path("damaged.zip")) {
+            let report = verify(&source).unwrap();
+            match update(&site, &source, How { older: true, force: false }) {
+                Ok(_) => {
+                    assert_eq!(files_below(&site)["index.html"], b"new", "byte {at}");
+                    update(
+                        &site,
+                        &desk.file("one.zip", &packed(&first(), None)),
+                        How { older: true, force: false },
+                    )
+                    .unwrap();
+                }
+                Err(failure) => {
+                    assert!(!report.is_clean(), "byte {at}: {failure}");
+                    seen += 1;
+                }
+            }
+        }
+        assert_eq!(files_below(&site), before, "byte {at}");
+    }
+    assert!(seen > 0);
+    for length in 0..whole.len() {
+        fs::write(desk.path("short.zip"), &whole[..length]).unwrap();
+        assert!(Source::open(&desk.path("short.zip")).is_err(), "{length} bytes");
+    }
+    // In a folder, too, where links are not followed and what systems leave is none of a site's.
+    fs::write(site.join("index.html"), "oLd").unwrap();
+    fs::remove_file(site.join("en/a.html")).unwrap();
+    fs::write(site.join("en/c.html"), "c").unwrap();
+    fs::write(site.join("Thumbs.db"), "t").unwrap();
+    fs::create_dir_all(site.join("System Volume Information/x")).unwrap();
+    fs::write(site.join("System Volume Information/x/y"), "t").unwrap();
+    #[cfg(unix)]
+    {
+        fs::rename(site.join("en/b.html"), desk.path("b.html")).unwrap();
+        std::os::unix::fs::symlink(desk.path("b.html"), site.join("en/b.html")).unwrap();
+    }
+    let report = verify(&Source::open(&site).unwrap()).unwrap();
+    let paths = |all: &[&str]| all.iter().map(|path| (*path).to_owned()).collect::<Vec<_>>();
+    assert_eq!(report.altered, paths(&["index.html"]));
+    assert_eq!(report.missing, paths(if cfg!(unix) { &["en/a.html", "en/b.html"] } else { &["en/a.html"] }));
+    assert_eq!(report.extra, paths(&["en/c.html"]));
+}
+
+/// The list of an edition in which a file has some bytes.
+fn list_of(path: &str, bytes: &[u8]) -> Vec<u8> {
+    let records: BTreeMap<&str, Record> = [(path, Record::of(bytes))].into();
+    first().edition_file(&records).into_bytes()
+}
+
+#[test]
+fn a_hostile_pack_writes_nothing_outside_and_stops_in_time() {
+    let desk = Desk::new();
+    let opened = |bytes: &[u8]| {
+        fs::write(desk.path("hostile.zip"), bytes).unwrap();
+        Source::open(&desk.path("hostile.zip"))
+    };
+    // Paths that lead out: of the list they are refused, and of the archive alone they are never written.
+    for path in ["../evil", "/evil", "en/../../evil", "..\\evil"] {
+        let list = list_of(path, b"x");
+        assert!(
+            opened(&zipped(&[("site/edition.json", &list), (&format!("site/{path}"), b"x")])).is_err(),
+            "{path}"
+        );
+        let list = list_of("a", b"x");
+        let files: [(&str, &[u8]); 3] =
+            [("site/edition.json", &list), ("site/a", b"x"), (&format!("site/{path}"), b"x")];
+        let source = opened(&zipped(&files)).unwrap();
+        assert!(!verify(&source).unwrap().is_clean(), "{path}");
+        let site = desk.path("in/site");
+        update(&site, &source, How::default()).unwrap();
+        assert_eq!(files_below(&desk.path("in")).len(), 2, "{path}");
+        fs::remove_dir_all(desk.path("in")).unwrap();
+    }
+    // A file that is far longer than its list says is read no further than that.
+    let long = vec![0; 64 * 1024 * 1024];
+    let list = list_of("a", b"x");
+    let source = opened(&zipped(&[("site/edition.json", &list), ("site/a", &long)])).unwrap();
+    assert_eq!(verify(&source).unwrap().altered, ["a"]);
+    assert!(matches!(update(&desk.path("site"), &source, How::default()), Err(PackFailure::Damaged(..))));
+    assert!(!desk.path("site").exists());
+    // What is no pack says so.
+    let list = list_of("a", b"x");
+    for (bytes, word) in [
+        (b"no zip".to_vec(), "no whole zip file"),
+        (Vec::new(), "no whole zip file"),
+        (zipped(&[]), "no `edition.json`"),
+        (zipped(&[("a/b/edition.json", &list)]), "no `edition.json`"),
+        (zipped(&[("a/edition.json", &list), ("b/edition.json", &list)]), "several"),
+        (zipped(&[("edition.json", b"{}"), ("a", b"x")]), "not made by fieldbook"),
+        (zipped(&[("edition.json", &list), ("update.json", b"[]")]), "`update.json` cannot be read"),
+    ] {
+        let told = opened(&bytes).unwrap_err().to_string();
+        assert!(told.contains(word), "{told}");
+    }
+    assert!(opened(&zipped(&[("edition.json", &list), ("a", b"x")])).is_ok());
+}
+
+#[test]
+fn a_folder_that_is_no_site_or_was_changed_is_left_alone() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    let one = desk.file("one.zip", &packed(&first(), None));
+    let two = desk.file("two.zip", &packed(&second(), None));
+    fs::create_dir(&site).unwrap();
+    fs::write(site.join("thesis.doc"), "years of work").unwrap();
+    let told = update(&site, &one, How::default()).unwrap_err().to_string();
+    assert!(told.contains("no site of fieldbook"), "{told}");
+    update(&site, &one, How { older: false, force: true }).unwrap();
+    assert_eq!(fs::read(site.join("thesis.doc")).unwrap(), b"years of work");
+    fs::write(site.join("index.html"), "own words").unwrap();
+    let told = update(&site, &two, How::default()).unwrap_err().to_string();
+    assert!(told.contains("`index.html`") && told.contains("--force"), "{told}");
+    assert_eq!(fs::read(site.join("index.html")).unwrap(), b"own words");
+    update(&site, &two, How { older: false, force: true }).unwrap();
+    assert_eq!(fs::read(site.join("index.html")).unwrap(), b"new");
+    // Not from itself.
+    let itself = Source::open(&site).unwrap();
+    assert!(update(&site, &itself, How::default()).unwrap_err().to_string().contains("the folder itself"));
+}

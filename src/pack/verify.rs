@@ -1,0 +1,44 @@
+//! Whether an edition is as its list says.
+
+use rayon::prelude::*;
+
+use super::PackFailure;
+use super::source::Source;
+
+/// What is not as it should be, each list sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// How many files of the list were read.
+    pub checked: usize,
+    /// Files of the list that are not there. In an update, files that the earlier edition has are none of these.
+    pub missing: Vec<String>,
+    /// Files that are not as the list says, or cannot be read.
+    pub altered: Vec<String>,
+    /// Files that are not in the list.
+    pub extra: Vec<String>,
+}
+
+impl Report {
+    /// Whether everything is as it should be.
+    pub fn is_clean(&self) -> bool {
+        self.missing.is_empty() && self.altered.is_empty() && self.extra.is_empty()
+    }
+}
+
+/// Reads every file of an edition.
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn verify(source: &Source) -> Result<Report, PackFailure> {
+    let paths: Vec<&String> = source.manifest.files.keys().collect();
+    let (there, missing): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| source.has(path));
+    let altered: Vec<String> =
+        there.par_iter().filter(|path| source.read(path).is_none()).map(|path| (*path).clone()).collect();
+    let missing = match &source.since {
+        // Which of the others the update should hold is not told; how many is.
+        Some(since) if there.len() == since.files => Vec::new(),
+        _ => missing.into_iter().cloned().collect(),
+    };
+    Ok(Report { checked: there.len(), missing, altered, extra: source.extra()? })
+}
