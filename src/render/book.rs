@@ -523,50 +523,37 @@ impl<'a> Maker<'_, 'a> {
     /// The terms of the glossary that the texts of the book use and that have a definition.
     fn glossary(&self, chosen: &[&Practice<'a>], role: Role<'_>) -> Vec<Value> {
         let language = self.language();
-        let analyser = Analyser::new(language);
-        let terms_of = |text: &str| -> Vec<String> {
-            let words = analyser.words(text).into_iter();
-            words
-                .map(|word| match word.kind {
-                    WordKind::Letters { term, .. } => term,
-                    WordKind::Han { single, .. } => single,
-                })
-                .collect()
-        };
         let mut entries: Vec<(&str, &str, views::Words)> = Vec::new();
-        // Entries by the first word of each of their forms, each with the whole form.
-        let mut looked_for: BTreeMap<String, Vec<(usize, Vec<String>)>> = BTreeMap::new();
+        let mut labels = Vec::new();
         for entry in self.edition().library.vocabularies.entries("glossary") {
             let label = entry.label.as_ref().and_then(|texts| texts.get(language));
             // A definition that is missing in the language is told in another, and marked.
             let definition = entry.definition.as_ref().and_then(|texts| self.words_in(texts));
             if let Some((label, definition)) = label.zip(definition) {
-                for form in forms_of(label) {
-                    let terms = terms_of(form);
-                    if let Some(first) = terms.first().cloned() {
-                        looked_for.entry(first).or_default().push((entries.len(), terms));
-                    }
-                }
                 entries.push((id_of(entry), label, definition));
+                labels.push(entry.label.as_ref());
             }
         }
+        // A practice of a book in two languages may have a version in the second alone: its words are looked for there.
+        let words_of: Vec<(Language, LookedFor)> = [Some(language), self.other]
+            .into_iter()
+            .flatten()
+            .map(|language| {
+                let of_entries = labels.iter().map(|texts| texts.and_then(|texts| texts.get(language)));
+                (language, LookedFor::new(language, of_entries))
+            })
+            .collect();
         let mut used: BTreeSet<usize> = BTreeSet::new();
         if let Role::Beside(terms) = role {
             used.extend((0..entries.len()).filter(|at| terms.iter().any(|term| term == entries[*at].0)));
         }
         for practice in chosen.iter().filter(|_| role == Role::First) {
             let shown = self.shown(practice);
-            if shown.language != language {
+            let Some((_, words)) = words_of.iter().find(|(language, _)| *language == shown.language) else {
                 continue;
-            }
+            };
             for text in [shown.title, shown.summary, &shown.body.document.plain_text()] {
-                let words = terms_of(text);
-                for at in 0..words.len() {
-                    let forms = looked_for.get(&words[at]).into_iter().flatten();
-                    used.extend(
-                        forms.filter(|(_, terms)| words[at..].starts_with(terms)).map(|(entry, _)| *entry),
-                    );
-                }
+                used.extend(words.used_in(text));
             }
         }
         let mut entries: Vec<_> = used.into_iter().map(|entry| entries[entry].clone()).collect();
@@ -736,5 +723,48 @@ pub(crate) fn name_of(slug: &str, language: Language, volume: Volume) -> String 
         Volume::Participants => format!("{slug}-{code}"),
         Volume::Facilitator => format!("{slug}-{code}-facilitator"),
         Volume::Beside(second) => format!("{slug}-{code}_{}", second.code()),
+    }
+}
+
+/// Entries of the glossary by the first word of each of their forms, each with the whole form, as a language's search
+/// reads words.
+struct LookedFor {
+    analyser: Analyser,
+    forms: BTreeMap<String, Vec<(usize, Vec<String>)>>,
+}
+
+impl LookedFor {
+    fn new<'l>(language: Language, labels: impl Iterator<Item = Option<&'l str>>) -> Self {
+        let mut looked_for = LookedFor { analyser: Analyser::new(language), forms: BTreeMap::new() };
+        for (entry, label) in labels.enumerate() {
+            for form in label.into_iter().flat_map(forms_of) {
+                let terms = looked_for.terms_of(form);
+                if let Some(first) = terms.first().cloned() {
+                    looked_for.forms.entry(first).or_default().push((entry, terms));
+                }
+            }
+        }
+        looked_for
+    }
+
+    fn terms_of(&self, text: &str) -> Vec<String> {
+        let words = self.analyser.words(text).into_iter();
+        words
+            .map(|word| match word.kind {
+                WordKind::Letters { term, .. } => term,
+                WordKind::Han { single, .. } => single,
+            })
+            .collect()
+    }
+
+    /// The numbers of the entries that a text uses.
+    fn used_in(&self, text: &str) -> BTreeSet<usize> {
+        let words = self.terms_of(text);
+        let at = |at: usize| {
+            let forms = self.forms.get(&words[at]).into_iter().flatten();
+            let rest = &words[at..];
+            forms.filter(move |(_, terms)| rest.starts_with(terms)).map(|(entry, _)| *entry)
+        };
+        (0..words.len()).flat_map(at).collect()
     }
 }

@@ -945,6 +945,11 @@ fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
         "content/bundles/two.yaml",
         "title: {en: Two, fr: Deux}\nlanguages: [en, fr]\npractices: [BP-7K3Q0]\n",
     );
+    // A term of the version that is set is in the glossary, in both languages.
+    fixture.text(
+        "content/vocabularies/glossary.yaml",
+        "entries:\n  - id: wording\n    label: {en: Wording, fr: Texte}\n    definition: {en: What stands in a book., fr: Ce qu’un livre dit.}\n",
+    );
     for (first, second) in [(Language::En, Language::Fr), (Language::Fr, Language::En)] {
         let pair = format!("bilingual: [{}, {}]\n", first.code(), second.code());
         let recipe = fixture.read("content/bundles/two.yaml");
@@ -960,6 +965,8 @@ fn a_practice_with_a_version_in_one_of_two_languages_is_set_in_that_one() {
             "Not yet available in your language",
             "BP-7K3Q0-F",
             "1 520 jours",
+            "What stands in a book.",
+            "Ce qu’un livre dit.",
         ] {
             assert!(text.contains(there), "{first} {there}: {text}");
         }
