@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::fault::ThemeFault;
+use crate::model::slug::is_device;
 
 /// The file by which a published folder is known.
 pub const EDITION_FILE: &str = "edition.json";
@@ -196,6 +197,42 @@ pub fn is_plain(path: &str) -> bool {
         && path.split('/').all(|part| !["", ".", ".."].contains(&part))
 }
 
+/// Longest path of an edition with the folder that it is packed in. Windows allows 260 characters, of which the folder
+/// that it is unpacked in needs some.
+pub(crate) const MOST_CHARACTERS: usize = 199;
+
+/// Whether a path can be kept on every disk, also one of FAT, exFAT or NTFS, and looks on a screen as it is.
+pub(crate) fn is_portable(path: &str) -> bool {
+    let turns =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name = |name: &str| {
+        !name.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c) || turns(c))
+            && !name.ends_with(['.', ' '])
+            && !is_device(name)
+    };
+    path.chars().count() <= MOST_CHARACTERS && path.split('/').all(name)
+}
+
+/// Whether a name is one of those that Windows, macOS, Android and Linux put onto sticks by themselves.
+pub(crate) fn is_litter(name: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        ".DS_Store",
+        ".Spotlight-V100",
+        ".Trashes",
+        ".fseventsd",
+        "$RECYCLE.BIN",
+        "LOST.DIR",
+        "RECYCLER",
+        "System Volume Information",
+        "Thumbs.db",
+        "desktop.ini",
+        "lost+found",
+    ];
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+        || name.starts_with("._")
+        || name.starts_with(".Trash-")
+}
+
 /// A path as disks see it that know no difference between capital and small letters, nor between a letter
 /// with its accent and the two stored apart.
 pub(crate) fn folded(path: &str) -> String {
@@ -263,6 +300,27 @@ mod tests {
         for (first, second) in [("en", "english/a"), ("en/a", "en/ab"), ("en/a/b", "en/b"), ("a.b", "a/b")] {
             assert_eq!(taken_by(first, second), None, "{first}, {second}");
             assert_eq!(taken_by(second, first), None, "{second}, {first}");
+        }
+    }
+
+    #[test]
+    fn paths_are_kept_on_every_disk() {
+        for path in ["en/a.html", ".nojekyll", "a/b c.txt", "é.html", &"x".repeat(199)] {
+            assert!(is_portable(path), "{path}");
+        }
+        for path in [
+            "a?b",
+            "a:b",
+            "en/con.html",
+            "NUL",
+            "a./b",
+            "a ",
+            "a\u{7}",
+            "a\"b",
+            "a\u{202e}b",
+            &"x".repeat(200),
+        ] {
+            assert!(!is_portable(path), "{path}");
         }
     }
 

@@ -20,7 +20,7 @@ use self::blank::blank;
 use self::ground::{Ground, Names, Ours, Stale, is_link};
 use self::lock::Lock;
 use crate::fault::ThemeFault;
-use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded};
+use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded, is_litter};
 
 mod blank;
 mod ground;
@@ -32,7 +32,7 @@ mod tests;
 pub(crate) const UNFINISHED: &str = "fieldbook (unfinished)";
 
 /// Largest list of files that is read, in bytes: two million files.
-pub(crate) const LIST_LIMIT: u64 = 256 * 1024 * 1024;
+const LIST_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// What publishing did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -306,7 +306,9 @@ fn settle(
                 wrote.push(record);
             }
         }
-        let mark = serde_json::json!({ "generator": UNFINISHED, "files": files });
+        // The later of the two days: an update that takes over from here is not to bring back an older edition.
+        let date = day_of(folder).into_iter().chain(day_in(&edition)).max();
+        let mark = serde_json::json!({ "generator": UNFINISHED, "date": date, "files": files });
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
     }
     for path in &ground.in_the_way {
@@ -517,10 +519,38 @@ fn earlier_files(folder: &Path) -> Option<BTreeMap<String, Vec<Record>>> {
     earlier.generator.starts_with("fieldbook ").then(|| files.collect())
 }
 
+/// The day of the edition that stands in a folder, YYYY-MM-DD, whatever else its list says.
+pub(crate) fn day_of(folder: &Path) -> Option<String> {
+    let place = folder.join(EDITION_FILE);
+    if !fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file()) {
+        return None;
+    }
+    let mut text = String::new();
+    File::open(place).ok()?.take(LIST_LIMIT).read_to_string(&mut text).ok()?;
+    day_in(&text)
+}
+
+/// The day that a list of files tells.
+fn day_in(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Told {
+        date: String,
+    }
+    let told: Told = serde_json::from_str(text).ok()?;
+    let date: jiff::civil::Date = told.date.parse().ok()?;
+    Some(date.to_string())
+}
+
 fn is_empty(folder: &Path) -> Result<bool, PublishFailure> {
     match fs::read_dir(folder) {
         // Files that wait may be left of a first build that was killed.
-        Ok(mut entries) => Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == WAITING))),
+        // Nor is a stick full that has only what a system puts onto every stick.
+        Ok(mut entries) => Ok(entries.all(|entry| {
+            entry.is_ok_and(|entry| {
+                let name = entry.file_name();
+                name == WAITING || is_litter(&name.to_string_lossy())
+            })
+        })),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(error) => Err(PublishFailure::Io(folder.to_owned(), error)),
     }

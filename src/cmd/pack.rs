@@ -1,7 +1,7 @@
 //! `fieldbook pack`.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -44,6 +44,9 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     let today = world.today(args.as_of)?;
     // Read before anything takes long.
     let since = args.since.as_deref().map(manifest_of).transpose()?;
+    if let Some(place) = &args.out {
+        is_free(place)?;
+    }
     let root = &world.globals.root;
     let library = crate::load(root)?;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
@@ -80,8 +83,33 @@ fn manifest_of(path: &Path) -> Result<Manifest, PackFailure> {
     if !is_list || path.is_dir() {
         return Ok(Source::open(path)?.manifest);
     }
+    if !fs::metadata(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?.is_file() {
+        return Err(PackFailure::NotAnEdition(path.to_owned(), "it is no file".to_owned()));
+    }
     let bytes = fs::read(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?;
     Manifest::parse(bytes).map_err(|why| PackFailure::NotAnEdition(path.to_owned(), why))
+}
+
+/// Says what stands where the pack is to be, if that is no file.
+fn is_free(place: &Path) -> Result<(), Failure> {
+    let told = |what: &str| {
+        format!(
+            "`{}` is {what}; name a file, such as `{}`",
+            place.display(),
+            place.join("site.zip").display()
+        )
+    };
+    match fs::metadata(place) {
+        Ok(meta) if meta.is_dir() => Err(told("a folder").into()),
+        Ok(meta) if !meta.is_file() => {
+            Err(format!("`{}` is no file, and stays as it is", place.display()).into())
+        }
+        Ok(_) => Ok(()),
+        Err(_) if place.file_name().is_none() || place.to_string_lossy().ends_with(['/', '\\']) => {
+            Err(told("no name of a file").into())
+        }
+        Err(_) => Ok(()),
+    }
 }
 
 /// Writes a file beside its place and moves it there, so that no half of it ever has its name.
@@ -94,15 +122,19 @@ fn into_place(
         fs::create_dir_all(folder).map_err(io)?;
     }
     let mut name = place.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
+    // A name that nobody else has: what stands there already is not ours, and is not written through.
+    name.push(format!(".{}.part", std::process::id()));
     let beside = place.with_file_name(name);
-    let outcome = File::create(&beside).map_err(io).and_then(|file| {
+    let outcome = File::create_new(&beside).map_err(io).and_then(|file| {
         let mut to = BufWriter::new(file);
         let packed = write(&mut to)?;
         to.flush().map_err(io)?;
         fs::rename(&beside, place).map_err(io)?;
         Ok(packed)
     });
+    if matches!(&outcome, Err(PackFailure::Io(_, error)) if error.kind() == ErrorKind::AlreadyExists) {
+        return outcome;
+    }
     if outcome.is_err() {
         // What is left of it is of no use.
         let _ = fs::remove_file(&beside);

@@ -21,14 +21,22 @@ pub(super) struct UpdateArgs {
     /// Let an older edition take the place of a newer one
     #[arg(long)]
     older: bool,
-    /// Update also a folder that holds other files, which stay, and replace files that were changed since
+    /// Let an edition take the place that lacks languages of the folder's, which are then removed
+    #[arg(long)]
+    fewer_languages: bool,
+    /// Update also a folder that holds other files, which stay, and replace or remove files of the site that were
+    /// changed since
     #[arg(long)]
     force: bool,
 }
 
 pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> {
     let source = Source::open(&args.from)?;
-    let done = update(&args.dir, &source, How { older: args.older, force: args.force })?;
+    let done = update(
+        &args.dir,
+        &source,
+        How { older: args.older, fewer_languages: args.fewer_languages, force: args.force },
+    )?;
     for path in &done.kept {
         say(&kept(&args.dir, path));
     }

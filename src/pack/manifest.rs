@@ -6,11 +6,21 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{EDITION_FILE, UPDATE_FILE};
-use crate::outputs::{Outputs, Record};
-use crate::publish::{LIST_LIMIT, UNFINISHED};
+use crate::model::language::Language;
+use crate::outputs::{Outputs, Record, folded, is_portable};
+use crate::publish::UNFINISHED;
 
 /// The only shape of the list that is known.
 const FORMAT: u32 = 1;
+
+/// Longest list that is read, in bytes.
+pub(super) const LONGEST: u64 = 64 * 1024 * 1024;
+
+/// Most files of an edition.
+const MOST_FILES: usize = 400_000;
+
+/// Most bytes of one file, which is read as a whole.
+const MOST_OF_FILE: usize = 512 * 1024 * 1024;
 
 /// Most bytes that all files of an edition may have together. A stick of today holds more, and no edition does.
 const MOST_BYTES: u64 = 64 * 1024 * 1024 * 1024;
@@ -53,7 +63,7 @@ impl Manifest {
     ///
     /// In words that follow "is no edition of fieldbook: ".
     pub fn parse(bytes: Vec<u8>) -> Result<Manifest, String> {
-        if bytes.len() as u64 > LIST_LIMIT {
+        if bytes.len() as u64 > LONGEST {
             return Err(format!("its `{EDITION_FILE}` is longer than any list of files"));
         }
         let text = String::from_utf8(bytes).map_err(|_| format!("its `{EDITION_FILE}` is no text"))?;
@@ -72,28 +82,41 @@ impl Manifest {
             return Err("it was made by a later fieldbook; take that one to read it".to_owned());
         }
         let shape: Shape = serde_json::from_str(&text).map_err(told)?;
+        if !is_name(&shape.edition) || !shape.languages.iter().all(|code| Language::from_code(code).is_some())
+        {
+            return Err(format!("its `{EDITION_FILE}` has a name or a language that no edition has"));
+        }
+        if shape.files.len() > MOST_FILES {
+            return Err("its list has more files than any edition".to_owned());
+        }
         let mut paths: Outputs<()> = Outputs::default();
         let mut bytes: u64 = 0;
         for (path, record) in &shape.files {
             paths.add_page(path.as_str(), (), "a file");
             bytes = bytes.saturating_add(record.size as u64);
         }
-        if let Some(clash) = paths.clashes().first() {
-            return Err(format!(
-                "its list names a path that cannot be: `{}`",
-                crate::diag::shown_path(&clash.path)
-            ));
+        // Some disks cannot keep it, or take it for another; some programs would do what it says.
+        let is_none = |path: &&String| {
+            let first = folded(path.split('/').next().unwrap_or_default());
+            !is_portable(path) || [UPDATE_FILE, ".git", "autorun.inf"].contains(&first.as_str())
+        };
+        let clash = paths.clashes().first().map(|clash| &clash.path);
+        if let Some(path) = clash.or(shape.files.keys().find(is_none)) {
+            return Err(format!("its list names a path that cannot be: `{}`", crate::diag::shown_path(path)));
         }
-        if shape.files.contains_key(UPDATE_FILE) {
-            return Err(format!("its list names `{UPDATE_FILE}`, which is no file of a site"));
-        }
-        if bytes > MOST_BYTES {
+        if bytes > MOST_BYTES || shape.files.values().any(|record| record.size > MOST_OF_FILE) {
             return Err("its list has more bytes than any edition".to_owned());
         }
         let Shape { edition, date, languages, files } = shape;
         let date = date.parse().map_err(|_| format!("its `{EDITION_FILE}` has no day"))?;
         Ok(Manifest { text, edition, date, languages, files })
     }
+}
+
+/// Whether a text can be the name of an edition: it stands in names of files, and on the screen.
+pub(super) fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-')
 }
 
 #[cfg(test)]
@@ -131,6 +154,13 @@ mod tests {
             "edition.json/a",
             ".fieldbook-part/0",
             "update.json",
+            "Update.json",
+            "con.html",
+            "a?b",
+            "en./a",
+            "a\\u202eb",
+            ".git/config",
+            "autorun.inf",
         ] {
             let told = Manifest::parse(list(&format!(r#"{{"{path}": {record}}}"#))).unwrap_err();
             assert!(told.starts_with("its list names"), "{path}: {told}");
@@ -154,6 +184,17 @@ mod tests {
         ] {
             let told = Manifest::parse(text.as_bytes().to_vec()).unwrap_err();
             assert!(told.contains(word), "{text}: {told}");
+        }
+        let named = |edition: &str, languages: &str| {
+            format!(
+                r#"{{"format": 1, "generator": "fieldbook 0.1.0", "edition": "{edition}", "date": "2026-11-26", "languages": [{languages}], "files": {{}}}}"#
+            )
+        };
+        assert!(Manifest::parse(named("2026-11-26-0a", r#""en""#).into_bytes()).is_ok());
+        for (edition, languages) in [("", ""), ("../a", ""), ("a\\u001b[2J", ""), ("A", ""), ("a", r#""xx""#)]
+        {
+            let told = Manifest::parse(named(edition, languages).into_bytes()).unwrap_err();
+            assert!(told.contains("no edition has"), "{edition}: {told}");
         }
         assert!(Manifest::parse(vec![0xff]).unwrap_err().contains("no text"));
     }

@@ -12,7 +12,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::model::language::Language;
-use crate::outputs::EDITION_FILE;
+use crate::outputs::{EDITION_FILE, MOST_CHARACTERS};
 use crate::publish::PublishFailure;
 
 pub mod manifest;
@@ -55,6 +55,10 @@ pub enum PackFailure {
         /// Date of the edition that was to take its place.
         there: String,
     },
+    /// The archive cannot be written.
+    Write(io::Error),
+    /// The edition to come is not in these languages, which the folder has.
+    FewerLanguages(Vec<String>),
     /// The site is not in this language; it is in those.
     Language(Language, Vec<Language>),
     /// Paths that some disks cannot keep.
@@ -93,6 +97,14 @@ impl std::fmt::Display for PackFailure {
                 f,
                 "nothing was changed: the folder has the edition of {here}, and this one of {there} is older; with `--older` it takes its place all the same"
             ),
+            PackFailure::Write(error) => {
+                write!(f, "the archive cannot be written, and none was made: {error}")
+            }
+            PackFailure::FewerLanguages(lost) => write!(
+                f,
+                "nothing was changed: the folder has the site in {}, which this edition does not have; with `--fewer-languages` they are removed",
+                lost.join(", ")
+            ),
             PackFailure::Language(language, languages) => write!(
                 f,
                 "the site is not in `{}`; its languages are {}",
@@ -102,7 +114,7 @@ impl std::fmt::Display for PackFailure {
             PackFailure::Unportable(paths) => write!(
                 f,
                 "these paths cannot be kept on every disk, because of a character, a name that Windows takes, or more than {} characters: {}",
-                write::MOST_CHARACTERS,
+                MOST_CHARACTERS,
                 named(paths)
             ),
             PackFailure::Page(message) => write!(f, "{message}"),

@@ -1,8 +1,9 @@
 //! Where an edition is read from: a folder, or a pack.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -11,18 +12,24 @@ use walkdir::WalkDir;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::manifest::Manifest;
+use super::manifest::{LONGEST, Manifest, is_name};
 use super::{EDITION_FILE, PackFailure, UPDATE_FILE};
-use crate::outputs::{Record, WAITING};
-use crate::publish::LIST_LIMIT;
+use crate::outputs::{Record, WAITING, is_litter};
 
 /// What [`UPDATE_FILE`] says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Since {
     /// Name of the edition that the update was made against.
     pub since: String,
-    /// How many files it holds, [`EDITION_FILE`] and this one not counted.
-    pub files: usize,
+    /// The files that it holds, but for [`EDITION_FILE`] and this one.
+    pub files: BTreeSet<String>,
+}
+
+impl Since {
+    fn parse(bytes: &[u8]) -> Result<Since, String> {
+        let since: Since = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+        if is_name(&since.since) { Ok(since) } else { Err("it names no edition".to_owned()) }
+    }
 }
 
 /// An edition that can be read.
@@ -39,11 +46,12 @@ pub struct Source {
 #[derive(Debug)]
 enum Place {
     Folder,
-    /// The archive, the folder in it with a slash at its end, and the names of the files below that.
+    /// The archive, the folder in it with a slash at its end, the names of the files below that, and of those elsewhere.
     Pack {
         archive: Mutex<ZipArchive<BufReader<File>>>,
         folder: String,
         names: BTreeSet<String>,
+        elsewhere: BTreeSet<String>,
     },
 }
 
@@ -55,7 +63,15 @@ impl Source {
     /// When it cannot be read or is neither.
     pub fn open(path: &Path) -> Result<Source, PackFailure> {
         let io = |error| PackFailure::Io(path.to_owned(), error);
-        if fs::metadata(path).map_err(io)?.is_dir() { Source::folder(path) } else { Source::pack(path) }
+        let meta = fs::metadata(path).map_err(io)?;
+        if meta.is_dir() {
+            Source::folder(path)
+        } else if meta.is_file() {
+            Source::pack(path)
+        } else {
+            // A named pipe would keep us waiting for ever.
+            Err(PackFailure::NotAnEdition(path.to_owned(), "it is neither a folder nor a file".to_owned()))
+        }
     }
 
     fn folder(path: &Path) -> Result<Source, PackFailure> {
@@ -66,9 +82,19 @@ impl Source {
             return Err(no(format!("it has no file `{EDITION_FILE}`")));
         }
         let file = File::open(&list).map_err(|error| PackFailure::Io(list.clone(), error))?;
-        let bytes = read_at_most(file, LIST_LIMIT).map_err(|error| PackFailure::Io(list, error))?;
+        let bytes = read_at_most(file, LONGEST).map_err(|error| PackFailure::Io(list, error))?;
         let manifest = Manifest::parse(bytes).map_err(no)?;
-        Ok(Source { path: path.to_owned(), place: Place::Folder, manifest, since: None })
+        let mut source = Source { path: path.to_owned(), place: Place::Folder, manifest, since: None };
+        // An update that was unpacked. Where its files were copied over those of a site, this is the site.
+        let place = path.join(UPDATE_FILE);
+        if fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file())
+            && let Ok(bytes) = File::open(place).and_then(|file| read_at_most(file, LONGEST))
+            && let Ok(since) = Since::parse(&bytes)
+            && !source.manifest.files.keys().any(|path| !since.files.contains(path) && source.has(path))
+        {
+            source.since = Some(since);
+        }
+        Ok(source)
     }
 
     fn pack(path: &Path) -> Result<Source, PackFailure> {
@@ -76,10 +102,17 @@ impl Source {
         let file = File::open(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?;
         let mut archive = ZipArchive::new(BufReader::new(file))
             .map_err(|error| no(format!("it is no whole zip file ({error})")))?;
+        if entries_of(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?
+            != Some(archive.len() as u64 & 0xffff)
+        {
+            // One program would unpack the first of them, and another the last.
+            return Err(no("there are several files of one name in it".to_owned()));
+        }
+        let all: Vec<String> = archive
+            .file_names()
+            .map(|name| name.map_or_else(|_| "a name that is no text".to_owned(), Cow::into_owned))
+            .collect();
         // A pack has all its files in one folder; who packed a site by hand may have none.
-        // A name that is no text is none of ours.
-        let all: Vec<String> =
-            archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
         let lists: Vec<&String> = all
             .iter()
             .filter(|name| match name.strip_suffix(EDITION_FILE) {
@@ -99,23 +132,21 @@ impl Source {
             let entry = archive.by_name(name).map_err(|error| error.to_string())?;
             read_at_most(entry, most).map_err(|error| error.to_string())
         };
-        let text = read(list, LIST_LIMIT)
+        let text = read(list, LONGEST)
             .map_err(|error| no(format!("its `{EDITION_FILE}` cannot be read ({error})")))?;
         let manifest = Manifest::parse(text).map_err(no)?;
-        let since = match read(&format!("{folder}{UPDATE_FILE}"), 64 * 1024) {
+        let since = match read(&format!("{folder}{UPDATE_FILE}"), LONGEST) {
             Ok(text) => Some(
-                serde_json::from_slice(&text)
+                Since::parse(&text)
                     .map_err(|error| no(format!("its `{UPDATE_FILE}` cannot be read ({error})")))?,
             ),
             Err(_) => None,
         };
-        let names = all
-            .iter()
-            .filter_map(|name| name.strip_prefix(folder.as_str()))
-            .filter(|name| !name.is_empty() && !name.ends_with('/'))
-            .map(str::to_owned)
-            .collect();
-        let place = Place::Pack { archive: Mutex::new(archive), folder, names };
+        let (inside, outside): (Vec<&String>, Vec<&String>) =
+            all.iter().filter(|name| !name.ends_with('/')).partition(|name| name.starts_with(&folder));
+        let names = inside.into_iter().map(|name| name[folder.len()..].to_owned()).collect();
+        let elsewhere = outside.into_iter().cloned().collect();
+        let place = Place::Pack { archive: Mutex::new(archive), folder, names, elsewhere };
         Ok(Source { path: path.to_owned(), place, manifest, since })
     }
 
@@ -142,6 +173,9 @@ impl Source {
                 // Who panicked while it read has left nothing half done in it.
                 let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                 let entry = archive.by_name(&format!("{folder}{path}")).ok()?;
+                if entry.size() != record.size as u64 {
+                    return None;
+                }
                 read_at_most(entry, record.size as u64).ok()?
             }
         };
@@ -154,16 +188,22 @@ impl Source {
     ///
     /// When a folder cannot be read.
     pub fn extra(&self) -> Result<Vec<String>, PackFailure> {
-        let listed = |path: &str| path == EDITION_FILE || self.manifest.files.contains_key(path);
-        if let Place::Pack { names, .. } = &self.place {
-            let own = |path: &str| listed(path) || self.since.is_some() && path == UPDATE_FILE;
-            return Ok(names.iter().filter(|path| !own(path)).cloned().collect());
+        let own = [EDITION_FILE, UPDATE_FILE];
+        let listed = |path: &str| own.contains(&path) || self.manifest.files.contains_key(path);
+        if let Place::Pack { names, elsewhere, .. } = &self.place {
+            let mut extra: Vec<String> =
+                names.iter().filter(|path| !listed(path)).chain(elsewhere).cloned().collect();
+            extra.sort();
+            return Ok(extra);
         }
         let mut extra = Vec::new();
         let walk = WalkDir::new(&self.path).min_depth(1).sort_by_file_name().into_iter();
-        for entry in
-            walk.filter_entry(|entry| entry.depth() > 1 || !is_litter(&entry.file_name().to_string_lossy()))
-        {
+        for entry in walk.filter_entry(|entry| {
+            entry.depth() > 1 || {
+                let name = entry.file_name().to_string_lossy();
+                !is_litter(&name) && name != WAITING
+            }
+        }) {
             let entry = entry.map_err(|error| {
                 let place = error.path().unwrap_or(&self.path).to_owned();
                 PackFailure::Io(place, error.into())
@@ -195,27 +235,6 @@ pub(super) fn read_file(folder: &Path, path: &str, record: &Record) -> Option<Ve
     (meta.is_file() && meta.len() == record.size as u64).then(|| fs::read(place).ok())?
 }
 
-/// What Windows, macOS, Android and Linux put onto sticks, and the folder where files of an update wait.
-fn is_litter(name: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        ".DS_Store",
-        ".Spotlight-V100",
-        ".Trashes",
-        ".fseventsd",
-        "$RECYCLE.BIN",
-        "LOST.DIR",
-        "RECYCLER",
-        "System Volume Information",
-        "Thumbs.db",
-        "desktop.ini",
-        "lost+found",
-        WAITING,
-    ];
-    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
-        || name.starts_with("._")
-        || name.starts_with(".Trash-")
-}
-
 /// All bytes, and an error when there are more than that.
 fn read_at_most(from: impl Read, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -230,4 +249,18 @@ impl From<ZipError> for PackFailure {
     fn from(error: ZipError) -> Self {
         PackFailure::Page(format!("the archive cannot be made: {error}"))
     }
+}
+
+/// How many files a zip archive says that it has, of which it tells the low 16 bits: in the record at its end
+/// (APPNOTE.TXT, 4.3.16), behind which there may be a comment. `None` without such a record.
+fn entries_of(path: &Path) -> std::io::Result<Option<u64>> {
+    const MOST: u64 = 22 + 65_535;
+    let mut file = File::open(path)?;
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(MOST)))?;
+    let mut end = Vec::new();
+    file.take(MOST).read_to_end(&mut end)?;
+    let at = end.windows(4).rposition(|bytes| bytes == b"PK\x05\x06");
+    let count = at.and_then(|at| end.get(at + 10..at + 12));
+    Ok(count.map(|count| u64::from(u16::from_le_bytes([count[0], count[1]]))))
 }

@@ -142,7 +142,7 @@ fn an_update_holds_what_changed_and_makes_the_next_edition() {
     let one = desk.file("one.zip", &packed(&first(), None));
     let told = update(&site, &one, How::default()).unwrap_err().to_string();
     assert!(told.contains("2026-11-02") && told.contains("2026-11-01") && told.contains("--older"), "{told}");
-    update(&site, &one, How { older: true, force: false }).unwrap();
+    update(&site, &one, How { older: true, ..How::default() }).unwrap();
     assert_eq!(files_below(&site)["index.html"], b"old");
 }
 
@@ -179,13 +179,13 @@ fn what_is_not_as_the_list_says_is_named_and_changes_nothing() {
         // that is not.
         if let Ok(source) = Source::open(&desk.path("damaged.zip")) {
             let report = verify(&source).unwrap();
-            match update(&site, &source, How { older: true, force: false }) {
+            match update(&site, &source, How { older: true, ..How::default() }) {
                 Ok(_) => {
                     assert_eq!(files_below(&site)["index.html"], b"new", "byte {at}");
                     update(
                         &site,
                         &desk.file("one.zip", &packed(&first(), None)),
-                        How { older: true, force: false },
+                        How { older: true, ..How::default() },
                     )
                     .unwrap();
                 }
@@ -251,6 +251,21 @@ fn a_hostile_pack_writes_nothing_outside_and_stops_in_time() {
         assert_eq!(files_below(&desk.path("in")).len(), 2, "{path}");
         fs::remove_dir_all(desk.path("in")).unwrap();
     }
+    // Beside its folder, too, a stranger's file is named; and of two files of one name nobody knows which is unpacked.
+    let list = list_of("a", b"x");
+    let whole: [(&str, &[u8]); 2] = [("site/edition.json", &list), ("site/a", b"x")];
+    let mut beside = whole.to_vec();
+    beside.extend([("other/evil.exe", &b"x"[..]), ("../../evil", b"x"), ("autorun.inf", b"x")]);
+    let report = verify(&opened(&zipped(&beside)).unwrap()).unwrap();
+    assert_eq!(report.extra, ["../../evil", "autorun.inf", "other/evil.exe"]);
+    let mut twice = zipped(&[("site/edition.json", &list), ("site/a", b"x"), ("site/b", b"x")]);
+    for at in 0..twice.len() - 6 {
+        if &twice[at..at + 6] == b"site/b" {
+            twice[at + 5] = b'a';
+        }
+    }
+    let told = opened(&twice).unwrap_err().to_string();
+    assert!(told.contains("several files of one name"), "{told}");
     // A file that is far longer than its list says is read no further than that.
     let long = vec![0; 64 * 1024 * 1024];
     let list = list_of("a", b"x");
@@ -268,6 +283,13 @@ fn a_hostile_pack_writes_nothing_outside_and_stops_in_time() {
         (zipped(&[("a/edition.json", &list), ("b/edition.json", &list)]), "several"),
         (zipped(&[("edition.json", b"{}"), ("a", b"x")]), "not made by fieldbook"),
         (zipped(&[("edition.json", &list), ("update.json", b"[]")]), "`update.json` cannot be read"),
+        (
+            zipped(&[
+                ("edition.json", &list),
+                ("update.json", b"{\"since\": \"\\u001b[2J\", \"files\": []}"),
+            ]),
+            "it names no edition",
+        ),
     ] {
         let told = opened(&bytes).unwrap_err().to_string();
         assert!(told.contains(word), "{told}");
@@ -276,22 +298,118 @@ fn a_hostile_pack_writes_nothing_outside_and_stops_in_time() {
 }
 
 #[test]
+fn an_update_tells_what_it_lacks_and_is_known_when_it_is_unpacked() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    update(&site, &desk.file("one.zip", &packed(&first(), None)), How::default()).unwrap();
+    // By hand, into a folder of its own: it is still an update.
+    let next = desk.file("next.zip", &packed(&second(), Some(&first())));
+    let unpack = |folder: &Path| {
+        for path in ["index.html", "x/new.css"] {
+            fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+            fs::write(folder.join(path), next.read(path).unwrap()).unwrap();
+        }
+        fs::write(folder.join(EDITION_FILE), &next.manifest.text).unwrap();
+        fs::write(folder.join(UPDATE_FILE), serde_json::to_string(next.since.as_ref().unwrap()).unwrap())
+            .unwrap();
+    };
+    let unpacked = desk.path("unpacked");
+    unpack(&unpacked);
+    assert!(verify(&Source::open(&unpacked).unwrap()).unwrap().is_clean());
+    fs::remove_file(unpacked.join("index.html")).unwrap();
+    let report = verify(&Source::open(&unpacked).unwrap()).unwrap();
+    assert_eq!((report.missing, report.extra), (vec!["index.html".to_owned()], Vec::new()));
+    // Over the site, as somebody does who has no fieldbook: it is the site, and what is no more stays beside it.
+    unpack(&site);
+    let report = verify(&Source::open(&site).unwrap()).unwrap();
+    assert_eq!((report.missing, report.extra), (Vec::new(), vec!["x/old.css".to_owned()]));
+    fs::remove_file(site.join("en/a.html")).unwrap();
+    assert_eq!(verify(&Source::open(&site).unwrap()).unwrap().missing, ["en/a.html"]);
+    update(&site, &desk.file("two.zip", &packed(&second(), None)), How::default()).unwrap();
+    assert!(!site.join(UPDATE_FILE).exists());
+    // A file too few and another too many are not the same number.
+    let since = serde_json::json!({"since": "one", "files": ["index.html", "x/new.css"]}).to_string();
+    let text = next.manifest.text.clone();
+    let odd: [(&str, &[u8]); 4] = [
+        ("s/en/a.html", b"a"),
+        ("s/x/new.css", b"y"),
+        ("s/edition.json", text.as_bytes()),
+        ("s/update.json", since.as_bytes()),
+    ];
+    assert_eq!(verify(&desk.file("odd.zip", &zipped(&odd))).unwrap().missing, ["index.html"]);
+}
+
+#[test]
+fn what_is_less_than_the_folder_has_takes_its_place_only_when_it_is_said() {
+    let desk = Desk::new();
+    let site = desk.path("site");
+    update(&site, &desk.file("two.zip", &packed(&second(), None)), How::default()).unwrap();
+    // In one more language; then the pack of the first alone.
+    let list = fs::read_to_string(site.join(EDITION_FILE)).unwrap();
+    fs::write(site.join(EDITION_FILE), list.replace("[\"en\"]", "[\"en\",\"fr\"]")).unwrap();
+    let two = desk.file("two.zip", &packed(&second(), None));
+    let told = update(&site, &two, How::default()).unwrap_err().to_string();
+    assert!(told.contains("in fr,") && told.contains("--fewer-languages"), "{told}");
+    update(&site, &two, How { fewer_languages: true, ..How::default() }).unwrap();
+    // A list of a later fieldbook, or of an update that was stopped, tells its day.
+    let one = desk.file("one.zip", &packed(&first(), None));
+    for list in [
+        r#"{"generator": "fieldbook 9.0.0", "format": 2, "date": "2030-01-01", "files": {}}"#,
+        r#"{"generator": "fieldbook (unfinished)", "date": "2030-01-01", "files": {}}"#,
+    ] {
+        fs::write(site.join(EDITION_FILE), list).unwrap();
+        let told = update(&site, &one, How::default()).unwrap_err().to_string();
+        assert!(told.contains("2030-01-01"), "{told}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_told_once_and_in_words() {
+    /// A place with room for some bytes.
+    struct Full(Cursor<Vec<u8>>);
+    impl Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.0.position() as usize + bytes.len() > 100 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.0.write(bytes)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    impl io::Seek for Full {
+        fn seek(&mut self, place: io::SeekFrom) -> io::Result<u64> {
+            self.0.seek(place)
+        }
+    }
+    let failure = write(&first(), "site", None, Full(Cursor::new(Vec::new()))).unwrap_err();
+    assert!(
+        matches!(&failure, PackFailure::Write(error) if error.kind() == io::ErrorKind::StorageFull),
+        "{failure}"
+    );
+}
+
+#[test]
 fn a_folder_that_is_no_site_or_was_changed_is_left_alone() {
     let desk = Desk::new();
     let site = desk.path("site");
     let one = desk.file("one.zip", &packed(&first(), None));
     let two = desk.file("two.zip", &packed(&second(), None));
+    // A new stick has what its system put there.
+    fs::create_dir_all(desk.path("stick/System Volume Information")).unwrap();
+    update(&desk.path("stick"), &one, How::default()).unwrap();
     fs::create_dir(&site).unwrap();
     fs::write(site.join("thesis.doc"), "years of work").unwrap();
     let told = update(&site, &one, How::default()).unwrap_err().to_string();
     assert!(told.contains("no site of fieldbook"), "{told}");
-    update(&site, &one, How { older: false, force: true }).unwrap();
+    update(&site, &one, How { force: true, ..How::default() }).unwrap();
     assert_eq!(fs::read(site.join("thesis.doc")).unwrap(), b"years of work");
     fs::write(site.join("index.html"), "own words").unwrap();
     let told = update(&site, &two, How::default()).unwrap_err().to_string();
     assert!(told.contains("`index.html`") && told.contains("--force"), "{told}");
     assert_eq!(fs::read(site.join("index.html")).unwrap(), b"own words");
-    update(&site, &two, How { older: false, force: true }).unwrap();
+    update(&site, &two, How { force: true, ..How::default() }).unwrap();
     assert_eq!(fs::read(site.join("index.html")).unwrap(), b"new");
     // Not from itself.
     let itself = Source::open(&site).unwrap();

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::PackFailure;
-use super::source::{Source, read_file};
+use super::source::{Since, Source, read_file};
+use super::{PackFailure, UPDATE_FILE};
 use crate::fault::ThemeFault;
 use crate::outputs::{EDITION_FILE, Plan, Record};
 use crate::publish::{self, PublishFailure, Published};
@@ -48,6 +49,8 @@ impl Plan for Coming<'_> {
 pub struct How {
     /// An older edition may take the place of a newer one.
     pub older: bool,
+    /// The edition may lack languages that the folder has.
+    pub fewer_languages: bool,
     /// Files that somebody has changed since are replaced, and a folder with files of others is no hindrance.
     pub force: bool,
 }
@@ -69,14 +72,23 @@ pub fn update(folder: &Path, source: &Source, how: How) -> Result<Published, Pac
         ));
     }
     let here = if folder.join(EDITION_FILE).exists() { Source::open(folder).ok() } else { None };
-    if let Some(here) = &here
-        && here.manifest.date > source.manifest.date
+    // Of a list that is not understood, or of an update that was stopped, the day is known all the same.
+    let day = here.as_ref().map(|here| here.manifest.date.to_string()).or_else(|| publish::day_of(folder));
+    let there = source.manifest.date.to_string();
+    if let Some(here) = day
+        && here > there
         && !how.older
     {
-        return Err(PackFailure::Older {
-            here: here.manifest.date.to_string(),
-            there: source.manifest.date.to_string(),
-        });
+        return Err(PackFailure::Older { here, there });
+    }
+    if let Some(here) = &here
+        && !how.fewer_languages
+    {
+        let mut lost = here.manifest.languages.clone();
+        lost.retain(|language| !source.manifest.languages.contains(language));
+        if !lost.is_empty() {
+            return Err(PackFailure::FewerLanguages(lost));
+        }
     }
     let coming = Coming { source, folder };
     let missing: Vec<String> = coming
@@ -98,11 +110,18 @@ pub fn update(folder: &Path, source: &Source, how: How) -> Result<Published, Pac
             None => PackFailure::Damaged(source.path().to_owned(), missing),
         });
     }
-    publish::publish(&coming, folder, how.force).map_err(|failure| match failure {
+    let done = publish::publish(&coming, folder, how.force).map_err(|failure| match failure {
         PublishFailure::Theme(faults) => PackFailure::Damaged(
             source.path().to_owned(),
             faults.into_iter().map(|fault| fault.path).collect(),
         ),
         failure => PackFailure::Publish(failure),
-    })
+    })?;
+    // Of an update that somebody copied over the site by hand.
+    let left = folder.join(UPDATE_FILE);
+    if fs::read(&left).is_ok_and(|text| serde_json::from_slice::<Since>(&text).is_ok()) {
+        // What cannot be removed does no harm.
+        let _ = fs::remove_file(left);
+    }
+    Ok(done)
 }

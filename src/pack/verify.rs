@@ -35,10 +35,8 @@ pub fn verify(source: &Source) -> Result<Report, PackFailure> {
     let (there, missing): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| source.has(path));
     let altered: Vec<String> =
         there.par_iter().filter(|path| source.read(path).is_none()).map(|path| (*path).clone()).collect();
-    let missing = match &source.since {
-        // Which of the others the update should hold is not told; how many is.
-        Some(since) if there.len() == since.files => Vec::new(),
-        _ => missing.into_iter().cloned().collect(),
-    };
+    // What an update does not hold is in the edition that it was made against.
+    let held = |path: &String| source.since.as_ref().is_none_or(|since| since.files.contains(path));
+    let missing = missing.into_iter().filter(|path| held(path)).cloned().collect();
     Ok(Report { checked: there.len(), missing, altered, extra: source.extra()? })
 }

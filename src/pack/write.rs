@@ -1,22 +1,17 @@
 //! A planned site to a pack.
 
-use std::collections::BTreeMap;
-use std::io::{Seek, Write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Seek, SeekFrom, Write};
 
 use rayon::prelude::*;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::manifest::Manifest;
 use super::source::Since;
 use super::{EDITION_FILE, PackFailure, UPDATE_FILE};
 use crate::fault::ThemeFault;
-use crate::model::slug::is_device;
-use crate::outputs::{Plan, Record};
-
-/// Longest path in a pack, its folder counted. Windows allows 260 characters, of which the folder that it is unpacked in
-/// needs some.
-pub const MOST_CHARACTERS: usize = 199;
+use crate::outputs::{Plan, Record, is_portable};
 
 /// So many files are rendered before they are written: all of them would not have room in the memory of a small computer.
 const AT_ONCE: usize = 256;
@@ -55,12 +50,29 @@ pub fn write(
     if !unportable.is_empty() {
         return Err(PackFailure::Unportable(unportable));
     }
+    let mut to = Steady { to, failed: None };
+    let outcome = write_to(plan, folder, since, &mut to);
+    match to.failed {
+        Some(error) => Err(PackFailure::Write(error)),
+        None => outcome,
+    }
+}
+
+fn write_to(
+    plan: &impl Plan,
+    folder: &str,
+    since: Option<&Manifest>,
+    to: impl Write + Seek,
+) -> Result<Packed, PackFailure> {
+    let paths = plan.paths();
     let mut zip = ZipWriter::new(to);
     let mut add = |path: &str, bytes: &[u8]| -> Result<(), PackFailure> {
         let is_small = COMPRESSED.iter().any(|ending| path.ends_with(ending));
         let method = if is_small { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options =
-            SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default())
+            .system(System::Unix);
         zip.start_file(format!("{folder}/{path}"), options)?;
         zip.write_all(bytes)
             .map_err(|error| PackFailure::Page(format!("the archive cannot be written: {error}")))
@@ -68,6 +80,7 @@ pub fn write(
     let told = |fault: ThemeFault| PackFailure::Page(format!("`{}`: {}", fault.path, fault.message));
     let mut records: BTreeMap<&str, Record> = BTreeMap::new();
     let mut packed = Packed::default();
+    let mut held = BTreeSet::new();
     for part in paths.chunks(AT_ONCE) {
         let rendered: Result<Vec<_>, ThemeFault> = part
             .par_iter()
@@ -81,6 +94,7 @@ pub fn write(
             if since.is_none_or(|since| since.files.get(path) != Some(&record)) {
                 add(path, &bytes)?;
                 packed.files += 1;
+                held.insert(path.to_owned());
             }
             records.insert(path, record);
         }
@@ -88,7 +102,7 @@ pub fn write(
     add(EDITION_FILE, plan.edition_file(&records).as_bytes())?;
     if let Some(since) = since {
         packed.removed = since.files.keys().filter(|path| !records.contains_key(path.as_str())).count();
-        let told = Since { since: since.edition.clone(), files: packed.files };
+        let told = Since { since: since.edition.clone(), files: held };
         let mut text = serde_json::to_string_pretty(&told).unwrap_or_default();
         text.push('\n');
         add(UPDATE_FILE, text.as_bytes())?;
@@ -97,27 +111,37 @@ pub fn write(
     Ok(packed)
 }
 
-/// Whether a path can be kept on every disk, also one of FAT, exFAT or NTFS.
-fn is_portable(path: &str) -> bool {
-    let name = |name: &str| {
-        !name.contains(|c: char| c.is_control() || "<>:\"|?*\\".contains(c))
-            && !name.ends_with(['.', ' '])
-            && !is_device(name)
-    };
-    path.chars().count() <= MOST_CHARACTERS && path.split('/').all(name)
+/// Where an archive is written to. After a first failure it takes all that comes, as if there was room: the writer of
+/// archives would say a second time, and in its own words, that it cannot be finished.
+struct Steady<W> {
+    to: W,
+    failed: Option<io::Error>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl<W> Steady<W> {
+    fn unless_failed<T>(&mut self, after: T, act: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if self.failed.is_none() {
+            match act(&mut self.to) {
+                Ok(done) => return Ok(done),
+                Err(error) => self.failed = Some(error),
+            }
+        }
+        Ok(after)
+    }
+}
 
-    #[test]
-    fn paths_are_kept_on_every_disk() {
-        for path in ["en/a.html", ".nojekyll", "a/b c.txt", "é.html", &"x".repeat(199)] {
-            assert!(is_portable(path), "{path}");
-        }
-        for path in ["a?b", "a:b", "en/con.html", "NUL", "a./b", "a ", "a\u{7}", "a\"b", &"x".repeat(200)] {
-            assert!(!is_portable(path), "{path}");
-        }
+impl<W: Write> Write for Steady<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_failed(bytes.len(), |to| to.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_failed((), W::flush)
+    }
+}
+
+impl<W: Seek> Seek for Steady<W> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.unless_failed(0, |to| to.seek(place))
     }
 }
