@@ -8,7 +8,7 @@ use crate::chromium::{Listening, browser};
 use crate::fixture::{Fixture, files_below, own_site};
 
 /// The policy that README gives to hosts.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'";
 
 /// A host that publishes a folder below `/kb/` as static hosts do: `index.html` for a folder, `404.html`
 /// for a wrong address. It serves until the tests end.

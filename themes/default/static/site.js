@@ -18,6 +18,14 @@
   var chosen = remembered(key);
   if (chosen === "light" || chosen === "dark") root.setAttribute("data-scheme", chosen);
 
+  // What makes the site an app. From file:// a browser would only complain about it.
+  if (here.manifest && /^http/.test(location.protocol)) {
+    var manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = here.manifest;
+    document.head.appendChild(manifest);
+  }
+
   function isDark() {
     var scheme = root.getAttribute("data-scheme");
     if (scheme) return scheme === "dark";
