@@ -176,6 +176,17 @@ fn a_kept_edition_is_read_searched_and_collected_without_a_network() {
     kept.offers(&["keep"]);
     kept.says("Removed from this device.");
     assert_eq!(kept.page.value(nothing), 0);
+
+    // A practice that has no text in the language of the edition has its text in the folder of another one.
+    kept.go("fr/offline.html");
+    kept.offers(&["keep"]);
+    kept.press("keep");
+    kept.offers(&["remove"]);
+    kept.manners().away = true;
+    kept.go("fr/basket.html");
+    kept.page.until("document.querySelectorAll('.basket-list a').length === 1");
+    kept.page.value("window.print = () => {}; document.querySelector('[data-do=print]').click()");
+    kept.page.until("!!document.querySelector('.printing .basket-practice h1')");
 }
 
 #[test]

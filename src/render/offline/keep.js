@@ -74,7 +74,8 @@
     const store = await open();
     return new Set((store ? await store.keys() : []).map((request) => request.url.slice(keyOf("").length)));
   }
-  const fileKey = (path, sha256) => "file/" + sha256 + "." + path.split(".").pop();
+  const endingOf = (path) => (/\.(\w+)$/.exec(path) || ["", "bin"])[1];
+  const fileKey = (path, sha256) => "file/" + sha256 + "." + endingOf(path);
 
   /* Removes what no edition needs, kept or coming, and the worker with the last of them. */
   async function sweep() {
@@ -159,6 +160,8 @@
   const AT_ONCE = 4;
   const HEADERS = ["Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"];
   let loading = null;
+  // Of two looks at what is kept, the later one is shown.
+  let turns = 0;
 
   async function bytesOf(path, [sha256], signal, came) {
     const address = root + path.split("/").map(encodeURIComponent).join("/") + "?keep=" + sha256.slice(0, 10);
@@ -234,6 +237,7 @@
   async function keep() {
     if (loading) return;
     loading = new AbortController();
+    turns += 1;
     const signal = loading.signal;
     status(say("starts"));
     acts(button("stop", () => loading && loading.abort()));
@@ -283,6 +287,7 @@
 
   /* What is kept, what there is, and what can be done. */
   async function look(said = "") {
+    const turn = turns += 1;
     const now = await kept(), own = now[language], coming = await read("coming/" + language);
     const list = own && await read("list/" + own.list) || {};
     const lost = own ? (await lacking(list)).files.size : 0;
@@ -295,6 +300,7 @@
     if (lost) lines.push(say("lost", { files: number(lost) }));
     const out = own && button("remove", () => remove("now"));
     const discard = part && button("discard", () => remove("coming"));
+    if (turn !== turns) return;
     status(...lines, say("looking"));
     acts(...[out, discard].filter(Boolean));
     let site = null, trouble = "";
@@ -303,12 +309,13 @@
     } catch (error) {
       trouble = error.fault === "broken" ? say("no-network") : reason(error);
     }
-    if (loading) return;
+    const more = site && await lacking(site.list);
+    if (turn !== turns) return;
     if (!site) {
       status(...lines, !own && !part && say("none"), trouble);
       return;
     }
-    const more = await lacking(site.list), need = { files: number(more.files.size), size: size(more.bytes), date: day(site.now.date) };
+    const need = { files: number(more.files.size), size: size(more.bytes), date: day(site.now.date) };
     const go = (name) => button(name, keep);
     if (own && own.list === site.now.list && !lost) {
       status(...lines, say("newest"));

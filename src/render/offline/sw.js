@@ -16,6 +16,7 @@
   const ROOT = new URL("./", self.location).href;
   const STORE = "fieldbook-1 " + ROOT;
   const keyOf = (entry) => ROOT + ".kept/" + entry;
+  const endingOf = (path) => (/\.(\w+)$/.exec(path) || ["", "bin"])[1];
   const lists = new Map();
 
   self.addEventListener("install", () => self.skipWaiting());
@@ -79,13 +80,14 @@
   }
 
   async function fileOf(store, edition, path, isPage) {
-    if (!lists.has(edition.list)) lists.set(edition.list, await read(store, "list/" + edition.list));
-    const list = lists.get(edition.list) || {};
+    const list = lists.get(edition.list) || await read(store, "list/" + edition.list);
+    if (!list) return null;
+    lists.set(edition.list, list);
     const has = (other) => Object.prototype.hasOwnProperty.call(list, other);
     // As static hosts do it: a folder is its index page, and some leave `.html` out.
     if (isPage && path && has(path + "/index.html")) return Response.redirect(ROOT + encodeURI(path) + "/", 302);
     const name = path === "" || path.endsWith("/") ? path + "index.html" : path;
     const full = has(name) ? name : isPage && has(name + ".html") ? name + ".html" : null;
-    return full && store.match(keyOf("file/" + list[full][0] + "." + full.split(".").pop()));
+    return full && store.match(keyOf("file/" + list[full][0] + "." + endingOf(full)));
   }
 })();
