@@ -206,7 +206,7 @@ fn of_a_newer_edition_only_what_changed_is_loaded_and_the_older_one_stays_till_a
 
     kept.go("en/offline.html");
     kept.offers(&["update", "remove"]);
-    kept.says(&format!("To load: "));
+    kept.says("To load: ");
     kept.says(&format!(" in {} files.", changed.len()));
     let is_old = || {
         kept.go(PRACTICE);

@@ -293,7 +293,8 @@
     const lost = own ? (await lacking(list)).files.size : 0;
     const part = coming && (await lacking(await read("list/" + coming.list) || {}));
     const lines = [said];
-    if (own) lines.push(say("kept", { edition: own.edition, date: day(own.date), files: number(own.files), size: size(own.bytes) }));
+    // No line breaks inside the name of the edition.
+    if (own) lines.push(say("kept", { edition: own.edition.replace(/-/g, "-\u2060"), date: day(own.date), files: number(own.files), size: size(own.bytes) }));
     if (own && navigator.storage && navigator.storage.persisted && !await navigator.storage.persisted()) lines.push(say("weak"));
     const others = Object.keys(now).filter((code) => code !== language).map((code) => settings.languages[code] || code);
     if (others.length) lines.push(say("others", { languages: others.join("\u2069, \u2068") }));
