@@ -681,8 +681,11 @@ fn an_archive_to_hand_out_has_the_books_and_a_site_that_needs_nothing_else() {
     assert!(!names.iter().any(|name| name.contains("another-practice")), "only what was chosen");
     // A practice without an Arabic version is found in its own language.
     assert!(at("site/en/search.html").is_file() && !at("site/fr").exists());
-    // The site is one by itself, too.
+    // The site is one by itself, too, and nothing that a server would have to keep on a device.
     assert!(at("site/index.html").is_file());
+    for file in ["sw.js", "manifest.webmanifest", "en/offline.html"] {
+        assert!(!at("site").join(file).exists(), "{file}");
+    }
 
     let mut led = 0;
     for name in names.iter().filter(|name| name.ends_with(".html")) {
