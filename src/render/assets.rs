@@ -38,6 +38,26 @@ impl Assets {
         self.paths.get(name).map(String::as_str)
     }
 
+    /// A script of the program, minified.
+    pub(crate) fn minified(name: &str, text: &str) -> Result<Vec<u8>, ThemeFault> {
+        minify_js(text).map_err(|message| ThemeFault { path: name.to_owned(), message })
+    }
+
+    /// Plans a script of the program, for templates to name as they name those of the theme.
+    pub(crate) fn add_script<P>(
+        &mut self,
+        name: &str,
+        text: &str,
+        from: &str,
+        outputs: &mut Outputs<P>,
+    ) -> Result<(), ThemeFault> {
+        let bytes = Assets::minified(name, text)?;
+        let published = hashed(name, &bytes);
+        outputs.add_bytes(published.clone(), bytes, from);
+        self.paths.insert(name.to_owned(), published);
+        Ok(())
+    }
+
     /// All published paths. Each holds a sum over its file.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.paths.values().map(String::as_str)

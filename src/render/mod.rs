@@ -44,6 +44,7 @@ mod links;
 mod listings;
 mod lists;
 mod locale;
+mod offline;
 mod organisations;
 mod overviews;
 mod pages;
@@ -117,7 +118,8 @@ fn renderer<'a>(
         return Err(vec![theme.fault("theme.yaml", "the theme has no files")]);
     }
     let settings = theme.settings().map_err(|fault| vec![fault])?;
-    let assets = assets::plan_static(&theme, &edition.site.languages, outputs)?;
+    let mut assets = assets::plan_static(&theme, &edition.site.languages, outputs)?;
+    offline::plan_app(edition, &settings, &mut assets, outputs).map_err(|fault| vec![fault])?;
     let pictures = pictures::plan_pictures(edition, outputs);
     let memberships = Memberships::of(edition);
     let mut shells = BTreeMap::new();

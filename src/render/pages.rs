@@ -23,6 +23,7 @@ use crate::render::bundles::{self, bundle_path, bundles_path};
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::locale::Locale;
+use crate::render::offline::{self, offline_path};
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
@@ -90,6 +91,8 @@ pub(super) enum Kind<'a> {
     Search,
     /// The practices that a reader has chosen.
     Basket,
+    /// The offline edition.
+    Offline,
     /// The names of practices for the basket: of those whose symbols go on with these letters.
     BasketNames(Letters),
     /// The text of a practice for the basket.
@@ -293,6 +296,9 @@ pub(super) fn plan_language<'a>(
     // Nothing stands on these that search engines could list.
     add(search_path(language), Kind::Search, false, "the search page".to_owned());
     add(basket_path(language), Kind::Basket, false, "the basket".to_owned());
+    if offline::is_offered(edition) {
+        add(offline_path(language), Kind::Offline, false, "the offline edition".to_owned());
+    }
     for letters in basket::shards(edition) {
         let kind = Kind::BasketNames(Letters::new(&letters));
         add(basket::names_path(language, &letters), kind, false, "the basket".to_owned());
@@ -410,6 +416,7 @@ impl<'a> Renderer<'a> {
             Kind::Translations => maker.translations(),
             Kind::Search => maker.search(),
             Kind::Basket => maker.basket(),
+            Kind::Offline => maker.offline(),
             Kind::BasketNames(letters) => Ok(maker.basket_names(letters.as_str())),
             Kind::BasketText(practice) => maker.basket_text(practice),
             Kind::Feed => maker.feed(),
@@ -538,6 +545,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             licence: licence_link(&self.edition().site.licence),
             repository: self.edition().site.repository.clone(),
             colours: self.renderer.settings.colours.clone(),
+            manifest: offline::is_offered(self.edition()).then_some(offline::MANIFEST_PATH),
             generator: concat!("fieldbook ", env!("CARGO_PKG_VERSION")),
         }
     }
@@ -598,6 +606,10 @@ impl<'r, 'a> Maker<'r, 'a> {
         if self.edition().site.languages.len() > 1 {
             let path = format!("{}/translations.html", self.language().code());
             links.push(views::Link::new(self.way(&path), self.text("menu-translations")));
+        }
+        if offline::is_offered(self.edition()) {
+            let path = offline_path(self.language());
+            links.push(views::Link::new(self.way(&path), self.text("offline")));
         }
         links
     }

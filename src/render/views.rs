@@ -66,6 +66,8 @@ pub(crate) struct Site {
     pub(crate) repository: Option<String>,
     /// Colour of the browser's frame, light and dark.
     pub(crate) colours: Option<[String; 2]>,
+    /// Path of the web app manifest, where the site can be installed.
+    pub(crate) manifest: Option<&'static str>,
     /// Version of the program, for the foot of the page.
     pub(crate) generator: &'static str,
 }

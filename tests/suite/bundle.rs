@@ -697,6 +697,10 @@ fn an_archive_to_hand_out_has_the_books_and_a_site_that_needs_nothing_else() {
         assert!(first.contains(there), "{there}: {first}");
     }
     assert!(!first.contains("<bdi>0 "), "{first}");
+    // Nothing is in it that a server would have to keep on a device.
+    for file in ["sw.js", "manifest.webmanifest", "en/offline.html"] {
+        assert!(!at("site").join(file).exists(), "{file}");
+    }
 
     let mut led = 0;
     for name in names.iter().filter(|name| name.ends_with(".html")) {

@@ -1,51 +1,84 @@
 //! The built site on a server, in a folder below its root, with the strictest policy a host can send.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::chromium::{Listening, browser};
 use crate::fixture::{Fixture, files_below, own_site};
 
 /// The policy that README gives to hosts.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'";
 
 /// A host that publishes a folder below `/kb/` as static hosts do: `index.html` for a folder, `404.html`
 /// for a wrong address. It serves until the tests end.
-struct Host {
+pub(crate) struct Host {
     listener: TcpListener,
 }
 
+/// How a host behaves, which a test may change while it serves, and what it was asked for.
+#[derive(Default)]
+pub(crate) struct Manners {
+    /// Paths below `/kb/` with what stands behind `?`, in the order in which they were asked for.
+    pub(crate) asked: Vec<String>,
+    /// Whether every connection is cut.
+    pub(crate) away: bool,
+    /// Files that are answered with an error.
+    pub(crate) refused: BTreeSet<String>,
+    /// Files whose bytes come with one more.
+    pub(crate) damaged: BTreeSet<String>,
+    /// How long an answer waits.
+    pub(crate) wait: Duration,
+}
+
 impl Host {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Host { listener: TcpListener::bind("127.0.0.1:0").unwrap() }
     }
 
-    fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("http://{}/kb/", self.listener.local_addr().unwrap())
     }
 
-    fn serve(self, folder: PathBuf) {
+    pub(crate) fn serve(self, folder: PathBuf) -> Arc<Mutex<Manners>> {
+        let manners = Arc::new(Mutex::new(Manners::default()));
+        let known = Arc::clone(&manners);
         std::thread::spawn(move || {
             for stream in self.listener.incoming().flatten() {
-                let folder = folder.clone();
+                let (folder, manners) = (folder.clone(), Arc::clone(&known));
                 // A browser that closes a connection early is no fault of the site.
-                std::thread::spawn(move || answer(stream, &folder).ok());
+                std::thread::spawn(move || answer(stream, &folder, &manners).ok());
             }
         });
+        manners
     }
 }
 
-fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+fn answer(stream: TcpStream, folder: &Path, manners: &Mutex<Manners>) -> std::io::Result<()> {
     let mut lines = BufReader::new(&stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-    let path = request.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or_default().to_owned();
+    let address = request.split(' ').nth(1).unwrap_or("/").to_owned();
+    let path = address.split('?').next().unwrap_or_default().to_owned();
+    let own = path.strip_prefix("/kb/").unwrap_or_default();
+    let (wait, refused, damaged) = {
+        let mut manners = manners.lock().unwrap();
+        if manners.away {
+            return Ok(());
+        }
+        manners.asked.push(address.trim_start_matches("/kb/").to_owned());
+        (manners.wait, manners.refused.contains(own), manners.damaged.contains(own))
+    };
+    std::thread::sleep(wait);
     let wanted = path.strip_prefix("/kb/").map(|inside| {
         let file = folder.join(inside);
         if file.is_dir() { file.join("index.html") } else { file }
     });
     let (status, file) = match wanted.filter(|file| file.is_file()) {
+        Some(file) if refused => ("500 Internal Server Error", file),
         Some(file) => ("200 OK", file),
         None => ("404 Not Found", folder.join("404.html")),
     };
@@ -54,9 +87,13 @@ fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
         Some("css") => "text/css",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     };
-    let bytes = std::fs::read(file)?;
+    let mut bytes = std::fs::read(file)?;
+    if damaged {
+        bytes.push(b' ');
+    }
     let mut stream = &stream;
     write!(
         stream,

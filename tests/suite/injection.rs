@@ -246,12 +246,11 @@ fn no_vector_is_live_in_any_page() {
                 "script" => {
                     let ours = |(key, _): (&str, &str)| {
                         ["src", "defer"].contains(&key)
-                            || ["language", "root", "search", "search-css", "search-page"]
+                            || ["app", "language", "root", "search", "search-css", "search-page"]
                                 .contains(&key.strip_prefix("data-").unwrap_or_default())
                     };
-                    ["assets/site.", "assets/lists.", "assets/basket.", "assets/search-form."]
-                        .iter()
-                        .any(|own| attribute("src").contains(own))
+                    let own = ["site", "lists", "basket", "search-form", "keep"];
+                    own.iter().any(|own| attribute("src").contains(&format!("assets/{own}.")))
                         && element.attrs().all(ours)
                 }
                 "link" => {
@@ -274,7 +273,9 @@ fn no_vector_is_live_in_any_page() {
                         || attribute("id") == "search-query" && path.ends_with("/search.html")
                 }
                 "svg" => attribute("class") == "qr",
-                "noscript" => basket || path.ends_with("/search.html"),
+                "noscript" => {
+                    basket || ["/search.html", "/offline.html"].iter().any(|own| path.ends_with(own))
+                }
                 "style" | "iframe" | "frame" | "frameset" | "object" | "embed" | "applet" | "base"
                 | "template" | "animate" | "set" | "use" | "foreignobject" | "video" | "audio" | "source"
                 | "textarea" | "isindex" | "marquee" | "keygen" | "portal" | "annotation-xml" | "mglyph" => {

@@ -16,6 +16,7 @@
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
 //! - `languages`: the site in six languages
+//! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
 //! - `search`: the search, in the browser and by command, against tantivy
 //! - `theme`: how pages look in the browser
@@ -36,6 +37,7 @@ mod html;
 mod http;
 mod injection;
 mod languages;
+mod offline;
 mod pack;
 mod search;
 mod theme;

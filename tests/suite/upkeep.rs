@@ -114,10 +114,40 @@ fn nothing_in_the_theme_needs_a_network_or_a_server() {
     }
 }
 
+/// The program brings scripts of its own. Two of them ask a server for something, because keeping an edition of a site on a
+/// device means to load it: the service worker, and the script of the one page that offers it. The latter looks first
+/// where the page comes from.
+#[test]
+fn only_the_offline_edition_asks_a_server() {
+    let (mut scripts, mut asking) = (0, Vec::new());
+    for entry in walkdir::WalkDir::new(repository().join("src")) {
+        let path = entry.unwrap().into_path();
+        if path.extension().is_none_or(|ending| ending != "js") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        scripts += 1;
+        let words = ["fetch(", "XMLHttpRequest", "serviceWorker", "sendBeacon", "WebSocket", "EventSource"];
+        if words.iter().any(|word| text.contains(word)) {
+            asking.push(name.clone());
+        }
+        for word in ["import(", "new Worker", "eval(", "innerHTML", "importScripts"] {
+            assert!(!text.contains(word), "{name} holds `{word}`");
+        }
+    }
+    asking.sort();
+    assert_eq!(asking, ["keep.js", "sw.js"]);
+    assert!(scripts > 15, "{scripts}");
+    let keep = read("src/render/offline/keep.js");
+    let from_file = keep.find("if (location.protocol === \"file:\") return").expect("a look at the address");
+    assert!(from_file < keep.find("fetch(").expect("the loading"));
+}
+
 /// Arabic pages are mirrored by logical properties alone.
 #[test]
 fn the_style_sheet_knows_no_left_and_no_right() {
-    for sheet in ["style", "lists", "search"] {
+    for sheet in ["style", "lists", "search", "offline"] {
         let css = read(&format!("themes/default/static/{sheet}.css"));
         for line in css.lines() {
             assert_eq!(one_sided(line), None, "{line}");

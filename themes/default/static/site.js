@@ -5,10 +5,10 @@
 
   // Storage may be switched off, and on file:// some browsers refuse it: then nothing is remembered.
   function remembered(key) {
-    try { return window.localStorage.getItem(key); } catch (error) { return null; }
+    try { return localStorage.getItem(key); } catch (error) { return null; }
   }
   function remember(key, value) {
-    try { window.localStorage.setItem(key, value); } catch (error) { /* nothing to do */ }
+    try { localStorage.setItem(key, value); } catch (error) { /* nothing to do */ }
   }
 
   // What this page says of itself; the script is known only while it runs.
@@ -18,10 +18,13 @@
   var chosen = remembered(key);
   if (chosen === "light" || chosen === "dark") root.setAttribute("data-scheme", chosen);
 
+  // What makes the site an app. From file:// a browser would only complain about it.
+  if (here.app && /^http/.test(location)) put(document.head, "link", { rel: "manifest", href: here.root + here.app });
+
   function isDark() {
     var scheme = root.getAttribute("data-scheme");
     if (scheme) return scheme === "dark";
-    return window.matchMedia("(prefers-color-scheme: dark)").matches;
+    return matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
   var button = document.querySelector(".scheme");
@@ -37,7 +40,7 @@
       remember(key, next);
       name();
     });
-    var media = window.matchMedia("(prefers-color-scheme: dark)");
+    var media = matchMedia("(prefers-color-scheme: dark)");
     if (media.addEventListener) media.addEventListener("change", name);
   }
 
@@ -55,7 +58,7 @@
   document.addEventListener("auxclick", choose);
 
   // A table that fits needs no stop of its own for those who go by keyboard.
-  Array.prototype.slice.call(document.querySelectorAll(".table[tabindex]")).forEach(function (table) {
+  document.querySelectorAll(".table[tabindex]").forEach(function (table) {
     if (table.scrollWidth <= table.clientWidth) table.removeAttribute("tabindex");
   });
 
@@ -74,10 +77,7 @@
         failed: reject,
       };
       if (!page) {
-        var style = document.createElement("link");
-        style.rel = "stylesheet";
-        style.href = here.searchCss;
-        document.head.appendChild(style);
+        put(document.head, "link", { rel: "stylesheet", href: here.searchCss });
       }
       var script = document.createElement("script");
       script.src = here.search;
@@ -104,7 +104,7 @@
   var box = null;
   function put(inside, name, attributes, text) {
     var element = document.createElement(name);
-    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    for (var key in attributes) element.setAttribute(key, attributes[key]);
     element.textContent = text || "";
     return inside.appendChild(element);
   }
@@ -122,7 +122,7 @@
       box.leave(link.href);
     });
     // Where there are no keys, the way back closes it: it is a step of its own, which the page that is gone to takes the place of.
-    window.addEventListener("popstate", function () {
+    addEventListener("popstate", function () {
       var closed = closing;
       closing = false;
       if (!box.open) return;
@@ -148,7 +148,7 @@
   function step() {
     // Some browsers refuse it on file://.
     try {
-      if (!isStep() && window.matchMedia("(hover: none)").matches) history.pushState({ find: 1 }, "");
+      if (!isStep() && matchMedia("(hover: none)").matches) history.pushState({ find: 1 }, "");
     } catch (error) { /* nothing to do */ }
   }
   // A page that is loaded again has no dialog.
