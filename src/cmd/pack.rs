@@ -26,7 +26,7 @@ pub(super) struct PackArgs {
     /// Pack only what is not in an earlier edition: its pack, its folder, or its file edition.json
     #[arg(long, value_name = "PACK|DIR|EDITION.json")]
     since: Option<PathBuf>,
-    /// File to write, named from the current folder; without it fieldbook-<edition>.zip there
+    /// File to write, named from the current folder; without it fieldbook-EDITION.zip there
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Address the site will be published at, instead of the site file's
