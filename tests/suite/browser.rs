@@ -45,11 +45,13 @@ fn two_of_each_kind(site: &Path) -> Vec<String> {
     pages
 }
 
+/// On a small phone, because every page is opened here and none may be wider than that.
 #[test]
-fn every_link_leads_somewhere_and_nothing_leaves_the_disk() {
+fn every_link_leads_somewhere_nothing_leaves_the_disk_and_no_page_is_wider_than_a_small_phone() {
     let Some(browser) = browser() else { return };
     let site = own_site().join("public");
     let listening = Listening::new(&browser);
+    listening.size(320, 640, true);
     let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     // No page leads to the one for those who open the folder.
@@ -62,6 +64,8 @@ fn every_link_leads_somewhere_and_nothing_leaves_the_disk() {
         let shown = listening.value("location.href.split('#')[0]");
         let shown = url::Url::parse(shown.as_str().unwrap()).unwrap().to_file_path().unwrap();
         let name = |path: &Path| path.strip_prefix(&site).unwrap().to_string_lossy().into_owned();
+        // A page that leads to another has no width for a moment.
+        listening.until(&format!("document.documentElement.scrollWidth <= 320 /* {} */", name(&shown)));
         let found = listening.value("JSON.stringify([...document.querySelectorAll('a[href], link[href], img[src], script[src]')].map(e => e.href || e.src))");
         let found: Vec<String> = serde_json::from_str(found.as_str().unwrap()).unwrap();
         let own = listening.value("JSON.stringify([...document.querySelectorAll('[id]')].map(e => e.id))");
@@ -170,19 +174,6 @@ fn axe_finds_nothing_in_light_and_dark() {
         violations.len(),
         violations[..violations.len().min(20)].join("\n")
     );
-}
-
-#[test]
-fn no_page_is_wider_than_a_small_phone() {
-    let Some(browser) = browser() else { return };
-    let site = own_site().join("public");
-    let listening = Listening::new(&browser);
-    listening.size(320, 640, true);
-    for page in pages(&site) {
-        listening.open(&site.join(&page));
-        // A page that leads to another has no width for a moment.
-        listening.until(&format!("document.documentElement.scrollWidth <= 320 /* {page} */"));
-    }
 }
 
 #[test]
