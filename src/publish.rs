@@ -112,7 +112,7 @@ impl std::fmt::Display for PublishFailure {
 const SHOWN: usize = 5;
 
 /// The first of some paths, each between backticks, and how many more there are.
-fn named(paths: &[String]) -> String {
+pub(crate) fn named(paths: &[String]) -> String {
     let named = paths.iter().take(SHOWN).map(|path| format!("`{}`", crate::diag::shown_path(path)));
     let named = named.collect::<Vec<_>>().join(", ");
     match paths.len().saturating_sub(SHOWN) {

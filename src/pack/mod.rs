@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use crate::model::language::Language;
 use crate::outputs::{EDITION_FILE, MOST_CHARACTERS};
-use crate::publish::PublishFailure;
+use crate::publish::{PublishFailure, named};
 
 pub mod manifest;
 pub mod source;
@@ -25,9 +25,6 @@ pub mod write;
 
 /// What an update was made against, beside its list of files.
 pub const UPDATE_FILE: &str = "update.json";
-
-/// Files that a failure names.
-const SHOWN: usize = 5;
 
 /// Why an edition cannot be packed, read or brought up to date. Nothing was changed, except where the system
 /// refused in the middle of an update, which the next one finishes.
@@ -144,13 +141,3 @@ impl std::fmt::Display for PackFailure {
 }
 
 impl std::error::Error for PackFailure {}
-
-/// The first of some paths, each between backticks, and how many more there are.
-fn named(paths: &[String]) -> String {
-    let named = paths.iter().take(SHOWN).map(|path| format!("`{}`", crate::diag::shown_path(path)));
-    let named = named.collect::<Vec<_>>().join(", ");
-    match paths.len().saturating_sub(SHOWN) {
-        0 => named,
-        more => format!("{named} and {more} more"),
-    }
-}

@@ -51,7 +51,7 @@ pub fn write(
         return Err(PackFailure::Unportable(unportable));
     }
     let mut to = Steady { to, failed: None };
-    let outcome = write_to(plan, folder, since, &mut to);
+    let outcome = write_to(plan, &paths, folder, since, &mut to);
     match to.failed {
         Some(error) => Err(PackFailure::Write(error)),
         None => outcome,
@@ -60,11 +60,11 @@ pub fn write(
 
 fn write_to(
     plan: &impl Plan,
+    paths: &[&str],
     folder: &str,
     since: Option<&Manifest>,
     to: impl Write + Seek,
 ) -> Result<Packed, PackFailure> {
-    let paths = plan.paths();
     let mut zip = ZipWriter::new(to);
     let mut add = |path: &str, bytes: &[u8]| -> Result<(), PackFailure> {
         let is_small = COMPRESSED.iter().any(|ending| path.ends_with(ending));

@@ -14,8 +14,8 @@ Every page and every file of the published site has its place and its name, toge
 two have the same path, or paths that differ only in capital letters. One of them would be lost.
 
 Rename one of the two: the folder of a practice or page, an alias, or a file of the theme.",
-    wrong: Example::File("themes/default/root/robots.txt", "User-agent: *\n"),
-    right: Example::File("themes/default/root/humans.txt", "User-agent: *\n"),
+    wrong: Example::File(concat!("themes/default/", "root/robots.txt"), "User-agent: *\n"),
+    right: Example::File(concat!("themes/default/", "root/humans.txt"), "User-agent: *\n"),
     check,
 };
 
