@@ -1,8 +1,11 @@
 //! The scripts that search in a browser.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+
 use crate::index::analysis::{Class, ranges};
 use crate::index::query::{facet_words, goal_words, small_words};
-use crate::index::shard::{Bytes, packed_text};
+use crate::index::shard::{Bytes, deflated};
 use crate::model::language::Language;
 
 /// What is put in the place of [`PIECES`].
@@ -46,7 +49,9 @@ pub fn core(languages: &[(Language, [String; 2])], parts: &[(&str, String)]) -> 
     let languages = languages.collect::<Vec<_>>().join(" ");
     let parts = parts.iter().map(|(name, hash)| format!("{name}.{hash}")).collect::<Vec<_>>().join(" ");
     let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &PIECES.concat());
-    search.replace(LETTERS, &packed_text(&letters())).replace(LANGUAGES, &languages).replace(PARTS, &parts)
+    // In a script, which is in UTF-8, a character of the data files would take three bytes.
+    let letters = STANDARD_NO_PAD.encode(deflated(&letters()));
+    search.replace(LETTERS, &letters).replace(LANGUAGES, &languages).replace(PARTS, &parts)
 }
 
 /// The script of one language: those of its texts that all pages of the search need, its small words, what it calls facets

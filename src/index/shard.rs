@@ -53,11 +53,6 @@ impl Shard {
     }
 }
 
-/// Compressed bytes in characters for a string within a script.
-pub(super) fn packed_text(bytes: &[u8]) -> String {
-    packed(bytes).0
-}
-
 /// Compressed bytes in characters, and their check.
 fn packed(bytes: &[u8]) -> (String, u32) {
     let mut bytes = deflated(bytes);
@@ -68,7 +63,7 @@ fn packed(bytes: &[u8]) -> (String, u32) {
 }
 
 /// Compressed bytes.
-fn deflated(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     // A vector takes all that is written.
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()

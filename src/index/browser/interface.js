@@ -104,6 +104,7 @@ function asker(ask) {
  * of none for a word that was mended, which may be one of another language; `first` is how many a screen shows.
  */
 async function answer(language, query, count, order, { seen, typing, each, first, plain }) {
+  calm = typing;
   const index = await open(language);
   // While somebody types, the work is done in pieces, so that the keys are heard between them.
   if (typing) await pause();

@@ -128,7 +128,7 @@
       /* Puts those that are there into the list, few in a frame, but for so many of the last. */
       const placeAll = async (left) => {
         while (placed < items.length - left && current()) {
-          put(items.slice(0, placed = Math.min(placed + PER_FRAME, items.length)));
+          put(items.slice(0, placed = Math.min(placed + PER_FRAME, items.length - left)));
           await frame();
         }
       };
@@ -187,14 +187,16 @@
         if (help && (others || unsure)) [own, more] = await help.abroad(own, query, order, OF_OTHERS, limit, others);
         if (!current()) return;
         await first;
-        // The last part is drawn with the rest of the answer. Until all are there, the list is seen to be of before: those that
+        // Where a word was mended, none was told of before.
+        if (!items.length) items.push(...own.shown.map((shown) => later(() => item(query, own, shown, order))));
+        // The last is drawn with the rest of the answer. Until all are there, the list is seen to be of before: those that
         // still wait for their frame have others in their places.
         if (now) placed = items.length;
-        else await Promise.resolve(placing).then(() => placeAll(PER_FRAME));
+        else await Promise.resolve(placing).then(() => placeAll(1));
         if (!current()) return;
-        put(items.length ? items : own.shown.map((shown) => () => item(query, own, shown, order)), true);
+        put(items, true);
         if (!first) begin(query, own.found, help ? help.told(own, more) : told(own.found));
-        draw(query, own, more, order, others, help);
+        await draw(query, own, more, order, others, help, !now && current);
       } catch (error) {
         if (!current()) return;
         placed = items.length;
@@ -258,10 +260,13 @@
       arriving = false;
     }
 
-    /* What stands under the results and, when it is counted, beside them. */
-    function draw(query, own, more, order, others, help) {
+    /*
+     * What stands under the results and, when it is counted, beside them. Results of other languages come a few in a frame while
+     * somebody types, as long as the question is `current`.
+     */
+    async function draw(query, own, more, order, others, help, current) {
       const { found } = own, total = found.hits.length;
-      const helps = make("div", {}, ...(help ? help.meant(query, found) : [])), parts = [helps], lost = own.shown.find((shown) => shown.error);
+      const helps = make("div", {}, ...(help ? help.meant(query, found) : [])), parts = [helps], rows = [], lost = own.shown.find((shown) => shown.error);
       for (const error of [own.lost, lost && lost.error]) if (error) parts.push(failed(error, retry));
       if (total > own.shown.length) {
         const button = make("button", { type: "button", class: "search-more" }, say("search-more"));
@@ -284,9 +289,14 @@
         if (!other.shown.length) continue;
         const all = search.settings.root + other.language + "/search.html?q=" + encodeURIComponent(other.query);
         const name = make("a", { href: all, hreflang: languageTag(other.language) }, search.names[other.language]);
-        parts.push(make("section", {},
-          make("h2", foreign(other.language), name),
-          make("ol", { class: "results" }, ...other.shown.map((shown) => item(other.query, other, shown, order)))));
+        const results = make("ol", { class: "results" }), section = make("section", { hidden: true }, make("h2", foreign(other.language), name), results);
+        parts.push(section);
+        for (const shown of other.shown) {
+          rows.push(() => {
+            section.hidden = false;
+            results.append(item(other.query, other, shown, order));
+          });
+        }
       }
       // Where the own language has nothing, the others were asked already.
       if (search.languages.length > 1 && (total || others)) {
@@ -301,6 +311,12 @@
       extra.replaceChildren(...parts);
       if (had === "search-others") (document.getElementById(had) || status).focus();
       const mine = ++draws;
+      for (let at = 0; at < rows.length; at++) {
+        rows[at]();
+        if (!current || (at + 1) % PER_FRAME) continue;
+        await frame();
+        if (!current()) return;
+      }
       const rest = async () => {
         if (mine !== draws) return;
         document.title = query + " – " + title;

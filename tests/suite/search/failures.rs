@@ -342,7 +342,7 @@ fn results_that_wait_for_their_frame_are_never_seen_as_those_of_another_question
     let rest: Vec<&str> = sensors.split(' ').skip(2).take(2).collect();
     let wanted = format!("loading|water|true|{} {}", first(&water, 2), rest.join(" "));
     assert!(next.starts_with(&wanted), "{next}");
-    for several in [4, 6, 8] {
+    for several in [4, 6, 8, 9] {
         listening.value("go()");
         listening.until("frames.length === 1");
         let next = told(&listening, shown);
@@ -409,6 +409,44 @@ fn results_that_come_together_are_drawn_in_several_frames() {
     listening.value("go()");
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert_eq!(told(&listening, shown), "failed 0");
+}
+
+/// So are the results of a word that was mended, and those of other languages: none of them is told of before the whole
+/// answer is there.
+#[test]
+fn mended_results_and_those_of_other_languages_are_drawn_in_several_frames() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    let shown = "['#search-results', '.search-extra .results'].map((all) => document.querySelectorAll(all + ' li').length).concat(document.getElementById('search-results').dataset.state).join(' ')";
+    for (query, place) in [("sensrs", 0), ("sécurité", 1)] {
+        listening.open(&site.join("en/search.html"));
+        listening.until(
+            "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+        );
+        listening.value(
+            "window.frames = []; const next = window.requestAnimationFrame.bind(window);
+             window.requestAnimationFrame = (call) => (frames.push(call), 0);
+             window.go = () => frames.splice(0).forEach((call) => next(call));",
+        );
+        listening.value(&format!(
+            "const input = document.getElementById('search-query'); input.value = '{query}';
+             input.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        ));
+        let mut counts = vec![0];
+        loop {
+            listening.until("frames.length === 1");
+            let now = told(&listening, shown);
+            let parts: Vec<&str> = now.split(' ').collect();
+            counts.push(parts[place].parse::<u32>().unwrap());
+            if parts[2] != "loading" {
+                break;
+            }
+            listening.value("go()");
+        }
+        assert!(counts.last().is_some_and(|all| *all >= 4), "{query}: {counts:?}");
+        assert!(counts.windows(2).all(|pair| pair[1] - pair[0] <= 2), "{query}: {counts:?}");
+    }
 }
 
 /// A reader who has just asked sees the first results, how many there are, and that the others are to come, in a frame of
