@@ -16,6 +16,9 @@ use crate::model::slug::is_device;
 /// The file by which a published folder is known.
 pub const EDITION_FILE: &str = "edition.json";
 
+/// The signature of [`EDITION_FILE`], where there is one.
+pub const SIGNATURE_FILE: &str = "edition.json.minisig";
+
 /// Folder inside the published one where new files wait for their places.
 pub(crate) const WAITING: &str = ".fieldbook-part";
 
@@ -113,6 +116,9 @@ impl<P> Outputs<P> {
         if top == EDITION_FILE {
             return Some("fieldbook's own list of files".to_owned());
         }
+        if top == SIGNATURE_FILE {
+            return Some("the signature of fieldbook's own list of files".to_owned());
+        }
         if top == WAITING {
             return Some("the folder where fieldbook keeps files while it builds".to_owned());
         }
@@ -170,6 +176,11 @@ pub trait Plan: Sync {
 
     /// The text of [`EDITION_FILE`], which names every file.
     fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String;
+
+    /// The text of [`SIGNATURE_FILE`], which belongs to exactly that list.
+    fn signature(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// One file in [`EDITION_FILE`].

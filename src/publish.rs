@@ -20,7 +20,7 @@ use self::blank::blank;
 use self::ground::{Ground, Names, Ours, Stale, is_link};
 use self::lock::Lock;
 use crate::fault::ThemeFault;
-use crate::outputs::{EDITION_FILE, Plan, Record, WAITING, folded, is_litter};
+use crate::outputs::{EDITION_FILE, Plan, Record, SIGNATURE_FILE, WAITING, folded, is_litter};
 
 mod blank;
 mod ground;
@@ -310,6 +310,10 @@ fn settle(
         let date = day_of(folder).into_iter().chain(day_in(&edition)).max();
         let mark = serde_json::json!({ "generator": UNFINISHED, "date": date, "files": files });
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
+        // It belongs to the list that has just gone.
+        if fs::symlink_metadata(folder.join(SIGNATURE_FILE)).is_ok_and(|meta| !meta.is_dir()) {
+            hands.remove(SIGNATURE_FILE)?;
+        }
     }
     for path in &ground.in_the_way {
         done.removed += usize::from(hands.remove(path)?);
@@ -363,6 +367,11 @@ fn settle(
     } else {
         hands.replace(EDITION_FILE, edition.as_bytes())?;
         done.written += 1;
+    }
+    if let Some(signature) = plan.signature()
+        && !holds(&folder.join(SIGNATURE_FILE), signature.as_bytes())
+    {
+        hands.replace(SIGNATURE_FILE, signature.as_bytes())?;
     }
     Ok(done)
 }

@@ -1,7 +1,7 @@
 //! `fieldbook pack`.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufWriter, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,6 +14,7 @@ use crate::edition::Choices;
 use crate::model::language::Language;
 use crate::pack::PackFailure;
 use crate::pack::manifest::Manifest;
+use crate::pack::sign::Signer;
 use crate::pack::source::Source;
 use crate::pack::write::{Packed, write};
 
@@ -29,6 +30,9 @@ pub(super) struct PackArgs {
     /// File to write, named from the current folder; without it fieldbook-EDITION.zip there
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Sign the list of files with this secret key of minisign; a password is asked for, or read from standard input
+    #[arg(long, value_name = "KEY")]
+    sign: Option<PathBuf>,
     /// Address the site will be published at, instead of the site file's
     #[arg(long, value_name = "URL", value_parser = parse_address)]
     base_url: Option<String>,
@@ -44,6 +48,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     let today = world.today(args.as_of)?;
     // Read before anything takes long.
     let since = args.since.as_deref().map(manifest_of).transpose()?;
+    let signer = args.sign.as_deref().map(|key| Signer::open(key, password)).transpose()?;
     if let Some(place) = &args.out {
         is_free(place)?;
     }
@@ -63,7 +68,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
             None => format!("fieldbook-{edition}"),
         };
         let place = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.zip")));
-        let packed = into_place(&place, |to| write(planned, &name, since.as_ref(), to))?;
+        let packed = into_place(&place, |to| write(planned, &name, since.as_ref(), signer.as_ref(), to))?;
         let size = fs::metadata(&place).map_or(0, |meta| meta.len());
         Ok((place, packed, size))
     });
@@ -75,6 +80,16 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     show_left_out(world, &packing.left_out);
     world.remark(&told(&place, packed, size, since.as_ref()));
     Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// The password of a key, from who sits before the terminal, or else the first line of standard input.
+fn password() -> io::Result<String> {
+    if io::stdin().is_terminal() {
+        return rpassword::prompt_password("Password of the key: ");
+    }
+    let mut line = String::new();
+    io::stdin().lock().take(4096).read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// The list of files of an earlier edition.

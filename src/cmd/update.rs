@@ -7,6 +7,7 @@ use clap::Args;
 use super::build::kept;
 use super::{Failure, Verdict, World, say};
 use crate::diag::plural;
+use crate::pack::sign::Key;
 use crate::pack::source::Source;
 use crate::pack::update::{How, update};
 
@@ -18,6 +19,9 @@ pub(super) struct UpdateArgs {
     /// A pack, an update, or the folder of another copy of the site
     #[arg(long, value_name = "PACK|DIR")]
     from: PathBuf,
+    /// Take only an edition that is signed with this public key of minisign: its file, or its 56 characters
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
     /// Let an older edition take the place of a newer one
     #[arg(long)]
     older: bool,
@@ -31,11 +35,17 @@ pub(super) struct UpdateArgs {
 }
 
 pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> {
+    let key = args.key.as_deref().map(Key::open).transpose()?;
     let source = Source::open(&args.from)?;
     let done = update(
         &args.dir,
         &source,
-        How { older: args.older, fewer_languages: args.fewer_languages, force: args.force },
+        How {
+            key: key.as_ref(),
+            older: args.older,
+            fewer_languages: args.fewer_languages,
+            force: args.force,
+        },
     )?;
     for path in &done.kept {
         say(&kept(&args.dir, path));

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{Failure, Verdict, World, print};
 use crate::diag::{plural, shown_path};
+use crate::pack::sign::Key;
 use crate::pack::source::Source;
 use crate::pack::verify::verify;
 
@@ -14,9 +15,13 @@ use crate::pack::verify::verify;
 pub(super) struct VerifyArgs {
     /// A pack, or the folder of a published site
     path: PathBuf,
+    /// Whether it was signed with this public key of minisign: its file, or its 56 characters
+    #[arg(long, value_name = "KEY")]
+    key: Option<String>,
 }
 
 pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> {
+    let key = args.key.as_deref().map(Key::open).transpose()?;
     let source = Source::open(&args.path)?;
     let report = verify(&source)?;
     let mut lines = String::new();
@@ -27,6 +32,10 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
             lines.push_str(&format!("{what}: {}\n", shown_path(path)));
         }
     }
+    let signed = key.map(|key| source.signed_by(&key)).transpose();
+    if let Err(why) = &signed {
+        lines.push_str(&format!("unsigned: the signature {why}\n"));
+    }
     print(&lines)?;
     let manifest = &source.manifest;
     let of = match &source.since {
@@ -34,8 +43,15 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
         None => format!("edition {}", manifest.edition),
     };
     let files = plural(report.checked, "file", "files");
-    if report.is_clean() {
+    if let (true, Ok(signed)) = (report.is_clean(), &signed) {
         world.remark(&format!("{of}: {files}, each as it was made"));
+        match (signed, &source.signature) {
+            (Some(signed), _) => {
+                world.remark(&format!("signed with the key {}: {}", signed.key, signed.comment));
+            }
+            (None, Some(_)) => world.remark("it has a signature, which was not looked at; give `--key`"),
+            (None, None) => {}
+        }
         return Ok(Verdict::Clean);
     }
     world.remark(&format!(

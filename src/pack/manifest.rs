@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{EDITION_FILE, UPDATE_FILE};
+use super::{EDITION_FILE, SIGNATURE_FILE, UPDATE_FILE};
 use crate::model::language::Language;
 use crate::outputs::{Outputs, Record, folded, is_portable};
 use crate::publish::UNFINISHED;
@@ -98,7 +98,8 @@ impl Manifest {
         // Some disks cannot keep it, or take it for another; some programs would do what it says.
         let is_none = |path: &&String| {
             let first = folded(path.split('/').next().unwrap_or_default());
-            !is_portable(path) || [UPDATE_FILE, ".git", "autorun.inf"].contains(&first.as_str())
+            !is_portable(path)
+                || [UPDATE_FILE, SIGNATURE_FILE, ".git", "autorun.inf"].contains(&first.as_str())
         };
         let clash = paths.clashes().first().map(|clash| &clash.path);
         if let Some(path) = clash.or(shape.files.keys().find(is_none)) {
@@ -155,6 +156,7 @@ mod tests {
             ".fieldbook-part/0",
             "update.json",
             "Update.json",
+            "edition.json.minisig",
             "con.html",
             "a?b",
             "en./a",

@@ -12,10 +12,11 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::model::language::Language;
-use crate::outputs::{EDITION_FILE, MOST_CHARACTERS};
+use crate::outputs::{EDITION_FILE, MOST_CHARACTERS, SIGNATURE_FILE};
 use crate::publish::{PublishFailure, named};
 
 pub mod manifest;
+pub mod sign;
 pub mod source;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,10 @@ pub enum PackFailure {
         /// Date of the edition that was to take its place.
         there: String,
     },
+    /// A key that cannot be used, and why.
+    Key(PathBuf, String),
+    /// The edition is not signed as it was asked for, and why.
+    Unsigned(PathBuf, String),
     /// The archive cannot be written.
     Write(io::Error),
     /// The edition to come is not in these languages, which the folder has.
@@ -94,6 +99,10 @@ impl std::fmt::Display for PackFailure {
                 f,
                 "nothing was changed: the folder has the edition of {here}, and this one of {there} is older; with `--older` it takes its place all the same"
             ),
+            PackFailure::Key(path, why) => write!(f, "the key `{}` cannot be used: {why}", path.display()),
+            PackFailure::Unsigned(path, why) => {
+                write!(f, "nothing was changed: `{}`: the signature {why}", path.display())
+            }
             PackFailure::Write(error) => {
                 write!(f, "the archive cannot be written, and none was made: {error}")
             }

@@ -13,7 +13,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::manifest::{LONGEST, Manifest, is_name};
-use super::{EDITION_FILE, PackFailure, UPDATE_FILE};
+use super::sign::{self, Key, Signed};
+use super::{EDITION_FILE, PackFailure, SIGNATURE_FILE, UPDATE_FILE};
 use crate::outputs::{Record, WAITING, is_litter};
 
 /// What [`UPDATE_FILE`] says.
@@ -41,6 +42,8 @@ pub struct Source {
     pub manifest: Manifest,
     /// What it was made against, if it is an update.
     pub since: Option<Since>,
+    /// The signature of its list, which nobody has checked.
+    pub signature: Option<String>,
 }
 
 #[derive(Debug)]
@@ -84,7 +87,13 @@ impl Source {
         let file = File::open(&list).map_err(|error| PackFailure::Io(list.clone(), error))?;
         let bytes = read_at_most(file, LONGEST).map_err(|error| PackFailure::Io(list, error))?;
         let manifest = Manifest::parse(bytes).map_err(no)?;
-        let mut source = Source { path: path.to_owned(), place: Place::Folder, manifest, since: None };
+        let signature = path.join(SIGNATURE_FILE);
+        let signature = fs::symlink_metadata(&signature)
+            .is_ok_and(|meta| meta.is_file())
+            .then(|| File::open(signature).and_then(|file| read_at_most(file, sign::LONGEST)).ok());
+        let signature = signature.flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+        let mut source =
+            Source { path: path.to_owned(), place: Place::Folder, manifest, since: None, signature };
         // An update that was unpacked. Where its files were copied over those of a site, this is the site.
         let place = path.join(UPDATE_FILE);
         if fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file())
@@ -142,12 +151,24 @@ impl Source {
             ),
             Err(_) => None,
         };
+        let signature = read(&format!("{folder}{SIGNATURE_FILE}"), sign::LONGEST).ok();
+        let signature = signature.and_then(|bytes| String::from_utf8(bytes).ok());
         let (inside, outside): (Vec<&String>, Vec<&String>) =
             all.iter().filter(|name| !name.ends_with('/')).partition(|name| name.starts_with(&folder));
         let names = inside.into_iter().map(|name| name[folder.len()..].to_owned()).collect();
         let elsewhere = outside.into_iter().cloned().collect();
         let place = Place::Pack { archive: Mutex::new(archive), folder, names, elsewhere };
-        Ok(Source { path: path.to_owned(), place, manifest, since })
+        Ok(Source { path: path.to_owned(), place, manifest, since, signature })
+    }
+
+    /// Whether its list was signed by a key, and what the signature says.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not, in words that follow "the signature ".
+    pub fn signed_by(&self, key: &Key) -> Result<Signed, String> {
+        let missing = || format!("is missing or no text; `{SIGNATURE_FILE}` would hold it");
+        key.check(&self.manifest.text, self.signature.as_deref().ok_or_else(missing)?)
     }
 
     /// The folder or the pack.
@@ -188,7 +209,7 @@ impl Source {
     ///
     /// When a folder cannot be read.
     pub fn extra(&self) -> Result<Vec<String>, PackFailure> {
-        let own = [EDITION_FILE, UPDATE_FILE];
+        let own = [EDITION_FILE, SIGNATURE_FILE, UPDATE_FILE];
         let listed = |path: &str| own.contains(&path) || self.manifest.files.contains_key(path);
         if let Place::Pack { names, elsewhere, .. } = &self.place {
             let mut extra: Vec<String> =
@@ -236,7 +257,7 @@ pub(super) fn read_file(folder: &Path, path: &str, record: &Record) -> Option<Ve
 }
 
 /// All bytes, and an error when there are more than that.
-fn read_at_most(from: impl Read, most: u64) -> std::io::Result<Vec<u8>> {
+pub(super) fn read_at_most(from: impl Read, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {

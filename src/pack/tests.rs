@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::sign::{Key, Signer};
 use super::source::Source;
 use super::update::{How, update};
 use super::verify::{Report, verify};
@@ -58,13 +59,17 @@ fn second() -> Edition {
 }
 
 fn packed(edition: &Edition, since: Option<&Edition>) -> Vec<u8> {
+    signed(edition, since, None)
+}
+
+fn signed(edition: &Edition, since: Option<&Edition>, signer: Option<&Signer>) -> Vec<u8> {
     let since = since.map(|since| {
         let records: BTreeMap<&str, Record> =
             since.files.iter().map(|(path, text)| (*path, Record::of(text.as_bytes()))).collect();
         manifest::Manifest::parse(since.edition_file(&records).into_bytes()).unwrap()
     });
     let mut bytes = Cursor::new(Vec::new());
-    write(edition, "site", since.as_ref(), &mut bytes).unwrap();
+    write(edition, "site", since.as_ref(), signer, &mut bytes).unwrap();
     bytes.into_inner()
 }
 
@@ -383,7 +388,7 @@ fn a_full_disk_is_told_once_and_in_words() {
             self.0.seek(place)
         }
     }
-    let failure = write(&first(), "site", None, Full(Cursor::new(Vec::new()))).unwrap_err();
+    let failure = write(&first(), "site", None, None, Full(Cursor::new(Vec::new()))).unwrap_err();
     assert!(
         matches!(&failure, PackFailure::Write(error) if error.kind() == io::ErrorKind::StorageFull),
         "{failure}"
@@ -414,4 +419,129 @@ fn a_folder_that_is_no_site_or_was_changed_is_left_alone() {
     // Not from itself.
     let itself = Source::open(&site).unwrap();
     assert!(update(&site, &itself, How::default()).unwrap_err().to_string().contains("the folder itself"));
+}
+
+impl Desk {
+    /// A pair of keys without a password: who signs, and the public key's file.
+    fn keys(&self, name: &str) -> (Signer, PathBuf) {
+        let pair = minisign::KeyPair::generate_unencrypted_keypair().unwrap();
+        let (secret, public) = (self.path(&format!("{name}.key")), self.path(&format!("{name}.pub")));
+        fs::write(&secret, pair.sk.to_box(None).unwrap().into_string()).unwrap();
+        fs::write(&public, pair.pk.to_box().unwrap().into_string()).unwrap();
+        (Signer::open(&secret, || panic!("it has no password")).unwrap(), public)
+    }
+}
+
+fn key(path: &Path) -> Key {
+    Key::open(path.to_str().unwrap()).unwrap()
+}
+
+#[test]
+fn a_signature_holds_for_the_pack_and_for_every_folder_that_it_makes() {
+    let desk = Desk::new();
+    let (signer, public) = desk.keys("own");
+    let (_, other) = desk.keys("other");
+    let pack = desk.file("one.zip", &signed(&first(), None, Some(&signer)));
+    assert!(verify(&pack).unwrap().is_clean());
+    let told = pack.signed_by(&key(&public)).unwrap();
+    assert_eq!(told.comment, "fieldbook edition one");
+    let whose = pack.signed_by(&key(&other)).unwrap_err();
+    assert!(whose.contains(&format!("by the key {}, and not by", told.key)), "{whose}");
+
+    let site = desk.path("site");
+    let (own, others) = (key(&public), key(&other));
+    let refused = update(&site, &pack, How { key: Some(&others), ..How::default() }).unwrap_err().to_string();
+    assert!(refused.starts_with("nothing was changed: ") && refused.contains("and not by"), "{refused}");
+    assert!(!site.exists());
+    update(&site, &pack, How { key: Some(&own), ..How::default() }).unwrap();
+    let folder = Source::open(&site).unwrap();
+    assert_eq!(folder.signed_by(&own).unwrap(), told);
+    assert!(verify(&folder).unwrap().is_clean());
+    // An update brings the signature of the whole edition.
+    let next = desk.file("next.zip", &signed(&second(), Some(&first()), Some(&signer)));
+    update(&site, &next, How { key: Some(&own), ..How::default() }).unwrap();
+    assert_eq!(Source::open(&site).unwrap().signed_by(&own).unwrap().comment, "fieldbook edition two");
+    // From folder to folder it goes along, also to one that has the edition already.
+    let copy = desk.path("copy");
+    update(&copy, &desk.file("bare.zip", &packed(&second(), None)), How::default()).unwrap();
+    assert!(Source::open(&copy).unwrap().signed_by(&own).unwrap_err().contains("is missing"));
+    update(&copy, &Source::open(&site).unwrap(), How::default()).unwrap();
+    assert!(Source::open(&copy).unwrap().signed_by(&own).is_ok());
+    // What takes the place of the edition without one leaves none behind that is of another list.
+    let mut third = second();
+    third.date = "2026-11-03";
+    let third_pack = desk.file("third.zip", &packed(&third, None));
+    let unsigned =
+        update(&site, &third_pack, How { key: Some(&own), ..How::default() }).unwrap_err().to_string();
+    assert!(unsigned.contains("is missing"), "{unsigned}");
+    update(&site, &third_pack, How::default()).unwrap();
+    assert!(!site.join(SIGNATURE_FILE).exists());
+    crate::publish::publish(&third, &copy, false).unwrap();
+    assert!(!copy.join(SIGNATURE_FILE).exists());
+}
+
+#[test]
+fn a_signature_of_another_list_or_of_nobody_is_told() {
+    let desk = Desk::new();
+    let (signer, public) = desk.keys("own");
+    let own = key(&public);
+    let site = desk.path("site");
+    update(&site, &desk.file("one.zip", &signed(&first(), None, Some(&signer))), How::default()).unwrap();
+    let whole = fs::read(site.join(SIGNATURE_FILE)).unwrap();
+    // Each byte of it and of the list counts, but those of the comment that nobody has signed.
+    let signature = String::from_utf8(whole.clone()).unwrap();
+    let from = signature.find('\n').unwrap() + 1;
+    for at in from..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(site.join(SIGNATURE_FILE), &damaged).unwrap();
+        let outcome = Source::open(&site).unwrap().signed_by(&own);
+        // What ends a line may be another blank.
+        assert!(outcome.is_err() || whole[at].is_ascii_whitespace(), "{at}: {outcome:?}");
+    }
+    for text in ["", "x", "untrusted comment: x\n", &"untrusted comment: é\n".repeat(4), &"x".repeat(100_000)]
+    {
+        fs::write(site.join(SIGNATURE_FILE), text).unwrap();
+        assert!(Source::open(&site).unwrap().signed_by(&own).is_err(), "{text}");
+    }
+    fs::write(site.join(SIGNATURE_FILE), &whole).unwrap();
+    let list = fs::read_to_string(site.join(EDITION_FILE)).unwrap();
+    fs::write(site.join(EDITION_FILE), format!("{list} ")).unwrap();
+    let told = Source::open(&site).unwrap().signed_by(&own).unwrap_err();
+    assert_eq!(told, "is not that of this `edition.json`");
+}
+
+#[test]
+fn keys_that_cannot_be_used_are_told() {
+    let desk = Desk::new();
+    let (_, public) = desk.keys("own");
+    let text = fs::read_to_string(&public).unwrap();
+    let bare = text.lines().nth(1).unwrap();
+    // As `minisign -P` takes it, and that in a file.
+    assert!(Key::open(bare).is_ok());
+    fs::write(desk.path("bare.pub"), format!("{bare}\n")).unwrap();
+    assert!(Key::open(desk.path("bare.pub").to_str().unwrap()).is_ok());
+    fs::write(desk.path("notes.txt"), "notes").unwrap();
+    fs::write(desk.path("long.txt"), "x".repeat(10_000)).unwrap();
+    fs::write(desk.path("bytes"), [0xff, 0xfe]).unwrap();
+    let no_password = || -> io::Result<String> { panic!("no password is asked for") };
+    for (name, word) in [
+        ("own.pub", "no secret key"),
+        ("notes.txt", "no secret key"),
+        ("nothing", "nothing"),
+        ("long.txt", "longer"),
+        ("bytes", "no text"),
+        ("", "no file"),
+    ] {
+        let told = Signer::open(&desk.path(name), no_password).unwrap_err().to_string();
+        assert!(told.contains(word), "{name}: {told}");
+    }
+    for name in ["own.key", "notes.txt", "bytes", "nothing", "long.txt"] {
+        assert!(Key::open(desk.path(name).to_str().unwrap()).is_err(), "{name}");
+    }
+    let mut damaged = fs::read(desk.path("own.key")).unwrap();
+    let at = damaged.iter().position(|byte| *byte == b'\n').unwrap() + 100;
+    damaged[at] ^= 1;
+    fs::write(desk.path("damaged.key"), damaged).unwrap();
+    assert!(Signer::open(&desk.path("damaged.key"), no_password).is_err());
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::sign::Key;
 use super::source::{Since, Source, read_file};
 use super::{PackFailure, UPDATE_FILE};
 use crate::fault::ThemeFault;
@@ -42,11 +43,17 @@ impl Plan for Coming<'_> {
     fn edition_file(&self, _: &BTreeMap<&str, Record>) -> String {
         self.source.manifest.text.clone()
     }
+
+    fn signature(&self) -> Option<&str> {
+        self.source.signature.as_deref()
+    }
 }
 
 /// How a folder is brought up to date.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct How {
+pub struct How<'k> {
+    /// The edition has to be signed by this key.
+    pub key: Option<&'k Key>,
     /// An older edition may take the place of a newer one.
     pub older: bool,
     /// The edition may lack languages that the folder has.
@@ -63,13 +70,16 @@ pub struct How {
 /// # Errors
 ///
 /// When a file is missing or damaged, the folder is not ours, in use or cannot be written, or has a newer edition.
-pub fn update(folder: &Path, source: &Source, how: How) -> Result<Published, PackFailure> {
+pub fn update(folder: &Path, source: &Source, how: How<'_>) -> Result<Published, PackFailure> {
     let same = same_file::is_same_file(folder, source.path()).unwrap_or(false);
     if same {
         return Err(PackFailure::NotAnEdition(
             source.path().to_owned(),
             "it is the folder itself; name a pack or another folder".to_owned(),
         ));
+    }
+    if let Some(key) = how.key {
+        source.signed_by(key).map_err(|why| PackFailure::Unsigned(source.path().to_owned(), why))?;
     }
     let here = if folder.join(EDITION_FILE).exists() { Source::open(folder).ok() } else { None };
     // Of a list that is not understood, or of an update that was stopped, the day is known all the same.

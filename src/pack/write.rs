@@ -8,8 +8,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::manifest::Manifest;
+use super::sign::Signer;
 use super::source::Since;
-use super::{EDITION_FILE, PackFailure, UPDATE_FILE};
+use super::{EDITION_FILE, PackFailure, SIGNATURE_FILE, UPDATE_FILE};
 use crate::fault::ThemeFault;
 use crate::outputs::{Plan, Record, is_portable};
 
@@ -29,7 +30,7 @@ pub struct Packed {
 }
 
 /// Writes a pack of a planned site, all in one folder; with `since` an update of those files alone that are not in that
-/// edition. The same site gives the same bytes: files are in the order of their paths, and have the first day that a
+/// edition, with `signer` the signature of its list. The same site gives the same bytes: files are in the order of their paths, and have the first day that a
 /// zip file knows.
 ///
 /// # Errors
@@ -39,6 +40,7 @@ pub fn write(
     plan: &impl Plan,
     folder: &str,
     since: Option<&Manifest>,
+    signer: Option<&Signer>,
     to: impl Write + Seek,
 ) -> Result<Packed, PackFailure> {
     let paths = plan.paths();
@@ -51,7 +53,7 @@ pub fn write(
         return Err(PackFailure::Unportable(unportable));
     }
     let mut to = Steady { to, failed: None };
-    let outcome = write_to(plan, &paths, folder, since, &mut to);
+    let outcome = write_to(plan, &paths, folder, since, signer, &mut to);
     match to.failed {
         Some(error) => Err(PackFailure::Write(error)),
         None => outcome,
@@ -63,6 +65,7 @@ fn write_to(
     paths: &[&str],
     folder: &str,
     since: Option<&Manifest>,
+    signer: Option<&Signer>,
     to: impl Write + Seek,
 ) -> Result<Packed, PackFailure> {
     let mut zip = ZipWriter::new(to);
@@ -99,7 +102,12 @@ fn write_to(
             records.insert(path, record);
         }
     }
-    add(EDITION_FILE, plan.edition_file(&records).as_bytes())?;
+    let list = plan.edition_file(&records);
+    add(EDITION_FILE, list.as_bytes())?;
+    if let Some(signer) = signer {
+        let manifest = Manifest::parse(list.clone().into_bytes()).map_err(PackFailure::Page)?;
+        add(SIGNATURE_FILE, signer.sign(&list, &manifest.edition)?.as_bytes())?;
+    }
     if let Some(since) = since {
         packed.removed = since.files.keys().filter(|path| !records.contains_key(path.as_str())).count();
         let told = Since { since: since.edition.clone(), files: held };

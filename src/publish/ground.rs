@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::PublishFailure;
 use super::blank::blank;
-use crate::outputs::{EDITION_FILE, Record, WAITING, folded, folders_of, is_plain};
+use crate::outputs::{EDITION_FILE, Record, SIGNATURE_FILE, WAITING, folded, folders_of, is_plain};
 
 /// The files of the earlier edition, and what it wrote there.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Ours {
     /// changed.
     pub(super) fn of(earlier: Option<BTreeMap<String, Vec<Record>>>, by_name: bool) -> Ours {
         let known = earlier.is_some();
-        let own_names = [EDITION_FILE, WAITING];
+        let own_names = [EDITION_FILE, SIGNATURE_FILE, WAITING];
         let mut files = earlier.unwrap_or_default();
         files.retain(|path, _| {
             let top = folded(path.split('/').next().unwrap_or_default());

@@ -9,16 +9,7 @@ use fieldbook::model::language::Language;
 use fieldbook::render::plan;
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{ADDRESS, Fixture, SAMPLE, files_below, run_in, skip};
-
-/// Whether a reader of PDF is there.
-fn available(tool: &str) -> bool {
-    let there = Command::new(tool).arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-    if !there {
-        skip(tool);
-    }
-    there
-}
+use crate::fixture::{ADDRESS, Fixture, SAMPLE, available, files_below, run_in, skip};
 
 /// What stands in a PDF file, as poppler reads it, one page after the other.
 fn text_of(pdf: &[u8]) -> String {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use assert_cmd::cargo::cargo_bin;
@@ -177,6 +177,15 @@ pub(crate) fn skip(tool: &str) {
     assert!(!required, "{tool} is needed and was not found");
     // Not `eprintln!`, which the test runner would swallow.
     let _ = writeln!(std::io::stderr(), "SKIPPED: {tool} was not found; see CONTRIBUTING.md");
+}
+
+/// Whether a program is there; [`skip`] says when it is not.
+pub(crate) fn available(tool: &str) -> bool {
+    let there = Command::new(tool).arg("-v").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if !there {
+        skip(tool);
+    }
+    there
 }
 
 /// A file that `npm ci` puts below `tests/tools`.

@@ -1,10 +1,12 @@
 //! An edition on its way: packed, carried, verified, brought up to date.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{Fixture, SAMPLE, files_below, run_on_own_site};
+use crate::fixture::{Fixture, SAMPLE, available, files_below, run_on_own_site};
 
 /// Links of the pages of a folder that lead to no file of it.
 fn dead_links(site: &Path) -> BTreeSet<String> {
@@ -129,4 +131,76 @@ fn what_is_no_edition_is_told_in_words() {
         let ran = fixture.run(args).exits(2);
         assert!(ran.stderr.contains(word), "{args:?}: {}", ran.stderr);
     }
+}
+
+/// Runs a program in a folder with a text on its standard input, and gives what it says when it succeeds.
+fn with_input(folder: &Path, program: &str, args: &[&str], input: &str) -> Result<String, String> {
+    let mut child = Command::new(program)
+        .args(args)
+        .current_dir(folder)
+        .env("SOURCE_DATE_EPOCH", "1795392000")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that reads nothing of it has closed it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    if output.status.success() { Ok(said) } else { Err(said) }
+}
+
+#[test]
+fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
+    if !available("minisign") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    let desk = fixture.path("");
+    let minisign = |args: &[&str], input: &str| with_input(&desk, "minisign", args, input);
+    minisign(&["-G", "-W", "-p", "own.pub", "-s", "own.key"], "").unwrap();
+    minisign(&["-G", "-p", "locked.pub", "-s", "locked.key"], "a word\na word\n").unwrap();
+    // Without a password, and with one from standard input.
+    fixture.run(&["pack", "--sign", "own.key", "--out", "own.zip"]).exits(0);
+    let program = env!("CARGO_BIN_EXE_fieldbook");
+    let pack = ["pack", "--sign", "locked.key", "--out", "locked.zip"];
+    let told = with_input(&desk, program, &pack, "another word\n").unwrap_err();
+    assert!(told.contains("the password is not that of the key"), "{told}");
+    assert!(!desk.join("locked.zip").exists());
+    with_input(&desk, program, &pack, "a word\n").unwrap();
+    for name in ["own", "locked"] {
+        let (zip, key) = (format!("{name}.zip"), format!("{name}.pub"));
+        let verified = fixture.run(&["verify", &zip, "--key", &key]).exits(0);
+        assert!(verified.stderr.contains("signed with the key "), "{}", verified.stderr);
+        assert!(verified.stderr.contains("fieldbook edition 2026-"), "{}", verified.stderr);
+        fixture.run(&["update", name, "--from", &zip, "--key", &key]).exits(0);
+        let list = format!("{name}/edition.json");
+        let said = minisign(&["-V", "-m", &list, "-p", &key], "").unwrap();
+        assert!(said.contains("fieldbook edition 2026-"), "{said}");
+    }
+    let other = fixture.run(&["verify", "own.zip", "--key", "locked.pub"]).exits(1);
+    assert!(other.stdout.starts_with("unsigned: the signature was made by the key "), "{}", other.stdout);
+    let other = fixture.run(&["update", "own", "--from", "locked.zip", "--key", "own.pub"]).exits(2);
+    assert!(other.stderr.contains("nothing was changed"), "{}", other.stderr);
+
+    // What the program has signed, and what it finds in what was changed.
+    fixture.run(&["build"]).exits(0);
+    let bare = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(1);
+    assert!(bare.stdout.contains("is missing"), "{}", bare.stdout);
+    minisign(&["-S", "-s", "own.key", "-m", "public/edition.json", "-t", "our site"], "").unwrap();
+    let verified = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(0);
+    assert!(verified.stderr.contains(": our site"), "{}", verified.stderr);
+    let unread = fixture.run(&["verify", "public"]).exits(0);
+    assert!(unread.stderr.contains("give `--key`"), "{}", unread.stderr);
+    let list = std::fs::read_to_string(fixture.path("public/edition.json")).unwrap();
+    fixture.text("public/edition.json", &list.replacen("\"size\"", " \"size\"", 1));
+    let changed = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(1);
+    assert!(changed.stdout.contains("is not that of this"), "{}", changed.stdout);
+    minisign(&["-V", "-m", "public/edition.json", "-p", "own.pub"], "").unwrap_err();
+    // The next build has another list, which nobody has signed.
+    fixture.edit(SAMPLE, "sensor", "gauge");
+    fixture.run(&["build"]).exits(0);
+    assert!(!fixture.path("public/edition.json.minisig").exists());
 }
