@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use fieldbook::model::language::Language;
 use headless_chrome::protocol::cdp::Emulation;
 use headless_chrome::types::PrintToPdfOptions;
 
@@ -346,4 +347,24 @@ fn hostile_text_runs_no_script_in_a_real_browser() {
         0
     );
     assert_eq!(listening.value("document.querySelectorAll('.body b').length"), 1);
+}
+
+/// On a small telephone no button or link at the head of a page lies on another, whatever a language calls them.
+#[test]
+fn nothing_at_the_head_of_a_page_lies_on_another() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    listening.size(320, 640, true);
+    for language in Language::ALL {
+        listening.open(&own_site().join("public").join(language.code()).join("index.html"));
+        listening.until(
+            "!document.querySelector('.scheme').hidden && !document.querySelector('.basket-open').hidden",
+        );
+        let overlaps = listening.value(
+            "(() => { const all = Array.from(document.querySelectorAll('header a, header button')).map((one) => [one.textContent, one.getBoundingClientRect()]);
+                 return all.flatMap(([name, one], at) => all.slice(at + 1).filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+                     && one.top < other.bottom - 1 && other.top < one.bottom - 1).map(([other]) => name + ' on ' + other)).join(', '); })()",
+        );
+        assert_eq!(overlaps, "", "{}", language.code());
+    }
 }

@@ -95,7 +95,10 @@ function asker(ask) {
     const mine = ++turn, current = () => mine === turn;
     // With one letter so many words begin that they are only asked for when nothing follows it.
     const rest = /(?:^|\s)\P{Script=Han}$/u.test(query) ? 600 : 120;
-    timer = setTimeout(() => ask(query, current, now), now ? 0 : rest);
+    timer = setTimeout(() => {
+      gentle = !now;
+      ask(query, current, now);
+    }, now ? 0 : rest);
   };
 }
 
@@ -104,7 +107,6 @@ function asker(ask) {
  * of none for a word that was mended, which may be one of another language; `first` is how many a screen shows.
  */
 async function answer(language, query, count, order, { seen, typing, each, first, plain }) {
-  calm = typing;
   const index = await open(language);
   // While somebody types, the work is done in pieces, so that the keys are heard between them.
   if (typing) await pause();

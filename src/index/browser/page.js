@@ -97,7 +97,8 @@
       list.dataset.state = name;
       list.dataset.query = query;
       list.setAttribute("aria-busy", name === "loading");
-      list.classList.toggle("before", name === "loading");
+      // What is told of an answer before goes with its results.
+      for (const part of [list, status, extra]) part.classList.toggle("before", name === "loading");
       if (name !== "loading") side.inert = false;
       browse.hidden = name !== "empty" && name !== "failed";
     }
@@ -163,7 +164,7 @@
             extra.replaceChildren();
             holdChoices();
             if (!first) {
-              list.classList.remove("before");
+              for (const part of [list, status]) part.classList.remove("before");
               status.textContent = "";
               drawChips(query, []);
             }
@@ -251,7 +252,7 @@
 
     /* What stands over the results: how much was found, and where it can be narrowed. */
     function begin(query, found, said = told(found)) {
-      list.classList.remove("before");
+      for (const part of [list, status]) part.classList.remove("before");
       status.textContent = said;
       // The answer is seen before the choices are made; their place is kept.
       if (!side.firstChild && (found.hits.length || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
@@ -309,11 +310,12 @@
       if (own.offered) parts.push(offers);
       const had = document.activeElement && document.activeElement.id;
       extra.replaceChildren(...parts);
+      extra.classList.remove("before");
       if (had === "search-others") (document.getElementById(had) || status).focus();
       const mine = ++draws;
       for (let at = 0; at < rows.length; at++) {
         rows[at]();
-        if (!current || (at + 1) % PER_FRAME) continue;
+        if (!current || (at + 1) % PER_FRAME || at + 1 === rows.length) continue;
         await frame();
         if (!current()) return;
       }

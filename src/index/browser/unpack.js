@@ -298,14 +298,15 @@ function scriptOf(name) {
  * first few, so that no key waits for all.
  */
 const AT_ONCE = 4;
-let inserted = 0, calm = false;
+let inserted = 0, gentle = false;
 
 function insert(path, failed) {
   if (!inserted) pause().then(() => inserted = 0);
-  if (inserted++ >= AT_ONCE && calm) {
-    setTimeout(insert, 0, path, failed);
-    return;
-  }
+  if (inserted++ < AT_ONCE || !gentle) begin(path, failed);
+  else setTimeout(begin, 0, path, failed);
+}
+
+function begin(path, failed) {
   const script = document.createElement("script");
   script.src = settings.root + path;
   script.onload = script.onerror = () => {

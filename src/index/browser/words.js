@@ -5,7 +5,7 @@ const LONGEST_WORD = 64;
 /* What a character is to the division into words: 0 divides, 1 letter, 2 mark, 3 Chinese. */
 const starts = [], ends = [], classes = [];
 (function () {
-  const ranges = reader(inflate(Uint8Array.from(atob("@LETTERS@"), (byte) => byte.charCodeAt(0))));
+  const ranges = reader(inflate(Uint8Array.from(atob("@LETTERS@"), (one) => one.charCodeAt(0))));
   let last = 0;
   while (ranges.more()) {
     const first = ranges.number();

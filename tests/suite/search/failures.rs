@@ -447,6 +447,73 @@ fn mended_results_and_those_of_other_languages_are_drawn_in_several_frames() {
         assert!(counts.last().is_some_and(|all| *all >= 4), "{query}: {counts:?}");
         assert!(counts.windows(2).all(|pair| pair[1] - pair[0] <= 2), "{query}: {counts:?}");
     }
+    // What tells of the answer before is seen to be of before as soon as others come, and goes with it.
+    let dimmed = "['#search-results', '.search-status', '.search-extra'].map((part) => document.querySelector(part).classList.contains('before')).join(' ')";
+    let typed = |query: &str| {
+        listening.value(&format!(
+            "input.value = '{query}'; input.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+        ));
+    };
+    let settled = "document.getElementById('search-results').dataset.state === 'done'";
+    listening.until("frames.length === 1");
+    listening.value("go()");
+    listening.value("window.input = document.getElementById('search-query')");
+    typed("water");
+    listening
+        .until("document.getElementById('search-results').dataset.query === 'water' && frames.length === 1");
+    assert_eq!(told(&listening, dimmed), "true true true");
+    assert!(told(&listening, shown).ends_with(" 5 loading"), "{}", told(&listening, shown));
+    listening.value("window.going = setInterval(go, 20)");
+    listening.until(settled);
+    assert_eq!(told(&listening, dimmed), "false false false");
+    // A question that is dropped while results of other languages still wait leaves none of them behind.
+    listening.value("clearInterval(going)");
+    typed("sécurité");
+    listening
+        .until("document.querySelectorAll('.search-extra .results li').length === 2 && frames.length === 1");
+    typed("pumps");
+    listening.until("document.getElementById('search-results').dataset.query === 'pumps'");
+    listening.value("go()");
+    listening.until("frames.length === 1");
+    assert_eq!(told(&listening, dimmed), "true true true");
+    listening.value("window.going = setInterval(go, 20)");
+    listening.until(settled);
+    assert_eq!(told(&listening, dimmed), "false false false");
+    assert!(told(&listening, shown).ends_with(" 0 done"), "{}", told(&listening, shown));
+}
+
+/// To begin with a file takes a slow computer some milliseconds: who types is not kept waiting by many of them, who has
+/// asked gets them at once.
+#[test]
+fn few_files_begin_to_be_loaded_in_a_task_while_somebody_types() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    let site = own_site().join("public");
+    for (now, few) in [(false, true), (true, false)] {
+        listening.open(&site.join("en/search.html"));
+        listening.until(
+            "window.fieldbookSearch && document.getElementById('search-results').dataset.state === 'empty'",
+        );
+        // Each timer and each file that has come is a task; scripts are counted in theirs.
+        let asked = format!(
+            "(async () => {{
+                 let task = 0;
+                 const timer = window.setTimeout, tasks = {{}}, append = document.head.append;
+                 window.setTimeout = (call, time, ...rest) => timer((...given) => {{ task++; call(...given); }}, time, ...rest);
+                 document.addEventListener('load', () => task++, true);
+                 document.head.append = function (script) {{ tasks[task] = (tasks[task] || 0) + 1; return append.call(this, script); }};
+                 const input = document.getElementById('search-query'), list = document.getElementById('search-results');
+                 input.value = 'xqzvw';
+                 if ({now}) input.form.requestSubmit();
+                 else input.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                 while (list.dataset.query !== 'xqzvw' || list.dataset.state === 'loading') await new Promise((done) => timer(done, 20));
+                 await new Promise((done) => timer(done, 500));
+                 return String(Math.max(...Object.values(tasks)));
+             }})()"
+        );
+        let most: u32 = told(&listening, &asked).parse().unwrap();
+        assert_eq!(most <= 4, few, "{most} files in a task, sent: {now}");
+    }
 }
 
 /// A reader who has just asked sees the first results, how many there are, and that the others are to come, in a frame of
