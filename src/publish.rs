@@ -325,8 +325,10 @@ fn settle(
     let new = |file: &Staged<'_>| ground.bare.contains(file.path);
     let moves: Vec<&Staged<'_>> = staged.iter().filter(|file| file.waits.is_some()).collect();
     let pages = || moves.iter().filter(|file| Sort::of(file.path) == Sort::Page && new(file));
-    for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Asset) {
-        hands.move_in(file)?;
+    for sort in [Sort::Asset, Sort::Directory] {
+        for file in moves.iter().filter(|file| Sort::of(file.path) == sort) {
+            hands.move_in(file)?;
+        }
     }
     for file in pages() {
         hands.replace(file.path, blank(file.path).as_bytes())?;
@@ -337,7 +339,7 @@ fn settle(
     for file in pages() {
         hands.move_in(file)?;
     }
-    for file in moves.iter().filter(|file| Sort::of(file.path) != Sort::Asset && !new(file)) {
+    for file in moves.iter().filter(|file| Sort::of(file.path) > Sort::Directory && !new(file)) {
         hands.move_in(file)?;
     }
     done.written += moves.len();
@@ -381,6 +383,8 @@ fn settle(
 enum Sort {
     /// What pages need.
     Asset,
+    /// What names assets and keeps its own name: it comes when they are there, and they go when it is another.
+    Directory,
     /// What refers to pages and cannot stand blank: feeds and maps of the site.
     Feed,
     /// What a reader opens.
@@ -393,6 +397,8 @@ impl Sort {
             Sort::Page
         } else if path.ends_with(".xml") {
             Sort::Feed
+        } else if path.starts_with("search/") && path.ends_with("/directory.js") {
+            Sort::Directory
         } else {
             Sort::Asset
         }

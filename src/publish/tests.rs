@@ -465,6 +465,38 @@ fn a_path_may_change_between_file_and_folder() {
 }
 
 #[test]
+fn at_every_moment_a_search_finds_the_files_that_its_directory_names() {
+    let edition = |check: &str| {
+        let mut files = outputs(&[("en/index.html", check)]);
+        // Before and after the directory by their names.
+        let data = ["b0", "t0"].map(|name| format!("search/en/{name}-{check}.js"));
+        files.0.insert("search/en/directory.js".to_owned(), data.join(" "));
+        files.0.extend(data.map(|path| (path, check.to_owned())));
+        files
+    };
+    for (before, after) in [(Some(edition("11")), edition("22")), (None, edition("11"))] {
+        for number in 0.. {
+            let dir = tempfile::tempdir().unwrap();
+            if let Some(before) = &before {
+                publish(before, dir.path(), false).unwrap();
+            }
+            let ended = !stopped_at(number, End::Killed, &after, dir.path(), false);
+            match fs::read_to_string(dir.path().join("search/en/directory.js")) {
+                Ok(directory) => {
+                    for path in directory.split(' ') {
+                        assert!(dir.path().join(path).is_file(), "{path}, killed after {number} steps");
+                    }
+                }
+                Err(_) => assert!(before.is_none(), "no directory, killed after {number} steps"),
+            }
+            if ended {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
 fn where_something_else_stands_by_now_nothing_is_removed() {
     let dir = tempfile::tempdir().unwrap();
     publish(&outputs(&[("a.html", "1"), ("b", "1"), ("c/d", "1")]), dir.path(), false).unwrap();
