@@ -313,6 +313,11 @@
       extra.classList.remove("before");
       if (had === "search-others") (document.getElementById(had) || status).focus();
       const mine = ++draws;
+      // The last of the own language has come in this frame.
+      if (current && rows.length) {
+        await frame();
+        if (!current()) return;
+      }
       for (let at = 0; at < rows.length; at++) {
         rows[at]();
         if (!current || (at + 1) % PER_FRAME || at + 1 === rows.length) continue;
