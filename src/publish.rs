@@ -272,7 +272,7 @@ fn stage<'p>(plan: &'p impl Plan, folder: &Path) -> Result<Vec<Staged<'p>>, Publ
 ///    `root/` has a new content already for old pages.
 /// 4. A blank page at the place of every new page. New pages refer to each other, so that no order of
 ///    their own could do; from now on every place that a page of either edition refers to is taken.
-/// 5. New feeds, then new pages, then changed feeds and pages. Readers meet pages of both editions, and
+/// 5. The directories of searches, which lead to assets and to pages; new feeds, then new pages, then changed feeds and pages. Readers meet pages of both editions, and
 ///    blank ones where a new page is not there yet.
 /// 6. Blank pages in the place of stale ones, which may refer to each other, too; then stale pages and
 ///    feeds go, then stale assets, to which no page refers any more.
@@ -311,9 +311,7 @@ fn settle(
         let mark = serde_json::json!({ "generator": UNFINISHED, "date": date, "files": files });
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
         // It belongs to the list that has just gone.
-        if fs::symlink_metadata(folder.join(SIGNATURE_FILE)).is_ok_and(|meta| !meta.is_dir()) {
-            hands.remove(SIGNATURE_FILE)?;
-        }
+        hands.remove(SIGNATURE_FILE)?;
     }
     for path in &ground.in_the_way {
         done.removed += usize::from(hands.remove(path)?);
@@ -325,13 +323,14 @@ fn settle(
     let new = |file: &Staged<'_>| ground.bare.contains(file.path);
     let moves: Vec<&Staged<'_>> = staged.iter().filter(|file| file.waits.is_some()).collect();
     let pages = || moves.iter().filter(|file| Sort::of(file.path) == Sort::Page && new(file));
-    for sort in [Sort::Asset, Sort::Directory] {
-        for file in moves.iter().filter(|file| Sort::of(file.path) == sort) {
-            hands.move_in(file)?;
-        }
+    for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Asset) {
+        hands.move_in(file)?;
     }
     for file in pages() {
         hands.replace(file.path, blank(file.path).as_bytes())?;
+    }
+    for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Directory) {
+        hands.move_in(file)?;
     }
     for file in moves.iter().filter(|file| Sort::of(file.path) == Sort::Feed && new(file)) {
         hands.move_in(file)?;
@@ -383,7 +382,7 @@ fn settle(
 enum Sort {
     /// What pages need.
     Asset,
-    /// What names assets and keeps its own name: it comes when they are there, and they go when it is another.
+    /// What names assets and pages and keeps its own name: it comes when they are there, and they go when it is another.
     Directory,
     /// What refers to pages and cannot stand blank: feeds and maps of the site.
     Feed,

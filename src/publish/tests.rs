@@ -467,10 +467,11 @@ fn a_path_may_change_between_file_and_folder() {
 #[test]
 fn at_every_moment_a_search_finds_the_files_that_its_directory_names() {
     let edition = |check: &str| {
-        let mut files = outputs(&[("en/index.html", check)]);
+        let page = format!("en/{check}.html");
+        let mut files = outputs(&[("en/index.html", check), (page.as_str(), check)]);
         // Before and after the directory by their names.
         let data = ["b0", "t0"].map(|name| format!("search/en/{name}-{check}.js"));
-        files.0.insert("search/en/directory.js".to_owned(), data.join(" "));
+        files.0.insert("search/en/directory.js".to_owned(), format!("{} {page}", data.join(" ")));
         files.0.extend(data.map(|path| (path, check.to_owned())));
         files
     };
