@@ -342,6 +342,7 @@ mod tests {
             "Edition.JSON",
             "edition.json.",
             "edition.json/x",
+            "edition.json.minisig",
             ".fieldbook-part",
             ".fieldbook-part/lock",
             ".Fieldbook-Part/0",

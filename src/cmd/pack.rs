@@ -79,6 +79,12 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     show(&packing.findings);
     show_left_out(world, &packing.left_out);
     world.remark(&told(&place, packed, size, since.as_ref()));
+    if let Some(signer) = &signer {
+        world.remark(&format!(
+            "signed with the key {}: give its public key to those who check, by another way than the pack",
+            signer.key()
+        ));
+    }
     Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
 }
 
@@ -88,7 +94,9 @@ fn password() -> io::Result<String> {
         return rpassword::prompt_password("Password of the key: ");
     }
     let mut line = String::new();
-    io::stdin().lock().take(4096).read_line(&mut line)?;
+    if io::stdin().lock().take(4096).read_line(&mut line)? == 0 {
+        return Err(io::Error::other("none was given on standard input"));
+    }
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 

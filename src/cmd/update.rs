@@ -50,6 +50,9 @@ pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> 
     for path in &done.kept {
         say(&kept(&args.dir, path));
     }
+    if key.is_some() {
+        world.remark("signed with the key that was given");
+    }
     world.remark(&format!(
         "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",
         source.manifest.edition,

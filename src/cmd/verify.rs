@@ -34,7 +34,7 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
     }
     let signed = key.map(|key| source.signed_by(&key)).transpose();
     if let Err(why) = &signed {
-        lines.push_str(&format!("unsigned: the signature {why}\n"));
+        lines.push_str(&format!("not signed with this key: the signature {why}\n"));
     }
     print(&lines)?;
     let manifest = &source.manifest;

@@ -15,6 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use minisign::{PublicKey, PublicKeyBox, SecretKey, SecretKeyBox, SignatureBox};
 
 use super::{EDITION_FILE, PackFailure};
+use crate::outputs::Record;
 
 /// Longest file of a key or a signature that is read, in bytes.
 pub(super) const LONGEST: u64 = 4096;
@@ -57,15 +58,19 @@ impl Signer {
         Ok(signer)
     }
 
-    /// Signs a list of files. `edition` is what the trusted comment tells, which is signed too.
+    /// The number of the key in 16 hexadecimal digits, as `minisign` shows it.
+    pub fn key(&self) -> String {
+        number_of(self.public.keynum())
+    }
+
+    /// Signs a list of files with what the trusted comment is to tell, which is signed too.
     ///
     /// # Errors
     ///
     /// When the system has no random numbers, or the key is damaged.
-    pub fn sign(&self, list: &str, edition: &str) -> Result<String, PackFailure> {
-        let trusted = format!("fieldbook edition {edition}");
+    pub fn sign(&self, list: &str, trusted: &str) -> Result<String, PackFailure> {
         let comment = format!("signature of {EDITION_FILE}");
-        minisign::sign(Some(&self.public), &self.key, Cursor::new(list), Some(&trusted), Some(&comment))
+        minisign::sign(Some(&self.public), &self.key, Cursor::new(list), Some(trusted), Some(&comment))
             .map(SignatureBox::into_string)
             .map_err(|error| PackFailure::Page(format!("the pack cannot be signed: {error}")))
     }
@@ -92,10 +97,13 @@ impl Key {
     /// When it is neither.
     pub fn open(key: &str) -> Result<Key, PackFailure> {
         let path = Path::new(key);
-        if let Ok(key) = PublicKey::from_base64(key)
-            && !path.exists()
-        {
+        // What is a key is one, also where a stick has brought a file of that name.
+        if let Ok(key) = PublicKey::from_base64(key) {
             return Ok(Key(key));
+        }
+        if !path.exists() {
+            let why = "it is neither a file nor the 56 characters of a public key";
+            return Err(PackFailure::Key(path.to_owned(), why.to_owned()));
         }
         let text = read(path)?;
         let read = PublicKeyBox::from_string(&text).and_then(PublicKeyBox::into_public_key);
@@ -112,7 +120,18 @@ impl Key {
     ///
     /// Why it is not, in words that follow "the signature ".
     pub fn check(&self, list: &str, signature: &str) -> Result<Signed, String> {
-        let read = SignatureBox::from_string(signature).map_err(|_| "cannot be read".to_owned())?;
+        // What verifies it takes these lengths for granted.
+        let length = |line: usize| {
+            let written = signature.lines().nth(line).unwrap_or_default().trim();
+            STANDARD.decode(written).map_or(0, |bytes| bytes.len())
+        };
+        let read = SignatureBox::from_string(signature).ok();
+        let Some(read) = read.filter(|_| length(1) == 74 && length(3) == 64) else {
+            return Err("cannot be read".to_owned());
+        };
+        if !read.is_prehashed() {
+            return Err("is of the old form of minisign (`-l`), which is not taken".to_owned());
+        }
         let (own, other) = (number_of(self.0.keynum()), number_of(read.keynum()));
         if own != other {
             return Err(format!("was made by the key {other}, and not by {own}"));
@@ -121,6 +140,15 @@ impl Key {
             .map_err(|_| format!("is not that of this `{EDITION_FILE}`"))?;
         let comment = read.trusted_comment().map_err(|_| "has no comment".to_owned())?;
         Ok(Signed { comment: crate::diag::shown_path(&comment), key: own })
+    }
+}
+
+/// What a signature tells of an edition; of an update also the sum of its [`UPDATE_FILE`](super::UPDATE_FILE), which says what need not be
+/// there.
+pub(super) fn comment_of(edition: &str, update: Option<&Record>) -> String {
+    match update {
+        Some(update) => format!("fieldbook edition {edition} update {}", update.sha256),
+        None => format!("fieldbook edition {edition}"),
     }
 }
 

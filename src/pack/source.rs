@@ -44,6 +44,8 @@ pub struct Source {
     pub since: Option<Since>,
     /// The signature of its list, which nobody has checked.
     pub signature: Option<String>,
+    /// What [`UPDATE_FILE`] is, if it is an update.
+    update: Option<Record>,
 }
 
 #[derive(Debug)]
@@ -92,8 +94,14 @@ impl Source {
             .is_ok_and(|meta| meta.is_file())
             .then(|| File::open(signature).and_then(|file| read_at_most(file, sign::LONGEST)).ok());
         let signature = signature.flatten().and_then(|bytes| String::from_utf8(bytes).ok());
-        let mut source =
-            Source { path: path.to_owned(), place: Place::Folder, manifest, since: None, signature };
+        let mut source = Source {
+            path: path.to_owned(),
+            place: Place::Folder,
+            manifest,
+            since: None,
+            signature,
+            update: None,
+        };
         // An update that was unpacked. Where its files were copied over those of a site, this is the site.
         let place = path.join(UPDATE_FILE);
         if fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file())
@@ -102,6 +110,7 @@ impl Source {
             && !source.manifest.files.keys().any(|path| !since.files.contains(path) && source.has(path))
         {
             source.since = Some(since);
+            source.update = Some(Record::of(&bytes));
         }
         Ok(source)
     }
@@ -144,13 +153,10 @@ impl Source {
         let text = read(list, LONGEST)
             .map_err(|error| no(format!("its `{EDITION_FILE}` cannot be read ({error})")))?;
         let manifest = Manifest::parse(text).map_err(no)?;
-        let since = match read(&format!("{folder}{UPDATE_FILE}"), LONGEST) {
-            Ok(text) => Some(
-                Since::parse(&text)
-                    .map_err(|error| no(format!("its `{UPDATE_FILE}` cannot be read ({error})")))?,
-            ),
-            Err(_) => None,
-        };
+        let update = read(&format!("{folder}{UPDATE_FILE}"), LONGEST).ok();
+        let since = update.as_deref().map(Since::parse).transpose();
+        let since = since.map_err(|error| no(format!("its `{UPDATE_FILE}` cannot be read ({error})")))?;
+        let update = update.map(|text| Record::of(&text));
         let signature = read(&format!("{folder}{SIGNATURE_FILE}"), sign::LONGEST).ok();
         let signature = signature.and_then(|bytes| String::from_utf8(bytes).ok());
         let (inside, outside): (Vec<&String>, Vec<&String>) =
@@ -158,7 +164,7 @@ impl Source {
         let names = inside.into_iter().map(|name| name[folder.len()..].to_owned()).collect();
         let elsewhere = outside.into_iter().cloned().collect();
         let place = Place::Pack { archive: Mutex::new(archive), folder, names, elsewhere };
-        Ok(Source { path: path.to_owned(), place, manifest, since, signature })
+        Ok(Source { path: path.to_owned(), place, manifest, since, signature, update })
     }
 
     /// Whether its list was signed by a key, and what the signature says.
@@ -167,8 +173,15 @@ impl Source {
     ///
     /// Why it was not, in words that follow "the signature ".
     pub fn signed_by(&self, key: &Key) -> Result<Signed, String> {
-        let missing = || format!("is missing or no text; `{SIGNATURE_FILE}` would hold it");
-        key.check(&self.manifest.text, self.signature.as_deref().ok_or_else(missing)?)
+        let missing = || format!("is not there: there is no file `{SIGNATURE_FILE}`, or it cannot be read");
+        let signed = key.check(&self.manifest.text, self.signature.as_deref().ok_or_else(missing)?)?;
+        // What says which files need not be there is signed, too.
+        if self.update.is_some()
+            && signed.comment != sign::comment_of(&self.manifest.edition, self.update.as_ref())
+        {
+            return Err(format!("is not that of this `{UPDATE_FILE}`, which says what the update holds"));
+        }
+        Ok(signed)
     }
 
     /// The folder or the pack.

@@ -460,11 +460,12 @@ fn a_signature_holds_for_the_pack_and_for_every_folder_that_it_makes() {
     // An update brings the signature of the whole edition.
     let next = desk.file("next.zip", &signed(&second(), Some(&first()), Some(&signer)));
     update(&site, &next, How { key: Some(&own), ..How::default() }).unwrap();
-    assert_eq!(Source::open(&site).unwrap().signed_by(&own).unwrap().comment, "fieldbook edition two");
+    let comment = Source::open(&site).unwrap().signed_by(&own).unwrap().comment;
+    assert!(comment.starts_with("fieldbook edition two update "), "{comment}");
     // From folder to folder it goes along, also to one that has the edition already.
     let copy = desk.path("copy");
     update(&copy, &desk.file("bare.zip", &packed(&second(), None)), How::default()).unwrap();
-    assert!(Source::open(&copy).unwrap().signed_by(&own).unwrap_err().contains("is missing"));
+    assert!(Source::open(&copy).unwrap().signed_by(&own).unwrap_err().contains("is not there"));
     update(&copy, &Source::open(&site).unwrap(), How::default()).unwrap();
     assert!(Source::open(&copy).unwrap().signed_by(&own).is_ok());
     // What takes the place of the edition without one leaves none behind that is of another list.
@@ -473,7 +474,7 @@ fn a_signature_holds_for_the_pack_and_for_every_folder_that_it_makes() {
     let third_pack = desk.file("third.zip", &packed(&third, None));
     let unsigned =
         update(&site, &third_pack, How { key: Some(&own), ..How::default() }).unwrap_err().to_string();
-    assert!(unsigned.contains("is missing"), "{unsigned}");
+    assert!(unsigned.contains("is not there"), "{unsigned}");
     update(&site, &third_pack, How::default()).unwrap();
     assert!(!site.join(SIGNATURE_FILE).exists());
     crate::publish::publish(&third, &copy, false).unwrap();
@@ -496,8 +497,22 @@ fn a_signature_of_another_list_or_of_nobody_is_told() {
         damaged[at] ^= 1;
         fs::write(site.join(SIGNATURE_FILE), &damaged).unwrap();
         let outcome = Source::open(&site).unwrap().signed_by(&own);
-        // What ends a line may be another blank.
-        assert!(outcome.is_err() || whole[at].is_ascii_whitespace(), "{at}: {outcome:?}");
+        // The last line may end in another blank.
+        assert!(outcome.is_err() || at + 1 == whole.len(), "{at}: {outcome:?}");
+    }
+    // Lines that are shorter, longer or not there.
+    let lines: Vec<&str> = signature.lines().collect();
+    for at in 0..lines.len() {
+        for line in ["", "AAAA", "trusted comment: ", &lines[at][..lines[at].len() / 2], &lines[at].repeat(2)]
+        {
+            let mut changed = lines.clone();
+            changed[at] = line;
+            fs::write(site.join(SIGNATURE_FILE), changed.join("\n")).unwrap();
+            let outcome = Source::open(&site).unwrap().signed_by(&own);
+            assert!(outcome.is_err() || at == 0, "{at} {line}: {outcome:?}");
+        }
+        fs::write(site.join(SIGNATURE_FILE), lines[..at].join("\n")).unwrap();
+        assert!(Source::open(&site).unwrap().signed_by(&own).is_err(), "{at} lines");
     }
     for text in ["", "x", "untrusted comment: x\n", &"untrusted comment: é\n".repeat(4), &"x".repeat(100_000)]
     {
@@ -528,7 +543,7 @@ fn keys_that_cannot_be_used_are_told() {
     for (name, word) in [
         ("own.pub", "no secret key"),
         ("notes.txt", "no secret key"),
-        ("nothing", "nothing"),
+        ("nothing", "No such file"),
         ("long.txt", "longer"),
         ("bytes", "no text"),
         ("", "no file"),
@@ -544,4 +559,73 @@ fn keys_that_cannot_be_used_are_told() {
     damaged[at] ^= 1;
     fs::write(desk.path("damaged.key"), damaged).unwrap();
     assert!(Signer::open(&desk.path("damaged.key"), no_password).is_err());
+}
+
+#[test]
+fn a_signature_of_a_whole_edition_does_not_let_files_be_missing() {
+    let desk = Desk::new();
+    let (signer, public) = desk.keys("own");
+    let own = key(&public);
+    let site = desk.path("site");
+    let whole = desk.file("one.zip", &signed(&first(), None, Some(&signer)));
+    update(&site, &whole, How::default()).unwrap();
+    // Somebody takes a file away and says that this is an update.
+    let hollow = |update: &str| {
+        for path in ["en/a.html", "en/b.html", "index.html", "x/old.css"] {
+            let _ = fs::remove_file(site.join(path));
+        }
+        fs::write(site.join(UPDATE_FILE), update).unwrap();
+        Source::open(&site).unwrap()
+    };
+    let told = hollow(r#"{"since": "x", "files": []}"#).signed_by(&own).unwrap_err();
+    assert!(told.contains("not that of this `update.json`"), "{told}");
+    // Of a signed update, what it says that it holds.
+    let next = signed(&second(), Some(&first()), Some(&signer));
+    assert!(desk.file("next.zip", &next).signed_by(&own).is_ok());
+    let mut archive = zip::ZipArchive::new(Cursor::new(next)).unwrap();
+    let files: Vec<(String, Vec<u8>)> = (0..archive.len())
+        .map(|at| {
+            let mut file = archive.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
+        })
+        .filter(|(name, _)| name != "site/index.html")
+        .map(|(name, bytes)| match name.as_str() {
+            "site/update.json" => {
+                let text = String::from_utf8(bytes).unwrap().replace("\"index.html\",", "");
+                (name, text.into_bytes())
+            }
+            _ => (name, bytes),
+        })
+        .collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let less = desk.file("less.zip", &zipped(&files));
+    assert!(verify(&less).unwrap().is_clean(), "it says so itself");
+    assert!(less.signed_by(&own).unwrap_err().contains("not that of this `update.json`"));
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_signature_is_told_before_anything_is_changed() {
+    let desk = Desk::new();
+    let (signer, _) = desk.keys("own");
+    let site = desk.path("site");
+    update(&site, &desk.file("one.zip", &packed(&first(), None)), How::default()).unwrap();
+    fs::create_dir(site.join(SIGNATURE_FILE)).unwrap();
+    let before = files_below(&site);
+    let next = desk.file("next.zip", &signed(&second(), None, Some(&signer)));
+    let told = update(&site, &next, How::default()).unwrap_err().to_string();
+    assert!(told.contains("nothing was changed") && told.contains("`edition.json.minisig`"), "{told}");
+    assert_eq!(files_below(&site), before);
+}
+
+#[test]
+fn a_key_is_a_key_also_where_a_file_has_its_name() {
+    let desk = Desk::new();
+    let (signer, public) = desk.keys("own");
+    let text = fs::read_to_string(public).unwrap();
+    let bare = text.lines().nth(1).unwrap();
+    assert_eq!(Key::open(bare).unwrap().check("x", &signer.sign("x", "y").unwrap()).unwrap().comment, "y");
+    assert!(Key::open(&bare[1..]).unwrap_err().to_string().contains("neither a file nor"));
 }

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::manifest::Manifest;
-use super::sign::Signer;
+use super::sign::{Signer, comment_of};
 use super::source::Since;
 use super::{EDITION_FILE, PackFailure, SIGNATURE_FILE, UPDATE_FILE};
 use crate::fault::ThemeFault;
@@ -30,7 +30,7 @@ pub struct Packed {
 }
 
 /// Writes a pack of a planned site, all in one folder; with `since` an update of those files alone that are not in that
-/// edition, with `signer` the signature of its list. The same site gives the same bytes: files are in the order of their paths, and have the first day that a
+/// edition, with `signer` the signature of its list. The same site gives the same bytes, but for a signature: files are in the order of their paths, and have the first day that a
 /// zip file knows.
 ///
 /// # Errors
@@ -104,16 +104,19 @@ fn write_to(
     }
     let list = plan.edition_file(&records);
     add(EDITION_FILE, list.as_bytes())?;
-    if let Some(signer) = signer {
-        let manifest = Manifest::parse(list.clone().into_bytes()).map_err(PackFailure::Page)?;
-        add(SIGNATURE_FILE, signer.sign(&list, &manifest.edition)?.as_bytes())?;
-    }
+    let mut update = None;
     if let Some(since) = since {
         packed.removed = since.files.keys().filter(|path| !records.contains_key(path.as_str())).count();
         let told = Since { since: since.edition.clone(), files: held };
         let mut text = serde_json::to_string_pretty(&told).unwrap_or_default();
         text.push('\n');
         add(UPDATE_FILE, text.as_bytes())?;
+        update = Some(Record::of(text.as_bytes()));
+    }
+    if let Some(signer) = signer {
+        let manifest = Manifest::parse(list.clone().into_bytes()).map_err(PackFailure::Page)?;
+        let comment = comment_of(&manifest.edition, update.as_ref());
+        add(SIGNATURE_FILE, signer.sign(&list, &comment)?.as_bytes())?;
     }
     zip.finish()?;
     Ok(packed)

@@ -180,6 +180,11 @@ impl Ground {
             Stands::Link => return Err(PublishFailure::Link(folder.join(EDITION_FILE))),
             Stands::File | Stands::Folder | Stands::Other => barred.by_others(EDITION_FILE),
         }
+        match look(&folder.join(SIGNATURE_FILE))? {
+            Stands::Nothing | Stands::File => {}
+            Stands::Link => return Err(PublishFailure::Link(folder.join(SIGNATURE_FILE))),
+            Stands::Folder | Stands::Other => barred.by_others(SIGNATURE_FILE),
+        }
         // All that bars the way is told at once, and part of it can be known only later.
         if holds.is_none() {
             return Ok(ground);

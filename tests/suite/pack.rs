@@ -181,14 +181,28 @@ fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
         assert!(said.contains("fieldbook edition 2026-"), "{said}");
     }
     let other = fixture.run(&["verify", "own.zip", "--key", "locked.pub"]).exits(1);
-    assert!(other.stdout.starts_with("unsigned: the signature was made by the key "), "{}", other.stdout);
+    assert!(
+        other.stdout.starts_with("not signed with this key: the signature was made by the key "),
+        "{}",
+        other.stdout
+    );
     let other = fixture.run(&["update", "own", "--from", "locked.zip", "--key", "own.pub"]).exits(2);
     assert!(other.stderr.contains("nothing was changed"), "{}", other.stderr);
+
+    // A file that has the name of the key, as a stick may bring it, is not taken for it.
+    let public = std::fs::read_to_string(fixture.path("own.pub")).unwrap();
+    let other = std::fs::read_to_string(fixture.path("locked.pub")).unwrap();
+    let bare = public.lines().nth(1).unwrap();
+    if !bare.contains('/') {
+        fixture.text(bare, &other);
+    }
+    fixture.run(&["verify", "own.zip", "--key", bare]).exits(0);
+    fixture.run(&["verify", "locked.zip", "--key", bare]).exits(1);
 
     // What the program has signed, and what it finds in what was changed.
     fixture.run(&["build"]).exits(0);
     let bare = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(1);
-    assert!(bare.stdout.contains("is missing"), "{}", bare.stdout);
+    assert!(bare.stdout.contains("is not there"), "{}", bare.stdout);
     minisign(&["-S", "-s", "own.key", "-m", "public/edition.json", "-t", "our site"], "").unwrap();
     let verified = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(0);
     assert!(verified.stderr.contains(": our site"), "{}", verified.stderr);
