@@ -469,6 +469,9 @@ fn mended_results_and_those_of_other_languages_are_drawn_in_several_frames() {
     // A question that is dropped while results of other languages still wait leaves none of them behind.
     listening.value("clearInterval(going)");
     typed("sécurité");
+    // The frame before the first of them.
+    listening.until("document.querySelectorAll('.search-extra section').length === 1 && frames.length === 1");
+    listening.value("go()");
     listening
         .until("document.querySelectorAll('.search-extra .results li').length === 2 && frames.length === 1");
     typed("pumps");
