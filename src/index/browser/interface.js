@@ -48,11 +48,12 @@ const addressOf = (shown, query) => settings.root + shown.path + "?q=" + encodeU
 /* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. */
 const sayLost = (file) => say("search-failed", { file: "\u2066" + file + "\u2069" });
 
+/* The message of the error is the file, or some in lines. */
 function failed(error, again) {
   const button = make("button", { type: "button" }, say("search-again"));
   button.addEventListener("click", again);
   return make("div", { class: "search-failed", role: "alert" },
-    make("p", {}, make("strong", {}, sayLost(error.message))),
+    ...error.message.split("\n").map((file) => make("p", {}, make("strong", {}, sayLost(file)))),
     make("p", {}, say("search-failed-help")),
     button);
 }

@@ -449,7 +449,7 @@
         closed = !narrow.open;
       });
       // What is missing here is missing from the choices alone.
-      const troubles = lost.length ? [failed(new Error(lost.join(", ")), retry)] : [];
+      const troubles = lost.length ? [failed(new Error(lost.join("\n")), retry)] : [];
       side.replaceChildren(...(total || asked.length ? [narrow] : []), ...troubles);
       if (!focus || !focus.startsWith("f-") || document.getElementById(focus) === document.activeElement) return;
       // A value that nothing has any more is gone with its box.

@@ -78,15 +78,18 @@ fn an_answer_is_narrowed_and_widened_again() {
     assert_eq!(told(&listening, "document.getElementById('search-query').value"), "water domain:health");
 
     // Without the file of a group the answer is there all the same, and what is missing is named.
-    let directory = "(async () => (await fieldbookSearch.open('en')).facetKeys.indexOf('stage'))()";
-    let number = listening.value(directory);
-    let missing = std::fs::read_dir(site.join("search/en"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&format!("f{number}-")))
-        .unwrap();
-    let name = missing.file_name().unwrap().to_str().unwrap().to_owned();
-    std::fs::remove_file(&missing).unwrap();
+    let lose = |key: &str| {
+        let number = format!("(async () => (await fieldbookSearch.open('en')).facetKeys.indexOf('{key}'))()");
+        let number = listening.value(&number);
+        let missing = std::fs::read_dir(site.join("search/en"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&format!("f{number}-")))
+            .unwrap();
+        std::fs::remove_file(&missing).unwrap();
+        missing.file_name().unwrap().to_str().unwrap().to_owned()
+    };
+    let name = lose("stage");
     assert_eq!(ask(&listening, &site, "en", "water"), "done");
     assert!(listening.value("document.querySelectorAll('#search-results li').length").as_u64().unwrap() > 5);
     listening.until("!!document.querySelector('.search-side .search-failed')");
@@ -96,6 +99,16 @@ fn an_answer_is_narrowed_and_widened_again() {
     // One that the answer depends on is a failure.
     assert_eq!(ask(&listening, &site, "en", "water stage:pilot"), "failed");
     assert_eq!(ask(&listening, &site, "en", "water -stage:pilot"), "failed");
+    // Of two files each is named in a sentence of its own.
+    let other = lose("region");
+    assert_eq!(ask(&listening, &site, "en", "water"), "done");
+    listening.until("document.querySelectorAll('.search-side .search-failed strong').length === 2");
+    let failures = "Array.from(document.querySelectorAll('.search-side .search-failed strong'), (one) => one.textContent).sort().join('|')";
+    let mut names = [name, other];
+    names.sort();
+    let failures = told(&listening, failures).replace(['\u{2066}', '\u{2069}'], "");
+    let [one, two] = names.map(|name| format!("The file search/en/{name} cannot be read."));
+    assert_eq!(failures, format!("{one}|{two}"));
 }
 
 /// A practice is found under the names of its goals in its language, all of them under each.
