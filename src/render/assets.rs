@@ -8,7 +8,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
-use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_minifier::{CompressOptions, MangleOptions, ManglePropertiesOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
@@ -40,7 +40,7 @@ impl Assets {
 
     /// A script of the program, minified.
     pub(crate) fn minified(name: &str, text: &str) -> Result<Vec<u8>, ThemeFault> {
-        minify_js(text).map_err(|message| ThemeFault { path: name.to_owned(), message })
+        minify_js(text, None).map_err(|message| ThemeFault { path: name.to_owned(), message })
     }
 
     /// Plans a script of the program, for templates to name as they name those of the theme.
@@ -78,7 +78,9 @@ pub(crate) fn plan_static<P>(
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         let minified = match ending {
             "css" => text(bytes).and_then(|text| shallow(text, Syntax::Css)).and_then(minify_css),
-            "js" => text(bytes).and_then(|text| shallow(text, Syntax::Script)).and_then(minify_js),
+            "js" => text(bytes)
+                .and_then(|text| shallow(text, Syntax::Script))
+                .and_then(|text| minify_js(text, None)),
             _ => Ok(bytes.to_vec()),
         };
         match minified {
@@ -90,8 +92,10 @@ pub(crate) fn plan_static<P>(
             Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
         }
     }
+    let short = short_properties();
     let script = |name: &str, text: &str, outputs: &mut Outputs<P>| -> Result<(String, String), ThemeFault> {
-        let bytes = minify_js(text).map_err(|message| theme.fault(&format!("static/{name}"), message))?;
+        let bytes = minify_js(text, Some(short.clone()))
+            .map_err(|message| theme.fault(&format!("static/{name}"), message))?;
         let (published, hash) = (hashed(name, &bytes), short_hash(&bytes));
         outputs.add_bytes(published.clone(), bytes, "fieldbook's own search");
         Ok((published, hash))
@@ -202,7 +206,19 @@ fn minify_css(css: &str) -> Result<Vec<u8>, String> {
     Ok(printed.code.into_bytes())
 }
 
-fn minify_js(script: &str) -> Result<Vec<u8>, String> {
+/// The names of one letter for [`browser::OWN_PROPERTIES`], the same in all scripts of the search.
+fn short_properties() -> ManglePropertiesOptions {
+    let names = browser::OWN_PROPERTIES;
+    let mut options = ManglePropertiesOptions::from_pattern(&format!("^(?:{})$", names.join("|")))
+        .expect("names are a regular expression");
+    for (name, letter) in names.into_iter().zip('A'..='Z') {
+        options.cache.insert(name.into(), Some(letter.to_string().into())).expect("a letter is a name");
+    }
+    options
+}
+
+/// A script in fewer bytes. `properties` are those that may have shorter names.
+fn minify_js(script: &str, properties: Option<ManglePropertiesOptions>) -> Result<Vec<u8>, String> {
     let allocator = Allocator::default();
     // A classic script, never a module: modules do not load from `file://`.
     let parsed = Parser::new(&allocator, script, SourceType::script()).parse();
@@ -218,7 +234,7 @@ fn minify_js(script: &str) -> Result<Vec<u8>, String> {
     }
     let options = MinifierOptions {
         mangle: Some(MangleOptions::default()),
-        mangle_properties: None,
+        mangle_properties: properties,
         compress: Some(CompressOptions::smallest()),
     };
     let minified = Minifier::new(options).minify(&allocator, &mut program);
@@ -241,9 +257,11 @@ mod tests {
     fn styles_and_scripts_lose_comments_and_keep_meaning() {
         let css = minify_css("/* a */ .a { margin-inline-start: 1rem; color: #ff0000 }").unwrap();
         assert!(!css.is_empty() && !String::from_utf8(css).unwrap().contains("/*"));
-        let js =
-            minify_js("(function () { // note\n  var element = document.body; element.hidden = true; })();")
-                .unwrap();
+        let js = minify_js(
+            "(function () { // note\n  var element = document.body; element.hidden = true; })();",
+            None,
+        )
+        .unwrap();
         let js = String::from_utf8(js).unwrap();
         assert!(js.contains("document.body") && !js.contains("note") && !js.contains("element"), "{js}");
     }
@@ -257,8 +275,35 @@ mod tests {
     #[test]
     fn a_broken_file_is_an_error_with_words() {
         assert!(minify_css("a { color: ").is_ok(), "style sheets heal by their own rules");
-        assert!(minify_js("var = ;").unwrap_err().len() > 5);
-        assert!(minify_js("import x from 'y'").is_err());
+        assert!(minify_js("var = ;", None).unwrap_err().len() > 5);
+        assert!(minify_js("import x from 'y'", None).is_err());
+    }
+
+    #[test]
+    fn scripts_of_the_search_agree_on_short_names() {
+        let core = browser::core(&[], &[]);
+        let published = |text: &str| {
+            // None has such a name from the beginning.
+            let one_letter = |part: &str| {
+                part.starts_with(|c: char| c.is_ascii_uppercase())
+                    && !part[1..].starts_with(|c: char| c == '_' || c.is_ascii_alphanumeric())
+            };
+            assert_eq!(text.split('.').skip(1).find(|part| one_letter(part)), None);
+            String::from_utf8(minify_js(text, Some(short_properties())).unwrap()).unwrap()
+        };
+        let core = published(&core);
+        let parts = browser::SEEN.map(|(name, text)| (name, published(text)));
+        for script in parts.iter().map(|(_, script)| script).chain([&core]) {
+            let of_name = |c: char| c == '_' || c.is_ascii_alphanumeric();
+            let asked =
+                script.split('.').skip(1).map(|part| part.split(|c| !of_name(c)).next().unwrap_or_default());
+            let given = script.split(':').map(|part| part.rsplit(|c| !of_name(c)).next().unwrap_or_default());
+            assert_eq!(asked.chain(given).find(|name| browser::OWN_PROPERTIES.contains(name)), None);
+        }
+        // `unwanted`, of the parts of a query, is asked for by the page.
+        let letter =
+            ('A'..='Z').zip(browser::OWN_PROPERTIES).find(|(_, name)| *name == "unwanted").unwrap().0;
+        assert!(core.contains(&format!("{letter}:")) && parts[0].1.contains(&format!("{letter}:")));
     }
 
     #[test]

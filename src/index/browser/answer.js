@@ -411,7 +411,8 @@ function indexOf(language, bytes) {
       // A key of which the value is still to come asks for nothing.
       if (!value) continue;
       if (!filters.has(key)) filters.set(key, { known, wanted: [], refused: [] });
-      filters.get(key)[unwanted ? "refused" : "wanted"].push(at);
+      const { wanted, refused } = filters.get(key);
+      (unwanted ? refused : wanted).push(at);
     }
     return filters;
   }

@@ -35,8 +35,6 @@ function checkOf(bytes) {
 }
 
 /* DEFLATE (RFC 1951). The data were checked before, so that nothing but a fault of ours can be wrong in them. */
-const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 function inflate(source) {
@@ -128,9 +126,11 @@ function inflateBlock(source, letters, distances, at, bits, held, length, out) {
       continue;
     }
     if (value === 256) return [at, bits, held, length, out];
-    let extra = LENGTH_BITS[value - 257];
+    // Of the 29 codes of lengths the last is the longest alone, and not one of the four that its bits would make it.
+    const size = value - 257;
+    let extra = size < 8 || size === 28 ? 0 : (size >> 2) - 1;
     for (; held < 15; held += 8) bits |= source[at++] << held;
-    const end = length + LENGTHS[value - 257] + (bits & ((1 << extra) - 1));
+    const end = length + (size === 28 ? 258 : 3 + (size < 8 ? size : (4 + (size & 3)) << extra) + (bits & ((1 << extra) - 1)));
     bits >>>= extra;
     held -= extra;
     for (; held < 15; held += 8) bits |= source[at++] << held;

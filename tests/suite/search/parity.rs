@@ -1,8 +1,10 @@
 //! The answers of the browser and the words it makes, against those of tantivy.
 
 use fieldbook::index::analysis::{Analyser, WordKind};
+use fieldbook::index::browser::{OWN_PROPERTIES, SEEN};
 use fieldbook::index::document::Document;
 use fieldbook::index::export::{Cut, export};
+use fieldbook::index::shard::Shard;
 use fieldbook::model::language::Language;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -321,6 +323,84 @@ fn the_browser_divides_and_stems_words_as_the_index_does() {
                 assert_eq!(theirs, ours, "{code}");
             }
             assert_eq!(theirs.len(), ours.len());
+        }
+    }
+}
+
+/// Runs of every length that DEFLATE has, near and far; blocks as they are, with the fixed codes and with their own.
+#[test]
+fn what_is_packed_is_unpacked() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    listening.open(&own_site().join("public/en/search.html"));
+    let mut dice = Dice(5);
+    let noise: Vec<u8> = (0..70_000).map(|_| dice.below(256) as u8).collect();
+    let mut runs = Vec::new();
+    for length in 3..=600 {
+        let from = dice.below(30_000);
+        runs.extend(&noise[from..from + length]);
+        runs.push(dice.below(256) as u8);
+        let from = dice.below(runs.len());
+        let part = runs[from..(from + length).min(runs.len())].to_vec();
+        runs.extend(part);
+        runs.extend(std::iter::repeat_n(length as u8, length));
+    }
+    let texts: String = ours(Language::En).documents.into_iter().map(|document| document.body).collect();
+    let unpack = include_str!("../../../src/index/browser/unpack.js");
+    for bytes in
+        [noise, runs, texts.into_bytes(), b"one, one, one".to_vec(), vec![7; 100_000], vec![1], Vec::new()]
+    {
+        let Shard { check, script } = Shard::pack("x", &bytes);
+        let script: Vec<u16> = script.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let script = String::from_utf16(&script).unwrap();
+        let data = script.split('"').nth(3).unwrap();
+        let theirs = listening.value(&format!(
+            "(() => {{ {unpack}
+                const bytes = unpacked({}, '{check:06x}');
+                let text = '';
+                for (let at = 0; at < bytes.length; at += 5000) text += String.fromCharCode(...bytes.subarray(at, at + 5000));
+                return btoa(text); }})()",
+            json!(data)
+        ));
+        use base64::Engine;
+        let theirs =
+            base64::engine::general_purpose::STANDARD.decode(theirs.as_str().expect("bytes")).unwrap();
+        assert!(theirs == bytes, "{} bytes, of which {} came back", bytes.len(), theirs.len());
+    }
+}
+
+/// A property of the browser with a name that published scripts shorten would be asked for in vain.
+#[test]
+fn properties_with_short_names_are_none_of_the_browsers() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    listening.open(&own_site().join("public/en/search.html"));
+    let script = format!(
+        "(() => {{
+            const of = new Set();
+            for (const name of Object.getOwnPropertyNames(window)) {{
+                of.add(name);
+                // Sound: a filter has a frequency, what is heard phrases. No script makes any.
+                if (/^(BiquadFilterNode|OscillatorNode|SpeechRecognitionPhrase)$/.test(name)) continue;
+                const {{ value }} = Object.getOwnPropertyDescriptor(window, name);
+                for (const one of [value, value && value.prototype]) {{
+                    if (one && one !== window) for (const name of Object.getOwnPropertyNames(Object(one))) of.add(name);
+                }}
+            }}
+            return [of.size, ...{}.filter((name) => of.has(name))].join(' ');
+        }})()",
+        json!(OWN_PROPERTIES)
+    );
+    let found = listening.value(&script);
+    let known: usize = found.as_str().expect("names").parse().expect("none of ours");
+    assert!(known > 3_000, "{known}");
+    // A text with such a name would lead to a property that is no longer there.
+    let core = fieldbook::index::browser::core(&[], &[]);
+    for script in SEEN.iter().map(|(_, text)| *text).chain([core.as_str()]) {
+        for name in OWN_PROPERTIES {
+            for quote in ['"', '\'', '`'] {
+                assert!(!script.contains(&format!("{quote}{name}{quote}")), "{name}");
+            }
         }
     }
 }
