@@ -13,6 +13,7 @@
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! pack      Planned           -> a zip       rendered, to carry; read back, verified, and published elsewhere
+//! serve     public/           -> a browser   what is published, over HTTP, to this computer or the room
 //! ```
 //!
 //! A module imports only from those above it in the list below. `read` alone reads content, `publish`
@@ -56,6 +57,8 @@ pub mod render;
 pub mod publish;
 
 pub mod pack;
+
+pub mod serve;
 
 // The surface.
 pub mod cmd;

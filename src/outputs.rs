@@ -22,6 +22,9 @@ pub const SIGNATURE_FILE: &str = "edition.json.minisig";
 /// Folder inside the published one where new files wait for their places.
 pub(crate) const WAITING: &str = ".fieldbook-part";
 
+/// Folder of a published site on a server that holds packs of it, and is no part of the edition.
+pub const SHELF: &str = "packs";
+
 /// Relative paths and what stands there. `P` tells a page that is still to be rendered.
 #[derive(Debug, Clone)]
 pub struct Outputs<P> {
@@ -121,6 +124,9 @@ impl<P> Outputs<P> {
         }
         if top == WAITING {
             return Some("the folder where fieldbook keeps files while it builds".to_owned());
+        }
+        if top == SHELF {
+            return Some("the folder for packs of the site".to_owned());
         }
         let file = |folded: &str| {
             let path = self.folded.get(folded).map_or(folded, String::as_str);

@@ -41,11 +41,21 @@ pub(super) fn parse_address(text: &str) -> Result<String, String> {
     }
 }
 
-pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
-    let today = world.today(args.as_of)?;
-    let library = crate::load(&world.globals.root)?;
+/// The folder that is built into.
+pub(super) fn folder_of(world: &World, args: &BuildArgs) -> PathBuf {
+    args.out.clone().unwrap_or_else(|| world.globals.root.join("public"))
+}
+
+/// What is chosen, and for which day.
+pub(super) fn choices_of(world: &World, args: &BuildArgs) -> Result<(Choices, Date), Failure> {
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
-    let folder = args.out.clone().unwrap_or_else(|| world.globals.root.join("public"));
+    Ok((choices, world.today(args.as_of)?))
+}
+
+pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
+    let (choices, today) = choices_of(world, args)?;
+    let library = crate::load(&world.globals.root)?;
+    let folder = folder_of(world, args);
     if let Some(source) = source_in_the_way(&world.globals.root, &folder) {
         return Err(format!(
             "nothing was published: `{}` is at, in or around `{source}/`, from which the site is made; give a folder of its own with `--out`",

@@ -24,6 +24,7 @@ mod init;
 mod new;
 mod pack;
 mod search;
+mod serve;
 mod shell;
 mod update;
 mod verify;
@@ -81,6 +82,8 @@ enum Command {
     Verify(verify::VerifyArgs),
     /// Bring a published site to the edition of a pack
     Update(update::UpdateArgs),
+    /// Build the site and show it in the browsers of this computer or, with `--share`, of the room
+    Serve(serve::ServeArgs),
     /// Ask the search index
     Search(search::SearchArgs),
     /// Explain a finding
@@ -159,6 +162,7 @@ pub fn main() -> ExitCode {
         Command::Pack(args) => pack::run(&world, &args),
         Command::Verify(args) => verify::run(&world, &args),
         Command::Update(args) => update::run(&world, &args),
+        Command::Serve(args) => serve::run(&world, &args),
         Command::Search(args) => search::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => shell::completions(&args),

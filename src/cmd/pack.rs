@@ -11,12 +11,16 @@ use super::build::{parse_address, show_left_out};
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::diag::{Counts, Finding, plural};
 use crate::edition::Choices;
+use crate::link::Library;
 use crate::model::language::Language;
+use crate::outputs::Plan;
 use crate::pack::PackFailure;
 use crate::pack::manifest::Manifest;
+use crate::pack::shelf::{self, LIST, Shelved};
 use crate::pack::sign::Signer;
 use crate::pack::source::Source;
 use crate::pack::write::{Packed, write};
+use crate::render::Planned;
 
 /// Arguments of `pack`.
 #[derive(Debug, Args)]
@@ -30,6 +34,10 @@ pub(super) struct PackArgs {
     /// File to write, named from the current folder; without it fieldbook-EDITION.zip there
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Pack the whole site and each of its languages into this folder, with the list that the page of the offline edition
+    /// shows; on a server it is the folder `packs` beside the pages
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["lang", "since", "out"])]
+    each: Option<PathBuf>,
     /// Sign the list of files with this secret key of minisign; a password is asked for, or read from standard input
     #[arg(long, value_name = "KEY")]
     sign: Option<PathBuf>,
@@ -55,6 +63,9 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     let root = &world.globals.root;
     let library = crate::load(root)?;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    if let Some(shelf) = &args.each {
+        return pack_each(world, &library, &choices, today, shelf, signer.as_ref());
+    }
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
             let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);
@@ -86,6 +97,96 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
         ));
     }
     Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Packs of the whole site and of each of its languages, in one folder.
+fn pack_each(
+    world: &World,
+    library: &Library,
+    choices: &Choices,
+    today: Date,
+    shelf: &Path,
+    signer: Option<&Signer>,
+) -> Result<Verdict, Failure> {
+    let io = |error| PackFailure::Io(shelf.to_owned(), error);
+    fs::create_dir_all(shelf).map_err(io)?;
+    let list = shelf.join(LIST);
+    let before = fs::read_to_string(&list).map(|script| shelf::read(&script)).unwrap_or_default();
+    let mut packs = Vec::new();
+    let findings = shelve(&world.globals.root, library, choices, today, shelf, signer, |pack| {
+        world.remark(&format!("`{}`, {} bytes", shelf.join(&pack.file).display(), pack.bytes));
+        packs.push(pack);
+    });
+    let show = |findings: &[Finding]| {
+        if !findings.is_empty() {
+            let drawing = world.draw(findings, library, Format::Human, stderr_is_terminal(), &[]);
+            say(drawing.trim_end());
+        }
+    };
+    let findings = findings.map_err(|(failure, findings)| {
+        show(&findings);
+        failure
+    })?;
+    show(&findings);
+    // The list last: it names no pack that is not there. What it named before and no more does is gone then.
+    let script = shelf::list(&packs);
+    into_place(&list, |to| to.write_all(script.as_bytes()).map_err(io))?;
+    for old in before
+        .iter()
+        .filter(|old| shelf::is_pack(&old.file) && !packs.iter().any(|pack| pack.file == old.file))
+    {
+        let path = shelf.join(&old.file);
+        match fs::remove_file(&path) {
+            Ok(()) => world.remark(&format!("removed: `{}`, of an earlier edition", path.display())),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => say(&format!("note: `{}` cannot be removed: {error}", path.display())),
+        }
+    }
+    Ok(if Counts::of(&findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// Makes the pack of the whole site and then those of its languages, and tells each when it is there. Gives the findings of the whole site.
+pub(super) fn shelve(
+    root: &Path,
+    library: &Library,
+    choices: &Choices,
+    today: Date,
+    shelf: &Path,
+    signer: Option<&Signer>,
+    mut told: impl FnMut(Shelved),
+) -> Result<Vec<Finding>, (PackFailure, Vec<Finding>)> {
+    let mut findings = Vec::new();
+    for language in std::iter::once(None).chain(Language::ALL.into_iter().map(Some)) {
+        let pack = |planned: &Planned<'_>, edition: &str| shelved(planned, edition, language, shelf, signer);
+        match crate::pack(library, choices, today, Some(root), language, pack) {
+            Ok((packing, pack)) => {
+                if language.is_none() {
+                    findings = packing.findings;
+                }
+                told(pack);
+            }
+            // The site is in some of the six alone.
+            Err((PackFailure::Language(..), _)) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(findings)
+}
+
+/// Writes a pack into a folder, under the name of its edition.
+pub(super) fn shelved(
+    plan: &impl Plan,
+    edition: &str,
+    language: Option<Language>,
+    shelf: &Path,
+    signer: Option<&Signer>,
+) -> Result<Shelved, PackFailure> {
+    let name = format!("fieldbook-{edition}");
+    let file = format!("{name}.zip");
+    let place = shelf.join(&file);
+    into_place(&place, |to| write(plan, &name, None, signer, to))?;
+    let bytes = fs::metadata(&place).map_err(|error| PackFailure::Io(place.clone(), error))?.len();
+    Ok(Shelved { file, bytes, language: language.map(|language| language.code().to_owned()) })
 }
 
 /// The password of a key, from who sits before the terminal, or else the first line of standard input.
@@ -136,10 +237,10 @@ fn is_free(place: &Path) -> Result<(), Failure> {
 }
 
 /// Writes a file beside its place and moves it there, so that no half of it ever has its name.
-fn into_place(
+fn into_place<T>(
     place: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> Result<Packed, PackFailure>,
-) -> Result<Packed, PackFailure> {
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, PackFailure>,
+) -> Result<T, PackFailure> {
     let io = |error| PackFailure::Io(place.to_owned(), error);
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder).map_err(io)?;

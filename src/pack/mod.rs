@@ -16,6 +16,7 @@ use crate::outputs::{EDITION_FILE, MOST_CHARACTERS, SIGNATURE_FILE};
 use crate::publish::{PublishFailure, named};
 
 pub mod manifest;
+pub mod shelf;
 pub mod sign;
 pub mod source;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where an edition is read from: a folder, or a pack.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,8 @@ use zip::result::ZipError;
 use super::manifest::{LONGEST, Manifest, is_name};
 use super::sign::{self, Key, Signed};
 use super::{EDITION_FILE, PackFailure, SIGNATURE_FILE, UPDATE_FILE};
-use crate::outputs::{Record, WAITING, is_litter};
+use crate::fault::ThemeFault;
+use crate::outputs::{Plan, Record, SHELF, WAITING, is_litter};
 
 /// What [`UPDATE_FILE`] says.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -235,7 +236,7 @@ impl Source {
         for entry in walk.filter_entry(|entry| {
             entry.depth() > 1 || {
                 let name = entry.file_name().to_string_lossy();
-                !is_litter(&name) && name != WAITING
+                !is_litter(&name) && name != WAITING && name != SHELF
             }
         }) {
             let entry = entry.map_err(|error| {
@@ -253,6 +254,26 @@ impl Source {
             }
         }
         Ok(extra)
+    }
+}
+
+/// A whole edition, to be packed once more as it is.
+impl Plan for Source {
+    fn paths(&self) -> Vec<&str> {
+        self.manifest.files.keys().map(String::as_str).collect()
+    }
+
+    fn bytes(&self, path: &str) -> Result<Cow<'_, [u8]>, ThemeFault> {
+        let message = "it is missing, or not as the list of files says".to_owned();
+        self.read(path).map(Cow::Owned).ok_or_else(|| ThemeFault { path: path.to_owned(), message })
+    }
+
+    fn edition_file(&self, _: &BTreeMap<&str, Record>) -> String {
+        self.manifest.text.clone()
+    }
+
+    fn signature(&self) -> Option<&str> {
+        self.signature.as_deref()
     }
 }
 

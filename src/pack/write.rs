@@ -30,7 +30,7 @@ pub struct Packed {
 }
 
 /// Writes a pack of a planned site, all in one folder; with `since` an update of those files alone that are not in that
-/// edition, with `signer` the signature of its list. The same site gives the same bytes, but for a signature: files are in the order of their paths, and have the first day that a
+/// edition, with `signer` the signature of its list, or else with the one that it has already. The same site gives the same bytes, but for a signature: files are in the order of their paths, and have the first day that a
 /// zip file knows.
 ///
 /// # Errors
@@ -117,6 +117,8 @@ fn write_to(
         let manifest = Manifest::parse(list.clone().into_bytes()).map_err(PackFailure::Page)?;
         let comment = comment_of(&manifest.edition, update.as_ref());
         add(SIGNATURE_FILE, signer.sign(&list, &comment)?.as_bytes())?;
+    } else if let (Some(signature), None) = (plan.signature(), since) {
+        add(SIGNATURE_FILE, signature.as_bytes())?;
     }
     zip.finish()?;
     Ok(packed)

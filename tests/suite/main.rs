@@ -40,5 +40,6 @@ mod languages;
 mod offline;
 mod pack;
 mod search;
+mod serve;
 mod theme;
 mod upkeep;

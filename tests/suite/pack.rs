@@ -218,3 +218,43 @@ fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
     fixture.run(&["build"]).exits(0);
     assert!(!fixture.path("public/edition.json.minisig").exists());
 }
+
+/// The folder `packs` of a site on a server: a pack of all and one of each language, with the list that the page of the offline edition shows.
+#[test]
+fn the_packs_of_a_site_stand_beside_it() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    fixture.run(&["pack", "--each", "public/packs"]).exits(0);
+    let names = |fixture: &Fixture| -> BTreeSet<String> {
+        files_below(&fixture.path("public/packs")).into_keys().collect()
+    };
+    let first = names(&fixture);
+    let list = fixture.read("public/packs/packs.js");
+    let languages = std::fs::read_dir(fixture.path("public/search")).unwrap().count();
+    assert_eq!(first.len(), 1 + languages + 1, "{first:?}");
+    for name in first.iter().filter(|name| *name != "packs.js") {
+        assert!(list.contains(&format!("\"file\":\"{name}\"")), "{list}");
+        fixture.run(&["verify", &format!("public/packs/{name}")]).exits(0);
+    }
+    // They are no part of the edition, and a build leaves them where they are.
+    fixture.run(&["verify", "public"]).exits(0);
+    fixture.text("public/packs/of-somebody.zip", "x").edit(SAMPLE, "Tie", "Do tie");
+    fixture.run(&["build"]).exits(0);
+    fixture.run(&["verify", "public"]).exits(0);
+    assert!(names(&fixture).is_superset(&first));
+    // Those of the next edition take the place of those of this one, and of nothing else.
+    let told = fixture.run(&["pack", "--each", "public/packs"]).exits(0).stderr;
+    let second = names(&fixture);
+    assert_eq!(second.len(), first.len() + 1);
+    assert!(second.contains("of-somebody.zip") && told.contains("of an earlier edition"), "{told}");
+    assert_eq!(first.intersection(&second).collect::<Vec<_>>(), ["packs.js"]);
+    // A list that leads elsewhere removes nothing.
+    fixture.text(
+        "public/packs/packs.js",
+        "fieldbookPacks([{\"file\":\"../index.html\",\"bytes\":1,\"language\":null}]);\n",
+    );
+    fixture.run(&["pack", "--each", "public/packs"]).exits(0);
+    assert!(fixture.path("public/index.html").exists());
+    let refused = fixture.run(&["pack", "--each", "p", "--lang", "en"]).exits(2).stderr;
+    assert!(refused.contains("cannot be used with"), "{refused}");
+}

@@ -4,6 +4,8 @@
  *
  * An edition is loaded file by file, each checked against the list of files of the site, and shown as kept in one step
  * when the last one is there. Nothing is asked for from file://.
+ *
+ * It also tells which packs of the site lie beside it on a server, how large they are and how long they take.
  */
 (function () {
   "use strict";
@@ -17,8 +19,6 @@
   const show = (selector, shown = true) => { find(selector).hidden = !shown; };
 
   if (location.protocol === "file:") return show("[data-for=file]");
-  const can = window.isSecureContext && navigator.serviceWorker && window.caches && window.crypto && crypto.subtle && window.AbortController;
-  if (!can) return show("[data-for=none]");
 
   /* Words */
 
@@ -58,6 +58,42 @@
     if (error.name === "QuotaExceededError") return say("full");
     return say("failed", { reason: error.message || error.name });
   }
+
+  /* Packs */
+
+  const UNITS = { style: "unit", unitDisplay: "long" };
+  const bytes = (value) => value.toLocaleString(tag, { ...UNITS, unit: "byte" });
+  /* How long so many bytes take at so many bits a second, of a line that has no other work. */
+  const minutes = (size, speed) => Math.ceil(size * 8 / speed / 60).toLocaleString(tag, { ...UNITS, unit: "minute" });
+  const LINES = [64e3, 2e6];
+
+  /* Beside a site on a server there may be packs of it, and a script that tells which. A page cannot tell of a pack that it is in. */
+  function packs() {
+    window.fieldbookPacks = (all) => {
+      const rank = (pack) => pack.language === language ? 0 : pack.language ? 2 : 1;
+      all.sort((one, other) => rank(one) - rank(other));
+      for (const pack of all) {
+        const row = find(".device-packs tbody").insertRow(), name = document.createElement("th"), link = document.createElement("a");
+        link.href = settings.root + "packs/" + pack.file;
+        link.setAttribute("download", "");
+        link.textContent = pack.language ? settings.languages[pack.language] || pack.language : say("all");
+        if (pack.language && pack.language !== language) link.lang = pack.language === "zh" ? "zh-Hans" : pack.language;
+        name.scope = "row";
+        name.append(link);
+        row.append(name);
+        row.insertCell().append(size(pack.bytes), document.createElement("br"), bytes(pack.bytes));
+        for (const speed of LINES) row.insertCell().textContent = minutes(pack.bytes, speed);
+      }
+      if (all.length) show(".device-packs");
+    };
+    const script = document.createElement("script");
+    script.src = settings.root + "packs/packs.js";
+    document.head.append(script);
+  }
+
+  packs();
+  const can = window.isSecureContext && navigator.serviceWorker && window.caches && window.crypto && crypto.subtle && window.AbortController;
+  if (!can) return show("[data-for=none]");
 
   /* The store */
 

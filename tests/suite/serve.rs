@@ -1,0 +1,151 @@
+//! The site as `fieldbook serve` shows it, and its packs on the page of the offline edition.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use assert_cmd::cargo::cargo_bin;
+use serde_json::{Value, json};
+
+use crate::chromium::{Listening, browser};
+use crate::fixture::{DAY, Fixture, files_below};
+
+/// `fieldbook serve` at work on a fixture, until it is dropped.
+struct Served {
+    child: Child,
+    /// `http://127.0.0.1:8000/`
+    address: String,
+    /// Where it keeps what is gone when it ends.
+    temporary: PathBuf,
+}
+
+impl Served {
+    fn new(fixture: &Fixture, args: &[&str]) -> Self {
+        let temporary = fixture.path("temporary");
+        std::fs::create_dir_all(&temporary).unwrap();
+        let mut child = Command::new(cargo_bin("fieldbook"))
+            .args(args)
+            .current_dir(fixture.path(""))
+            .env_clear()
+            .envs([("SOURCE_DATE_EPOCH", DAY), ("TMPDIR", temporary.to_str().unwrap())])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Served { child, address: line.trim().to_owned(), temporary }
+    }
+
+    /// The head and the bytes of an answer.
+    fn get(&self, path: &str) -> (String, Vec<u8>) {
+        let host = self.address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer.split_off(end + 4))
+    }
+
+    /// The packs, when there are as many as that.
+    fn packs(&self, count: usize) -> Vec<Value> {
+        for _ in 0..600 {
+            let script = String::from_utf8(self.get("packs/packs.js").1).unwrap();
+            let list = script.trim_end().strip_prefix("fieldbookPacks(").unwrap().strip_suffix(");").unwrap();
+            let packs: Vec<Value> = serde_json::from_str(list).unwrap();
+            if packs.len() == count {
+                return packs;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("there are not {count} packs");
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The site is built, read in a browser, and fetched as packs, which are whole editions; what the command made for itself is gone when it ends.
+#[test]
+fn a_site_is_served_with_its_packs() {
+    let fixture = Fixture::starter();
+    let mut served = Served::new(&fixture, &["serve"]);
+    assert!(served.address.starts_with("http://127.0.0.1:80"), "{}", served.address);
+    let (head, body) = served.get("en/");
+    assert!(head.starts_with("HTTP/1.1 200 OK") && head.contains("script-src 'self'"), "{head}");
+    assert_eq!(body, std::fs::read(fixture.path("public/en/index.html")).unwrap());
+    assert!(served.get("../fieldbook.yaml").0.starts_with("HTTP/1.1 404"));
+    let languages = std::fs::read_dir(fixture.path("public/search")).unwrap().count();
+    let packs = served.packs(1 + languages);
+    assert_eq!(packs[0]["language"], Value::Null);
+    for pack in &packs {
+        let name = pack["file"].as_str().unwrap();
+        let (head, bytes) = served.get(&format!("packs/{name}"));
+        assert!(head.contains("application/zip"), "{head}");
+        assert_eq!(json!(bytes.len()), pack["bytes"]);
+        fixture.bytes(name, &bytes);
+        fixture.run(&["verify", name]).exits(0);
+    }
+    if let Some(browser) = browser() {
+        let page = Listening::new(&browser);
+        page.go(&format!("{}en/offline.html", served.address));
+        page.until("document.querySelectorAll('.device-packs tbody tr').length > 0");
+        let rows = page.value(
+            "JSON.stringify([...document.querySelectorAll('.device-packs tbody tr')].map((row) => [row.querySelector('a').getAttribute('href'), ...[...row.cells].map((cell) => cell.innerText)]))",
+        );
+        let rows: Vec<Vec<String>> = serde_json::from_str(rows.as_str().unwrap()).unwrap();
+        assert_eq!(rows.len(), packs.len());
+        // The language of the page first, then all of them.
+        assert_eq!([rows[0][1].as_str(), rows[1][1].as_str()], ["English", "All languages"]);
+        let whole = &packs[0];
+        let bytes = whole["bytes"].as_u64().unwrap();
+        assert_eq!(rows[1][0], format!("../packs/{}", whole["file"].as_str().unwrap()));
+        let [slow, fast] = [64_000, 2_000_000].map(|speed| (bytes * 8).div_ceil(speed * 60));
+        let minutes = |count: u64| format!("{count} minute{}", if count == 1 { "" } else { "s" });
+        assert_eq!(rows[1][3..], [minutes(slow), minutes(fast)]);
+        let digits: String =
+            rows[1][2].lines().nth(1).unwrap().chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, bytes.to_string());
+        assert_eq!(page.value("document.querySelector('.device-packs').hidden"), false);
+        // Without packs nothing is said of them.
+        page.open(&fixture.path("public/en/offline.html"));
+        assert_eq!(page.value("document.querySelector('.device-packs').hidden"), true);
+    }
+    #[cfg(unix)]
+    {
+        assert_eq!(std::fs::read_dir(&served.temporary).unwrap().count(), 1);
+        let kill = Command::new("kill").arg(served.child.id().to_string()).status().unwrap();
+        assert!(kill.success());
+        assert_eq!(served.child.wait().unwrap().code(), Some(0));
+        assert_eq!(std::fs::read_dir(&served.temporary).unwrap().count(), 0);
+    }
+}
+
+/// A folder from a stick is served as it is, without a project around it, and the pack of it is the folder again.
+#[test]
+fn a_folder_is_served_as_it_is() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build", "--out", "stick/site"]).exits(0);
+    for part in ["content", "themes", "fieldbook.yaml"] {
+        let path = fixture.path(part);
+        let _ = if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+    }
+    let before = files_below(&fixture.path("stick/site"));
+    let served = Served::new(&fixture, &["serve", "stick/site"]);
+    assert_eq!(served.get("index.html").1, before["index.html"]);
+    let packs = served.packs(1);
+    let name = packs[0]["file"].as_str().unwrap();
+    fixture.bytes("fetched.zip", &served.get(&format!("packs/{name}")).1);
+    fixture.run(&["update", "copy", "--from", "fetched.zip"]).exits(0);
+    assert!(files_below(&fixture.path("copy")) == before);
+    assert!(files_below(&fixture.path("stick/site")) == before);
+    let missing = fixture.run(&["serve", "nowhere"]).exits(2);
+    assert!(missing.stderr.contains("nowhere"), "{}", missing.stderr);
+}
