@@ -151,6 +151,7 @@ fn text_of(body: &Body) -> String {
         },
         words,
         sources: 3,
+        deeper: 0,
     };
     render_text(body, &around)
 }

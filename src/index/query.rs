@@ -462,17 +462,28 @@ pub fn facet_value(analyser: &Analyser, text: &str) -> String {
 pub(super) const ELIDED: [&str; 13] =
     ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
-/// A chunk without such words before its own: who types `l'eau` looks for water, with whatever article. In quotes they
-/// stay, for a text has them as words.
+/// What joins such a word to the next one, and the English `s` of a possessor to the word before.
+const APOSTROPHES: [&str; 6] = ["'", "’", "‘", "′", "´", "`"];
+
+/// A chunk without such words before its own, and in English without the `s` of a possessor: who types `l'eau` looks for water,
+/// with whatever article, and who types `pump's` for the pump. In quotes they stay, for a text has them as words.
 fn without_elided<'c>(chunk: &'c str, language: Language, analyser: &Analyser) -> &'c str {
     let mut rest = chunk;
     while language == Language::Fr
         && let [Word { kind: WordKind::Letters { surface, .. }, end, .. }, next, ..] =
             analyser.words(rest).as_slice()
         && ELIDED.contains(&surface.as_str())
-        && matches!(&rest[*end..next.start], "'" | "’" | "‘" | "′" | "´" | "`")
+        && APOSTROPHES.contains(&&rest[*end..next.start])
     {
         rest = &rest[next.start..];
+    }
+    if language == Language::En
+        && let [.., one, Word { kind: WordKind::Letters { surface, .. }, start, .. }] =
+            analyser.words(rest).as_slice()
+        && surface == "s"
+        && APOSTROPHES.contains(&&rest[one.end..*start])
+    {
+        rest = &rest[..one.end];
     }
     rest
 }
@@ -823,6 +834,18 @@ mod tests {
             assert_eq!(shown(Language::Fr, text), expected, "{text}");
         }
         assert_eq!(shown(Language::En, "d'eau"), "[0:d 1:eau]");
+    }
+
+    #[test]
+    fn the_s_of_an_english_possessor_is_not_looked_for() {
+        for (text, expected) in [
+            ("pump's children’s farmers'", "pump children farmer"),
+            ("-pump's (farmer's),", "farmer -pump"),
+            ("\"pump's\" don't s it's", "[0:pump 1:s] [0:don 1:t] s"),
+        ] {
+            assert_eq!(shown(Language::En, text), expected, "{text}");
+        }
+        assert_eq!(shown(Language::Es, "pump's"), "[0:pump 1:s]");
     }
 
     /// What the interface calls a facet leads to it, and no name to two.

@@ -64,6 +64,8 @@ impl Flow {
         let printed = maker.book(bundle, Volume::Participants, press);
         let mut book = printed.data;
         let groups = book["groups"].take();
+        // There is no table of licences as in print: each practice has its own.
+        book["licence_lines"][0] = json!(maker.text("flowing-licence-intro"));
         for logo in book["logos"].as_array_mut().into_iter().flatten() {
             logo["src"] = logo["file"].clone();
         }
@@ -184,6 +186,7 @@ impl<'a> Maker<'_, 'a> {
                 picture: &picture,
                 words: &self.shell.in_text,
                 sources: practice.sources.len(),
+                deeper: 1,
             },
         )
     }

@@ -29,6 +29,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) words: &'a Words,
     /// How many sources the practice lists; a citation past the last is shown without a link.
     pub(crate) sources: usize,
+    /// How many levels below its own each heading stands: in a book, a practice is not a page of its own.
+    pub(crate) deeper: u8,
 }
 
 /// A picture that the page shows.
@@ -179,7 +181,7 @@ impl<'a> Html<'a> {
 
     fn top_block(&mut self, at: usize, block: &Block) {
         if let BlockKind::Heading { level, content, .. } = &block.kind {
-            let level = (*level).clamp(2, 6);
+            let level = (*level + self.around.deeper).clamp(2, 6);
             write!(self.out, "<h{level}").expect("writing to a string cannot fail");
             let body: &'a Body = self.body;
             if let Some(heading) = body.outline.heading_at(at) {
@@ -544,9 +546,11 @@ impl<'a> Html<'a> {
             return;
         }
         let words = self.around.words;
-        self.out.push_str("<section class=\"notes\" aria-labelledby=\"fb-notes\"><h2 id=\"fb-notes\">");
+        let level = 2 + self.around.deeper;
+        write!(self.out, "<section class=\"notes\" aria-labelledby=\"fb-notes\"><h{level} id=\"fb-notes\">")
+            .expect("writing to a string cannot fail");
         self.text(&words.notes);
-        self.out.push_str("</h2>\n<ol>\n");
+        write!(self.out, "</h{level}>\n<ol>\n").expect("writing to a string cannot fail");
         let mut number = 0;
         while let Some(note) = self.notes.numbered.get(number).copied() {
             number += 1;

@@ -161,6 +161,7 @@ impl<'a> Maker<'_, 'a> {
                 picture: &picture,
                 words: &self.shell.in_text,
                 sources: practice.map_or(0, |practice| practice.sources.len()),
+                deeper: 0,
             },
         )
     }

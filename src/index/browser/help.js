@@ -40,8 +40,8 @@
     }
     words.push(search.told(found));
     for (const { fresh, language } of more) if (fresh) words.push("\u2068" + search.names[language] + "\u2069: " + number(fresh) + ".");
-    if (more.length && !more.some(({ fresh, error }) => fresh || error)) words.push(say("search-no-others"));
-    return words.join(" ");
+    if (more.length && !found.lost && !more.some(({ fresh, error }) => fresh || error)) words.push(say("search-no-others"));
+    return words.filter(Boolean).join(" ");
   }
 
   /* The facets and the words of a query as they were typed, those of a phrase together. */

@@ -45,8 +45,8 @@ function marked(text, terms, language, at = 0, end = text.length) {
 /* The address of a page in the language in which it was found, where its words stand, with the query for its highlights. */
 const addressOf = (shown, query) => settings.root + shown.path + "?q=" + encodeURIComponent(query);
 
-/* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. */
-const sayLost = (file) => say("search-failed", { file: "\u2066" + file + "\u2069" });
+/* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. A damaged script fails in words of its own. */
+const sayLost = (file) => say("search-failed", { file: "\u2066" + (/^(search|assets)\//.test(file) ? file : "assets/search*.js") + "\u2069" });
 
 /* The message of the error is the file, or some in lines. */
 function failed(error, again) {
@@ -78,8 +78,11 @@ function operatorOf(query) {
   return operator && operator[1];
 }
 
-/* The words of a status: how much was found. What else there is to tell is told by what helps. */
-const told = ({ partly, hits }) => (partly ? say("search-partly") + " " : "") + (hits.length ? say("search-count", { count: hits.length }) : say("search-nothing"));
+/*
+ * The words of a status: how much was found. What else there is to tell is told by what helps. Where the script is missing that mends
+ * slips, nobody knows whether nothing stands there.
+ */
+const told = ({ partly, hits, lost }) => (partly && !lost ? say("search-partly") + " " : "") + (hits.length ? say("search-count", { count: hits.length }) : lost ? "" : say("search-nothing"));
 
 /* Whether there is something to tell of an answer, or something to offer beside it or in its place. */
 const needsHelp = ({ query: { text, facets }, hits, mended, named, partly }) =>

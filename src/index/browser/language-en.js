@@ -107,5 +107,11 @@
     return hasY ? word.replace(/Y/g, "y") : word;
   }
 
-  return { stem };
+  // The `s` of a possessor is no word that somebody looks for.
+  function withoutElided(chunk) {
+    const [one, last] = fieldbookSearch.wordsOf(chunk, "en").slice(-2);
+    return last && last.surface === "s" && /^['’‘′´`]$/.test(chunk.slice(one.end, last.start)) ? chunk.slice(0, one.end) : chunk;
+  }
+
+  return { stem, withoutElided };
 })()

@@ -45,7 +45,7 @@
     const title = document.title;
     // What a reader who comes back finds again: so many results, these groups open, and so far down.
     const kept = history.state || {};
-    let limit = limitOf(kept), closed = false, returning = Number(kept.scroll) || null;
+    let limit = limitOf(kept), narrowed = kept.narrowed, closed = false, returning = Number(kept.scroll) || null;
     // Who has just asked sees the first result, also on a small screen.
     let arriving = returning === null;
     const unfolded = new Set(kept.unfolded), whole = new Set();
@@ -58,7 +58,7 @@
     function keep() {
       // As long as a place is still to come back to, this is not it.
       if (returning !== null) return;
-      record("replaceState", { limit, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) });
+      record("replaceState", { limit, narrowed, unfolded: Array.from(unfolded), scroll: Math.round(scrollY) });
     }
 
     /* Some browsers refuse it on file://; the answer is shown all the same. */
@@ -87,7 +87,7 @@
       if (!("others" in changes)) limit = PER_PAGE;
       returning = null;
       // What is in the address already is no step of its own to go back to.
-      record(replace || addressFor(next) === location.pathname + location.search ? "replaceState" : "pushState", { limit, unfolded: Array.from(unfolded) }, next);
+      record(replace || addressFor(next) === location.pathname + location.search ? "replaceState" : "pushState", { limit, narrowed, unfolded: Array.from(unfolded) }, next);
       show(true);
     }
     let overridden = null;
@@ -456,7 +456,6 @@
       const again = document.getElementById(focus) || document.getElementById(focus.replace(/-\d+$/, "-0")) || document.getElementById(focus.replace(/-\d+$/, "")) || narrow.firstChild;
       again.focus();
     }
-    let narrowed = false;
 
     let after = null;
     function show(now, then) {
@@ -489,6 +488,7 @@
       const kept = event.state || {};
       overridden = null;
       limit = limitOf(kept);
+      narrowed = kept.narrowed;
       unfolded.clear();
       for (const key of kept.unfolded || []) unfolded.add(key);
       returning = Number(kept.scroll) || 0;

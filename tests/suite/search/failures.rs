@@ -136,7 +136,7 @@ fn what_can_be_shown_is_shown_without_some_files() {
     assert_eq!(ask(&listening, &site, "es", "rice"), "done");
     assert_eq!(
         told(&listening, "document.querySelector('.search-status').textContent"),
-        "No se encontró nada. \u{2068}English\u{2069}: 2."
+        "\u{2068}English\u{2069}: 2."
     );
     let failed = told(&listening, failures);
     assert!(named_once(&failed), "{failed}");
@@ -673,4 +673,68 @@ fn where_no_result_can_be_read_no_count_is_said_before() {
     );
     listening.until("document.getElementById('search-results').dataset.state === 'failed'");
     assert_eq!(told(&listening, "said.join('')"), "");
+}
+
+/// Whatever script is missing or damaged, the reader of the page of the search is told so.
+#[test]
+fn no_script_of_the_search_is_missed_in_silence() {
+    let Some(browser) = browser() else { return };
+    let (_dir, site) = moved_site();
+    let listening = Listening::new(&browser);
+    let script = |start: &str| -> PathBuf {
+        let all = std::fs::read_dir(site.join("assets")).unwrap().map(|entry| entry.unwrap().path());
+        let is_it = |path: &PathBuf| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.strip_prefix(start).is_some_and(|rest| rest.len() == ".0123456789.js".len())
+        };
+        all.into_iter().find(is_it).unwrap()
+    };
+    let page =
+        |query: &str| format!("{}?q={query}", url::Url::from_file_path(site.join("en/search.html")).unwrap());
+    let without = |path: &PathBuf, look: &dyn Fn()| {
+        let whole = std::fs::read(path).unwrap();
+        std::fs::remove_file(path).unwrap();
+        look();
+        std::fs::write(path, whole).unwrap();
+    };
+    let broken = "[document.querySelector('.search-broken')].map((one) => getComputedStyle(one).visibility + ' ' + (one.offsetHeight > 15))[0]";
+    // Nobody is there to tell it but the style sheet.
+    without(&script("search-form"), &|| {
+        listening.go(&page("water"));
+        assert_ne!(told(&listening, broken), "visible true");
+        std::thread::sleep(std::time::Duration::from_secs(5));
+        listening.until(&format!("{broken} === 'visible true'"));
+        assert_eq!(listening.value("document.querySelector('.search-broken button').offsetHeight"), 0);
+    });
+    without(&script("site"), &|| {
+        listening.go(&page("water"));
+        listening.until(&format!("{broken} === 'visible true'"));
+        let said = told(&listening, "document.querySelector('.search-broken').textContent");
+        assert!(said.contains("assets/site."), "{said}");
+    });
+    // Where nobody knows whether a slip was meant, nothing is said to stand nowhere.
+    without(&script("search-slips"), &|| {
+        listening.go(&page("handpump"));
+        listening.until("document.querySelector('.search-extra .search-failed') !== null");
+        let said = told(&listening, "document.querySelector('.search-failed').textContent");
+        assert!(said.contains("assets/search-slips."), "{said}");
+        let status = told(&listening, "document.querySelector('.search-status').textContent");
+        assert!(!status.contains("Nothing"), "{status}");
+    });
+    // With all of them it stays away.
+    listening.go(&page("handpump"));
+    assert_eq!(state(&listening, &["done"]), "done");
+    std::thread::sleep(std::time::Duration::from_secs(6));
+    assert_eq!(listening.value("document.querySelector('.search-broken').offsetHeight"), 0);
+    // A script that fails in words of its own.
+    let engine = script("search");
+    let text = std::fs::read_to_string(&engine).unwrap();
+    // Where the places of words are read, which a phrase needs.
+    let at = text.rfind(".more()").unwrap();
+    let damaged = format!("{}.mora(){}", &text[..at], &text[at + ".more()".len()..]);
+    std::fs::write(&engine, damaged).unwrap();
+    listening.go(&page("%22hand%20pumps%22"));
+    assert_eq!(state(&listening, &["failed", "done"]), "failed");
+    let said = told(&listening, "document.querySelector('.search-failed').textContent");
+    assert!(said.contains("assets/search*.js") && !said.contains("not a function"), "{said}");
 }

@@ -562,3 +562,26 @@ fn words_that_are_offered_stand_by_their_slips() {
     assert!(all.starts_with("japon japan|kenya"), "{all}");
     assert!(listening.heard.lock().unwrap().console.is_empty());
 }
+
+/// On a telephone the choices stand over the results: whether they were open decides where everything is.
+#[test]
+fn the_way_back_finds_the_choices_as_they_were() {
+    let Some(browser) = browser() else { return };
+    let listening = Listening::new(&browser);
+    listening.size(320, 640, true);
+    assert_eq!(ask(&listening, &own_site().join("public"), "en", "the"), "done");
+    listening.until("!!document.querySelector('.search-narrow fieldset')");
+    listening.value("document.getElementById('f-narrow').click()");
+    listening.until("document.querySelector('.search-narrow').open");
+    listening
+        .value("document.querySelectorAll('#search-results a')[5].scrollIntoView({ behavior: 'instant' })");
+    let place = "document.querySelectorAll('#search-results a')[5].getBoundingClientRect().top";
+    let before = listening.value(&format!(
+        "{{ const before = {place}; document.querySelectorAll('#search-results a')[5].click(); before }}"
+    ));
+    listening.until("location.pathname.includes('/practices/') && document.readyState === 'complete'");
+    listening.value("history.back()");
+    listening.settles_at("/en/search.html");
+    listening.until("!!document.querySelector('.search-narrow[open]')");
+    listening.until(&format!("Math.abs({place} - {before}) < 3"));
+}

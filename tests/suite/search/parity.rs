@@ -109,6 +109,8 @@ fn the_browser_answers_what_tantivy_answers() {
             "-domain:health",
             "domain:\"public safety\"",
             "how do I keep vaccines cold",
+            "the farmer's pump’s -s",
+            "-farmer’s water",
             "comment garder les vaccins au froid",
             "как хранить вакцины",
             "كيف نحفظ اللقاحات",

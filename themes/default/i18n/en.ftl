@@ -376,6 +376,7 @@ print-glossary = Glossary
 print-standards = Standards cited
 print-licences = Licences and attribution
 print-licence-intro = The table gives the licence of each practice. If you copy or change a practice, name its authors as shown under “Cite as”, and say what you changed.
+flowing-licence-intro = Each practice names its licence at its end. If you copy or change a practice, name its authors as shown under “Cite as”, and say what you changed.
 print-symbol = Symbol
 print-cite = Cite as
 print-licence = Licence

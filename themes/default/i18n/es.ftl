@@ -387,6 +387,7 @@ print-glossary = Glosario
 print-standards = Normas citadas
 print-licences = Licencias y autoría
 print-licence-intro = En el cuadro se indica la licencia de cada práctica. Si copia o modifica una práctica, nombre a sus autores según se muestra en «Citar como» y explique qué ha cambiado.
+flowing-licence-intro = Cada práctica indica su licencia al final. Si copia o modifica una práctica, nombre a sus autores según se muestra en «Citar como» y explique qué ha cambiado.
 print-symbol = Símbolo
 print-cite = Citar como
 print-licence = Licencia

@@ -387,6 +387,7 @@ print-glossary = Glossaire
 print-standards = Normes citées
 print-licences = Licences et auteurs
 print-licence-intro = Le tableau indique la licence de chaque pratique. Si vous copiez ou modifiez une pratique, nommez ses auteurs comme indiqué sous « À citer ainsi » et précisez ce que vous avez changé.
+flowing-licence-intro = Chaque pratique indique sa licence à la fin. Si vous copiez ou modifiez une pratique, nommez ses auteurs comme indiqué sous « À citer ainsi » et précisez ce que vous avez changé.
 print-symbol = Cote
 print-cite = À citer ainsi
 print-licence = Licence

@@ -363,6 +363,7 @@ print-glossary = 术语表
 print-standards = 引用的标准
 print-licences = 许可与署名
 print-licence-intro = 下表列出每项做法的许可协议。复制或修改某项做法时，请按照“引用格式”一栏注明作者，并说明所作的改动。
+flowing-licence-intro = 每项做法的末尾注明其许可协议。复制或修改某项做法时，请按照“引用格式”一栏注明作者，并说明所作的改动。
 print-symbol = 文号
 print-cite = 引用格式
 print-licence = 许可协议

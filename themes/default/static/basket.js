@@ -148,6 +148,8 @@
   let before = null, dragged = null;
 
   function put(list) {
+    // What was said of the list before is no more true.
+    status("");
     basket.keep(list);
     draw();
   }
