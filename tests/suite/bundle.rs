@@ -1112,3 +1112,49 @@ fn each_practice_begins_on_the_right_and_what_is_left_empty_is_quite_empty() {
         set(&fixture, Language::En, Volume::Participants);
     }
 }
+
+/// What a reader types from paper is whole on it, and a running head does not grow into the edge of the page.
+#[test]
+fn addresses_are_not_hyphenated_and_a_head_keeps_to_its_line() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    let title = "Tie every sensor in the country to a repair service that comes within a week of each alarm";
+    let text = fixture.read(SAMPLE);
+    let line = text.lines().find(|line| line.starts_with("title:")).unwrap().to_owned();
+    let hosts: Vec<String> = (0..12)
+        .map(|number| format!("www.{}kumamotoprefecturalwaterinstallation.example", "ab".repeat(number)))
+        .collect();
+    let links: Vec<String> = hosts.iter().map(|host| format!("[See](https://{host}/maintenance).")).collect();
+    fixture.text(
+        SAMPLE,
+        &format!("{}\n\n{}\n", text.replacen(&line, &format!("title: {title}"), 1), links.join(" ")),
+    );
+    fixture
+        .run(&["bundle", "--pick", "BP-7K3Q0", "--large", "--title", "Large", "--format", "pdf,html"])
+        .exits(0);
+    let pdf = std::fs::read(fixture.path("out/large-en.pdf")).unwrap();
+    let whole: String = text_of(&pdf).chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect();
+    for host in &hosts {
+        assert!(whole.contains(&format!("{host}/maintenance")), "{host}");
+    }
+    let boxes = String::from_utf8(piped(Command::new("pdftotext").args(["-bbox", "-", "-"]), &pdf)).unwrap();
+    let tops =
+        boxes.split("yMin=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse::<f64>().unwrap());
+    let highest = tops.fold(f64::MAX, f64::min);
+    assert!(highest > 12.0, "{highest}");
+    // A sheet of some pages has a head on all but the first, which begins as the title does.
+    let heads = boxes.split("<page ").skip(1).filter(|page| {
+        let mut words = page.lines().filter(|line| line.contains("<word"));
+        words.next().is_some_and(|word| word.ends_with(">Tie</word>"))
+    });
+    assert!(heads.count() > 1);
+
+    // In one file, what stands in a practice is below its title, and of its licence no table tells.
+    let html = fixture.read("out/large-en.html");
+    assert!(html.contains("<h3 id=") && !html.contains("<h2 id=\"problem"), "levels");
+    assert!(
+        html.contains("Each practice names its licence at its end.") && !html.contains("The table gives")
+    );
+}
