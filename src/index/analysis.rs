@@ -8,13 +8,14 @@
 //! 2. A word is normalised (NFKC), put in lower case letter by letter, stripped of marks that no letter has
 //!    taken in, and its letters that are one for a reader are made one: ё as е, the forms of alef with
 //!    hamza as alef, digits of any of the six languages as 0 to 9. This is [`plain`].
-//! 3. The word is reduced to its stem (Snowball). In Arabic the article goes first, with what is joined to it:
+//! 3. The word is reduced to its stem (Snowball), unless that would be one of the small words of the language, which stand in
+//!    every text: `приём` is no `при`, and `willing` no `will`. In Arabic the article goes first, with what is joined to it:
 //!    Snowball keeps the endings of a word with an article, so that `المياه` and `مياه` would be two terms.
 //! 4. The accents of Latin and Greek letters go: [`fold`]. The result is the term.
 //!
 //! A reader may type a word without its accents, and then the stem may be another: `réparées` has the stem
 //! `répar`, `reparees` has `repare`. So a text is also indexed under the stem of the word without accents
-//! where that differs, in the same position. A query needs no second form.
+//! where that differs, in the same position; `accents.rs` has what leads from there to the other forms.
 //!
 //! A piece of Chinese has a term for each character and one for each two that follow each other. A query
 //! uses the pairs, and the single character only when it stands alone.
@@ -26,6 +27,7 @@ use sha2::{Digest, Sha256};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::index::query::is_small;
 use crate::model::language::Language;
 
 /// Words with more characters than this are no words: they keep their place and have no term.
@@ -206,13 +208,15 @@ impl Analyser {
     }
 
     fn stem(&self, word: &str) -> String {
-        let word = if self.language == Language::Ar { without_article(word) } else { word };
-        match &self.stemmer {
-            // A stem of nothing would make one term of all such words.
-            Some(stemmer) => Some(stemmer.stem(word).into_owned())
-                .filter(|stem| !stem.is_empty())
-                .unwrap_or_else(|| word.to_owned()),
-            None => word.to_owned(),
+        let Some(stemmer) = &self.stemmer else { return word.to_owned() };
+        let bare = if self.language == Language::Ar { without_article(word) } else { word };
+        let stem = stemmer.stem(bare);
+        // A stem of nothing would make one term of all such words, and one that is a small word would be found in every text.
+        let is_small = |word: &str| is_small(self.language, &fold(word));
+        if stem.is_empty() || (stem != word && is_small(&stem) && !is_small(word)) {
+            word.to_owned()
+        } else {
+            stem.into_owned()
         }
     }
 }
@@ -313,7 +317,7 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    fn new(tokens: Vec<Token>) -> Tokens {
+    pub(super) fn new(tokens: Vec<Token>) -> Tokens {
         Tokens { tokens: tokens.into_iter(), token: Token::default() }
     }
 }
@@ -424,6 +428,8 @@ mod tests {
             (Language::Fr, "Les capteurs réparées d’équipements", "le capteur repar/repare d equip"),
             (Language::Es, "Medición de los pozos", "medicion de los poz"),
             (Language::Ru, "Приёмник ёмкости приборов", "приемник емкост прибор"),
+            (Language::Ru, "приём при имя им его", "прием при имя им ег"),
+            (Language::En, "willing will being", "willing will being"),
             (Language::Ar, "مياه المياه والمياه بالمياه للمياه", "ميا ميا ميا ميا ميا"),
             (Language::Ar, "الى النهر نهر", "ال نهر نهر"),
             (Language::Zh, "传感器，水", "传感 感器 器 水"),

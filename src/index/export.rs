@@ -11,6 +11,7 @@ use tantivy::DocSet;
 use tantivy::TERMINATED;
 use tantivy::schema::IndexRecordOption;
 
+use crate::index::accents::{Meant, all_meant};
 use crate::index::document::FACETS;
 use crate::index::query::facet_value;
 use crate::index::shard::{Bytes, FrontCoded, Shard};
@@ -18,7 +19,7 @@ use crate::index::store::{FIELDS, Snapshot};
 use crate::index::terms::{Fields, each_term};
 
 /// Version of the files' form.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
 const PLACES_TOGETHER: usize = 4;
@@ -168,6 +169,7 @@ struct TermFile {
     frequencies: Bytes,
     lists: Lists,
     places: Bytes,
+    meant: Vec<String>,
 }
 
 /// Gaps, frequencies and norms, each in a column of its own.
@@ -199,9 +201,13 @@ impl Lists {
 /// The bit of a term's mask that says its lists stand in a file of their own.
 const IS_LONG: u8 = 1 << FIELDS.len();
 
+/// The bit that says a line tells which other terms it may stand for.
+const HAS_MEANT: u8 = IS_LONG << 1;
+
 fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) -> tantivy::Result<Terms> {
     let mut all = Terms::default();
     let mut file = TermFile::default();
+    let meant = all_meant(snapshot)?;
     each_term(snapshot, |term, fields| {
         heed(term, fields);
         let mut mask = 0;
@@ -231,7 +237,15 @@ fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) ->
             all.firsts.push(term);
         }
         file.terms.push(term);
-        file.masks.push(if length > cut.long { mask | IS_LONG } else { mask });
+        if length > cut.long {
+            mask |= IS_LONG;
+        }
+        let text = String::from_utf8_lossy(term);
+        if let Some(meant) = meant.get(text.as_ref()) {
+            mask |= HAS_MEANT;
+            file.meant.push(line_of(&text, meant));
+        }
+        file.masks.push(mask);
         for frequency in &frequencies {
             file.frequencies.number(*frequency);
         }
@@ -251,6 +265,25 @@ fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) ->
         all.close(file);
     }
     Ok(all)
+}
+
+/// The terms that a bare one may stand for, with blanks between, each followed by the words that alone lead to it, with commas
+/// before them. Of each stands what it does not share with the bare term, behind a character that tells how many
+/// UTF-16 code units it shares: `0` for none, and those after it.
+fn line_of(bare: &str, meant: &[Meant]) -> String {
+    let rest = |word: &str| {
+        let shared =
+            bare.chars().zip(word.chars()).take_while(|(one, other)| one == other).map(|(one, _)| one);
+        let (units, bytes) =
+            shared.fold((0, 0), |(units, bytes), one| (units + one.len_utf16(), bytes + one.len_utf8()));
+        let sign = char::from_u32(u32::from('0') + units as u32).unwrap_or('0');
+        format!("{sign}{}", &word[bytes..])
+    };
+    let of_term = |meant: &Meant| {
+        let words = std::iter::once(&meant.term).chain(&meant.only);
+        words.map(|word| rest(word)).collect::<Vec<_>>().join(",")
+    };
+    meant.iter().map(of_term).collect::<Vec<_>>().join(" ")
 }
 
 /// Adds the places of the file of lists with this number to those of the files before it.
@@ -276,6 +309,7 @@ impl Terms {
         bytes.block(&file.masks);
         bytes.block(&file.frequencies.0);
         file.lists.write(&mut bytes);
+        bytes.block(file.meant.join("\n").as_bytes());
         add_places(&mut self.places, self.lists.len(), &file.places);
         self.lists.push(bytes.0);
     }

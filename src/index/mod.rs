@@ -1,10 +1,11 @@
 //! Edition to search index: tantivy's, and what a browser needs of it.
 //!
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
-//! reader types and [`run`] asks; [`questions`] does so with those of the search test, `recipes` with the queries
+//! reader types and [`run`] asks, also for what is typed without its [`accents`]; [`questions`] does so with those of the search test, `recipes` with the queries
 //! of bundles, `operators` knows what joins nothing there, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
 //! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
 
+pub mod accents;
 pub mod analysis;
 pub mod browser;
 pub mod document;

@@ -5,7 +5,9 @@
 //! value being a word, something in quotes, or the longest run of words that is a name;
 //! a symbol such as `BP-7K3Q0` in any spelling; `SDG 6` and what it is called elsewhere.
 
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::index::analysis::{Analyser, Word, WordKind};
 use crate::index::document::FACETS;
@@ -600,7 +602,10 @@ pub(super) fn symbol_without_prefix(surface: &str) -> Option<String> {
 
 /// Whether a word is one of the small ones of a language: articles, prepositions, pronouns, question words.
 pub fn is_small(language: Language, surface: &str) -> bool {
-    small_words(language).split(' ').any(|small| small == surface)
+    static SETS: OnceLock<BTreeMap<Language, HashSet<&str>>> = OnceLock::new();
+    let set_of = |language| (language, small_words(language).split_terminator(' ').collect());
+    let sets = SETS.get_or_init(|| Language::ALL.into_iter().map(set_of).collect());
+    sets.get(&language).is_some_and(|set| set.contains(surface))
 }
 
 /// What the keys of facets are called in a language, as `name=key` with a space between: a short word, the interface's

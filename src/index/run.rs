@@ -17,6 +17,7 @@ use tantivy::query::{BoostQuery, EnableScoring, PhraseQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TERMINATED, Term};
 
+use crate::index::accents::meant;
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
@@ -418,7 +419,7 @@ fn resolve(
         return Ok(Resolved::Any(terms, Vec::new()));
     }
     if known {
-        return Ok(Resolved::Any(vec![term.clone()], Vec::new()));
+        return Ok(Resolved::Any(with_meant(snapshot, term, surface)?, Vec::new()));
     }
     // A symbol without what stands before it: `7k3qo`.
     if let Some(code) = symbol_without_prefix(surface) {
@@ -435,11 +436,11 @@ fn resolve(
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
         && !plain
-        && let Some(meant) = nearest(snapshot, surface, names)?
+        && let Some(near) = nearest(snapshot, surface, names)?
         && !is_named(surface)
     {
-        push_terms(&mut terms, &snapshot.analyser, std::slice::from_ref(&meant));
-        mended.push((surface.clone(), meant));
+        terms = with_meant(snapshot, &snapshot.analyser.term_of_surface(&near), &near)?;
+        mended.push((surface.clone(), near));
     }
     Ok(Resolved::Any(terms, divided))
 }
@@ -478,6 +479,8 @@ fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
             let mut terms = vec![term.clone()];
             if *open {
                 push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
+            } else {
+                terms = with_meant(snapshot, term, surface)?;
             }
             Resolved::Any(terms, Vec::new())
         }
@@ -488,6 +491,13 @@ fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
         Clause::Joined { terms, whole } => Resolved::Any(vec![whole.clone()], vec![terms.clone()]),
         Clause::Run(pairs) => Resolved::Run(pairs.clone()),
     })
+}
+
+/// A term, and those of the words with accents that a word without them may stand for.
+fn with_meant(snapshot: &Snapshot, term: &str, surface: &str) -> tantivy::Result<Vec<String>> {
+    let mut terms = vec![term.to_owned()];
+    terms.extend(meant(snapshot, term, surface)?);
+    Ok(terms)
 }
 
 /// Adds the terms of whole words, each once.

@@ -15,12 +15,13 @@ use tantivy::schema::{
 };
 use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
 
+use crate::index::accents::AccentTokenizer;
 use crate::index::analysis::{Analyser, SurfaceTokenizer, TermTokenizer};
 use crate::index::document::Document;
 use crate::model::language::Language;
 
 /// Version of the schema and of the analysis. A cache of another version is made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Fields that are searched, in the order in which their scores are added up, with their weights.
 pub const FIELDS: [(&str, f32); 5] =
@@ -39,6 +40,8 @@ pub struct Fields {
     pub searched: [Field; FIELDS.len()],
     /// Whole words, folded.
     pub words: Field,
+    /// Words typed without their accents, see [`crate::index::accents`].
+    pub accents: Field,
     symbol: Field,
     sum: Field,
     published: Field,
@@ -94,6 +97,7 @@ impl LanguageIndex {
         let analyser = Analyser::new(language);
         index.tokenizers().register("fieldbook", TermTokenizer(analyser));
         index.tokenizers().register("fieldbook-words", SurfaceTokenizer(analyser));
+        index.tokenizers().register("fieldbook-accents", AccentTokenizer(analyser));
         LanguageIndex { index, fields, analyser }
     }
 
@@ -143,6 +147,7 @@ impl LanguageIndex {
         for (field, text) in fields.searched.into_iter().zip(texts) {
             indexed.add_text(field, text);
             indexed.add_text(fields.words, text);
+            indexed.add_text(fields.accents, text);
         }
         indexed.add_text(fields.symbol, &document.symbol);
         indexed.add_text(fields.sum, sum);
@@ -213,10 +218,11 @@ fn schema() -> (Schema, Fields) {
     let searched = FIELDS.map(|(name, _)| {
         builder.add_text_field(name, text("fieldbook", IndexRecordOption::WithFreqsAndPositions, true))
     });
-    let words = builder.add_text_field("words", text("fieldbook-words", IndexRecordOption::Basic, false));
+    let of_words = |tokenizer| text(tokenizer, IndexRecordOption::Basic, false);
     let fields = Fields {
         searched,
-        words,
+        words: builder.add_text_field("words", of_words("fieldbook-words")),
+        accents: builder.add_text_field("accents", of_words("fieldbook-accents")),
         symbol: builder.add_text_field("symbol", STRING | FAST),
         sum: builder.add_text_field("sum", STRING | FAST),
         published: builder.add_i64_field("published", INDEXED | FAST),

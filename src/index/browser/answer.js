@@ -1,6 +1,6 @@
 /* The index of one language: what its files say of a query. src/index/run.rs does the same steps, with the same numbers to the bit. */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const WEIGHTS = [5, 3, 2, 2, 1];
 const COMPLETIONS = 10;
 /* How many milliseconds of work follow one another before the browser may do something else. */
@@ -125,7 +125,7 @@ function indexOf(language, bytes) {
 
   /* A file of terms: what tells of one of them, or null. Nothing else is read of it. */
   function termFile(bytes) {
-    const from = reader(bytes), words = frontCoded(from), masks = from.block(), numbers = from.block(), columns = columnsOf(from);
+    const from = reader(bytes), words = frontCoded(from), masks = from.block(), numbers = from.block(), columns = columnsOf(from), meant = from.block();
     const known = new Map();
     const find = (word) => {
       const wanted = toUtf8.encode(word);
@@ -136,7 +136,7 @@ function indexOf(language, bytes) {
       });
       if (number < 0) return null;
       const frequencies = reader(numbers);
-      for (let at = 0, skipped = 0; ; at++) {
+      for (let at = 0, skipped = 0, line = 0; ; at++) {
         const mask = masks[at], fields = [];
         let entries = 0;
         for (let field = 0; field < WEIGHTS.length; field++) {
@@ -147,8 +147,9 @@ function indexOf(language, bytes) {
         const long = mask >> WEIGHTS.length & 1 ? frequencies.number() : -1;
         if (at === number) {
           if (long < 0) readLists(columns, skipped, fields);
-          return { fields, long };
+          return { fields, long, meant: mask & 64 ? readMeant(word, utf8.decode(meant).split("\n")[line]) : [] };
         }
+        line += mask >> 6;
         if (long < 0) skipped += entries;
       }
     };
@@ -158,6 +159,12 @@ function indexOf(language, bytes) {
     };
   }
 
+  /* What a term without accents may stand for: lists of a term and the words that alone lead to it, if not all do. */
+  const readMeant = (bare, line) => line.split(" ").map((one) => one.split(",").map((part) => bare.slice(0, part.charCodeAt(0) - 48) + part.slice(1)));
+
+  /* A term and those that a word may stand for. */
+  const withMeant = (word, term, surface) => [word].concat(...(term ? term.meant : []).map(([meant, ...only]) => !only.length || only.includes(surface) ? [meant] : []));
+
   /* A term with its lists in each field; null when it stands nowhere. */
   async function termOf(word) {
     const at = placeOf(firsts.t(), word);
@@ -165,7 +172,7 @@ function indexOf(language, bytes) {
     const term = (await file("t", at, termFile))(word);
     if (!term) return null;
     if (term.long >= 0) await file("l", term.long, (bytes) => readLists(columnsOf(reader(bytes)), 0, term.fields));
-    return { fields: term.fields, long: term.long, file: at };
+    return Object.assign({ file: at }, term);
   }
 
   /* All places of the lists of a file, one after another. */
@@ -323,7 +330,7 @@ function indexOf(language, bytes) {
     if (!clause.surface) return plainly(clause);
     const known = await termOf(clause.term);
     if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
-    if (known) return { any: [clause.term] };
+    if (known) return { any: withMeant(clause.term, known, clause.surface) };
     // A symbol without what stands before it: "7k3qo".
     const symbol = /^(?=.*\d)[\da-z]{5}$/.test(clause.surface) && self.termOf(withDigits(clause.surface), language);
     if (symbol && await termOf(symbol)) return { any: [symbol] };
@@ -338,15 +345,16 @@ function indexOf(language, bytes) {
     if (meant === "") mended.named = true;
     if (!meant || await isNamed(text, clause.surface)) return { any: [] };
     mended.push([clause.surface, meant]);
-    return { any: [self.termOf(meant, language)] };
+    const term = self.termOf(meant, language);
+    return { any: withMeant(term, await termOf(term), meant) };
   }
 
   async function plainly(clause) {
     if (clause.whole) return { any: [clause.whole], phrases: [clause.phrase] };
     if (clause.run) return { run: clause.run };
     if (clause.phrase) return clause.phrase.length === 1 ? { any: [clause.phrase[0].term] } : { phrase: clause.phrase };
-    const more = clause.open ? await completions(clause.surface) : [];
-    return { any: Array.from(new Set([clause.term].concat(more))) };
+    if (!clause.open) return { any: withMeant(clause.term, await termOf(clause.term), clause.surface) };
+    return { any: Array.from(new Set([clause.term].concat(await completions(clause.surface)))) };
   }
 
   /* A facet: {values: [[id, name, other words…]…], at(value), isHere(value), has(document, values), count(document, counts)}. */

@@ -136,8 +136,9 @@ function analysed(raw, language) {
 }
 
 function stem(word, language) {
-  const { stem } = scripts[language];
-  return stem && stem(word) || word;
+  const { stem } = scripts[language], made = stem ? stem(word) : word;
+  // One that is a small word would be found in every text.
+  return !made || made !== word && isSmall(fold(made), language) && !isSmall(fold(word), language) ? word : made;
 }
 
 function termOf(surface, language) {
