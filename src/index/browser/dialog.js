@@ -58,15 +58,16 @@
 
     const ask = asker(async (query, current, now) => {
       trouble.replaceChildren();
-      all.hidden = isBlank(query);
       all.href = page + "?q=" + encodeURIComponent(query);
-      if (isBlank(query)) {
-        options.replaceChildren();
-        status.textContent = "";
-        input.setAttribute("aria-expanded", "false");
-        return choose(-1);
-      }
       try {
+        all.hidden = isBlank(query);
+        if (all.hidden) {
+          options.replaceChildren();
+          // What is too long for a word is not looked for.
+          status.textContent = /[\p{L}\p{N}]/u.test(query) ? say("search-nothing") : "";
+          input.setAttribute("aria-expanded", "false");
+          return choose(-1);
+        }
         let own = await answer(code, query, OPTIONS, "", { typing: !now }), more = [];
         // Of a word that was mended other languages may know more.
         const none = !own.found.hits.length || search.languages.length > 1 && own.found.mended.length > 0;

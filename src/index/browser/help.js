@@ -63,10 +63,10 @@
       letters.splice(from, to - from, unwanted ? " -" : " ", goal ? "sdg" + goal : key + ':"' + id + '"', " ");
     }
     query = withoutSmall(letters.join("").trim());
-    const all = await inEach(query, order, most, new Set(seen)), hasAll = ({ found }) => found && found.hits.length && !found.partly;
-    const named = isMended || all.some(hasAll) ? "" : await withIds(query, own);
+    const all = await inEach(query, order, most, new Set(seen)), hasMore = ({ fresh }) => fresh;
+    const named = isMended || all.some(hasMore) ? "" : await withIds(query, own);
     const byNames = named ? await inEach(named, order, most, seen) : [];
-    return byNames.some(hasAll) ? byNames : all;
+    return byNames.some(hasMore) ? byNames : all;
   }
 
   /*

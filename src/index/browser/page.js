@@ -111,20 +111,7 @@
     let resting = "";
 
     const ask = asker(async (query, current, now) => {
-      const { order, others } = wanted();
-      if (isBlank(query)) {
-        set("empty", query);
-        list.replaceChildren();
-        extra.replaceChildren();
-        side.replaceChildren();
-        drawChips(query, []);
-        status.textContent = "";
-        document.title = title;
-        draws++;
-        return;
-      }
-      set("loading", query);
-      const items = [];
+      const { order, others } = wanted(), items = [];
       let placed = 0;
       /* Puts those that are there into the list, few in a frame, but for so many of the last. */
       const placeAll = async (left) => {
@@ -134,6 +121,19 @@
         }
       };
       try {
+        if (isBlank(query)) {
+          set("empty", query);
+          list.replaceChildren();
+          extra.replaceChildren();
+          side.replaceChildren();
+          drawChips(query, []);
+          // What is too long for a word is not looked for.
+          status.textContent = /[\p{L}\p{N}]/u.test(query) ? say("search-nothing") : "";
+          document.title = title;
+          draws++;
+          return;
+        }
+        set("loading", query);
         // Frames: the one with the first results, and those of results that are drawn each when its own file is there.
         let first = null, slow = 0, begun = false, read = 0, placing = null;
         const screen = now ? Math.min(Math.max(Math.ceil((innerHeight - list.getBoundingClientRect().top) / LOW), 2), 4) : PER_FRAME;
@@ -428,7 +428,8 @@
           choices.push(make("li", {}, button));
         }
         if (FIRST_FACETS.includes(key)) return choices.length ? make("fieldset", {}, make("legend", {}, name), make("ul", {}, ...choices)) : "";
-        const details = make("details", { open: Boolean(counts) }, make("summary", { id: "f-" + key }, name), make("ul", {}, ...choices));
+        const details = make("details", { open: Boolean(counts) }, make("summary", { id: "f-" + key }, name),
+          choices.length || !counts ? make("ul", {}, ...choices) : make("p", {}, say("search-nothing")));
         details.addEventListener("toggle", () => {
           unfolded[details.open ? "add" : "delete"](key);
           keep();

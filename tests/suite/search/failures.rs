@@ -726,9 +726,14 @@ fn no_script_of_the_search_is_missed_in_silence() {
     assert_eq!(state(&listening, &["done"]), "done");
     std::thread::sleep(std::time::Duration::from_secs(6));
     assert_eq!(listening.value("document.querySelector('.search-broken').offsetHeight"), 0);
-    // A script that fails in words of its own.
+    // A script that fails in words of its own, also before anything is looked for.
     let engine = script("search");
     let text = std::fs::read_to_string(&engine).unwrap();
+    std::fs::write(&engine, text.replacen(".trimEnd()", ".trimEnt()", 1)).unwrap();
+    listening.go(&page("domain:water"));
+    assert_eq!(state(&listening, &["failed", "done"]), "failed");
+    let said = told(&listening, "document.querySelector('.search-failed').textContent");
+    assert!(said.contains("assets/search*.js") && !said.contains("not a function"), "{said}");
     // Where the places of words are read, which a phrase needs.
     let at = text.rfind(".more()").unwrap();
     let damaged = format!("{}.mora(){}", &text[..at], &text[at + ".more()".len()..]);
