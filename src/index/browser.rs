@@ -41,8 +41,9 @@ pub const SEEN: [(&str, &str); 5] = [
 ];
 
 /// Properties that the scripts of the search have for themselves, and no page, data file, browser or test asks for: in
-/// published scripts the first is called `A`, the second `B`. It spares a reader about as much as two results take.
-pub const OWN_PROPERTIES: [&str; 26] = [
+/// published scripts the first is called `A`, the second `B`, and after the capitals small letters follow. It spares a reader
+/// about as much as three results take.
+pub const OWN_PROPERTIES: [&str; 31] = [
     "addressOf",
     "badges",
     "documents",
@@ -57,19 +58,30 @@ pub const OWN_PROPERTIES: [&str; 26] = [
     "languageTag",
     "loosely",
     "named",
+    "narrowed",
     "needsHelp",
     "norms",
+    "numeral",
     "offered",
     "operatorOf",
     "phrase",
     "refused",
     "sayLost",
+    "single",
+    "surface",
+    "termOf",
     "ticked",
     "unfolded",
     "unwanted",
     "wanted",
     "written",
 ];
+
+/// [`OWN_PROPERTIES`] with the names that they have in published scripts.
+pub fn short_properties() -> impl Iterator<Item = (&'static str, char)> {
+    // The other small letters are kinds of files.
+    OWN_PROPERTIES.into_iter().zip(('A'..='Z').chain("acegijkoqrsuvxyz".chars()))
+}
 
 /// The script of the search itself, before it is made small. The scripts of languages and of [`SEEN`] are named by their hashes,
 /// `assets/search-<name>.<hash>.js`: `languages` has those of the two scripts of each language, `parts` that of each part.

@@ -54,19 +54,19 @@ const opened = new Map();
 
 function indexOf(language, bytes) {
   const directory = reader(bytes);
-  if (directory.number() !== FORMAT) throw failure(language + "/directory");
-  const count = directory.number(), perFile = directory.number();
-  const averages = WEIGHTS.map(() => round(round(directory.number()) / round(count)));
+  if (directory.numeral() !== FORMAT) throw failure(language + "/directory");
+  const count = directory.numeral(), perFile = directory.numeral();
+  const averages = WEIGHTS.map(() => round(round(directory.numeral()) / round(count)));
   const exceptions = new Map();
-  for (let left = directory.number(), last = 0; left--;) {
-    const step = directory.number();
+  for (let left = directory.numeral(), last = 0; left--;) {
+    const step = directory.numeral();
     last += step >> 1;
     exceptions.set(last, step & 1 ? 1 : -1);
   }
   const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
-  const together = directory.number(), files = {}, firsts = {};
+  const together = directory.numeral(), files = {}, firsts = {};
   for (const kind of "tplmwbdfn") {
-    files[kind] = directory.bytes(3 * directory.number());
+    files[kind] = directory.bytes(3 * directory.numeral());
     if ("twb".includes(kind)) firsts[kind] = later(allWords, frontCoded(directory));
   }
   const decoded = new Map();
@@ -108,17 +108,17 @@ function indexOf(language, bytes) {
     const gaps = reader(columns.gaps), counts = reader(columns.counts);
     let at = skipped, place = 0;
     while (skipped--) {
-      gaps.number();
-      place += counts.number();
+      gaps.numeral();
+      place += counts.numeral();
     }
     for (const field of fields) {
       if (!field) continue;
       const frequency = field.frequency, documents = new Uint32Array(frequency), often = new Uint32Array(frequency);
       field.list = { documents, counts: often, norms: columns.norms.subarray(at, at += frequency), place };
       for (let index = 0, last = 0; index < frequency; index++) {
-        last += gaps.number();
+        last += gaps.numeral();
         documents[index] = last++;
-        place += often[index] = counts.number();
+        place += often[index] = counts.numeral();
       }
     }
   }
@@ -140,11 +140,11 @@ function indexOf(language, bytes) {
         const mask = masks[at], fields = [];
         let entries = 0;
         for (let field = 0; field < WEIGHTS.length; field++) {
-          const frequency = mask >> field & 1 ? frequencies.number() : 0;
+          const frequency = mask >> field & 1 ? frequencies.numeral() : 0;
           entries += frequency;
           if (at === number) fields.push(frequency ? { frequency } : null);
         }
-        const long = mask >> WEIGHTS.length & 1 ? frequencies.number() : -1;
+        const long = mask >> WEIGHTS.length & 1 ? frequencies.numeral() : -1;
         if (at === number) {
           if (long < 0) readLists(columns, skipped, fields);
           return { fields, long, meant: mask & 64 ? readMeant(word, utf8.decode(meant).split("\n")[line]) : [] };
@@ -179,7 +179,7 @@ function indexOf(language, bytes) {
   function placesOf(term) {
     const all = (bytes) => {
       const from = reader(bytes), places = [];
-      while (from.more()) places.push(from.number());
+      while (from.more()) places.push(from.numeral());
       return places;
     };
     const blocks = (bytes) => {
@@ -194,7 +194,7 @@ function indexOf(language, bytes) {
   /* A file of whole words, each with the number of documents that have it. */
   function wordFile(bytes) {
     const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.block());
-    for (let at = 0; at < words.count; at++) frequencies[at] = numbers.number();
+    for (let at = 0; at < words.count; at++) frequencies[at] = numbers.numeral();
     return { words, frequencies };
   }
 
@@ -366,7 +366,7 @@ function indexOf(language, bytes) {
       const of = new Uint32Array(bytes.length), starts = new Uint32Array(count + 1);
       let length = 0;
       for (let document = 0; document < count; document++) {
-        for (let left = from.number(); left--;) of[length++] = from.number();
+        for (let left = from.numeral(); left--;) of[length++] = from.numeral();
         starts[document + 1] = length;
       }
       const here = new Set(of.subarray(0, length));

@@ -172,7 +172,7 @@ function codesOf(lengths) {
 function reader(bytes) {
   let at = 0;
   const self = {
-    number() {
+    numeral() {
       let byte = bytes[at++], value = byte & 127;
       for (let scale = 128; byte > 127; scale *= 128) {
         byte = bytes[at++];
@@ -184,7 +184,7 @@ function reader(bytes) {
       at += length;
       return bytes.subarray(at - length, at);
     },
-    block: () => self.bytes(self.number()),
+    block: () => self.bytes(self.numeral()),
     more: () => at < bytes.length,
   };
   return self;
@@ -192,7 +192,7 @@ function reader(bytes) {
 
 /* Words in order, each as what it does not share with the one before it. */
 function frontCoded(from) {
-  const count = from.number(), shared = from.block(), lengths = from.block(), rest = from.block();
+  const count = from.numeral(), shared = from.block(), lengths = from.block(), rest = from.block();
   return {
     count,
     /* Calls with the number of each word that begins with these bytes, and its bytes; false ends it. */
@@ -200,7 +200,7 @@ function frontCoded(from) {
       const before = reader(shared), after = reader(lengths);
       let word = new Uint8Array(256), next = 0, matched = 0;
       for (let at = 0; at < count; at++) {
-        const same = before.number(), length = same + after.number();
+        const same = before.numeral(), length = same + after.numeral();
         // A word that parts from `start` earlier than the one before it is after all that begin so.
         if (same < matched) return;
         if (length > word.length) {

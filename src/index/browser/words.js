@@ -8,10 +8,10 @@ const starts = [], ends = [], classes = [];
   const ranges = reader(inflate(Uint8Array.from(atob("@LETTERS@"), (one) => one.charCodeAt(0))));
   let last = 0;
   while (ranges.more()) {
-    const first = ranges.number();
+    const first = ranges.numeral();
     last += first >> 2;
     starts.push(last);
-    last += ranges.number();
+    last += ranges.numeral();
     ends.push(last++);
     classes.push(first & 3);
   }
