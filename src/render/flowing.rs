@@ -10,6 +10,7 @@ use std::io::{Cursor, Write};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -33,6 +34,16 @@ struct Chapter {
     lang: Option<String>,
     /// Its sheet as HTML.
     html: String,
+}
+
+/// What an entry of the contents leads to.
+enum Part<'f> {
+    /// A section before the practices, by its id.
+    Front(&'f str),
+    /// The chapter with a symbol.
+    Chapter(&'f str),
+    /// A section behind them, by its id.
+    Back(&'f str),
 }
 
 /// The pieces of a flowing book, as HTML.
@@ -109,9 +120,15 @@ impl Flow {
         self.groups.iter().flat_map(|(_, chapters)| chapters)
     }
 
-    /// The list of contents; `address` tells where the chapter with a symbol is.
-    fn list(&self, address: &dyn Fn(&str) -> String) -> String {
+    /// The list of contents; `address` tells where a part is.
+    fn list(&self, address: &dyn Fn(&Part<'_>) -> String) -> String {
+        let entry = |part: &Part<'_>, title: &str| {
+            format!("<li><a href=\"{}\">{}</a></li>", attribute(&address(part)), text(title))
+        };
         let mut list = String::from("<ol>");
+        for (id, title) in sections_of(&self.front) {
+            list.push_str(&entry(&Part::Front(&id), &title));
+        }
         for (heading, chapters) in &self.groups {
             if let Some(heading) = heading {
                 list.push_str(&format!("<li><span>{}</span><ol>", text(heading)));
@@ -120,7 +137,7 @@ impl Flow {
                 let lang = chapter.lang.as_ref().map(|lang| format!(" lang=\"{}\"", attribute(lang)));
                 list.push_str(&format!(
                     "<li><a href=\"{}\"{}>{}</a></li>",
-                    attribute(&address(&chapter.symbol)),
+                    attribute(&address(&Part::Chapter(&chapter.symbol))),
                     lang.unwrap_or_default(),
                     text(&chapter.title)
                 ));
@@ -129,9 +146,23 @@ impl Flow {
                 list.push_str("</ol></li>");
             }
         }
+        for (id, title) in sections_of(&self.back) {
+            list.push_str(&entry(&Part::Back(&id), &title));
+        }
         list.push_str("</ol>");
         list
     }
+}
+
+/// The ids and headings of the sections of a template: `<section id="glossary"><h2>Glossary</h2>`.
+fn sections_of(html: &str) -> Vec<(String, String)> {
+    let fragment = Html::parse_fragment(html);
+    let Ok(headings) = Selector::parse("section[id] > h2") else { return Vec::new() };
+    let section = |heading: ElementRef<'_>| {
+        let id = heading.parent().and_then(ElementRef::wrap)?.attr("id")?.to_owned();
+        Some((id, heading.text().collect::<String>().trim().to_owned()))
+    };
+    fragment.select(&headings).filter_map(section).collect()
 }
 
 impl<'a> Maker<'_, 'a> {
@@ -234,7 +265,10 @@ pub(super) fn one_file<'a>(
         xhtml(html, &Places { xml: false, prefix, of_book: &of_book, of_picture: &of_picture })
     };
     let mut body = set(&flow.front, "");
-    let list = flow.list(&|symbol| format!("#{symbol}-sheet"));
+    let list = flow.list(&|part| match part {
+        Part::Chapter(symbol) => format!("#{symbol}-sheet"),
+        Part::Front(id) | Part::Back(id) => format!("#{id}"),
+    });
     body.push_str(&format!(
         "<nav class=\"contents\" id=\"contents\"><h2>{}</h2>{list}</nav>",
         text(&flow.contents)
@@ -295,7 +329,11 @@ pub(super) fn epub<'a>(
         files.push((format!("{name}.xhtml"), properties.join(" "), flow.document(title, &body).into_bytes()));
     };
     add_page("cover", flow.text("title"), set(&flow.front));
-    let list = flow.list(&|symbol| format!("{symbol}.xhtml"));
+    let list = flow.list(&|part| match part {
+        Part::Front(id) => format!("cover.xhtml#{id}"),
+        Part::Chapter(symbol) => format!("{symbol}.xhtml"),
+        Part::Back(id) => format!("back.xhtml#{id}"),
+    });
     add_page(
         "contents",
         &flow.contents,

@@ -119,6 +119,7 @@ fn an_address_is_an_offer_and_never_takes_the_place_of_the_basket_by_itself() {
     let address = field(&listening, "#basket-address");
     // A file's own address is of no use to others.
     assert_eq!(address, format!("{}en/basket.html#BP-7K3Q0", crate::fixture::ADDRESS));
+    assert_eq!(listening.value("document.querySelector('.basket-here').hidden"), true);
     listening.go(&format!(
         "{}#bp-ezdsk-f,BP-7K3Q0,BP-00000,%E0%A4,<b>",
         url::Url::from_file_path(site.join("ar/basket.html")).unwrap()
@@ -416,6 +417,10 @@ fn the_command_is_one_that_the_program_takes() {
     let words = || field(&listening, "#basket-command").split(' ').map(str::to_owned).collect::<Vec<_>>();
     fill(&listening, "paper", "letter");
     assert_eq!(words().join(" "), "fieldbook bundle --pick BP-7K3Q0 --lang en --paper letter");
+    // The site has no address of its own, and says that the one from the disk is nobody else's.
+    assert!(field(&listening, "#basket-address").starts_with("file:"));
+    assert!(text(&listening, ".basket-here").starts_with("This address leads to this computer alone."));
+    assert_eq!(listening.value("document.querySelector('.basket-here').offsetHeight > 10"), true);
     run_in(&fixture.path(""), &words()[1..].iter().map(String::as_str).collect::<Vec<_>>(), &[]).exits(0);
     assert!(fixture.path("out/bp-7k3q0-en.pdf").is_file());
     // With a title it names the file of the recipe, which alone holds all that is told: no shell reads a text of ours.

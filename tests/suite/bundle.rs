@@ -636,6 +636,25 @@ fn an_epub_passes_its_checker_and_one_file_needs_nothing_else() {
             page.tree.nodes().filter_map(|node| node.value().as_element()?.attr("id")).collect();
         let distinct: std::collections::BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), distinct.len(), "an id stands twice");
+        // The contents lead to the practice and to what stands behind it.
+        let links = scraper::Selector::parse("nav.contents a").unwrap();
+        let leads: Vec<&str> = page.select(&links).filter_map(|link| link.attr("href")).collect();
+        let sections = scraper::Selector::parse("section[id]").unwrap();
+        let sections = page
+            .select(&sections)
+            .filter_map(|one| one.attr("id"))
+            .filter(|id| !id.starts_with("BP-") && *id != "cover");
+        let sections: Vec<String> = sections.map(|id| format!("#{id}")).collect();
+        assert_eq!(leads, [&["#BP-7K3Q0-sheet".to_owned()][..], &sections].concat());
+        assert_eq!(sections.contains(&"#glossary".to_owned()), code == "en", "{sections:?}");
+        let epub = std::fs::File::open(fixture.path(&format!("out/pumps-{code}.epub"))).unwrap();
+        let mut contents = String::new();
+        let mut zip = zip::ZipArchive::new(epub).unwrap();
+        std::io::Read::read_to_string(&mut zip.by_name("EPUB/contents.xhtml").unwrap(), &mut contents)
+            .unwrap();
+        for place in ["BP-7K3Q0.xhtml", "back.xhtml#licences"] {
+            assert!(contents.contains(&format!("href=\"{place}\"")), "{place}: {contents}");
+        }
     }
     assert!(fixture.read("out/pumps-ar.html").contains("<html lang=\"ar\" dir=\"rtl\">"));
 }
@@ -1157,4 +1176,64 @@ fn addresses_are_not_hyphenated_and_a_head_keeps_to_its_line() {
     assert!(
         html.contains("Each practice names its licence at its end.") && !html.contains("The table gives")
     );
+}
+
+/// A wide table goes over both columns, to where there is room, and its number tells where it belongs.
+#[test]
+fn a_table_that_stands_elsewhere_is_found_by_its_number() {
+    if !available("pdftotext") {
+        return;
+    }
+    let wide = |word: &str| format!("| {word} | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\n");
+    let body = format!(
+        "before\n\n{}\nbetween\n\n| narrow | b |\n|---|---|\n| 1 | 2 |\n\n{}\nafter\n",
+        wide("first"),
+        wide("second")
+    );
+    let text = text_of(&book_of(&body, RECIPE));
+    for name in ["Table 1", "Table 2"] {
+        assert_eq!(text.replace('\u{a0}', " ").matches(name).count(), 2, "{text}");
+    }
+    // One stands where the table was written, the other over the table.
+    let lines: Vec<String> =
+        text.lines().filter(|line| !line.is_empty()).map(|line| line.replace('\u{a0}', " ")).collect();
+    let follows = |one: &str, other: &str| {
+        lines.windows(2).any(|two| two[0].ends_with(one) && two[1].starts_with(other))
+    };
+    assert!(
+        follows("Table 1", "first") && follows("Table 2", "after") && follows("Table 2", "second"),
+        "{text}"
+    );
+    // In large letters there is one column, and the table stands where it was written.
+    let fixture = Fixture::starter();
+    fixture.text(SAMPLE, &format!("{}\n\n{}\n", fixture.read(SAMPLE), wide("first")));
+    fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--large", "--title", "Large"]).exits(0);
+    assert!(!text_of(&std::fs::read(fixture.path("out/large-en.pdf")).unwrap()).contains("Table"));
+}
+
+/// Letters and signs of one language in a book of another.
+#[test]
+fn words_of_another_language_keep_their_own_signs() {
+    if !available("pdftohtml") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, ar, zh]");
+    fixture.text(SAMPLE, &format!("{}\n\n**The pump’s repair** comes first.\n", fixture.read(SAMPLE)));
+    fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--lang", "ar,zh", "--title", "Other"]).exits(0);
+    // What is bold in Chinese has wide apostrophes, of another family: the words would fall apart.
+    let xml = Command::new("pdftohtml")
+        .args(["-xml", "-stdout", "-i"])
+        .arg(fixture.path("out/other-zh.pdf"))
+        .output()
+        .unwrap();
+    let xml = String::from_utf8(xml.stdout).unwrap();
+    assert!(xml.contains("<b>The pump’s repair</b>"), "{xml}");
+    // A hyphen at the end of an Arabic line would stand on its wrong side; the titles of the sources are in English. Lines of
+    // one direction alone have theirs.
+    let text = text_of(&std::fs::read(fixture.path("out/other-ar.pdf")).unwrap());
+    let divided: Vec<&str> = text.lines().filter(|line| line.contains('\u{ad}')).collect();
+    let is_turned = |line: &&&str| line.contains(['\u{202a}', '\u{202b}']) || line.contains("]5[");
+    assert_eq!(divided.iter().find(is_turned), None);
+    assert!(divided.len() > 5, "{divided:?}");
 }

@@ -323,6 +323,8 @@
     find("[name=end]").setAttribute("aria-invalid", isTurned());
     const here = location.protocol === "file:" && settings.address || location.href.split(/[?#]/)[0];
     find("#basket-address").value = list.length ? here + "#" + list.join(",") : "";
+    // On a stick or a disk nobody else has this address.
+    find(".basket-here").hidden = location.protocol !== "file:" || Boolean(settings.address);
     for (const button of page.querySelectorAll("[data-do=copy]")) button.disabled = !list.length;
   }
 
