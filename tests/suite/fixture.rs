@@ -80,9 +80,17 @@ impl Fixture {
     }
 }
 
+/// The program that is tested: the one that `cargo test` has built, or that of `FIELDBOOK_PROGRAM`. CI gives the
+/// optimised one of its own site there, which is what people use, and quicker by some minutes.
+pub(crate) fn program() -> PathBuf {
+    #[expect(clippy::disallowed_methods, reason = "the switch between a desk and CI is the environment")]
+    let given = std::env::var("FIELDBOOK_PROGRAM").ok().filter(|path| !path.is_empty());
+    given.map_or_else(|| cargo_bin("fieldbook"), |path| repository().join(path))
+}
+
 /// Runs the program in a folder with some variables.
 pub(crate) fn run_in(dir: &Path, args: &[&str], variables: &[(&str, &str)]) -> Ran {
-    let output = Command::new(cargo_bin("fieldbook"))
+    let output = Command::new(program())
         .args(args)
         .current_dir(dir)
         .env_clear()

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{Fixture, SAMPLE, available, files_below, run_on_own_site};
+use crate::fixture::{Fixture, SAMPLE, available, files_below, program, run_on_own_site};
 
 /// Links of the pages of a folder that lead to no file of it.
 fn dead_links(site: &Path) -> BTreeSet<String> {
@@ -164,7 +164,8 @@ fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
     minisign(&["-G", "-p", "locked.pub", "-s", "locked.key"], "a word\na word\n").unwrap();
     // Without a password, and with one from standard input.
     fixture.run(&["pack", "--sign", "own.key", "--out", "own.zip"]).exits(0);
-    let program = env!("CARGO_BIN_EXE_fieldbook");
+    let program = program();
+    let program = program.to_str().unwrap();
     let pack = ["pack", "--sign", "locked.key", "--out", "locked.zip"];
     let told = with_input(&desk, program, &pack, "another word\n").unwrap_err();
     assert!(told.contains("the password is not that of the key"), "{told}");

@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{DAY, Fixture, files_below};
+use crate::fixture::{DAY, Fixture, files_below, program};
 
 /// `fieldbook serve` at work on a fixture, until it is dropped.
 struct Served {
@@ -25,7 +24,7 @@ impl Served {
     fn new(fixture: &Fixture, args: &[&str]) -> Self {
         let temporary = fixture.path("temporary");
         std::fs::create_dir_all(&temporary).unwrap();
-        let mut child = Command::new(cargo_bin("fieldbook"))
+        let mut child = Command::new(program())
             .args(args)
             .current_dir(fixture.path(""))
             .env_clear()
