@@ -8,6 +8,9 @@
 //!
 //! Where some text has the bare term as that of another word (`payés` is `pay` without its accent, as `pays` is), only
 //! the words themselves lead on: `payes` to `payés`, and not `pays`.
+//!
+//! A form that no text has is known from no text: for one that stands nowhere [`accented`] tries an accent on each
+//! vowel, and the terms that come of it and stand somewhere are looked for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +19,7 @@ use tantivy::tokenizer::{Token, Tokenizer};
 
 use crate::index::analysis::{Analyser, Tokens, Word, WordKind};
 use crate::index::store::Snapshot;
+use crate::model::language::Language;
 
 /// A term that a bare one may stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +49,29 @@ impl Tokenizer for AccentTokenizer {
         }
         Tokens::new(tokens)
     }
+}
+
+/// The vowels that have accents in the endings of a language, which its stemmer reads.
+fn accents(language: Language) -> &'static [(char, char)] {
+    match language {
+        Language::Fr => &[('e', 'é'), ('e', 'è')],
+        Language::Es => &[('a', 'á'), ('e', 'é'), ('i', 'í'), ('o', 'ó')],
+        _ => &[],
+    }
+}
+
+/// The terms that a folded word would have with an accent on one of its vowels, other than its own.
+pub fn accented(analyser: &Analyser, surface: &str) -> BTreeSet<String> {
+    let own = analyser.term_of_surface(surface);
+    let mut terms = BTreeSet::new();
+    for (plain, accent) in accents(analyser.language) {
+        for (at, _) in surface.match_indices(*plain) {
+            let word = format!("{}{accent}{}", &surface[..at], &surface[at + 1..]);
+            terms.insert(analyser.term_of_surface(&word));
+        }
+    }
+    terms.remove(&own);
+    terms
 }
 
 /// What all bare terms may stand for, by them. Those that stand for nothing but themselves are left out.

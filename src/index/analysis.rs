@@ -8,8 +8,8 @@
 //! 2. A word is normalised (NFKC), put in lower case letter by letter, stripped of marks that no letter has
 //!    taken in, and its letters that are one for a reader are made one: ё as е, the forms of alef with
 //!    hamza as alef, digits of any of the six languages as 0 to 9. This is [`plain`].
-//! 3. The word is reduced to its stem (Snowball), unless that would be one of the small words of the language, which stand in
-//!    every text: `приём` is no `при`, and `willing` no `will`. In Arabic the article goes first, with what is joined to it:
+//! 3. The word is reduced to its stem (Snowball). The small words of the language, which stand in every text, stay as they are, and no
+//!    other word has one of them for its stem: `приём` is no `при`, `willing` no `will`, and `comer` (`com`) no `como`. In Arabic the article goes first, with what is joined to it:
 //!    Snowball keeps the endings of a word with an article, so that `المياه` and `مياه` would be two terms.
 //! 4. The accents of Latin and Greek letters go: [`fold`]. The result is the term.
 //!
@@ -27,7 +27,7 @@ use sha2::{Digest, Sha256};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::index::query::is_small;
+use crate::index::query::{is_small, small_words};
 use crate::model::language::Language;
 
 /// Words with more characters than this are no words: they keep their place and have no term.
@@ -39,6 +39,7 @@ const SAMPLE: &str = "Sensors sensing national generously skies dying maintenanc
     mediciones rápidamente tecnologías haciéndolo pozos niños \
     приёмниками измерительный надёжность прочитавшись йода ёмкость \
     المياه والمياه للأنهار إستشعار المُستشعِرات مدرسة سيقرؤونها الأجهزة ١٢٣ ﻫﺬﺍ \
+    willing will мысль мы приём при comer como dane dans الهيئة هي \
     水位传感器网络，々〇 Oʻzbekiston soft\u{ad}ware";
 
 /// What a character is to the division into words.
@@ -196,6 +197,7 @@ impl Analyser {
     /// A short sum of what becomes of a sample of words with all kinds of endings, accents and signs.
     pub fn fingerprint(&self) -> String {
         let mut hasher = Sha256::new();
+        hasher.update(small_words(self.language));
         for word in self.words(SAMPLE) {
             hasher.update(format!("{word:?}"));
         }
@@ -208,16 +210,12 @@ impl Analyser {
     }
 
     fn stem(&self, word: &str) -> String {
-        let Some(stemmer) = &self.stemmer else { return word.to_owned() };
+        let is_small = |word: &str| is_small(self.language, &fold(word));
+        let Some(stemmer) = self.stemmer.as_ref().filter(|_| !is_small(word)) else { return word.to_owned() };
         let bare = if self.language == Language::Ar { without_article(word) } else { word };
         let stem = stemmer.stem(bare);
         // A stem of nothing would make one term of all such words, and one that is a small word would be found in every text.
-        let is_small = |word: &str| is_small(self.language, &fold(word));
-        if stem.is_empty() || (stem != word && is_small(&stem) && !is_small(word)) {
-            word.to_owned()
-        } else {
-            stem.into_owned()
-        }
+        if stem.is_empty() || is_small(&stem) { bare.to_owned() } else { stem.into_owned() }
     }
 }
 
@@ -425,13 +423,16 @@ mod tests {
         for (language, text, expected) in [
             (Language::En, "Sensors, sensing: SENSOR’S 30.4", "sensor sens sensor s 30 4"),
             (Language::En, "Wi-Fi NB-IoT CO₂ m²", "wi fi nb iot co2 m2"),
-            (Language::Fr, "Les capteurs réparées d’équipements", "le capteur repar/repare d equip"),
+            (Language::Fr, "Les capteurs réparées d’équipements", "les capteur repar/repare d equip"),
             (Language::Es, "Medición de los pozos", "medicion de los poz"),
             (Language::Ru, "Приёмник ёмкости приборов", "приемник емкост прибор"),
-            (Language::Ru, "приём при имя им его", "прием при имя им ег"),
+            (Language::Ru, "приём при имя им его ил или", "прием при имя им его ил или"),
+            (Language::Es, "como comida comer para parar sobre sobres", "como com com para par sobre sobr"),
+            (Language::Fr, "dans dane dés", "dans dan des"),
+            (Language::Ar, "هيئة الهيئة هي مائة المائة", "هييه/هيي هييه/هيي هي مايه/ماي مايه/ماي"),
             (Language::En, "willing will being", "willing will being"),
             (Language::Ar, "مياه المياه والمياه بالمياه للمياه", "ميا ميا ميا ميا ميا"),
-            (Language::Ar, "الى النهر نهر", "ال نهر نهر"),
+            (Language::Ar, "الى النهر نهر", "الي نهر نهر"),
             (Language::Zh, "传感器，水", "传感 感器 器 水"),
             (Language::En, "e\u{301}quipe café", "equip cafe"),
         ] {

@@ -831,7 +831,7 @@ mod tests {
             ("l'eau l’eau d‘eau", "eau eau eau"),
             ("qu'il l'", "il l"),
             ("qualité de l'eau", "qualit eau"),
-            ("Jusqu’à lorsqu'ils puisqu'elle", "a il elle"),
+            ("Jusqu’à lorsqu'ils puisqu'elle", "a ils elle"),
             ("-d'eau (l'ODD 6) l'irrig*", "[0:sdg6] irrig* -eau"),
             ("\"l'eau\" aujourd'hui", "[0:l 1:eau] [0:aujourd 1:hui]"),
             ("d'l'eau l-eau côte d'ivoire", "eau <l eau or leau> cot ivoir"),

@@ -17,7 +17,7 @@ use tantivy::query::{BoostQuery, EnableScoring, PhraseQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{TERMINATED, Term};
 
-use crate::index::accents::meant;
+use crate::index::accents::{accented, meant};
 use crate::index::analysis::Analyser;
 use crate::index::document::FACETS;
 use crate::index::export::Labels;
@@ -414,7 +414,7 @@ fn resolve(
     let Clause::Word { term, surface, open, .. } = clause else { return plainly(snapshot, clause) };
     let known = stands_somewhere(snapshot, term)?;
     if *open {
-        let mut terms: Vec<String> = known.then(|| term.clone()).into_iter().collect();
+        let mut terms = if known { with_meant(snapshot, term, surface)? } else { Vec::new() };
         push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
         return Ok(Resolved::Any(terms, Vec::new()));
     }
@@ -432,6 +432,10 @@ fn resolve(
     push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
     if !terms.is_empty() {
         return Ok(Resolved::Any(terms, Vec::new()));
+    }
+    let accented = accented_that_stand(snapshot, surface)?;
+    if !accented.is_empty() {
+        return Ok(Resolved::Any(accented, Vec::new()));
     }
     let divided = divided(snapshot, surface)?;
     if divided.is_empty()
@@ -479,8 +483,10 @@ fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
             let mut terms = vec![term.clone()];
             if *open {
                 push_terms(&mut terms, &snapshot.analyser, &completions(snapshot, surface)?);
-            } else {
+            } else if stands_somewhere(snapshot, term)? {
                 terms = with_meant(snapshot, term, surface)?;
+            } else {
+                terms.extend(accented_that_stand(snapshot, surface)?);
             }
             Resolved::Any(terms, Vec::new())
         }
@@ -497,6 +503,17 @@ fn plainly(snapshot: &Snapshot, clause: &Clause) -> tantivy::Result<Resolved> {
 fn with_meant(snapshot: &Snapshot, term: &str, surface: &str) -> tantivy::Result<Vec<String>> {
     let mut terms = vec![term.to_owned()];
     terms.extend(meant(snapshot, term, surface)?);
+    Ok(terms)
+}
+
+/// The terms, other than its own, of a word that stands nowhere, were one of its vowels written with an accent.
+fn accented_that_stand(snapshot: &Snapshot, surface: &str) -> tantivy::Result<Vec<String>> {
+    let mut terms = Vec::new();
+    for term in accented(&snapshot.analyser, surface) {
+        if stands_somewhere(snapshot, &term)? {
+            terms.push(term);
+        }
+    }
     Ok(terms)
 }
 

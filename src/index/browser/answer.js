@@ -329,31 +329,37 @@ function indexOf(language, bytes) {
   async function resolve(clause, mended, text, plain, help) {
     if (!clause.surface) return plainly(clause);
     const known = await termOf(clause.term);
-    if (clause.open) return { any: Array.from(new Set((known ? [clause.term] : []).concat(await completions(clause.surface)))) };
-    if (known) return { any: withMeant(clause.term, known, clause.surface) };
+    const meant = known ? withMeant(clause.term, known, clause.surface) : [];
+    if (clause.open) return { any: Array.from(new Set(meant.concat(await completions(clause.surface)))) };
+    if (known) return { any: meant };
     // A symbol without what stands before it: "7k3qo".
     const symbol = /^(?=.*\d)[\da-z]{5}$/.test(clause.surface) && self.termOf(withDigits(clause.surface), language);
     if (symbol && await termOf(symbol)) return { any: [symbol] };
     const begun = await completions(clause.surface);
     if (begun.length) return { any: begun };
-    const { divided, nearest, isNamed } = await help();
+    const { accented, divided, nearest, isNamed } = await help();
     if (!divided) return { any: [] };
+    const others = await accented(clause.surface);
+    if (others.length) return { any: others };
     const phrases = await divided(clause.surface);
     if (phrases.length) return { any: [], phrases };
-    const meant = !plain && await nearest(clause.surface);
+    const taken = !plain && await nearest(clause.surface);
     // Some names are near, and none stands here.
-    if (meant === "") mended.named = true;
-    if (!meant || await isNamed(text, clause.surface)) return { any: [] };
-    mended.push([clause.surface, meant]);
-    const term = self.termOf(meant, language);
-    return { any: withMeant(term, await termOf(term), meant) };
+    if (taken === "") mended.named = true;
+    if (!taken || await isNamed(text, clause.surface)) return { any: [] };
+    mended.push([clause.surface, taken]);
+    const term = self.termOf(taken, language);
+    return { any: withMeant(term, await termOf(term), taken) };
   }
 
-  async function plainly(clause) {
+  async function plainly(clause, help) {
     if (clause.whole) return { any: [clause.whole], phrases: [clause.phrase] };
     if (clause.run) return { run: clause.run };
     if (clause.phrase) return clause.phrase.length === 1 ? { any: [clause.phrase[0].term] } : { phrase: clause.phrase };
-    if (!clause.open) return { any: withMeant(clause.term, await termOf(clause.term), clause.surface) };
+    if (!clause.open) {
+      const known = await termOf(clause.term), { accented } = known || !help ? {} : await help();
+      return { any: withMeant(clause.term, known, clause.surface).concat(accented ? await accented(clause.surface) : []) };
+    }
     return { any: Array.from(new Set([clause.term].concat(await completions(clause.surface)))) };
   }
 
@@ -454,7 +460,7 @@ function indexOf(language, bytes) {
     }
     const [parts, refused, filters] = await Promise.all([
       Promise.all(resolved.map(scoresOf)),
-      Promise.all(query.unwanted.map((clause) => plainly(clause).then(scoresOf))),
+      Promise.all(query.unwanted.map((clause) => plainly(clause, help).then(scoresOf))),
       filtersOf(query.facets, help),
     ]);
     if (pause) await pause();

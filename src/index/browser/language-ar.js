@@ -104,11 +104,10 @@
   }
 
   /* Without the article and what is joined to it, where at least three letters are left. */
-  function stem(word) {
+  function bare(word) {
     const rest = word.replace(/^[وف]?(?:ال|بال|كال|لل)/, "");
-    if (Array.from(rest).length >= 3) word = rest;
-    return snowball(word) || word;
+    return Array.from(rest).length >= 3 ? rest : word;
   }
 
-  return { stem };
+  return { stem: (word) => snowball(bare(word)), bare };
 })()

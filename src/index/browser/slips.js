@@ -57,6 +57,9 @@
     return last[other.length];
   }
 
+  /* Vowels, each before the same with an accent that stands in endings, which the stemmer reads. */
+  const ACCENTS = { fr: "eéeè", es: "aáeéiíoó" };
+
   /* For the index of one language: what of it is needed here. */
   search.scripts.slips = ({ language, firsts, file, wordFile, wordsFrom, termOf, phraseScores, loadNames }) => {
     const mostFrequent = (one, other) => other.frequency - one.frequency || (isBefore(one.word, other.word) ? -1 : 1);
@@ -144,6 +147,17 @@
       return best.sort((one, other) => one.steps - other.steps).slice(0, NEAR).map((known) => known.word);
     }
 
+    /* The terms, other than its own, of a word that stands nowhere, were one of its vowels written with an accent. */
+    async function accented(surface) {
+      const own = search.termOf(surface, language), terms = new Set();
+      for (const [plain, accent] of (ACCENTS[language] || "").match(/../g) || []) {
+        surface.replace(new RegExp(plain, "g"), (letter, at) => terms.add(search.termOf(surface.slice(0, at) + accent + surface.slice(at + 1), language)));
+      }
+      terms.delete(own);
+      const standing = await Promise.all(Array.from(terms, termOf));
+      return Array.from(terms).filter((term, at) => standing[at]);
+    }
+
     /* The word as two that stand side by side in some text: "prepaid" where the texts have "pre-paid". */
     async function divided(surface) {
       const letters = Array.from(surface), found = [];
@@ -181,6 +195,6 @@
       return near.length ? some.sort((one, other) => steps.get(one) - steps.get(other)).slice(0, NEAR) : some;
     }
 
-    return { divided, nearest, isNamed, near, meantBy, stepsBetween };
+    return { accented, divided, nearest, isNamed, near, meantBy, stepsBetween };
   };
 })(window.fieldbookSearch);

@@ -136,9 +136,11 @@ function analysed(raw, language) {
 }
 
 function stem(word, language) {
-  const { stem } = scripts[language], made = stem ? stem(word) : word;
-  // One that is a small word would be found in every text.
-  return !made || made !== word && isSmall(fold(made), language) && !isSmall(fold(word), language) ? word : made;
+  const { stem, bare = String } = scripts[language], isLittle = (one) => isSmall(fold(one), language);
+  // A small word is its own term, and no other word has it: it stands in every text.
+  if (!stem || isLittle(word)) return word;
+  const made = stem(word);
+  return !made || isLittle(made) ? bare(word) : made;
 }
 
 function termOf(surface, language) {

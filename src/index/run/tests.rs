@@ -439,8 +439,13 @@ fn a_word_without_its_accents_finds_the_other_forms_too() {
         (Language::Fr, "achetée", vec![0, 1], "achet"),
         (Language::Fr, "achetee", vec![0, 1], "achet achete"),
         (Language::Fr, "achetees", vec![0, 1], "achet achete"),
+        (Language::Fr, "achetee*", vec![0, 1], "achet achete"),
         // One slip, and no accent.
-        (Language::Fr, "achettee", vec![0, 1], "achet achete"),
+        (Language::Fr, "achzetee", vec![0, 1], "achet achete"),
+        // No text has this form, with or without its accent.
+        (Language::Fr, "pompees", vec![1], "pomp"),
+        (Language::Fr, "acheter -pompees", vec![0], "achet"),
+        (Language::Es, "cambiaria", vec![2, 3], "cambi"),
         (Language::Fr, "pompes -achetee", vec![], "pomp"),
         // `payés` is as `pays` is without its accent; only who types `payes` may mean it.
         (Language::Fr, "pays", vec![2, 3], "pay"),

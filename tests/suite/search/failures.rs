@@ -726,6 +726,14 @@ fn no_script_of_the_search_is_missed_in_silence() {
     assert_eq!(state(&listening, &["done"]), "done");
     std::thread::sleep(std::time::Duration::from_secs(6));
     assert_eq!(listening.value("document.querySelector('.search-broken').offsetHeight"), 0);
+    // One that fails before it is ready.
+    let whole = std::fs::read_to_string(script("search")).unwrap();
+    std::fs::write(script("search"), whole.replace(".createElement(", ".createElementq(")).unwrap();
+    listening.go(&page("water"));
+    listening.until(&format!("{broken} === 'visible true'"));
+    let said = told(&listening, "document.querySelector('.search-broken').textContent");
+    assert!(said.contains("assets/search.") && !said.contains("not a function"), "{said}");
+    std::fs::write(script("search"), whole).unwrap();
     // A script that fails in words of its own, also before anything is looked for.
     let engine = script("search");
     let text = std::fs::read_to_string(&engine).unwrap();

@@ -43,6 +43,12 @@ fn a_reader_searches_on_the_page() {
     assert!(accented.contains("BP-"), "{accented}");
     type_in(&listening, "achetee");
     assert_eq!(told(&listening, hits), accented);
+    // And where the texts have neither.
+    type_in(&listening, "réparées");
+    let accented = told(&listening, hits);
+    type_in(&listening, "reparees");
+    assert_eq!(told(&listening, hits), accented);
+    assert!(accented.contains("BP-"), "{accented}");
 
     // What is too long for a word is not looked for, and that is no silence.
     let silence = "document.querySelector('.search-status').textContent";

@@ -21,6 +21,10 @@
       document.getElementById("search-results").setAttribute("data-state", "failed");
     };
     if (!window.fieldbookWithSearch) failed(site.getAttribute("src"));
-    else window.fieldbookWithSearch("page", page, function (error) { failed((error && error.message) || site.getAttribute("data-search")); });
+    else window.fieldbookWithSearch("page", page, function (error) {
+      var file = error && error.message;
+      // A damaged script fails in words of its own.
+      failed(/\.js$/.test(file) ? file : site.getAttribute("data-search"));
+    });
   }
 })();
