@@ -43,7 +43,7 @@ pub const SEEN: [(&str, &str); 5] = [
 /// Properties that the scripts of the search have for themselves, and no page, data file, browser or test asks for: in
 /// published scripts the first is called `A`, the second `B`, and after the capitals small letters follow. It spares a reader
 /// about as much as three results take.
-pub const OWN_PROPERTIES: [&str; 31] = [
+pub const OWN_PROPERTIES: [&str; 35] = [
     "addressOf",
     "badges",
     "documents",
@@ -64,7 +64,11 @@ pub const OWN_PROPERTIES: [&str; 31] = [
     "numeral",
     "offered",
     "operatorOf",
+    "ordinal",
+    "otherTerm",
     "phrase",
+    "phraseTerms",
+    "piece",
     "refused",
     "sayLost",
     "single",

@@ -63,7 +63,7 @@ function indexOf(language, bytes) {
     last += step >> 1;
     exceptions.set(last, step & 1 ? 1 : -1);
   }
-  const facetKeys = utf8.decode(directory.block()).split(" ").filter(Boolean);
+  const facetKeys = utf8.decode(directory.piece()).split(" ").filter(Boolean);
   const together = directory.numeral(), files = {}, firsts = {};
   for (const kind of "tplmwbdfn") {
     files[kind] = directory.bytes(3 * directory.numeral());
@@ -101,7 +101,7 @@ function indexOf(language, bytes) {
   const weightOf = (rarity, field) => round(round(rarity * round(1 + round(1.2))) * WEIGHTS[field]);
 
   /* Lists of documents, in three columns: gaps, counts and norms. */
-  const columnsOf = (from) => ({ gaps: from.block(), counts: from.block(), norms: from.block() });
+  const columnsOf = (from) => ({ gaps: from.piece(), counts: from.piece(), norms: from.piece() });
 
   /* Those of the fields of a term, which come after so many entries. */
   function readLists(columns, skipped, fields) {
@@ -125,7 +125,7 @@ function indexOf(language, bytes) {
 
   /* A file of terms: what tells of one of them, or null. Nothing else is read of it. */
   function termFile(bytes) {
-    const from = reader(bytes), words = frontCoded(from), masks = from.block(), numbers = from.block(), columns = columnsOf(from), meant = from.block();
+    const from = reader(bytes), words = frontCoded(from), masks = from.piece(), numbers = from.piece(), columns = columnsOf(from), meant = from.piece();
     const known = new Map();
     const find = (word) => {
       const wanted = toUtf8.encode(word);
@@ -184,7 +184,7 @@ function indexOf(language, bytes) {
     };
     const blocks = (bytes) => {
       const from = reader(bytes), blocks = [];
-      while (from.more()) blocks.push(all(from.block()));
+      while (from.more()) blocks.push(all(from.piece()));
       return blocks;
     };
     const [kind, at] = term.long < 0 ? ["p", term.file] : ["m", term.long];
@@ -193,7 +193,7 @@ function indexOf(language, bytes) {
 
   /* A file of whole words, each with the number of documents that have it. */
   function wordFile(bytes) {
-    const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.block());
+    const from = reader(bytes), words = frontCoded(from), frequencies = new Uint32Array(words.count), numbers = reader(from.piece());
     for (let at = 0; at < words.count; at++) frequencies[at] = numbers.numeral();
     return { words, frequencies };
   }
@@ -260,7 +260,7 @@ function indexOf(language, bytes) {
   async function scoresOf(resolved) {
     if (resolved.any) {
       const words = resolved.any.map((word) => addTerm(none(), word));
-      const all = await Promise.all(words.concat((resolved.phrases || []).map(phraseScores)));
+      const all = await Promise.all(words.concat((resolved.phraseTerms || []).map(phraseScores)));
       const best = all[0] || none();
       for (const scores of all.slice(1)) {
         scores.forEach((score, at) => {
@@ -342,7 +342,7 @@ function indexOf(language, bytes) {
     const others = await accented(clause.surface);
     if (others.length) return { any: others };
     const phrases = await divided(clause.surface);
-    if (phrases.length) return { any: [], phrases };
+    if (phrases.length) return { any: [], phraseTerms: phrases };
     const taken = !plain && await nearest(clause.surface);
     // Some names are near, and none stands here.
     if (taken === "") mended.named = true;
@@ -353,7 +353,7 @@ function indexOf(language, bytes) {
   }
 
   async function plainly(clause, help) {
-    if (clause.whole) return { any: [clause.whole], phrases: [clause.phrase] };
+    if (clause.whole) return { any: [clause.whole], phraseTerms: [clause.phrase] };
     if (clause.run) return { run: clause.run };
     if (clause.phrase) return clause.phrase.length === 1 ? { any: [clause.phrase[0].term] } : { phrase: clause.phrase };
     if (!clause.open) {
@@ -368,7 +368,7 @@ function indexOf(language, bytes) {
     const at = facetKeys.indexOf(key);
     if (at < 0) return Promise.resolve(null);
     return file("f", at, (bytes) => {
-      const from = reader(bytes), values = JSON.parse(utf8.decode(from.block()));
+      const from = reader(bytes), values = JSON.parse(utf8.decode(from.piece()));
       const of = new Uint32Array(bytes.length), starts = new Uint32Array(count + 1);
       let length = 0;
       for (let document = 0; document < count; document++) {
@@ -439,7 +439,7 @@ function indexOf(language, bytes) {
     // Whether words that follow a facet are its value is known by its names.
     await Promise.all(parse(text, language).facets.map(({ key }) => facet(key)));
     if (parse(text, language).facets.some(({ key, value }) => !idOf(key, value, language))) await loadNames();
-    const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phrases: [] }, count: async () => ({ counts: {}, lost: [] }) };
+    const query = parse(text, language), found = { query, hits: [], partly: false, mended: [], terms: { words: new Set(), phraseTerms: [] }, count: async () => ({ counts: {}, lost: [] }) };
     // Signs alone are as if nothing had been typed.
     if (![query.wanted, query.unwanted, query.facets].some((list) => list.length)) return found;
     // Without its script no slip is mended, and what stands there is found all the same.
@@ -455,7 +455,7 @@ function indexOf(language, bytes) {
     for (const [at, part] of resolved.entries()) {
       // "l'" or "jusqu'à" alone would mark half of a French text.
       if (language === "fr" && query.wanted[at].small) continue;
-      found.terms.phrases.push(...(part.phrases || (part.phrase ? [part.phrase] : [])));
+      found.terms.phraseTerms.push(...(part.phraseTerms || (part.phrase ? [part.phrase] : [])));
       for (const term of part.any || part.run || []) found.terms.words.add(term);
     }
     const [parts, refused, filters] = await Promise.all([

@@ -232,7 +232,7 @@
     function rehearse(query) {
       if (list.firstChild) return;
       const long = (query + " ").repeat(60).slice(0, 300), sample = { symbol: query, title: query, summary: long, badges: [query], path: "", changed: 0 };
-      const unseen = item(query, { found: { terms: { words: new Set([query]), phrases: [] } }, language: code }, sample);
+      const unseen = item(query, { found: { terms: { words: new Set([query]), phraseTerms: [] } }, language: code }, sample);
       list.append(unseen);
       unseen.getBoundingClientRect();
       unseen.remove();

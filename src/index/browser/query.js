@@ -129,7 +129,7 @@ function parse(text, language) {
 function facetKey(name, language) {
   const lower = name.trimEnd().toLowerCase();
   if (FACETS.includes(lower)) return lower;
-  const stems = (text) => wordsOf(text, language).map((word) => word.single || word.alternate).join("-"), wanted = stems(name);
+  const stems = (text) => wordsOf(text, language).map((word) => word.single || word.otherTerm).join("-"), wanted = stems(name);
   const known = scripts[language].keys.split(" ").map((pair) => pair.split("=")).find(([word]) => stems(word) === wanted);
   return known ? known[1] : "";
 }
@@ -172,7 +172,7 @@ function phraseOf(words) {
   const terms = [];
   words.forEach((word, at) => {
     const term = word.term || word.pair || (at && words[at - 1].pair ? null : word.single);
-    if (term) terms.push({ at: word.position - words[0].position, term });
+    if (term) terms.push({ at: word.ordinal - words[0].ordinal, term });
   });
   return terms.slice(0, MOST_PARTS);
 }

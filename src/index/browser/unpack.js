@@ -184,7 +184,7 @@ function reader(bytes) {
       at += length;
       return bytes.subarray(at - length, at);
     },
-    block: () => self.bytes(self.numeral()),
+    piece: () => self.bytes(self.numeral()),
     more: () => at < bytes.length,
   };
   return self;
@@ -192,7 +192,7 @@ function reader(bytes) {
 
 /* Words in order, each as what it does not share with the one before it. */
 function frontCoded(from) {
-  const count = from.numeral(), shared = from.block(), lengths = from.block(), rest = from.block();
+  const count = from.numeral(), shared = from.piece(), lengths = from.piece(), rest = from.piece();
   return {
     count,
     /* Calls with the number of each word that begins with these bytes, and its bytes; false ends it. */

@@ -75,7 +75,7 @@ function fold(word) {
 let lastWords = [], wordsAre = "", lastTerms = null;
 
 /*
- * The words of a text: {start, end, position} with {term, alternate, surface}, or {single, pair} in Chinese. With the
+ * The words of a text: {start, end, ordinal} with {term, otherTerm, surface}, or {single, pair} in Chinese. With the
  * terms of a search, words that are none of them may be left as they are: most of the work is saved.
  */
 function wordsOf(text, language, terms) {
@@ -92,7 +92,7 @@ function wordsOf(text, language, terms) {
       const single = String.fromCodePoint(code).normalize("NFKC");
       const before = words[words.length - 1];
       if (before && before.single && before.end === start) before.pair = before.single + single;
-      words.push({ start, end: at, position: position++, single });
+      words.push({ start, end: at, ordinal: position++, single });
     } else if (kind === 1) {
       // Most letters are simple ones, which are passed over at once.
       RUN.lastIndex = at;
@@ -108,7 +108,7 @@ function wordsOf(text, language, terms) {
         continue;
       }
       const raw = text.slice(start, at), known = terms && isNone(raw, terms) ? {} : analysed(raw, language);
-      if (known) words.push({ start, end: at, position: position++, term: known.term, alternate: known.alternate, surface: known.surface });
+      if (known) words.push({ start, end: at, ordinal: position++, term: known.term, otherTerm: known.otherTerm, surface: known.surface });
     }
   }
   return words;
@@ -116,7 +116,7 @@ function wordsOf(text, language, terms) {
 
 /* Whether a word begins with a letter that no term begins with. Of one with two simple letters the first stays as it is. */
 function isNone(raw, terms) {
-  terms.firsts = terms.firsts || Array.from(terms.words).concat(...terms.phrases.map((phrase) => phrase.map((part) => part.term))).map((term) => term[0]).join("");
+  terms.firsts = terms.firsts || Array.from(terms.words).concat(...terms.phraseTerms.map((phrase) => phrase.map((part) => part.term))).map((term) => term[0]).join("");
   return SIMPLE.test(raw.slice(0, 2)) && !terms.firsts.includes(raw[0].toLowerCase());
 }
 
@@ -128,7 +128,7 @@ function analysed(raw, language) {
   let known = analyses.get(key);
   if (known === undefined) {
     const word = plain(raw), surface = fold(word), alternate = termOf(surface, language);
-    known = word ? { term: word === surface ? alternate : fold(stem(word, language)), alternate, surface } : null;
+    known = word ? { term: word === surface ? alternate : fold(stem(word, language)), otherTerm: alternate, surface } : null;
     if (analyses.size > 20000) analyses.clear();
     analyses.set(key, known);
   }
@@ -150,13 +150,13 @@ function termOf(surface, language) {
 /* Where a text has the terms of a search: [start, end] of each. Words of a phrase count only where they stand together. */
 function marks(text, terms, language) {
   const found = [], words = wordsOf(text, language, terms), together = new Map();
-  const is = (word, term) => word && (word.term === term || word.alternate === term || word.pair === term || word.single === term);
+  const is = (word, term) => word && (word.term === term || word.otherTerm === term || word.pair === term || word.single === term);
   const end = (word, index, hasPair) => hasPair ? words[index + 1].end : word.end;
-  if (terms.phrases.length) {
-    const places = new Map(words.map((word) => [word.position, word]));
-    for (const phrase of terms.phrases) {
+  if (terms.phraseTerms.length) {
+    const places = new Map(words.map((word) => [word.ordinal, word]));
+    for (const phrase of terms.phraseTerms) {
       for (const word of words) {
-        const all = phrase.map((part) => places.get(word.position + part.at));
+        const all = phrase.map((part) => places.get(word.ordinal + part.at));
         if (all.every((one, at) => is(one, phrase[at].term))) all.forEach((one, at) => together.set(one, phrase[at].term));
       }
     }
@@ -170,7 +170,7 @@ function marks(text, terms, language) {
       else found.push([word.start, end(word, index, hasPair)]);
     } else if (inPhrase && index && together.has(words[index - 1]) && last && last[1] === words[index - 1].end) {
       last[1] = word.end;
-    } else if (inPhrase || terms.words.has(word.term) || terms.words.has(word.alternate)) {
+    } else if (inPhrase || terms.words.has(word.term) || terms.words.has(word.otherTerm)) {
       found.push([word.start, word.end]);
     }
   });

@@ -313,16 +313,16 @@ fn the_browser_divides_and_stems_words_as_the_index_does() {
                     const text = {}, words = fieldbookSearch.wordsOf(text, '{code}');
                     // For marks only words are looked at that may be a term: none that is one may be left out.
                     for (let round = 0; round < 20; round++) {{
-                        const word = words[Math.floor(words.length / 20) * round], set = new Set([word.term, word.alternate].filter(Boolean));
-                        const terms = round % 2 ? {{ words: set, phrases: [] }} : {{ words: new Set(), phrases: [Array.from(set, (term) => ({{ at: 0, term }}))] }};
-                        const isTerm = (word) => set.has(word.term) || set.has(word.alternate);
+                        const word = words[Math.floor(words.length / 20) * round], set = new Set([word.term, word.otherTerm].filter(Boolean));
+                        const terms = round % 2 ? {{ words: set, phraseTerms: [] }} : {{ words: new Set(), phraseTerms: [Array.from(set, (term) => ({{ at: 0, term }}))] }};
+                        const isTerm = (word) => set.has(word.term) || set.has(word.otherTerm);
                         fieldbookSearch.wordsOf('', '{code}');
                         const few = fieldbookSearch.wordsOf(text, '{code}', terms), differ = words.findIndex((word, at) =>
-                            word.start !== few[at].start || word.end !== few[at].end || word.position !== few[at].position || isTerm(word) !== isTerm(few[at]));
+                            word.start !== few[at].start || word.end !== few[at].end || word.ordinal !== few[at].ordinal || isTerm(word) !== isTerm(few[at]));
                         if (differ >= 0 || few.length !== words.length || few === words) return JSON.stringify([words[differ], few[differ], few.length]);
                     }}
                     return JSON.stringify(words.map((word) =>
-                        word.single ? [word.position, word.single, word.pair || null] : [word.position, word.term, word.alternate, word.surface]));
+                        word.single ? [word.ordinal, word.single, word.pair || null] : [word.ordinal, word.term, word.otherTerm, word.surface]));
                 }})()",
                 serde_json::to_string(&text).unwrap()
             );
@@ -409,7 +409,7 @@ fn properties_with_short_names_are_none_of_the_browsers() {
             }}
             return [of.size, ...{}.filter((name) => of.has(name))].join(' ');
         }})()",
-        json!(OWN_PROPERTIES)
+        json!(OWN_PROPERTIES.as_slice())
     );
     let found = listening.value(&script);
     let known: usize =
