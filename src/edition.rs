@@ -256,6 +256,23 @@ pub enum Volume {
     Facilitator,
     /// With another language beside the first, section by section.
     Beside(Language),
+    /// Both: notes for the one who leads the workshop, and another language beside the first.
+    FacilitatorBeside(Language),
+}
+
+impl Volume {
+    /// The language that stands beside the first.
+    pub fn second(self) -> Option<Language> {
+        match self {
+            Volume::Participants | Volume::Facilitator => None,
+            Volume::Beside(second) | Volume::FacilitatorBeside(second) => Some(second),
+        }
+    }
+
+    /// Whether it has notes for the one who leads the workshop.
+    pub fn has_notes(self) -> bool {
+        matches!(self, Volume::Facilitator | Volume::FacilitatorBeside(_))
+    }
 }
 
 /// Some practices of a bundle, under a heading where they have one.
@@ -755,7 +772,12 @@ impl Bundle<'_> {
                 volumes.push((*language, Volume::Facilitator));
             }
         }
-        volumes.extend(self.bilingual.map(|(first, second)| (first, Volume::Beside(second))));
+        if let Some((first, second)) = self.bilingual {
+            volumes.push((first, Volume::Beside(second)));
+            if self.has_facilitator() {
+                volumes.push((first, Volume::FacilitatorBeside(second)));
+            }
+        }
         volumes
     }
 

@@ -50,7 +50,7 @@ pub(super) struct BundleArgs {
     lang: Vec<Language>,
     /// Set one book with two languages side by side, for example en,fr, instead of a book for each language; as PDF
     /// alone
-    #[arg(long, value_name = "LANG,LANG", value_delimiter = ',', value_parser = super::parse_language, conflicts_with_all = ["lang", "facilitator"])]
+    #[arg(long, value_name = "LANG,LANG", value_delimiter = ',', value_parser = super::parse_language, conflicts_with = "lang")]
     bilingual: Vec<Language>,
     /// Size of the paper, a4 or letter, instead of the recipe's
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
@@ -264,21 +264,13 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         }
         fs::create_dir_all(&args.out)
             .map_err(|error| format!("cannot make `{}`: {error}", args.out.display()))?;
+        let has_notes = args.facilitator || bundle.has_facilitator();
+        let with_notes = |plain, noted| std::iter::once(plain).chain(has_notes.then_some(noted));
         for language in &bundle.languages {
             let name = format!("{stem}-{}", language.code());
             if args.format.contains(&BookFormat::Pdf) {
-                errors +=
-                    usize::from(!set(world, args, &planned, bundle, &stem, *language, Volume::Participants)?);
-                if args.facilitator || bundle.has_facilitator() {
-                    errors += usize::from(!set(
-                        world,
-                        args,
-                        &planned,
-                        bundle,
-                        &stem,
-                        *language,
-                        Volume::Facilitator,
-                    )?);
+                for volume in with_notes(Volume::Participants, Volume::Facilitator) {
+                    errors += usize::from(!set(world, args, &planned, bundle, &stem, *language, volume)?);
                 }
             }
             // One that cannot be made does not keep others from being made.
@@ -304,7 +296,9 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
             }
         }
         if let Some((first, second)) = bundle.bilingual.filter(|_| args.format.contains(&BookFormat::Pdf)) {
-            errors += usize::from(!set(world, args, &planned, bundle, &stem, first, Volume::Beside(second))?);
+            for volume in with_notes(Volume::Beside(second), Volume::FacilitatorBeside(second)) {
+                errors += usize::from(!set(world, args, &planned, bundle, &stem, first, volume)?);
+            }
         }
     }
     Ok(if errors > 0 { Verdict::Findings } else { Verdict::Clean })

@@ -67,10 +67,10 @@ impl<'a> Maker<'_, 'a> {
     /// A book of a bundle in the page's language.
     pub(super) fn book(&self, bundle: &'a Bundle<'a>, volume: Volume, press: &Press) -> Book {
         let mut pictures = Pictures::default();
-        let facilitator = volume == Volume::Facilitator;
+        let facilitator = volume.has_notes();
         let mut data = self.data_of_book(bundle, facilitator, Role::First, &mut pictures);
         data["credits"] = json!(pictures.credits);
-        if let Volume::Beside(second) = volume {
+        if let Some(second) = volume.second() {
             let page = Page { language: second, kind: Kind::Book(bundle, volume), indexed: false };
             let second = Maker::new(self.renderer, self.path, &page).beside(Some(self.language()));
             let terms: Vec<String> = data["glossary"]
@@ -79,7 +79,7 @@ impl<'a> Maker<'_, 'a> {
                 .flatten()
                 .filter_map(|entry| entry["id"].as_str().map(str::to_owned))
                 .collect();
-            data["beside"] = second.data_of_book(bundle, false, Role::Beside(&terms), &mut pictures);
+            data["beside"] = second.data_of_book(bundle, facilitator, Role::Beside(&terms), &mut pictures);
         }
         let date = self.edition().date.to_string();
         data["id"] = json!(bundle_id(press, &data, &pictures.files, &date));
@@ -314,6 +314,9 @@ impl<'a> Maker<'_, 'a> {
         let told: Vec<String> = practice.sources.iter().map(|source| self.told_of_source(source)).collect();
 
         let mut sheet = serde_json::to_value(&view).unwrap_or_default();
+        // Practices like this one are a matter of the site: with them a book would be another one whenever a practice
+        // that is not in it changes.
+        sheet.as_object_mut().and_then(|fields| fields.remove("related"));
         sheet["name"] = json!(name);
         sheet["level"] = json!(level);
         sheet["short"] = json!(cut(&view.title, LONGEST_HEAD));
@@ -649,11 +652,7 @@ pub(super) fn sheets<'a>(
     let press = renderer.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, volume);
     let page = Page { language, kind: Kind::Book(bundle, volume), indexed: false };
-    let other = match volume {
-        Volume::Beside(second) => Some(second),
-        Volume::Participants | Volume::Facilitator => None,
-    };
-    let mut book = Maker::new(renderer, &path, &page).beside(other).book(bundle, volume, press);
+    let mut book = Maker::new(renderer, &path, &page).beside(volume.second()).book(bundle, volume, press);
     // Only here: a screen has fonts of its own.
     press.without_gaps(&mut book.data);
     let Some(shelf) = &renderer.shelf else { return press.set(&book) };
@@ -710,7 +709,7 @@ pub(super) fn book_path(language: Language, slug: &str, volume: Volume) -> Strin
     let name = match volume {
         Volume::Participants => slug.to_owned(),
         Volume::Facilitator => format!("{slug}-facilitator"),
-        Volume::Beside(_) => name_of(slug, language, volume),
+        Volume::Beside(_) | Volume::FacilitatorBeside(_) => name_of(slug, language, volume),
     };
     format!("{code}/bundles/{slug}/{name}.pdf")
 }
@@ -723,6 +722,7 @@ pub(crate) fn name_of(slug: &str, language: Language, volume: Volume) -> String 
         Volume::Participants => format!("{slug}-{code}"),
         Volume::Facilitator => format!("{slug}-{code}-facilitator"),
         Volume::Beside(second) => format!("{slug}-{code}_{}", second.code()),
+        Volume::FacilitatorBeside(second) => format!("{slug}-{code}_{}-facilitator", second.code()),
     }
 }
 
@@ -766,5 +766,42 @@ impl LookedFor {
             forms.filter(move |(_, terms)| rest.starts_with(terms)).map(|(entry, _)| *entry)
         };
         (0..words.len()).flat_map(at).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::tests::{SAMPLE, Site, today};
+    use crate::edition::{Choices, select};
+    use crate::outputs::Outputs;
+    use crate::render::renderer;
+
+    #[test]
+    fn a_practice_that_is_in_no_book_changes_none() {
+        let site = Site::starter().with(
+            "content/bundles/pumps.yaml",
+            "title: {en: Pumps}\nlanguages: [en]\npractices: [BP-7K3Q0]\n",
+        );
+        let alike = site.text(SAMPLE).replace("BP-7K3Q0", "BP-EZDSK");
+        let site = site.with("content/practices/alike/en.md", alike);
+        let library = site.library();
+        let edition = select(&library, &[], &Choices::default(), today());
+        let mut outputs = Outputs::default();
+        let mut renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
+        let book = |renderer: &Renderer<'_>| {
+            let bundle = &edition.bundles["pumps"];
+            let kind = Kind::Book(bundle, Volume::Participants);
+            let page = Page { language: Language::En, kind, indexed: false };
+            let press = renderer.press.as_ref().unwrap();
+            Maker::new(renderer, "en/bundles/pumps/pumps.pdf", &page)
+                .book(bundle, Volume::Participants, press)
+                .data
+        };
+        let alone = book(&renderer);
+        let slug = "tie-sensors-to-a-repair-service";
+        let related = BTreeMap::from([(slug.to_owned(), vec!["alike".to_owned()])]);
+        renderer.related = BTreeMap::from([(Language::En, related)]);
+        assert_eq!(book(&renderer), alone);
     }
 }

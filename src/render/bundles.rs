@@ -167,7 +167,7 @@ impl<'a> Maker<'_, 'a> {
             groups,
             books: self.downloads(bundle, |volume| volume == Volume::Participants),
             bilingual: self.downloads(bundle, |volume| matches!(volume, Volume::Beside(_))),
-            facilitator: self.downloads(bundle, |volume| volume == Volume::Facilitator),
+            facilitator: self.downloads(bundle, Volume::has_notes),
             screen: self.screens(bundle, &[("EPUB", "epub"), ("HTML", "html")]),
             hand_out: self.screens(bundle, &[("ZIP", "zip")]),
         };
@@ -187,7 +187,7 @@ impl<'a> Maker<'_, 'a> {
             let sheets = self.renderer.book(bundle, language, volume).ok()?;
             let foreign = foreign_to(language, self.language());
             let mut name = language.own_name().to_owned();
-            if let Volume::Beside(second) = volume {
+            if let Some(second) = volume.second() {
                 name = format!("{name} + {}", second.own_name());
             }
             Some(Download {

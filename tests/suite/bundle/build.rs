@@ -36,8 +36,11 @@ fn a_build_publishes_the_books_and_sets_none_twice() {
         ran.stderr
     );
     let set = std::fs::read(fixture.path(book)).unwrap();
+    // The command, which asks for no practices like those of a book, sets the same.
+    fixture.run(&["bundle", "pumps", "--lang", "ar", "--base-url", ADDRESS]);
+    assert!(std::fs::read(fixture.path("out/pumps-ar.pdf")).unwrap() == set);
     let shelf = exchanged(&fixture, "books", b"%PDF-1.7 from the shelf\n");
-    assert_eq!(shelf.len(), 5);
+    assert_eq!(shelf.len(), 6);
     // A change that is in no book sets none.
     fixture.text("content/pages/more/en.md", "---\ntitle: More\nsummary: More words.\n---\nWords.\n");
     fixture.run(&["build", "--base-url", ADDRESS]);

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{PICTURE, in_two_languages, piped, text_of};
+use super::{PICTURE, in_two_languages, piped, text_of, words};
 use crate::fixture::{ADDRESS, Fixture, available, files_below, run_in};
 
 #[test]
@@ -320,6 +320,17 @@ fn the_command_sets_two_languages_side_by_side() {
     let ran = run(&["--pick", "BP-7K3Q0", "--bilingual", "ar,en"]).exits(0);
     assert!(ran.stderr.contains("bp-7k3q0-ar_en.pdf"), "{}", ran.stderr);
     assert_eq!(std::fs::read_dir(fixture.path("out")).unwrap().count(), 1, "it is the only book");
+    // The notes for the one who leads the workshop are in both languages, too.
+    run(&["--pick", "BP-7K3Q0", "--bilingual", "en,ar", "--facilitator"]).exits(0);
+    let notes = std::fs::read(fixture.path("out/bp-7k3q0-en_ar-facilitator.pdf")).unwrap();
+    let text = words(&text_of(&notes));
+    for note in [
+        "Notes for the facilitator",
+        "Which fact about this practice surprised you?",
+        "ما الذي فاجأكم في هذه الممارسة؟",
+    ] {
+        assert!(text.contains(note), "no `{note}` in {text}");
+    }
     // The book of another recipe, whose name ends with a language, is another file.
     let recipe = "title: {en: Repairs, ar: المضخات}\nlanguages: [en, ar]\nbilingual: [en, ar]\nparts: [practices]\npractices: [BP-7K3Q0]\n";
     fixture.text("content/bundles/pumps.yaml", recipe);
