@@ -71,6 +71,64 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
     assert!(left("Problem") < 297.0, "{}", left("Problem"));
 }
 
+/// Where the words of a file stand: page, left and right side, top and bottom in points, and the word.
+fn boxes_of(pdf: &[u8]) -> Vec<(usize, [f64; 4], String)> {
+    let boxes = String::from_utf8(piped(Command::new("pdftotext").args(["-bbox", "-", "-"]), pdf)).unwrap();
+    let mut page = 0;
+    let mut found = Vec::new();
+    for line in boxes.lines() {
+        page += usize::from(line.trim_start().starts_with("<page "));
+        let Some((place, word)) = line.split_once('>').filter(|_| line.trim_start().starts_with("<word "))
+        else {
+            continue;
+        };
+        let side = |name: &str| {
+            let number = place.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap();
+            number.parse::<f64>().unwrap()
+        };
+        let word = word.strip_suffix("</word>").unwrap().to_owned();
+        found.push((page, ["xMin", "xMax", "yMin", "yMax"].map(side), word));
+    }
+    found
+}
+
+/// Among lines from right to left nothing is hyphenated, and letters may be large.
+#[test]
+fn a_word_that_is_wider_than_a_share_of_its_table_lies_on_no_other() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = in_two_languages();
+    fixture.edit(SAMPLE, "unit: days", "unit: interconnections");
+    fixture.edit(
+        SAMPLE,
+        "## Lessons\n",
+        "## Lessons\n\n| a | b | c |\n|---|---|---|\n| one two three four five six seven eight | telecommunications | one two three four five six seven eight |\n",
+    );
+    for large in [&[][..], &["--large"]] {
+        let args = [&["bundle", "--pick", "BP-7K3Q0", "--lang", "ar", "--title", "wide"][..], large].concat();
+        fixture.run(&args).exits(0);
+        let boxes = boxes_of(&std::fs::read(fixture.path("out/wide-ar.pdf")).unwrap());
+        for wide in ["interconnections", "telecommunications"] {
+            let mut seen = 0;
+            for (page, [left, right, top, bottom], _) in boxes.iter().filter(|(_, _, word)| word == wide) {
+                seen += 1;
+                let over = boxes.iter().find(|(other, [l, r, t, b], word)| {
+                    // A line's box reaches into the next one's.
+                    other == page
+                        && word != wide
+                        && l + 1.0 < *right
+                        && left + 1.0 < *r
+                        && t + 8.0 < *bottom
+                        && top + 8.0 < *b
+                });
+                assert_eq!(over, None, "{wide} {large:?}: {left} {right} {top} {bottom}");
+            }
+            assert!(seen > 0, "{wide} is divided");
+        }
+    }
+}
+
 /// A picture of one pixel.
 const PIXEL: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x38\x21\x27\x07\x00\x02\xb6\x01\x05\x34\xa6\x75\xaa\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 

@@ -136,10 +136,11 @@ fn a_table_that_stands_elsewhere_is_found_by_its_number() {
     let follows = |one: &str, other: &str| {
         lines.windows(2).any(|two| two[0].ends_with(one) && two[1].starts_with(other))
     };
-    assert!(
-        follows("Table 1", "first") && follows("Table 2", "after") && follows("Table 2", "second"),
-        "{text}"
-    );
+    assert!(follows("Table 1", "first") && follows("Table 2", "second"), "{text}");
+    let at =
+        |word: &str| lines.iter().position(|line| line == word).unwrap_or_else(|| panic!("{word}: {text}"));
+    let written = ["before", "Table 1", "between", "Table 2", "after"].map(at);
+    assert!(written.is_sorted(), "{written:?}: {text}");
     // In large letters there is one column, and the table stands where it was written.
     let fixture = Fixture::starter();
     fixture.text(SAMPLE, &format!("{}\n\n{}\n", fixture.read(SAMPLE), wide("first")));
