@@ -241,6 +241,35 @@ pub fn pack<T>(
     }
 }
 
+/// Checks a library, and makes one file of one language of what can be published of it, without its bundles; without `language`, of the
+/// site's default one. Gives also the name of its edition.
+///
+/// # Errors
+///
+/// When the theme cannot be used, or the site does not have the language; the findings come with the failure, because they
+/// are true all the same.
+pub fn single_file(
+    library: &Library,
+    choices: &Choices,
+    today: Date,
+    language: Option<Language>,
+) -> Result<(ToPack, String, Vec<u8>), (PackFailure, Vec<Finding>)> {
+    let mut findings = Vec::new();
+    let mut edition = chosen(library, choices, today, &mut findings);
+    diag::sort(&mut findings, &library.sources);
+    let left_out = std::mem::take(&mut edition.left_out);
+    let language = language.unwrap_or(edition.site.default_language);
+    if !edition.site.languages.contains(&language) {
+        return Err((PackFailure::Language(language, edition.site.languages), findings));
+    }
+    edition = edition.of_language(language);
+    edition.bundles.clear();
+    match render::single_file(&edition, &library.themes) {
+        Ok(bytes) => Ok((ToPack { findings, left_out }, edition.id, bytes)),
+        Err(fault) => Err((PackFailure::Publish(PublishFailure::Theme(vec![fault])), findings)),
+    }
+}
+
 /// Where a site is published.
 #[derive(Debug, Clone, Copy)]
 pub struct Target<'a> {

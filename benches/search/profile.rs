@@ -127,7 +127,11 @@ fn write_readable_engine(site: &Site) -> (std::path::PathBuf, Vec<u8>) {
         .collect();
     let engine = assets.join(with("search.").expect("the engine"));
     let small = std::fs::read(&engine).unwrap();
-    std::fs::write(&engine, fieldbook::index::browser::core(&languages, &parts)).unwrap();
+    std::fs::write(
+        &engine,
+        fieldbook::index::browser::core(&languages, &parts, fieldbook::index::browser::Site::Apart),
+    )
+    .unwrap();
     (engine, small)
 }
 

@@ -31,13 +31,17 @@ pub(super) struct PackArgs {
     /// Pack only what is not in an earlier edition: its pack, its folder, or its file edition.json
     #[arg(long, value_name = "PACK|DIR|EDITION.json")]
     since: Option<PathBuf>,
-    /// File to write, named from the current folder; without it fieldbook-EDITION.zip there
+    /// File to write, named from the current folder; without it fieldbook-EDITION.zip there, or .html with --single-file
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// Pack the whole site and each of its languages into this folder, with the list that the page of the offline edition
     /// shows; on a server it is the folder `packs` beside the pages
     #[arg(long, value_name = "DIR", conflicts_with_all = ["lang", "since", "out"])]
     each: Option<PathBuf>,
+    /// Write one language as one HTML file that needs nothing beside it, for telephones: its practices, lists and pages, and the
+    /// search, without bundles; without --lang in the site's default language
+    #[arg(long, conflicts_with_all = ["since", "each", "sign"])]
+    single_file: bool,
     /// Sign the list of files with this secret key of minisign; a password is asked for, or read from standard input
     #[arg(long, value_name = "KEY")]
     sign: Option<PathBuf>,
@@ -58,7 +62,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     let since = args.since.as_deref().map(manifest_of).transpose()?;
     let signer = args.sign.as_deref().map(|key| Signer::open(key, password)).transpose()?;
     if let Some(place) = &args.out {
-        is_free(place)?;
+        is_free(place, if args.single_file { "site.html" } else { "site.zip" })?;
     }
     let root = &world.globals.root;
     let library = crate::load(root)?;
@@ -73,6 +77,20 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
             say("");
         }
     };
+    if args.single_file {
+        let made = crate::single_file(&library, &choices, today, args.lang);
+        let (packing, edition, bytes) = made.map_err(|(failure, findings)| {
+            show(&findings);
+            failure
+        })?;
+        show(&packing.findings);
+        show_left_out(world, &packing.left_out);
+        let place = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("fieldbook-{edition}.html")));
+        let io = |error| PackFailure::Io(place.clone(), error);
+        into_place(&place, |to| to.write_all(&bytes).map_err(io))?;
+        world.remark(&format!("`{}`, {} bytes", place.display(), bytes.len()));
+        return Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean });
+    }
     let packed = crate::pack(&library, &choices, today, Some(root), args.lang, |planned, edition| {
         let name = match &since {
             Some(since) => format!("fieldbook-{edition}-since-{}", since.edition),
@@ -215,13 +233,9 @@ fn manifest_of(path: &Path) -> Result<Manifest, PackFailure> {
 }
 
 /// Says what stands where the pack is to be, if that is no file.
-fn is_free(place: &Path) -> Result<(), Failure> {
+fn is_free(place: &Path, example: &str) -> Result<(), Failure> {
     let told = |what: &str| {
-        format!(
-            "`{}` is {what}; name a file, such as `{}`",
-            place.display(),
-            place.join("site.zip").display()
-        )
+        format!("`{}` is {what}; name a file, such as `{}`", place.display(), place.join(example).display())
     };
     match fs::metadata(place) {
         Ok(meta) if meta.is_dir() => Err(told("a folder").into()),

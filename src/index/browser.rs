@@ -11,13 +11,48 @@ use crate::model::language::Language;
 /// What is put in the place of [`PIECES`].
 const PLACE_OF_PIECES: &str = "/* @PIECES@ */";
 
-/// The pieces of the script of the search, which are in one function.
+/// Where scripts, data and pages are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Site {
+    /// In files of their own.
+    Apart,
+    /// In one file.
+    Inside,
+}
+
+/// The pieces of the script of the search, which are in one function, but for one that tells where files are.
 const PIECES: [&str; 5] = [
     include_str!("browser/unpack.js"),
     include_str!("browser/words.js"),
     include_str!("browser/query.js"),
     include_str!("browser/answer.js"),
     include_str!("browser/interface.js"),
+];
+
+/// What a part does otherwise where all is in one file: the part, what stands in its script, and what is put in its place. The address of
+/// a page is what follows the `#`, and a query follows that; `fieldbookFile` is in `src/render/single/pages.js`.
+const OTHERWISE: [(&str, &str, &str); 8] = [
+    ("page", "return location.pathname + (query", "return \"#search\" + (query"),
+    ("page", "new URLSearchParams(location.search)", "new URLSearchParams(fieldbookFile.asked())"),
+    ("page", "=== location.pathname + location.search", "=== \"#search\" + fieldbookFile.asked()"),
+    (
+        "page",
+        "addEventListener(\"popstate\", (event) => {\n",
+        "addEventListener(\"popstate\", (event) => {\nif (fieldbookFile.isElsewhere()) return;\n",
+    ),
+    // There is no page of another language.
+    (
+        "page",
+        "search.settings.root + other.language + \"/search.html?q=\" + encodeURIComponent(other.query)",
+        "\"\"",
+    ),
+    ("highlight", "document.querySelector(\"article\")", "document.querySelector(\".page.here article\")"),
+    ("highlight", "new URLSearchParams(location.search)", "new URLSearchParams()"),
+    (
+        "highlight",
+        "location.pathname + (parameters.toString() ? \"?\" + parameters : \"\") + location.hash",
+        "fieldbookFile.plain()",
+    ),
 ];
 
 /// What is put in the place of the table of characters.
@@ -39,6 +74,12 @@ pub const SEEN: [(&str, &str); 5] = [
     ("help", include_str!("browser/help.js")),
     ("slips", include_str!("browser/slips.js")),
 ];
+
+/// The script of one of [`SEEN`] for a site in one file or in many.
+pub fn seen(name: &str, text: &str, site: Site) -> String {
+    let of_part = OTHERWISE.into_iter().filter(|(part, ..)| site == Site::Inside && *part == name);
+    of_part.fold(text.to_owned(), |text, (_, there, otherwise)| text.replace(there, otherwise))
+}
 
 /// Properties that the scripts of the search have for themselves, and no page, data file, browser or test asks for: in
 /// published scripts the first is called `A`, the second `B`, and after the capitals small letters follow. It spares a reader
@@ -89,13 +130,17 @@ pub fn short_properties() -> impl Iterator<Item = (&'static str, char)> {
 
 /// The script of the search itself, before it is made small. The scripts of languages and of [`SEEN`] are named by their hashes,
 /// `assets/search-<name>.<hash>.js`: `languages` has those of the two scripts of each language, `parts` that of each part.
-pub fn core(languages: &[(Language, [String; 2])], parts: &[(&str, String)]) -> String {
+pub fn core(languages: &[(Language, [String; 2])], parts: &[(&str, String)], site: Site) -> String {
     let languages = languages
         .iter()
         .map(|(language, [own, more])| format!("{}.{own}.{more}.{}", language.code(), language.own_name()));
     let languages = languages.collect::<Vec<_>>().join(" ");
     let parts = parts.iter().map(|(name, hash)| format!("{name}.{hash}")).collect::<Vec<_>>().join(" ");
-    let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &PIECES.concat());
+    let place = match site {
+        Site::Apart => include_str!("browser/apart.js"),
+        Site::Inside => include_str!("browser/inside.js"),
+    };
+    let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &(PIECES.concat() + place));
     // In a script, which is in UTF-8, a character of the data files would take three bytes.
     let letters = STANDARD_NO_PAD.encode(deflated(&letters()));
     search.replace(LETTERS, &letters).replace(LANGUAGES, &languages).replace(PARTS, &parts)
@@ -149,4 +194,23 @@ fn letters() -> Vec<u8> {
         last = end + 1;
     }
     bytes.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_part_does_otherwise_in_one_file_stands_there_once() {
+        for (part, there, _) in OTHERWISE {
+            let (_, text) = SEEN.into_iter().find(|(name, _)| *name == part).unwrap();
+            assert_eq!(text.matches(there).count(), 1, "{part}: {there}");
+        }
+        // Nothing of a part asks for the address of the page in another way.
+        for (name, text) in SEEN {
+            let inside = seen(name, text, Site::Inside);
+            assert!(!inside.contains("location.search") && !inside.contains("location.pathname"), "{name}");
+            assert_eq!(seen(name, text, Site::Apart), text);
+        }
+    }
 }

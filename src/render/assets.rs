@@ -15,7 +15,7 @@ use oxc_span::SourceType;
 use sha2::{Digest, Sha256};
 
 use crate::fault::ThemeFault;
-use crate::index::browser;
+use crate::index::browser::{self, Site};
 use crate::interface::{Syntax, TOO_DEEP, too_deep};
 use crate::model::language::Language;
 use crate::outputs::Outputs;
@@ -92,13 +92,38 @@ pub(crate) fn plan_static<P>(
             Err(message) => faults.push(theme.fault(&format!("static/{path}"), message)),
         }
     }
+    match search_scripts(theme, languages, Site::Apart) {
+        Ok(scripts) => {
+            for (path, bytes) in scripts {
+                if path.starts_with(&format!("{FOLDER}/search.")) {
+                    assets.paths.insert("search.js".to_owned(), path.clone());
+                }
+                outputs.add_bytes(path, bytes, "fieldbook's own search");
+            }
+        }
+        Err(mut found) => faults.append(&mut found),
+    }
+    for (path, bytes) in theme.below("root") {
+        outputs.add_bytes(path, bytes, format!("themes/{}/root/{path}", theme.name));
+    }
+    if faults.is_empty() { Ok(assets) } else { Err(faults) }
+}
+
+/// The scripts of the search, by published path. That of the search itself is `assets/search.<hash>.js`.
+pub(super) fn search_scripts(
+    theme: &Theme,
+    languages: &[Language],
+    site: Site,
+) -> Result<BTreeMap<String, Vec<u8>>, Vec<ThemeFault>> {
     let short = short_properties();
-    let script = |name: &str, text: &str, outputs: &mut Outputs<P>| -> Result<(String, String), ThemeFault> {
+    let mut scripts = BTreeMap::new();
+    let mut faults = Vec::new();
+    let mut script = |name: &str, text: &str| -> Result<String, ThemeFault> {
         let bytes = minify_js(text, Some(short.clone()))
             .map_err(|message| theme.fault(&format!("static/{name}"), message))?;
-        let (published, hash) = (hashed(name, &bytes), short_hash(&bytes));
-        outputs.add_bytes(published.clone(), bytes, "fieldbook's own search");
-        Ok((published, hash))
+        let hash = short_hash(&bytes);
+        scripts.insert(hashed(name, &bytes), bytes);
+        Ok(hash)
     };
     let mut of_languages = Vec::new();
     for language in languages {
@@ -110,10 +135,9 @@ pub(crate) fn plan_static<P>(
         let code = language.code();
         let published = texts.and_then(|[of_all, of_parts]| {
             let own = browser::of_language(*language, &of_all, &separators(*language));
-            let (_, own) = script(&format!("search-{code}.js"), &own, outputs)?;
+            let own = script(&format!("search-{code}.js"), &own)?;
             let more = browser::more_of_language(*language, &of_parts);
-            let (_, more) = script(&format!("search-more-{code}.js"), &more, outputs)?;
-            Ok([own, more])
+            Ok([own, script(&format!("search-more-{code}.js"), &more)?])
         });
         match published {
             Ok(hashes) => of_languages.push((*language, hashes)),
@@ -122,21 +146,15 @@ pub(crate) fn plan_static<P>(
     }
     let mut parts = Vec::new();
     for (name, text) in browser::SEEN {
-        match script(&format!("search-{name}.js"), text, outputs) {
-            Ok((_, hash)) => parts.push((name, hash)),
+        match script(&format!("search-{name}.js"), &browser::seen(name, text, site)) {
+            Ok(hash) => parts.push((name, hash)),
             Err(fault) => faults.push(fault),
         }
     }
-    match script("search.js", &browser::core(&of_languages, &parts), outputs) {
-        Ok((path, _)) => {
-            assets.paths.insert("search.js".to_owned(), path);
-        }
-        Err(fault) => faults.push(fault),
+    if let Err(fault) = script("search.js", &browser::core(&of_languages, &parts, site)) {
+        faults.push(fault);
     }
-    for (path, bytes) in theme.below("root") {
-        outputs.add_bytes(path, bytes, format!("themes/{}/root/{path}", theme.name));
-    }
-    if faults.is_empty() { Ok(assets) } else { Err(faults) }
+    if faults.is_empty() { Ok(scripts) } else { Err(faults) }
 }
 
 /// `Style.css` to `assets/style.0123abcd.css`. Names are in lower case: some disks know no difference
@@ -281,7 +299,7 @@ mod tests {
 
     #[test]
     fn scripts_of_the_search_agree_on_short_names() {
-        let core = browser::core(&[], &[]);
+        let core = browser::core(&[], &[], Site::Apart);
         let published = |text: &str| {
             // None has such a name from the beginning.
             let one_letter = |part: &str| {

@@ -293,7 +293,7 @@ pub(super) fn one_file<'a>(
     .into_bytes())
 }
 
-fn media_type(ending: &str) -> &'static str {
+pub(super) fn media_type(ending: &str) -> &'static str {
     match ending {
         "png" => "image/png",
         "gif" => "image/gif",

@@ -32,6 +32,7 @@ use crate::render::words::{Texts, Translate};
 use crate::source::Span;
 
 pub(crate) use crate::render::book::name_of;
+pub use crate::render::single::single_file;
 
 pub(crate) mod assets;
 mod basket;
@@ -52,6 +53,7 @@ mod pictures;
 mod places;
 mod practice;
 mod qr;
+mod single;
 mod standards;
 pub mod theme;
 mod top;
@@ -156,6 +158,7 @@ fn renderer<'a>(
         },
         shelf: None,
         made_with: made_with(&theme, &assets),
+        assets,
     })
 }
 

@@ -18,6 +18,7 @@ use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
 use crate::print::Press;
 use crate::print::shelf::Shelf;
+use crate::render::assets::Assets;
 use crate::render::basket::{self, basket_path};
 use crate::render::bundles::{self, bundle_path, bundles_path};
 use crate::render::links::{escape_path, relative, root_from};
@@ -370,6 +371,8 @@ pub(super) struct Renderer<'a> {
     pub(super) shelf: Option<Shelf>,
     /// A sum over the theme, and over what the program itself brings to a site.
     pub(super) made_with: String,
+    /// The theme's static files.
+    pub(super) assets: Assets,
 }
 
 impl<'a> Renderer<'a> {
@@ -379,7 +382,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// Renders one page.
-    fn render(
+    pub(super) fn render(
         &self,
         path: &str,
         page: &Page<'a>,

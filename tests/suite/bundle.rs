@@ -62,7 +62,7 @@ fn set(fixture: &Fixture, language: Language, volume: Volume) -> Vec<u8> {
 const RECIPE: &str = "title: {en: All that a text can hold}\nlanguages: [en]\npractices: [BP-7K3Q0]\nparts: [contents, practices]\n";
 
 /// A PNG file of 8 × 1 pixels.
-const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x08\x00\x00\x00\x01\x01\x00\x00\x00\x00\xcb{\xd2\xee\x00\x00\x00\nIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
+pub(crate) const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x08\x00\x00\x00\x01\x01\x00\x00\x00\x00\xcb{\xd2\xee\x00\x00\x00\nIDATx\xdac`\x00\x00\x00\x02\x00\x01\xe5'\xde\xfc\x00\x00\x00\x00IEND\xaeB`\x82";
 
 /// The starter with a translation into Arabic of nothing but the interface: a book of two languages.
 fn in_two_languages() -> Fixture {

@@ -19,6 +19,7 @@
 //! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
 //! - `search`: the search, in the browser and by command, against tantivy
+//! - `single`: a site as one file
 //! - `theme`: how pages look in the browser
 //! - `upkeep`: that the project keeps its own promises
 
@@ -41,5 +42,6 @@ mod offline;
 mod pack;
 mod search;
 mod serve;
+mod single;
 mod theme;
 mod upkeep;

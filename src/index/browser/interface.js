@@ -42,9 +42,6 @@ function marked(text, terms, language, at = 0, end = text.length) {
   return parts;
 }
 
-/* The address of a page in the language in which it was found, where its words stand, with the query for its highlights. */
-const addressOf = (shown, query) => settings.root + shown.path + "?q=" + encodeURIComponent(query);
-
 /* What is said of a file that cannot be read. Its name stands for itself in a text from right to left. A damaged script fails in words of its own. */
 const sayLost = (file) => say("search-failed", { file: "\u2066" + (/^(search|assets)\//.test(file) ? file : "assets/search*.js") + "\u2069" });
 

@@ -305,14 +305,3 @@ function insert(path, failed) {
   if (inserted++ < AT_ONCE || !gentle) begin(path, failed);
   else setTimeout(begin, 0, path, failed);
 }
-
-function begin(path, failed) {
-  const script = document.createElement("script");
-  script.src = settings.root + path;
-  script.onload = script.onerror = () => {
-    script.remove();
-    // After a file has called take, this says nothing any more.
-    failed();
-  };
-  document.head.append(script);
-}

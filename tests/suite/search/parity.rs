@@ -1,7 +1,7 @@
 //! The answers of the browser and the words it makes, against those of tantivy.
 
 use fieldbook::index::analysis::{Analyser, WordKind, fold};
-use fieldbook::index::browser::{OWN_PROPERTIES, SEEN, short_properties};
+use fieldbook::index::browser::{OWN_PROPERTIES, SEEN, Site, short_properties};
 use fieldbook::index::document::Document;
 use fieldbook::index::export::{Cut, export};
 use fieldbook::index::shard::Shard;
@@ -416,7 +416,7 @@ fn properties_with_short_names_are_none_of_the_browsers() {
         found.as_str().expect("names").parse().unwrap_or_else(|_| panic!("of the browser: {found}"));
     assert!(known > 3_000, "{known}");
     // A text with such a name would lead to a property that is no longer there.
-    let core = fieldbook::index::browser::core(&[], &[]);
+    let core = fieldbook::index::browser::core(&[], &[], Site::Apart);
     for script in SEEN.iter().map(|(_, text)| *text).chain([core.as_str()]) {
         for name in OWN_PROPERTIES {
             for quote in ['"', '\'', '`'] {
