@@ -156,7 +156,7 @@ pub(super) fn kept(folder: &Path, path: &str) -> String {
 }
 
 /// Says that the address is only a placeholder.
-fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Option<String> {
+pub(super) fn placeholder_remark(library: &crate::link::Library, choices: &Choices) -> Option<String> {
     let site = library.site.as_ref()?;
     let address =
         choices.base_url.clone().or_else(|| site.data.base_url.as_ref().map(|url| url.value.clone()))?;

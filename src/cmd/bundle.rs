@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::build::placeholder_remark;
 use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
 use crate::check;
 use crate::check::recipes::{logo_at, point_to_recipes};
@@ -56,7 +57,7 @@ pub(super) struct BundleArgs {
     #[arg(long, value_name = "SIZE", value_parser = parse_paper)]
     paper: Option<Paper>,
     /// What to write, with commas between: pdf, epub, html, zip
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf")]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "pdf", ignore_case = true)]
     format: Vec<BookFormat>,
     /// Set the text in large letters
     #[arg(long)]
@@ -186,7 +187,11 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     }
     let elsewhere = Counts::of(&findings).errors;
     if elsewhere > 0 {
-        let elsewhere = plural(elsewhere, "error", "errors");
+        let shown = of_recipes.iter().any(|finding| finding.severity == Severity::Error);
+        let elsewhere = match shown {
+            true => plural(elsewhere, "other error", "other errors"),
+            false => plural(elsewhere, "error", "errors"),
+        };
         world.remark(&format!(
             "note: the site has {elsewhere}; what has errors is in no book: `fieldbook check` tells which"
         ));
@@ -231,6 +236,13 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         let faults = check::output_findings(&planned.theme_faults, &[]);
         say(world.draw(&faults, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
         return Err("nothing was set: the theme cannot be used".into());
+    }
+    match placeholder_remark(&library, &choices) {
+        Some(remark) => world.remark(&remark),
+        None if edition.site.base_url.is_none() => world.remark(
+            "note: the site has no address, so the books have no QR codes: give it with `--base-url`",
+        ),
+        None => {}
     }
     let mut chosen = index::Chosen::new();
     for bundle in &bundles {

@@ -101,7 +101,7 @@ fn one_file_holds_a_language_and_its_search() {
     other.until("document.querySelectorAll('#search-results li').length > 1");
     let heard = page.heard.lock().unwrap();
     assert!(heard.console.is_empty(), "{:?}", heard.console);
-    let other =
+    let asked =
         heard.requests.iter().find(|address| !address.contains("1.html") && !address.starts_with("data:"));
     assert_eq!(asked, None);
 }

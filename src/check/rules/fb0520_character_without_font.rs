@@ -1,7 +1,7 @@
 //! FB0520: a character that no font of the theme has.
 
 use crate::check::{Context, Example, Report, Rule};
-use crate::diag::Severity;
+use crate::diag::{Severity, plural};
 use crate::source::Span;
 
 pub(crate) const RULE: Rule = Rule {
@@ -28,6 +28,9 @@ fn check(_: &Context<'_>, _: &mut Report<'_>) {}
 /// Most characters of one file that are told one by one.
 const MOST: usize = 5;
 
+/// Most of the others that are named.
+const MOST_NAMED: usize = 30;
+
 pub(crate) fn report(gaps: &[(char, Span)], report: &mut Report<'_>) {
     let mut of_file = 0;
     let mut file = None;
@@ -36,7 +39,22 @@ pub(crate) fn report(gaps: &[(char, Span)], report: &mut Report<'_>) {
             of_file = 0;
         }
         of_file += 1;
+        if of_file > MOST + 1 {
+            continue;
+        }
         if of_file > MOST {
+            let others: Vec<char> = gaps
+                .iter()
+                .filter(|(_, other)| other.source == span.source)
+                .map(|(character, _)| *character)
+                .skip(MOST)
+                .collect();
+            let named: String = others.iter().take(MOST_NAMED).collect();
+            let count = plural(others.len(), "more character", "more characters");
+            report
+                .at(*span, format!("no font has {count} of this file, too: `{named}`"))
+                .label("not printed")
+                .help("a whole language needs a font of its own in `print/fonts` of the theme");
             continue;
         }
         let number = format!("U+{:04X}", u32::from(*character));
@@ -72,6 +90,8 @@ mod tests {
     #[test]
     fn what_no_font_has_is_told_once_a_file() {
         assert_eq!(told("🦀 and 🦀"), ["no font has the character `🦀` (U+1F980)"]);
-        assert_eq!(told("ก ข ค ง จ ฉ ช").len(), 5);
+        let told = told("ก ข ค ง จ ฉ ช");
+        assert_eq!(told.len(), 6);
+        assert_eq!(told[5], "no font has 2 more characters of this file, too: `ฉช`");
     }
 }

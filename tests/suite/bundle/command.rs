@@ -164,7 +164,7 @@ fn the_same_practices_are_the_same_file_and_its_name_is_explained() {
     // Each language is set once, and a title that gives no name says so.
     let note = "note: the files are called `bp-7k3q0`: names of files have the letters a-z and digits, and `ورشة` has none\n";
     let ran = told(&["--pick", "BP-7K3Q0", "--lang", "en,en", "--title", "ورشة"]);
-    assert!(ran.starts_with(note), "{ran}");
+    assert!(ran.contains(note), "{ran}");
     assert_eq!(ran.matches("`out/bp-7k3q0-en.html`").count(), 1, "{ran}");
     let help = fixture.run(&["bundle", "--help"]).exits(0).stdout;
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -129,6 +129,68 @@ fn a_word_that_is_wider_than_a_share_of_its_table_lies_on_no_other() {
     }
 }
 
+/// What has no place to break stays on the page: units, names of partners, cells, code.
+#[test]
+fn nothing_runs_out_of_the_page() {
+    if !available("pdftotext") {
+        return;
+    }
+    let long = "Kilowattstundenverbrauchsmessung".repeat(3);
+    let fixture = in_two_languages();
+    fixture.edit(SAMPLE, "unit: days", &format!("unit: {long}"));
+    fixture.edit(SAMPLE, "name: Living Water International", &format!("name: {long}"));
+    fixture.edit(
+        SAMPLE,
+        "## Lessons\n",
+        &format!("## Lessons\n\n| Key | Value |\n|---|---|\n| {long} | {long} |\n\n```\n{long}{long}\n```\n\n{long}\n"),
+    );
+    for args in
+        [&["--lang", "en"][..], &["--lang", "ar"], &["--lang", "en", "--large"], &["--bilingual", "en,ar"]]
+    {
+        fixture
+            .run(&[&["bundle", "--pick", "BP-7K3Q0", "--title", "wide", "--out", "o"], args].concat())
+            .exits(0);
+        let file = std::fs::read_dir(fixture.path("o")).unwrap().next().unwrap().unwrap().path();
+        let boxes = boxes_of(&std::fs::read(&file).unwrap());
+        // 210 mm, less some of the margins.
+        let is_piece = |word: &str| {
+            let word = word.replace(['\u{200b}', '\u{ad}', '-'], "");
+            word.len() > 5 && long.contains(&word)
+        };
+        let pieces: Vec<_> = boxes.iter().filter(|(_, _, word)| is_piece(word)).collect();
+        assert!(pieces.len() > 20, "{args:?}: {}", pieces.len());
+        let out = pieces.iter().find(|(_, [left, right, ..], _)| *left < 40.0 || *right > 555.0);
+        assert_eq!(out, None, "{args:?}");
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
+/// A running head is one line, as wide as the page at most, and says that it is cut.
+#[test]
+fn a_long_running_head_ends_between_words() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    fixture.edit(
+        SAMPLE,
+        "Tie every hand-pump sensor to a repair service",
+        "Tie every single hand-pump sensor of a whole country to one repair service",
+    );
+    fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--large", "--title", "heads"]).exits(0);
+    let text = text_of(&std::fs::read(fixture.path("out/heads-en.pdf")).unwrap());
+    let heads: Vec<&str> = text.split('\u{c}').filter_map(|page| page.lines().next()).collect();
+    let cut = heads.iter().filter(|head| head.ends_with('…')).count();
+    assert!(cut > 1, "{heads:?}");
+    for head in heads.iter().filter_map(|head| head.strip_suffix('…')) {
+        assert!(
+            "Tie every single hand-pump sensor of a whole country to one repair service "
+                .starts_with(&format!("{head} ")),
+            "{head}"
+        );
+    }
+}
+
 /// A picture of one pixel.
 const PIXEL: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90\x77\x53\xde\x00\x00\x00\x0c\x49\x44\x41\x54\x78\x9c\x63\x38\x21\x27\x07\x00\x02\xb6\x01\x05\x34\xa6\x75\xaa\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 

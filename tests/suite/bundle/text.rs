@@ -128,6 +128,8 @@ fn nothing_that_a_text_may_hold_stops_its_book() {
         (format!("{}deep words{}", "<b><i>".repeat(30), "</i></b>".repeat(30)), "deep words"),
         (format!("{} and {} end", fractions(22), fractions(12)), "end"),
         ("| a[^x] | b [1] |\n|---|---|\n| c[^x] | d |\n\n[^x]: The noted words.".to_owned(), "noted words"),
+        ("| $x$ | b |\n|---|---|\n| $\\frac{1}{2}$ | d[^x] end |\n\n[^x]: The $x$.".to_owned(), "end"),
+        ("<dl><dt>One</dt><dd>the meaning</dd></dl>".to_owned(), "the meaning"),
         (format!("|{}\n|{}\n|{}\n", "h|".repeat(60), "---|".repeat(60), "wide|".repeat(60)), "wide"),
     ] {
         let set = words(&text_of(&book_of(&format!("{head}{body}"), RECIPE)));

@@ -292,9 +292,12 @@
     return titled || "bundle-" + (told.start || basket.list()[0] || "").toLowerCase();
   }
 
+  // Whether a title was asked for.
+  let wanting = false;
   function save() {
     const lacking = untitled();
     if (lacking.length) {
+      wanting = true;
       status(say("title-needed", lacking.map((code) => settings.languages[code].name).join(", ")));
       find(`[name=title-${lacking[0]}]`).focus();
       return;
@@ -316,6 +319,9 @@
     // The recipe's file holds all that is told of the workshop, and its name has no sign that a shell reads. What lacks a
     // title is no recipe yet.
     const isTitled = !untitled().length;
+    // What was wanted is there.
+    if (wanting && isTitled) status("");
+    wanting = wanting && !isTitled;
     const parts = isTitled ? ["fieldbook bundle", slug()] : ["fieldbook bundle", "--pick " + list.join(","), "--lang " + told.languages.join(",")];
     if (!isTitled && told.paper !== "a4") parts.push("--paper " + told.paper);
     find("#basket-command").value = list.length ? parts.join(" ") : "";
