@@ -241,8 +241,17 @@ pub fn pack<T>(
     }
 }
 
+/// A language of an edition as one file.
+#[derive(Debug)]
+pub struct SingleFile {
+    /// Name of the edition.
+    pub edition: String,
+    /// The HTML file.
+    pub bytes: Vec<u8>,
+}
+
 /// Checks a library, and makes one file of one language of what can be published of it, without its bundles; without `language`, of the
-/// site's default one. Gives also the name of its edition.
+/// site's default one.
 ///
 /// # Errors
 ///
@@ -253,7 +262,7 @@ pub fn single_file(
     choices: &Choices,
     today: Date,
     language: Option<Language>,
-) -> Result<(ToPack, String, Vec<u8>), (PackFailure, Vec<Finding>)> {
+) -> Result<(ToPack, SingleFile), (PackFailure, Vec<Finding>)> {
     let mut findings = Vec::new();
     let mut edition = chosen(library, choices, today, &mut findings);
     diag::sort(&mut findings, &library.sources);
@@ -265,7 +274,7 @@ pub fn single_file(
     edition = edition.of_language(language);
     edition.bundles.clear();
     match render::single_file(&edition, &library.themes) {
-        Ok(bytes) => Ok((ToPack { findings, left_out }, edition.id, bytes)),
+        Ok(bytes) => Ok((ToPack { findings, left_out }, SingleFile { edition: edition.id, bytes })),
         Err(fault) => Err((PackFailure::Publish(PublishFailure::Theme(vec![fault])), findings)),
     }
 }

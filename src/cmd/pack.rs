@@ -79,16 +79,17 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     };
     if args.single_file {
         let made = crate::single_file(&library, &choices, today, args.lang);
-        let (packing, edition, bytes) = made.map_err(|(failure, findings)| {
+        let (packing, file) = made.map_err(|(failure, findings)| {
             show(&findings);
             failure
         })?;
         show(&packing.findings);
         show_left_out(world, &packing.left_out);
-        let place = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("fieldbook-{edition}.html")));
+        let place =
+            args.out.clone().unwrap_or_else(|| PathBuf::from(format!("fieldbook-{}.html", file.edition)));
         let io = |error| PackFailure::Io(place.clone(), error);
-        into_place(&place, |to| to.write_all(&bytes).map_err(io))?;
-        world.remark(&format!("`{}`, {} bytes", place.display(), bytes.len()));
+        into_place(&place, |to| to.write_all(&file.bytes).map_err(io))?;
+        world.remark(&format!("`{}`, {} bytes", place.display(), file.bytes.len()));
         return Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean });
     }
     let packed = crate::pack(&library, &choices, today, Some(root), args.lang, |planned, edition| {
