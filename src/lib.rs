@@ -51,6 +51,7 @@ pub mod edition;
 pub mod index;
 
 pub mod print;
+mod shelf;
 
 pub mod render;
 

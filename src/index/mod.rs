@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod browser;
 pub mod document;
 pub mod export;
+mod kept;
 mod operators;
 pub mod passage;
 pub mod query;
@@ -17,6 +18,7 @@ pub mod questions;
 mod recipes;
 pub mod related;
 pub mod run;
+mod seal;
 pub mod shard;
 pub mod store;
 pub mod terms;
@@ -37,6 +39,7 @@ use crate::index::store::{LanguageIndex, Snapshot};
 use crate::index::words::other_names;
 use crate::link::WITH_OTHER_WORDS;
 use crate::model::language::Language;
+use crate::shelf::Shelf;
 
 /// Folder below the site's root where indexes are kept between two runs. It can be removed at any time.
 pub const CACHE: &str = ".fieldbook";
@@ -180,11 +183,22 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     let symbols = of_languages.iter().flat_map(|(_, documents)| documents).map(|document| &document.symbol);
     let practices = symbols.collect::<BTreeSet<_>>().len();
     let mut queries = recipes::Asking::new(edition);
+    let asks = edition.bundles.values().any(|bundle| queries.text(bundle.slug).is_some());
+    let shelf = root.map(|root| Shelf::new(&root.join(CACHE)));
     for (language, documents) in of_languages {
-        let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
-        let cut = export::cut_for(&snapshot, share.max(10));
         let labels = labels(edition, language);
+        let sum = kept::sum_of(language, &documents, &labels, share);
+        let mut before = shelf.as_ref().and_then(|shelf| kept::read(&shelf.search(&sum)?));
+        if let Some(kept::Exported { files, related }) = &mut before {
+            made.files.append(files);
+            made.related.insert(language, std::mem::take(related));
+            // What was exported needs no index.
+            if !asks && !queries.is_asked_in(language) && !questions::is_asked_in(edition, language) {
+                continue;
+            }
+        }
+        let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
         let names = facet_names(&snapshot.analyser, &labels);
         for bundle in edition.bundles.values() {
             let found = made.chosen.entry(bundle.slug.to_owned()).or_default();
@@ -194,14 +208,23 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         queries.ask(language, &snapshot, &names)?;
         let missed = questions::missed_in(edition, language, &documents, &snapshot, &names)?;
         made.missed.questions.extend(missed);
+        if before.is_some() {
+            continue;
+        }
+        let cut = export::cut_for(&snapshot, share.max(10));
         let mut likeness = Likeness::new(&snapshot);
         let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
-        made.files.append(&mut export::export(&snapshot, language.code(), &labels, cut, heed)?);
+        let files = export::export(&snapshot, language.code(), &labels, cut, heed)?;
         let slugs: Vec<&str> = documents.iter().map(Document::slug).collect();
         let named = |numbers: Vec<u32>| numbers.into_iter().map(|number| slugs[number as usize].to_owned());
         let of_language = likeness.alike().into_iter().enumerate();
         let of_language = of_language.map(|(at, alike)| (slugs[at].to_owned(), named(alike).collect()));
-        made.related.insert(language, of_language.collect());
+        let mut exported = kept::Exported { files, related: of_language.collect() };
+        if let Some(shelf) = &shelf {
+            shelf.put_search(&sum, &kept::written(&exported));
+        }
+        made.files.append(&mut exported.files);
+        made.related.insert(language, exported.related);
     }
     made.missed.queries = queries.misses();
     Ok(made)

@@ -5,7 +5,7 @@
 //! through [`Snapshot`], which numbers documents by their own order and counts only what is alive.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use tantivy::columnar::StrColumn;
@@ -18,6 +18,7 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TantivyDocument
 use crate::index::accents::AccentTokenizer;
 use crate::index::analysis::{Analyser, SurfaceTokenizer, TermTokenizer};
 use crate::index::document::Document;
+use crate::index::seal;
 use crate::model::language::Language;
 
 /// Version of the schema and of the analysis. A cache of another version is made anew.
@@ -55,6 +56,8 @@ pub struct LanguageIndex {
     fields: Fields,
     /// The analysis of texts and queries.
     pub analyser: Analyser,
+    /// Where it is kept, if it is.
+    folder: Option<PathBuf>,
 }
 
 /// How many documents an update touched.
@@ -82,15 +85,17 @@ impl LanguageIndex {
     pub fn open(folder: &Path, language: Language) -> tantivy::Result<LanguageIndex> {
         let (schema, fields) = schema();
         std::fs::create_dir_all(folder)?;
-        if let Ok(index) = Index::open_in_dir(folder) {
-            let whole = index.schema() == schema && index.validate_checksum().is_ok_and(|bad| bad.is_empty());
-            if whole {
-                return Ok(Self::of(index, fields, language));
-            }
+        let folder = folder.to_owned();
+        if seal::is_whole(&folder)
+            && let Ok(index) = Index::open_in_dir(&folder)
+            && index.schema() == schema
+        {
+            return Ok(LanguageIndex { folder: Some(folder), ..Self::of(index, fields, language) });
         }
-        std::fs::remove_dir_all(folder)?;
-        std::fs::create_dir_all(folder)?;
-        Ok(Self::of(Index::create_in_dir(folder, schema)?, fields, language))
+        std::fs::remove_dir_all(&folder)?;
+        std::fs::create_dir_all(&folder)?;
+        let index = Index::create_in_dir(&folder, schema)?;
+        Ok(LanguageIndex { folder: Some(folder), ..Self::of(index, fields, language) })
     }
 
     fn of(index: Index, fields: Fields, language: Language) -> LanguageIndex {
@@ -98,7 +103,7 @@ impl LanguageIndex {
         index.tokenizers().register("fieldbook", TermTokenizer(analyser));
         index.tokenizers().register("fieldbook-words", SurfaceTokenizer(analyser));
         index.tokenizers().register("fieldbook-accents", AccentTokenizer(analyser));
-        LanguageIndex { index, fields, analyser }
+        LanguageIndex { index, fields, analyser, folder: None }
     }
 
     /// Makes the index hold these documents and no others. Those that are in it already stay untouched.
@@ -136,6 +141,9 @@ impl LanguageIndex {
         }
         writer.commit()?;
         writer.wait_merging_threads()?;
+        if let Some(folder) = &self.folder {
+            seal::seal(folder)?;
+        }
         Ok(updated)
     }
 

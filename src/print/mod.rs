@@ -22,7 +22,6 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::fault::ThemeFault;
 
 pub(crate) mod formula;
-pub(crate) mod shelf;
 pub(crate) mod tree;
 mod world;
 

@@ -20,7 +20,6 @@ use crate::link::Library;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::parse::layout::{Seat, seat_of};
-use crate::print::shelf::Shelf;
 use crate::print::{MOST_PIXELS, Press, Sheets};
 use crate::read::Asset;
 use crate::render::assets::Assets;
@@ -29,6 +28,7 @@ use crate::render::locale::Locale;
 use crate::render::pages::{Page, Renderer};
 use crate::render::theme::Theme;
 use crate::render::words::{Texts, Translate};
+use crate::shelf::Shelf;
 use crate::source::Span;
 
 pub(crate) use crate::render::book::name_of;

@@ -17,7 +17,6 @@ use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
 use crate::print::Press;
-use crate::print::shelf::Shelf;
 use crate::render::assets::Assets;
 use crate::render::basket::{self, basket_path};
 use crate::render::bundles::{self, bundle_path, bundles_path};
@@ -29,6 +28,7 @@ use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
 use crate::render::theme::Settings;
 use crate::render::{Planned, Shell, book, flowing, hand_out, top, views};
+use crate::shelf::Shelf;
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
 const MOST_IN_DESCRIPTION: usize = 160;

@@ -9,6 +9,7 @@
 //! - `build_site`: what a build writes, and that it writes the same bytes every time
 //! - `bundle`: bundles by command, and their files in readers of PDF
 //! - `hostile`: input made to break things
+//! - `incremental`: builds that take what earlier ones have made
 //! - `injection`: script that must never come alive
 //! - `chromium`: the browser, for others
 //! - `basket`: choosing practices, and what is made of them, in Chromium
@@ -36,6 +37,7 @@ mod fixture;
 mod hostile;
 mod html;
 mod http;
+mod incremental;
 mod injection;
 mod languages;
 mod offline;

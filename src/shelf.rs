@@ -1,8 +1,8 @@
-//! Books that were set before, and archives that were packed before, kept beside the site's content so that what
-//! has not changed is not made again.
+//! Books that were set before, archives that were packed before and search data that were exported before, kept beside the
+//! site's content so that what has not changed is not made again.
 //!
 //! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
-//! own: a version, how many pages a book has, and a sum over the bytes that follow, by which a damaged
+//! own: a version with [`PROGRAM`], how many pages a book has, and a sum over the bytes that follow, by which a damaged
 //! file is known. The folders can be removed at any time.
 
 use std::fs::{self, File};
@@ -12,10 +12,10 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use super::Sheets;
+use crate::print::Sheets;
 
-/// Most files of a kind that are kept. What was used last stays.
-const MOST: usize = 200;
+/// Tells this program from one that was built from other sources, which might make something else of the same.
+pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("FIELDBOOK_SOURCES"));
 
 /// What is kept.
 #[derive(Debug)]
@@ -24,13 +24,27 @@ struct Kind {
     folder: &'static str,
     /// Ending of the files.
     ending: &'static str,
-    /// First word of every file; another format has another.
+    /// Begins the first word of every file; another format has another.
     format: &'static str,
+    /// Most files that are kept. What was used last stays.
+    most: usize,
 }
 
-const BOOKS: Kind = Kind { folder: "books", ending: "book", format: "fieldbook-book-1" };
+impl Kind {
+    /// What another build of the program has kept may be another thing than this one would make.
+    fn first_word(&self) -> String {
+        format!("{}-{PROGRAM}", self.format)
+    }
+}
 
-const ARCHIVES: Kind = Kind { folder: "archives", ending: "archive", format: "fieldbook-archive-1" };
+const BOOKS: Kind = Kind { folder: "books", ending: "book", format: "fieldbook-book-1", most: 200 };
+
+const ARCHIVES: Kind =
+    Kind { folder: "archives", ending: "archive", format: "fieldbook-archive-1", most: 200 };
+
+/// Of each of six languages the state before this one, too; the data of ten thousand practices have 22 MB.
+const SEARCH: Kind =
+    Kind { folder: "search-files", ending: "search", format: "fieldbook-search-1", most: 12 };
 
 /// Folders of what was made before.
 #[derive(Debug, Clone)]
@@ -65,6 +79,16 @@ impl Shelf {
         let _ = self.try_put(&ARCHIVES, sum, 0, bytes);
     }
 
+    /// Search data that were exported before; none where they are missing or damaged.
+    pub(crate) fn search(&self, sum: &str) -> Option<Vec<u8>> {
+        self.take(&SEARCH, sum).map(|(_, bytes)| bytes)
+    }
+
+    /// Keeps search data. What cannot be kept is exported again the next time, which is no fault.
+    pub(crate) fn put_search(&self, sum: &str, bytes: &[u8]) {
+        let _ = self.try_put(&SEARCH, sum, 0, bytes);
+    }
+
     fn path(&self, kind: &Kind, sum: &str) -> PathBuf {
         self.cache.join(kind.folder).join(format!("{sum}.{}", kind.ending))
     }
@@ -75,7 +99,7 @@ impl Shelf {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let line = std::str::from_utf8(&bytes[..end]).ok()?;
         let [format, pages, wanted] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        if format != kind.format || wanted != sum_of(&bytes[end + 1..]) {
+        if format != kind.first_word() || wanted != sum_of(&bytes[end + 1..]) {
             return None;
         }
         let pages = pages.parse().ok()?;
@@ -96,22 +120,22 @@ impl Shelf {
         // Other threads and processes put files here, too.
         let part = folder.join(format!("{sum}.{}.part", std::process::id()));
         let mut file = File::create(&part)?;
-        writeln!(file, "{} {pages} {}", kind.format, sum_of(bytes))?;
+        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(bytes))?;
         file.write_all(bytes)?;
         drop(file);
         fs::rename(&part, self.path(kind, sum))?;
-        remove_oldest(&folder)
+        remove_oldest(&folder, kind.most)
     }
 }
 
-fn remove_oldest(folder: &Path) -> std::io::Result<()> {
+fn remove_oldest(folder: &Path, most: usize) -> std::io::Result<()> {
     let mut files: Vec<(SystemTime, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         files.push((entry.metadata()?.modified()?, entry.path()));
     }
     files.sort_unstable_by(|a, b| b.cmp(a));
-    for (_, path) in files.into_iter().skip(MOST) {
+    for (_, path) in files.into_iter().skip(most) {
         fs::remove_file(path)?;
     }
     Ok(())
@@ -160,13 +184,24 @@ mod tests {
     }
 
     #[test]
+    fn of_search_data_few_states_stay() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(dir.path());
+        for number in 0..20 {
+            shelf.put_search(&number.to_string(), b"data");
+        }
+        assert_eq!(shelf.search("19").as_deref(), Some(&b"data"[..]));
+        assert_eq!(fs::read_dir(dir.path().join(SEARCH.folder)).unwrap().count(), SEARCH.most);
+    }
+
+    #[test]
     #[expect(clippy::disallowed_methods, reason = "what is tested goes by the clock")]
     fn the_books_that_were_used_last_stay() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = Shelf::new(dir.path());
         let sheets = Sheets { pdf: b"x".to_vec(), pages: 1 };
         let before = SystemTime::now() - std::time::Duration::from_secs(1_000);
-        for number in 0..MOST {
+        for number in 0..BOOKS.most {
             shelf.put(&number.to_string(), &sheets);
             File::options()
                 .append(true)
@@ -176,10 +211,10 @@ mod tests {
                 .unwrap();
         }
         assert!(shelf.get("7").is_some());
-        for number in 0..MOST - 1 {
+        for number in 0..BOOKS.most - 1 {
             shelf.put(&format!("new-{number}"), &sheets);
         }
         assert!(shelf.get("7").is_some(), "it was used");
-        assert_eq!(fs::read_dir(dir.path().join("books")).unwrap().count(), MOST);
+        assert_eq!(fs::read_dir(dir.path().join("books")).unwrap().count(), BOOKS.most);
     }
 }

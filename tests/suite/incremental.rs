@@ -1,0 +1,169 @@
+//! A build that takes what an earlier one has made gives what a first build gives, whatever was done between the two.
+
+use std::path::PathBuf;
+
+use fieldbook::model::language::Language;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::fixture::{Fixture, files_below};
+
+#[path = "../../examples/corpus/generator.rs"]
+mod generator;
+
+/// How many practices may be there.
+const POOL: usize = 10;
+
+/// What is done to a site between two builds.
+#[derive(Debug, Clone)]
+enum Change {
+    /// A practice comes or goes.
+    Practice(usize),
+    /// A practice gets another folder.
+    Rename(usize),
+    /// A word more in a practice, in its text or in its title.
+    Word(usize, usize),
+    /// Another name of an organisation, which many pages show.
+    Organisation(usize),
+    /// Another text of a page.
+    Page(usize),
+    /// Another style in the theme.
+    Style(usize),
+    /// A recipe comes or goes.
+    Recipe,
+    /// A file of the cache is damaged, or has the bytes of another.
+    Cache(usize),
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let change = prop_oneof![
+        3 => (0..POOL).prop_map(Change::Practice),
+        2 => (0..POOL).prop_map(Change::Rename),
+        4 => (0..POOL, 0..100usize).prop_map(|(practice, word)| Change::Word(practice, word)),
+        1 => (0..100usize).prop_map(Change::Organisation),
+        1 => (0..100usize).prop_map(Change::Page),
+        1 => (0..100usize).prop_map(Change::Style),
+        1 => Just(Change::Recipe),
+        2 => (0..100usize).prop_map(Change::Cache),
+    ];
+    proptest::collection::vec(change, 4..8)
+}
+
+/// A folder of practices that are there, or of those that are not.
+fn folders(fixture: &Fixture, of: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(fixture.path(of)).into_iter().flatten();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+const THERE: &str = "content/practices";
+const AWAY: &str = "away";
+
+fn make(change: &Change, fixture: &Fixture) {
+    let there = folders(fixture, THERE);
+    let one = |number: usize| there.get(number % there.len().max(1)).cloned();
+    match change {
+        Change::Practice(number) => {
+            let away = folders(fixture, AWAY);
+            let (from, to) = match away.get(number % away.len().max(1)) {
+                Some(from) if number % 2 == 0 => (from.clone(), THERE),
+                _ => match one(*number) {
+                    Some(from) => (from, AWAY),
+                    None => return,
+                },
+            };
+            let name = from.file_name().unwrap().to_owned();
+            std::fs::rename(&from, fixture.path(to).join(name)).unwrap();
+        }
+        Change::Rename(number) => {
+            let Some(from) = one(*number) else { return };
+            let name = from.file_name().unwrap().to_str().unwrap();
+            let name = name.strip_suffix("-b").map_or_else(|| format!("{name}-b"), str::to_owned);
+            std::fs::rename(&from, from.with_file_name(name)).unwrap();
+        }
+        Change::Word(number, word) => {
+            let Some(folder) = one(*number) else { return };
+            let files = files_below(&folder);
+            let file = files.keys().nth(word % files.len()).unwrap();
+            let path = folder.join(file);
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = match word % 3 {
+                0 => text.replacen("\ntitle: ", &format!("\ntitle: Word{word} "), 1),
+                _ => format!("{text}\nWord{word} and others.\n"),
+            };
+            std::fs::write(path, text).unwrap();
+        }
+        Change::Organisation(number) => {
+            let path = "content/organisations/portland-state-university.yaml";
+            let text = fixture.read(path);
+            let line = text.lines().find(|line| line.starts_with("name:")).unwrap().to_owned();
+            fixture.edit(path, &line, &format!("name: {{en: University {number}}}"));
+        }
+        Change::Page(number) => {
+            let text = format!("---\ntitle: More\nsummary: More words.\n---\nWords {number}.\n");
+            fixture.text("content/pages/more/en.md", &text);
+        }
+        Change::Style(number) => {
+            let text = format!(".own {{ margin: {number}px }}\n{}", Fixture::theme_file("static/lists.css"));
+            fixture.text("themes/default/static/lists.css", &text);
+        }
+        Change::Recipe => {
+            let path = "content/bundles/some.yaml";
+            if std::fs::remove_file(fixture.path(path)).is_err() {
+                let recipe =
+                    "title: {en: Some}\nlanguages: [en]\nparts: [contents]\nwhere: {en: \"domain:health\"}\n";
+                fixture.text(path, recipe);
+            }
+        }
+        Change::Cache(number) => {
+            let files: Vec<PathBuf> = files_below(&fixture.path(".fieldbook"))
+                .into_keys()
+                .map(|path| fixture.path(".fieldbook").join(path))
+                .collect();
+            let Some(path) = files.get(number % files.len().max(1)) else { return };
+            let bytes = match number % 3 {
+                0 => b"damaged".to_vec(),
+                1 => std::fs::read(&files[(number + 1) % files.len()]).unwrap(),
+                _ => {
+                    let bytes = std::fs::read(path).unwrap();
+                    bytes[..bytes.len() / 2].to_vec()
+                }
+            };
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn what_an_earlier_build_has_made_changes_nothing() {
+    let config = Config { cases: 4, failure_persistence: None, ..Config::default() };
+    let run = TestRunner::new(config).run(&changes(), |changes| {
+        let fixture = Fixture::empty();
+        generator::write_site(&fixture.path(""), POOL as u32, &[Language::En, Language::Fr]).unwrap();
+        std::fs::create_dir_all(fixture.path(AWAY)).unwrap();
+        fixture.run(&["build"]);
+        for (at, change) in changes.iter().enumerate() {
+            make(change, &fixture);
+            fixture.run(&["build"]);
+            // A copy without what earlier builds have left.
+            let first = Fixture::empty();
+            for (path, bytes) in files_below(&fixture.path("")) {
+                if !path.starts_with(".fieldbook") && !path.starts_with("public") && !path.starts_with(AWAY) {
+                    first.bytes(&path, &bytes);
+                }
+            }
+            first.run(&["build"]);
+            let [ours, theirs] = [&fixture, &first].map(|fixture| files_below(&fixture.path("public")));
+            let paths: Vec<&String> = ours
+                .keys()
+                .chain(theirs.keys())
+                .filter(|path| ours.get(*path) != theirs.get(*path))
+                .collect();
+            prop_assert!(paths.is_empty(), "after {change:?}, the {at}th: {paths:?}");
+            prop_assert!(ours.len() > 50);
+        }
+        Ok(())
+    });
+    run.unwrap_or_else(|error| panic!("{error}"));
+}
