@@ -31,7 +31,7 @@ const PIECES: [&str; 5] = [
 
 /// What a part does otherwise where all is in one file: the part, what stands in its script, and what is put in its place. The address of
 /// a page is what follows the `#`, and a query follows that; `fieldbookFile` is in `src/render/single/pages.js`.
-const OTHERWISE: [(&str, &str, &str); 8] = [
+const OTHERWISE: [(&str, &str, &str); 9] = [
     ("page", "return location.pathname + (query", "return \"#search\" + (query"),
     ("page", "new URLSearchParams(location.search)", "new URLSearchParams(fieldbookFile.asked())"),
     ("page", "=== location.pathname + location.search", "=== \"#search\" + fieldbookFile.asked()"),
@@ -39,6 +39,11 @@ const OTHERWISE: [(&str, &str, &str); 8] = [
         "page",
         "addEventListener(\"popstate\", (event) => {\n",
         "addEventListener(\"popstate\", (event) => {\nif (fieldbookFile.isElsewhere()) return;\n",
+    ),
+    (
+        "page",
+        "if (returning !== null) return;",
+        "if (returning !== null || fieldbookFile.isElsewhere()) return;",
     ),
     // There is no page of another language.
     (

@@ -157,6 +157,22 @@ fn in_script(text: &str) -> String {
     whole
 }
 
+/// Elements in `noscript` are text to a parser that follows scripts, and are written as one. They come from templates.
+fn with_noscript(html: &str) -> String {
+    let mut whole = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, (inner, behind))) = rest
+        .split_once("<noscript>")
+        .and_then(|(before, rest)| Some((before, rest.split_once("</noscript>")?)))
+    {
+        let inner =
+            inner.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\u{a0}").replace("&amp;", "&");
+        whole.push_str(&format!("{before}<noscript>{inner}</noscript>"));
+        rest = behind;
+    }
+    whole + rest
+}
+
 /// The id of a page: its path without language and ending.
 fn id_of(path: &str) -> String {
     let path = path.split_once('/').map_or(path, |(_, rest)| rest);
@@ -281,7 +297,8 @@ impl<'r, 'a> Whole<'r, 'a> {
             });
         }
         let main = found(&page, "main").first().and_then(|id| scraper::ElementRef::wrap(page.tree.get(*id)?));
-        Section { id, title, html: main.map(|main| main.inner_html()).unwrap_or_default() }
+        let html = main.map(|main| main.inner_html()).unwrap_or_default();
+        Section { id, title, html: with_noscript(&html) }
     }
 
     /// A picture of the site as an address that holds it.

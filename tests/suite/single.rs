@@ -79,6 +79,21 @@ fn one_file_holds_a_language_and_its_search() {
     );
     let (id, hash) = shown(&page);
     assert_eq!(hash, format!("#{id}?q=pump"));
+    // An anchor and the way back mark nothing twice, and lead back to where the page was.
+    let marks = page.value("document.querySelectorAll('.page.here mark').length");
+    page.value("document.querySelector('.page.here .toc li:last-child a').click()");
+    page.until("scrollY > 500");
+    page.value("history.back()");
+    page.until("location.hash.endsWith('?q=pump') && scrollY === 0");
+    assert_eq!(page.value("document.querySelectorAll('.page.here mark').length"), marks);
+    assert_eq!(page.value("document.querySelectorAll('.places').length"), 1);
+    // A page that is left by a link from far below leaves the next one at its top.
+    page.value("scrollTo({ top: 900, behavior: 'instant' })");
+    page.until("scrollY === 900");
+    page.value("document.querySelector('.page.here .crumbs a').click()");
+    page.until("document.querySelector('.page.here').id === 'index' && scrollY === 0");
+    page.value("history.back()");
+    page.until("document.querySelector('.page.here mark') !== null && scrollY === 900");
     // The way back leads to the same answer, and the marks are gone.
     page.value("history.back()");
     page.until("document.querySelector('.page.here').id === 'search' && document.querySelector('.page:not(#search) mark') === null");
@@ -198,6 +213,8 @@ fn without_scripts_all_pages_stand_one_after_the_other() {
     );
     let first = html.find("<section class=\"page\"").unwrap();
     assert!(html[first..].starts_with("<section class=\"page\" id=\"index\""), "the home page is the first");
+    // What only they show is told.
+    assert!(html.contains("<noscript><p class=\"notice strong\">"));
     // Nothing is asked for, and no script but those inside can act.
     assert!(html.contains("default-src 'none'"));
 }

@@ -55,8 +55,27 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
 
   function keep() {
+    // The marks that are taken away are of the page before, and where it stood.
+    if (leaving) return;
     // Some browsers refuse it on file://.
     try { history.replaceState(Object.assign({}, history.state, { scroll: Math.round(scrollY) }), ""); } catch (error) { /* nothing to do */ }
+  }
+
+  var marked = null;
+  function unmark() {
+    var button = document.querySelector(".places button:last-child");
+    leaving = true;
+    if (button) button.click();
+    leaving = false;
+    marked = null;
+  }
+
+  /* The place at which a reader left this step, or that of the address. */
+  function toPlace(page, target, isNew) {
+    var scroll = history.state && history.state.scroll;
+    if (typeof scroll === "number") scrollTo({ top: scroll, behavior: "instant" });
+    else if (target && target !== page) target.scrollIntoView();
+    else if (isNew) scrollTo({ top: 0, behavior: "instant" });
   }
 
   /* Shows the page of the address, and the place on it. */
@@ -67,10 +86,7 @@
     var isNew = page !== here;
     if (isNew) {
       // Marks are of the query that led here.
-      var unmark = document.querySelector(".places button:last-child");
-      leaving = true;
-      if (unmark) unmark.click();
-      leaving = false;
+      unmark();
       if (here) here.classList.remove("here");
       here = page;
       page.classList.add("here");
@@ -92,16 +108,22 @@
     } else if (isNew && event) {
       main.focus({ preventScroll: true });
     }
-    var scroll = history.state && history.state.scroll;
-    if (scroll > 0) scrollTo({ top: scroll, behavior: "instant" });
-    else if (target && target !== page) target.scrollIntoView();
-    else if (isNew) scrollTo({ top: 0, behavior: "instant" });
+    toPlace(page, target, isNew);
+    // A browser goes to the place of the address by itself when all has come.
+    if (!event && document.readyState !== "complete") addEventListener("load", function () { setTimeout(toPlace, 0, page, target, true); });
     var sought = page.id !== "search" && new URLSearchParams(query).get("q");
-    if (sought && page.querySelector("article")) {
+    if (sought && sought !== marked && page.querySelector("article")) {
+      unmark();
+      marked = sought;
       withSearch("highlight", sought, function () { /* it can be read all the same */ });
     }
   }
 
+  // It leads to no page, and is no address to come back to.
+  document.querySelector(".skip").addEventListener("click", function (event) {
+    event.preventDefault();
+    main.focus();
+  });
   if ("scrollRestoration" in history) history.scrollRestoration = "manual";
   addEventListener("hashchange", show);
   var still = 0;

@@ -165,6 +165,29 @@ fn nothing_runs_out_of_the_page() {
     }
 }
 
+#[test]
+fn a_table_of_many_columns_stays_on_its_page() {
+    if !available("pdftotext") {
+        return;
+    }
+    let row = |word: &str| format!("|{}\n", format!("{word}|").repeat(12));
+    let table = format!("{}{}{}", row("Head"), row("---"), row("incomprehensibility"));
+    for (language, large) in [("en", &[][..]), ("en", &["--large"]), ("ar", &[])] {
+        let fixture = in_two_languages();
+        fixture.edit(SAMPLE, "## Lessons\n", &format!("## Lessons\n\n{table}\n"));
+        let args = ["bundle", "--pick", "BP-7K3Q0", "--lang", language, "--title", "many"];
+        fixture.run(&[&args[..], large].concat()).exits(0);
+        let boxes = boxes_of(&std::fs::read(fixture.path(&format!("out/many-{language}.pdf"))).unwrap());
+        let heads: Vec<_> = boxes.iter().filter(|(_, _, word)| word == "Head").collect();
+        assert_eq!(heads.len(), 12, "{language} {large:?}");
+        // It stands on a page turned sideways, which is 297 mm wide.
+        let page = heads[0].0;
+        let out =
+            boxes.iter().find(|(at, [left, right, ..], _)| *at == page && (*left < 40.0 || *right > 802.0));
+        assert_eq!(out, None, "{language} {large:?}");
+    }
+}
+
 /// A running head is one line, as wide as the page at most, and says that it is cut.
 #[test]
 fn a_long_running_head_ends_between_words() {

@@ -95,7 +95,7 @@
 
   // A page that a result leads to shows where the words stand.
   var sought = new URLSearchParams(location.search).get("q");
-  if (sought && document.querySelector("article")) {
+  if (sought && here.search && document.querySelector("article")) {
     withSearch("highlight", sought, function () { /* it can be read all the same */ });
   }
 
