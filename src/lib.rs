@@ -31,8 +31,9 @@ pub mod outputs;
 
 pub mod interface;
 
-// What the program carries with it.
+// What the program carries with it, and what it keeps.
 pub mod embedded;
+mod shelf;
 
 // The stages.
 pub mod read;
@@ -51,7 +52,6 @@ pub mod edition;
 pub mod index;
 
 pub mod print;
-mod shelf;
 
 pub mod render;
 

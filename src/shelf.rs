@@ -12,8 +12,6 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
-use crate::print::Sheets;
-
 /// Tells this program from one that was built from other sources, which might make something else of the same.
 pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("FIELDBOOK_SOURCES"));
 
@@ -58,15 +56,14 @@ impl Shelf {
         Shelf { cache: cache.to_owned() }
     }
 
-    /// A book that was set before; none where it is missing or damaged.
-    pub(crate) fn get(&self, sum: &str) -> Option<Sheets> {
-        let (pages, pdf) = self.take(&BOOKS, sum)?;
-        Some(Sheets { pdf, pages })
+    /// A book that was set before, as the number of its pages and its PDF file; none where it is missing or damaged.
+    pub(crate) fn book(&self, sum: &str) -> Option<(usize, Vec<u8>)> {
+        self.take(&BOOKS, sum)
     }
 
     /// Keeps a book. What cannot be kept is set again the next time, which is no fault.
-    pub(crate) fn put(&self, sum: &str, sheets: &Sheets) {
-        let _ = self.try_put(&BOOKS, sum, sheets.pages, &sheets.pdf);
+    pub(crate) fn put_book(&self, sum: &str, pages: usize, pdf: &[u8]) {
+        let _ = self.try_put(&BOOKS, sum, pages, pdf);
     }
 
     /// An archive that was packed before; none where it is missing or damaged.
@@ -153,21 +150,21 @@ mod tests {
     fn a_book_comes_back_whole_or_not_at_all() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = Shelf::new(dir.path());
-        let sheets = Sheets { pdf: b"%PDF-1.7\n\xff\n".to_vec(), pages: 12 };
-        assert_eq!(shelf.get("a"), None);
-        shelf.put("a", &sheets);
-        assert_eq!(shelf.get("a"), Some(sheets.clone()));
-        assert_eq!(shelf.get("b"), None);
+        let pdf = b"%PDF-1.7\n\xff\n".to_vec();
+        assert_eq!(shelf.book("a"), None);
+        shelf.put_book("a", 12, &pdf);
+        assert_eq!(shelf.book("a"), Some((12, pdf.clone())));
+        assert_eq!(shelf.book("b"), None);
         let path = shelf.path(&BOOKS, "a");
         let whole = fs::read(&path).unwrap();
         for damaged in
             [&whole[..whole.len() - 1], b"", b"x", b"fieldbook-book-0 12 aa\nx", b"fieldbook-book-1 12\n"]
         {
             fs::write(&path, damaged).unwrap();
-            assert_eq!(shelf.get("a"), None, "{damaged:?}");
+            assert_eq!(shelf.book("a"), None, "{damaged:?}");
         }
-        shelf.put("a", &sheets);
-        assert_eq!(shelf.get("a"), Some(sheets));
+        shelf.put_book("a", 12, &pdf);
+        assert_eq!(shelf.book("a"), Some((12, pdf)));
     }
 
     #[test]
@@ -177,10 +174,10 @@ mod tests {
         let archive = b"PK\x03\x04\n\n".to_vec();
         shelf.put_archive("a", &archive);
         assert_eq!(shelf.archive("a"), Some(archive));
-        assert_eq!((shelf.archive("b"), shelf.get("a")), (None, None));
+        assert_eq!((shelf.archive("b"), shelf.book("a")), (None, None));
         fs::create_dir_all(dir.path().join("books")).unwrap();
         fs::copy(shelf.path(&ARCHIVES, "a"), shelf.path(&BOOKS, "a")).unwrap();
-        assert_eq!(shelf.get("a"), None);
+        assert_eq!(shelf.book("a"), None);
     }
 
     #[test]
@@ -199,10 +196,9 @@ mod tests {
     fn the_books_that_were_used_last_stay() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = Shelf::new(dir.path());
-        let sheets = Sheets { pdf: b"x".to_vec(), pages: 1 };
         let before = SystemTime::now() - std::time::Duration::from_secs(1_000);
         for number in 0..BOOKS.most {
-            shelf.put(&number.to_string(), &sheets);
+            shelf.put_book(&number.to_string(), 1, b"x");
             File::options()
                 .append(true)
                 .open(shelf.path(&BOOKS, &number.to_string()))
@@ -210,11 +206,11 @@ mod tests {
                 .set_modified(before)
                 .unwrap();
         }
-        assert!(shelf.get("7").is_some());
+        assert!(shelf.book("7").is_some());
         for number in 0..BOOKS.most - 1 {
-            shelf.put(&format!("new-{number}"), &sheets);
+            shelf.put_book(&format!("new-{number}"), 1, b"x");
         }
-        assert!(shelf.get("7").is_some(), "it was used");
+        assert!(shelf.book("7").is_some(), "it was used");
         assert_eq!(fs::read_dir(dir.path().join("books")).unwrap().count(), BOOKS.most);
     }
 }

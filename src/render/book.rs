@@ -657,11 +657,11 @@ pub(super) fn sheets<'a>(
     press.without_gaps(&mut book.data);
     let Some(shelf) = &renderer.shelf else { return press.set(&book) };
     let sum = press.sum_of(&book);
-    if let Some(sheets) = shelf.get(&sum) {
-        return Ok(sheets);
+    if let Some((pages, pdf)) = shelf.book(&sum) {
+        return Ok(Sheets { pdf, pages });
     }
     let sheets = press.set(&book)?;
-    shelf.put(&sum, &sheets);
+    shelf.put_book(&sum, sheets.pages, &sheets.pdf);
     Ok(sheets)
 }
 
