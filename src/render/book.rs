@@ -19,14 +19,11 @@ use crate::print::tree::{self, Around, Way};
 use crate::print::{Book, Press, Sheets};
 use crate::render::links::outside;
 use crate::render::listings::id_of;
-use crate::render::pages::{Kind, Maker, Page, Renderer, cut, practice_path};
+use crate::render::pages::{Kind, Maker, Page, Renderer, practice_path};
 use crate::render::{qr, top, views};
 
 /// Stand for what a text is filled with until a template fills it.
 const GAPS: [char; 2] = ['\u{f8f0}', '\u{f8f1}'];
-
-/// Most characters of a title in the head of a page, which has one line.
-const LONGEST_HEAD: usize = 75;
 
 /// Name of the place of a practice in a book.
 pub(super) fn place_of(practice: &Practice<'_>) -> String {
@@ -319,7 +316,6 @@ impl<'a> Maker<'_, 'a> {
         sheet.as_object_mut().and_then(|fields| fields.remove("related"));
         sheet["name"] = json!(name);
         sheet["level"] = json!(level);
-        sheet["short"] = json!(cut(&view.title, LONGEST_HEAD));
         sheet["body"] = json!(nodes);
         sheet["address"] = json!(address);
         sheet["qr"] = json!(address.as_deref().and_then(|address| self.code(address)));

@@ -145,7 +145,7 @@ fn the_same_practices_are_the_same_file_and_its_name_is_explained() {
         fixture.text(&format!("content/practices/tie-{things}/en.md"), &other);
     }
     let told = |args: &[&str]| {
-        let args: Vec<&str> = ["bundle", "--format", "html"].iter().chain(args).copied().collect();
+        let args: Vec<&str> = ["bundle", "--format", "HTML"].iter().chain(args).copied().collect();
         fixture.run(&args).exits(0).stderr
     };
     let four = ["--pick", "BP-7K3Q0,BP-EZDSK,BP-5NMT7,BP-8VDWV"];
@@ -165,6 +165,9 @@ fn the_same_practices_are_the_same_file_and_its_name_is_explained() {
     let note = "note: the files are called `bp-7k3q0`: names of files have the letters a-z and digits, and `ورشة` has none\n";
     let ran = told(&["--pick", "BP-7K3Q0", "--lang", "en,en", "--title", "ورشة"]);
     assert!(ran.contains(note), "{ran}");
+    // Without an address of the site nobody would miss the codes.
+    assert!(ran.contains("the books have no QR codes: give it with `--base-url`"), "{ran}");
+    assert!(!told(&["--pick", "BP-7K3Q0", "--base-url", ADDRESS]).contains("QR"));
     assert_eq!(ran.matches("`out/bp-7k3q0-en.html`").count(), 1, "{ran}");
     let help = fixture.run(&["bundle", "--help"]).exits(0).stdout;
     let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
