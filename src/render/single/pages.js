@@ -54,6 +54,10 @@
   }
   form.addEventListener("submit", function (event) { event.preventDefault(); });
 
+  // What a step kept when it was come back to. Its page is shown a little later, and until then the place on the page
+  // before would be kept for it.
+  var arrived = history.state;
+  addEventListener("popstate", function (event) { arrived = event.state; });
   function keep() {
     // The marks that are taken away are of the page before, and where it stood.
     if (leaving) return;
@@ -72,7 +76,7 @@
 
   /* The place at which a reader left this step, or that of the address. */
   function toPlace(page, target, isNew) {
-    var scroll = history.state && history.state.scroll;
+    var scroll = arrived && arrived.scroll;
     if (typeof scroll === "number") scrollTo({ top: scroll, behavior: "instant" });
     else if (target && target !== page) target.scrollIntoView();
     else if (isNew) scrollTo({ top: 0, behavior: "instant" });
