@@ -9,7 +9,7 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::fixture::{Fixture, files_below};
 
 #[path = "../../examples/corpus/generator.rs"]
-mod generator;
+pub(crate) mod generator;
 
 /// How many practices may be there.
 const POOL: usize = 10;

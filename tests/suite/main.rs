@@ -16,6 +16,7 @@
 //! - `browser`: the built site opened from `file://` in Chromium
 //! - `http`: the built site on a server
 //! - `html`: the built site read by the Nu HTML checker
+//! - `killed`: builds that are killed at work
 //! - `languages`: the site in six languages
 //! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
@@ -39,6 +40,7 @@ mod html;
 mod http;
 mod incremental;
 mod injection;
+mod killed;
 mod languages;
 mod offline;
 mod pack;
