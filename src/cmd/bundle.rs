@@ -256,6 +256,8 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
         if planned.is_empty_bundle(bundle) {
             of_query.iter().for_each(|finding| say(&in_words(finding)));
             say(&match &bundle.record.query {
+                // The reason has been told.
+                Some(_) if !of_query.is_empty() => format!("nothing is written for `{}`", bundle.slug),
                 Some(query) => format!(
                     "nothing is written for `{}`: `{}` finds no practice; `fieldbook search` tells why, and in which languages there are some",
                     bundle.slug,
