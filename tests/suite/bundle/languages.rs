@@ -72,7 +72,7 @@ fn a_recipe_is_set_in_each_of_its_languages_and_each_code_leads_to_its_address()
 }
 
 /// Where the words of a file stand: page, left and right side, top and bottom in points, and the word.
-fn boxes_of(pdf: &[u8]) -> Vec<(usize, [f64; 4], String)> {
+pub(super) fn boxes_of(pdf: &[u8]) -> Vec<(usize, [f64; 4], String)> {
     let boxes = String::from_utf8(piped(Command::new("pdftotext").args(["-bbox", "-", "-"]), pdf)).unwrap();
     let mut page = 0;
     let mut found = Vec::new();
@@ -407,4 +407,42 @@ fn words_of_another_language_keep_their_own_signs() {
     let is_turned = |line: &&&str| line.contains(['\u{202a}', '\u{202b}']) || line.contains("]5[");
     assert_eq!(divided.iter().find(is_turned), None);
     assert!(divided.len() > 5, "{divided:?}");
+}
+
+/// Notes in two directions stand at the foot of one page.
+#[test]
+fn a_note_begins_at_the_side_of_its_language() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = in_two_languages();
+    fixture.text(SAMPLE, &format!("{}\n\nRead this.[^n]\n\n[^n]: Aside.\n", fixture.read(SAMPLE)));
+    let left = |pdf: &[u8], note: &str| {
+        let boxes = boxes_of(pdf);
+        boxes.iter().find(|(_, _, word)| word.ends_with(note)).unwrap_or_else(|| panic!("{note}")).1[0]
+    };
+    // A page is 595 points wide; in one language a sheet has two columns, of which each begins at its left.
+    let book = set(&fixture, Language::Ar, Volume::Participants);
+    let note = left(&book, "Aside.");
+    assert!(note < 120.0 || (300.0..370.0).contains(&note), "{note}");
+    // Beside one another, each keeps its own.
+    let state = "{of_revision: 1, status: machine, by: editorial, date: 2026-11-22}";
+    fixture.text(
+        &SAMPLE.replace("en.md", "ar.md"),
+        &format!(
+            "---\ntitle: مضخة\nsummary: ملخص\ntranslation: {state}\n---\n\n## درس\n\nنص.[^n]\n\n[^n]: حاشية\n"
+        ),
+    );
+    let recipe = fixture.read("content/bundles/pumps.yaml");
+    for (first, second) in [(Language::Ar, Language::En), (Language::En, Language::Ar)] {
+        let pair = format!("bilingual: [{}, {}]", first.code(), second.code());
+        fixture.text("content/bundles/pumps.yaml", &recipe.replace("bilingual: [en, ar]", &pair));
+        let book = set(&fixture, first, Volume::Beside(second));
+        assert!(left(&book, "Aside.") < 120.0, "{first}: {}", left(&book, "Aside."));
+        // Its letters are written from right to left, so that the file holds them the other way round.
+        let arabic = boxes_of(&book);
+        let note =
+            arabic.iter().filter(|(_, _, word)| word.contains('ش') && word.contains('ة')).collect::<Vec<_>>();
+        assert!(note.iter().any(|(_, place, _)| place[0] > 450.0), "{first}: {note:?}");
+    }
 }

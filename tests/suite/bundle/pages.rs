@@ -5,8 +5,39 @@ use std::process::Command;
 use fieldbook::edition::Volume;
 use fieldbook::model::language::Language;
 
+use super::languages::boxes_of;
 use super::{RECIPE, book_of, piped, set, text_of};
 use crate::fixture::{Fixture, SAMPLE, available};
+use crate::incremental::generator::write_site;
+
+/// A book of practices of about 570 words, each with its facts, figures and five sources.
+#[test]
+fn a_practice_takes_the_two_pages_of_a_leaf() {
+    if !available("pdftotext") {
+        return;
+    }
+    let fixture = Fixture::empty();
+    write_site(&fixture.path(""), 6, &[Language::En]).unwrap();
+    let mut practices: Vec<String> = std::fs::read_dir(fixture.path("content/practices"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    practices.sort();
+    let list = practices.join(", ");
+    fixture.text(
+        "content/bundles/all.yaml",
+        &format!("title: {{en: All}}\nlanguages: [en]\nparts: [practices]\npractices: [{list}]\n"),
+    );
+    let text = text_of(&set(&fixture, Language::En, Volume::Participants));
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    // The cover and its other side, and the leaves; the last is what follows the last page.
+    let has = |page: &str, words: &str| page.lines().any(|line| line.trim() == words);
+    for leaf in pages[2..pages.len() - 1].chunks(2) {
+        assert!(has(leaf[0], "Stage") && has(leaf[1], "Sources") && !leaf[1].trim().is_empty(), "{leaf:?}");
+        assert!(leaf[1].contains("Text under the licence"), "{leaf:?}");
+    }
+    assert_eq!(pages.len(), 2 + 2 * practices.len() + 1);
+}
 
 #[test]
 fn each_practice_begins_on_the_right_and_what_is_left_empty_is_quite_empty() {
@@ -123,27 +154,31 @@ fn a_table_that_stands_elsewhere_is_found_by_its_number() {
     let wide = |word: &str| format!("| {word} | b | c | d |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |\n\n");
     let body = format!(
         "before\n\n{}\nbetween\n\n| narrow | b |\n|---|---|\n| 1 | 2 |\n\n{}\nafter\n",
-        wide("first"),
-        wide("second")
+        wide("uno"),
+        wide("duo")
     );
-    let text = text_of(&book_of(&body, RECIPE));
+    let book = book_of(&body, RECIPE);
+    let text = text_of(&book);
     for name in ["Table 1", "Table 2"] {
         assert_eq!(text.replace('\u{a0}', " ").matches(name).count(), 2, "{text}");
     }
-    // One stands where the table was written, the other over the table.
+    // One stands where the table was written, the other right over the table.
+    let boxes = boxes_of(&book);
+    for (number, head) in [("1", "uno"), ("2", "duo")] {
+        let top = boxes.iter().find(|(_, _, word)| word == head).unwrap().1[2];
+        let over = boxes.windows(2).filter(|two| two[0].2 == "Table" && two[1].2 == number);
+        let gaps: Vec<f64> = over.map(|two| top - two[0].1[2]).collect();
+        assert!(gaps.iter().filter(|gap| (5.0..25.0).contains(*gap)).count() == 1, "{head}: {gaps:?}");
+    }
     let lines: Vec<String> =
         text.lines().filter(|line| !line.is_empty()).map(|line| line.replace('\u{a0}', " ")).collect();
-    let follows = |one: &str, other: &str| {
-        lines.windows(2).any(|two| two[0].ends_with(one) && two[1].starts_with(other))
-    };
-    assert!(follows("Table 1", "first") && follows("Table 2", "second"), "{text}");
     let at =
         |word: &str| lines.iter().position(|line| line == word).unwrap_or_else(|| panic!("{word}: {text}"));
     let written = ["before", "Table 1", "between", "Table 2", "after"].map(at);
     assert!(written.is_sorted(), "{written:?}: {text}");
     // In large letters there is one column, and the table stands where it was written.
     let fixture = Fixture::starter();
-    fixture.text(SAMPLE, &format!("{}\n\n{}\n", fixture.read(SAMPLE), wide("first")));
+    fixture.text(SAMPLE, &format!("{}\n\n{}\n", fixture.read(SAMPLE), wide("uno")));
     fixture.run(&["bundle", "--pick", "BP-7K3Q0", "--large", "--title", "Large"]).exits(0);
     assert!(!text_of(&std::fs::read(fixture.path("out/large-en.pdf")).unwrap()).contains("Table"));
 }
