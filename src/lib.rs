@@ -180,8 +180,8 @@ fn planned<'a>(
     planned.add_files(search.files, "the search index");
     planned.add_related(search.related);
     planned.add_chosen(search.chosen);
-    if let Some(root) = cache {
-        planned.keep_books(&root.join(index::CACHE));
+    if let Some(cache) = cache.and_then(|root| shelf::cache_of(root).ok()) {
+        planned.keep_books(&cache);
     }
     if planned.theme_faults.is_empty() {
         planned.set_books();

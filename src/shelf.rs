@@ -4,8 +4,11 @@
 //! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
 //! own: a version with [`PROGRAM`], how many pages a book has, and a sum over the bytes that follow, by which a damaged
 //! file is known. The folders can be removed at any time.
+//!
+//! Whoever can put files here can put anything into the site. A pull request brings files, and their sums could be right:
+//! so nothing is taken from a folder that was not made on the spot ([`cache_of`]).
 
-use std::fs::{self, File};
+use std::fs::{self, File, FileTimes};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -14,6 +17,73 @@ use sha2::{Digest, Sha256};
 
 /// Tells this program from one that was built from other sources, which might make something else of the same.
 pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("FIELDBOOK_SOURCES"));
+
+/// Folder of a site in which is kept what can be made again.
+pub(crate) const CACHE: &str = ".fieldbook";
+
+/// Tells by its own time that its folder was made on the spot.
+const SEAL: &str = "made-here";
+
+/// The folder of a site in which is kept what can be made again. One that was brought from elsewhere is removed first. It is known by a file that holds the time at which it was itself
+/// written last, in nanoseconds: to copy a folder, or to check it out of a repository, gives its files another time, which
+/// nobody knows beforehand. Programs that keep the times, as those do that store a cache between two runs of a server,
+/// keep the folder's worth.
+///
+/// # Errors
+///
+/// When it cannot be made, as on a disk that is read-only.
+pub(crate) fn cache_of(root: &Path) -> std::io::Result<PathBuf> {
+    let cache = root.join(CACHE);
+    // A link could lead to a folder that another site has made.
+    let is_folder = fs::symlink_metadata(&cache).is_ok_and(|found| found.is_dir());
+    if !(is_folder && is_sealed(&cache)) {
+        make(root, &cache)?;
+    }
+    Ok(cache)
+}
+
+/// The time at which a file was written last, in nanoseconds since 1970.
+fn written_at(path: &Path) -> Option<u128> {
+    let time = fs::symlink_metadata(path).ok()?.modified().ok()?;
+    Some(time.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos())
+}
+
+fn is_sealed(cache: &Path) -> bool {
+    let seal = cache.join(SEAL);
+    let said = fs::read_to_string(&seal).ok().and_then(|text| text.trim_end().parse().ok());
+    said.is_some() && said == written_at(&seal)
+}
+
+/// Makes the folder with its seal aside and moves it to its place, so that it is never there without one.
+fn make(root: &Path, cache: &Path) -> std::io::Result<()> {
+    let aside = root.join(format!("{CACHE}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&aside);
+    fs::create_dir(&aside)?;
+    let made = seal(&aside).and_then(|()| {
+        if fs::symlink_metadata(cache).is_ok() {
+            fs::remove_dir_all(cache).or_else(|_| fs::remove_file(cache))?;
+        }
+        fs::rename(&aside, cache)
+    });
+    if made.is_err() {
+        let _ = fs::remove_dir_all(&aside);
+        // Another process may have made it in the meantime.
+        return if is_sealed(cache) { Ok(()) } else { made };
+    }
+    Ok(())
+}
+
+fn seal(folder: &Path) -> std::io::Result<()> {
+    // Not to be sent with a pull request by mistake.
+    fs::write(folder.join(".gitignore"), "*\n")?;
+    let seal = folder.join(SEAL);
+    fs::write(&seal, "")?;
+    // A time that the disk knows: some count in tenths of microseconds, some in seconds.
+    let time = fs::metadata(&seal)?.modified()?;
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).map_err(std::io::Error::other)?;
+    fs::write(&seal, format!("{}\n", since.as_nanos()))?;
+    File::options().append(true).open(&seal)?.set_times(FileTimes::new().set_modified(time))
+}
 
 /// What is kept.
 #[derive(Debug)]
@@ -165,6 +235,52 @@ mod tests {
         }
         shelf.put_book("a", 12, &pdf);
         assert_eq!(shelf.book("a"), Some((12, pdf)));
+    }
+
+    #[test]
+    fn a_folder_that_was_made_elsewhere_is_not_taken() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = cache_of(dir.path()).unwrap();
+        Shelf::new(&cache).put_book("a", 1, b"x");
+        assert_eq!(cache_of(dir.path()).unwrap(), cache);
+        assert!(Shelf::new(&cache).book("a").is_some(), "it stays while nobody touches it");
+
+        // As a checkout does: all bytes are the same.
+        let seal = fs::read(cache.join(SEAL)).unwrap();
+        let brought = || {
+            fs::create_dir_all(cache.join("books")).unwrap();
+            fs::write(cache.join("books/b.book"), "x").unwrap();
+            fs::write(cache.join(SEAL), &seal).unwrap();
+        };
+        brought();
+        assert_eq!(cache_of(dir.path()).unwrap(), cache);
+        assert!(!cache.join("books").exists());
+        assert!(is_sealed(&cache));
+        for text in [&b""[..], b"\xff", b"0\n", b"340282366920938463463374607431768211456"] {
+            brought();
+            fs::write(cache.join(SEAL), text).unwrap();
+            cache_of(dir.path()).unwrap();
+            assert!(!cache.join("books").exists(), "{text:?}");
+        }
+        fs::remove_dir_all(&cache).unwrap();
+        fs::create_dir_all(cache.join("books")).unwrap();
+        cache_of(dir.path()).unwrap();
+        assert!(!cache.join("books").exists(), "without a seal");
+        fs::remove_dir_all(&cache).unwrap();
+        fs::write(&cache, "a file").unwrap();
+        assert!(cache_of(dir.path()).unwrap().is_dir());
+        // A link is removed, and what it leads to stays.
+        #[cfg(unix)]
+        {
+            let other = tempfile::tempdir().unwrap();
+            let of_other = cache_of(other.path()).unwrap();
+            fs::remove_dir_all(&cache).unwrap();
+            std::os::unix::fs::symlink(&of_other, &cache).unwrap();
+            cache_of(dir.path()).unwrap();
+            assert!(fs::symlink_metadata(&cache).unwrap().is_dir() && is_sealed(&of_other));
+        }
+        let left: Vec<_> = fs::read_dir(dir.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "{left:?}");
     }
 
     #[test]

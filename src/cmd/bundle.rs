@@ -14,7 +14,7 @@ use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
 use crate::edition::{self, Bundle, Choices, Edition, Volume};
 use crate::fault::{Place, ThemeFault};
-use crate::index::{self, CACHE, chosen_by};
+use crate::index::{self, chosen_by};
 use crate::link::Library;
 use crate::model::language::Language;
 use crate::model::slug::{PRACTICE_LENGTH, slug_words};
@@ -23,6 +23,7 @@ use crate::parse::front::Texts;
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::recipe::{ChosenRecord, Ink, Paper, RecipeRecord, TextSize};
 use crate::render::{self, Planned, characters_without_font, name_of, unprinted_pictures};
+use crate::shelf::cache_of;
 use crate::source::{SourceId, Span, Spanned, Text};
 
 /// Name of a bundle that stands in no recipe, and of its files where nothing else gives one.
@@ -250,7 +251,9 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     }
     remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     planned.add_chosen(chosen);
-    planned.keep_books(&root.join(CACHE));
+    if let Ok(cache) = cache_of(root) {
+        planned.keep_books(&cache);
+    }
 
     for bundle in &bundles {
         if planned.is_empty_bundle(bundle) {

@@ -39,10 +39,7 @@ use crate::index::store::{LanguageIndex, Snapshot};
 use crate::index::words::other_names;
 use crate::link::WITH_OTHER_WORDS;
 use crate::model::language::Language;
-use crate::shelf::Shelf;
-
-/// Folder below the site's root where indexes are kept between two runs. It can be removed at any time.
-pub const CACHE: &str = ".fieldbook";
+use crate::shelf::{CACHE, Shelf, cache_of};
 
 /// About how many files of search data a site has at most, up to ten thousand practices.
 const FILES: usize = 1_760;
@@ -114,6 +111,7 @@ pub fn snapshot(
 /// The index in the cache, brought up to date; none while another process has it. The lock is held until the state
 /// is read, so that it is the state that was written here.
 fn kept(root: &Path, language: Language, documents: &[Document]) -> tantivy::Result<Option<Snapshot>> {
+    cache_of(root)?;
     let folder = folder(root, language);
     let around = folder.parent().unwrap_or(root);
     std::fs::create_dir_all(around)?;
@@ -184,7 +182,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     let practices = symbols.collect::<BTreeSet<_>>().len();
     let mut queries = recipes::Asking::new(edition);
     let asks = edition.bundles.values().any(|bundle| queries.text(bundle.slug).is_some());
-    let shelf = root.map(|root| Shelf::new(&root.join(CACHE)));
+    let shelf = root.and_then(|root| Some(Shelf::new(&cache_of(root).ok()?)));
     for (language, documents) in of_languages {
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
         let labels = labels(edition, language);
