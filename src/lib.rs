@@ -124,9 +124,15 @@ pub fn build(
         Ok(planned) => planned,
         Err(failure) => return Err((failure, findings)),
     };
+    if let Some(cache) = target.cache.and_then(|root| shelf::cache_of(root).ok()) {
+        planned.keep_pages(&cache, target.folder);
+    }
     let published = if planned.theme_faults.is_empty() {
         match publish::publish(&planned, target.folder, target.force) {
-            Ok(done) => Some(done),
+            Ok(done) => {
+                planned.remember_pages();
+                Some(done)
+            }
             Err(PublishFailure::Theme(faults)) => {
                 planned.theme_faults = faults;
                 None

@@ -41,6 +41,7 @@ mod bundles;
 mod flowing;
 mod hand_out;
 pub(crate) mod html;
+mod kept;
 mod links;
 mod listings;
 mod lists;
@@ -157,6 +158,7 @@ fn renderer<'a>(
             false => Err(theme.fault("print", "this part of the site has no books")),
         },
         shelf: None,
+        kept: None,
         made_with: made_with(&theme, &assets),
         assets,
     })
@@ -399,6 +401,21 @@ impl Planned<'_> {
     pub fn keep_books(&mut self, cache: &Path) {
         if let Some(renderer) = &mut self.renderer {
             renderer.shelf = Some(Shelf::new(cache));
+        }
+    }
+
+    /// Tells where the site is published, and where sums of its pages are kept between two builds: pages of practices that stand
+    /// there as they would be rendered are not rendered again. What practices are alike must be known by then.
+    pub fn keep_pages(&mut self, cache: &Path, folder: &Path) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.kept = Some(kept::Kept::open(renderer, cache, folder));
+        }
+    }
+
+    /// Keeps the sums of the pages that were published, for the next build.
+    pub fn remember_pages(&self) {
+        if let Some(kept) = self.renderer.as_ref().and_then(|renderer| renderer.kept.as_ref()) {
+            kept.write();
         }
     }
 

@@ -20,6 +20,7 @@ use crate::print::Press;
 use crate::render::assets::Assets;
 use crate::render::basket::{self, basket_path};
 use crate::render::bundles::{self, bundle_path, bundles_path};
+use crate::render::kept::Kept;
 use crate::render::links::{escape_path, relative, root_from};
 use crate::render::listings::{Listings, Memberships, id_of};
 use crate::render::locale::Locale;
@@ -369,6 +370,8 @@ pub(super) struct Renderer<'a> {
     pub(super) press: Result<Press, ThemeFault>,
     /// Where books and archives are kept between two runs.
     pub(super) shelf: Option<Shelf>,
+    /// Pages that were published before.
+    pub(super) kept: Option<Kept>,
     /// A sum over the theme, and over what the program itself brings to a site.
     pub(super) made_with: String,
     /// The theme's static files.
@@ -444,7 +447,12 @@ impl Plan for Planned<'_> {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Page(page) => {
                 let renderer = self.renderer.as_ref().ok_or_else(missing)?;
-                Ok(Cow::Owned(renderer.render(path, page, &self.outputs)?))
+                let render = || renderer.render(path, page, &self.outputs);
+                let bytes = match &renderer.kept {
+                    Some(kept) => kept.page(renderer, path, page, render)?,
+                    None => render()?,
+                };
+                Ok(Cow::Owned(bytes))
             }
         }
     }

@@ -429,8 +429,8 @@ impl<'a> Maker<'_, 'a> {
                     next: self.day(review.next.as_ref()?.value),
                 })
             }),
-            related: self.related(practice),
-            supersedes: self.named_cards(front.supersedes.as_ref()),
+            related: self.cards_of(&self.related_slugs(practice)),
+            supersedes: self.cards_of(&self.named_slugs(front.supersedes.as_ref())),
             replaced_by: self
                 .renderer
                 .replaced_by
@@ -605,32 +605,35 @@ impl<'a> Maker<'_, 'a> {
     }
 
     /// What to read next: what the author names, then what is like it in the language of the text.
-    fn related(&self, practice: &Practice<'a>) -> Vec<views::Card> {
-        let named = practice.front.related.iter().flat_map(|list| &list.items);
-        let named = named.filter_map(|name| self.edition().library.practice(&name.value));
+    /// The practices that a page shows as like its own: first those that the author names.
+    pub(super) fn related_slugs(&self, practice: &Practice<'a>) -> Vec<&'a str> {
         // A draft that is named takes no place.
-        let is_published = |slug: &&str| self.edition().practices.contains_key(*slug);
-        let mut slugs: Vec<&str> =
-            named.map(|practice| practice.slug.as_str()).filter(is_published).collect();
+        let mut slugs = self.named_slugs(practice.front.related.as_ref());
         let language = self.shown(practice).language;
         let alike = self.renderer.related.get(&language).and_then(|of| of.get(practice.slug));
         for slug in alike.into_iter().flatten() {
-            if slugs.len() < related::MOST && !slugs.contains(&slug.as_str()) {
+            let Some((slug, _)) = self.edition().practices.get_key_value(slug.as_str()) else { continue };
+            if slugs.len() < related::MOST && !slugs.contains(slug) {
                 slugs.push(slug);
             }
         }
-        let practices = slugs.into_iter().filter_map(|slug| self.edition().practices.get(slug));
-        practices.map(|practice| self.card(practice)).collect()
+        slugs
     }
 
-    fn named_cards(&self, names: Option<&Listed<Text>>) -> Vec<views::Card> {
+    /// The practices of the edition that a list of names means, by slug.
+    pub(super) fn named_slugs(&self, names: Option<&Listed<Text>>) -> Vec<&'a str> {
+        let edition = self.edition();
         names
             .iter()
             .flat_map(|list| &list.items)
-            .filter_map(|name| self.edition().library.practice(&name.value))
-            .filter_map(|practice| self.edition().practices.get(practice.slug.as_str()))
-            .map(|practice| self.card(practice))
+            .filter_map(|name| edition.library.practice(&name.value))
+            .filter_map(|practice| edition.practices.get_key_value(practice.slug.as_str()))
+            .map(|(slug, _)| *slug)
             .collect()
+    }
+
+    fn cards_of(&self, slugs: &[&str]) -> Vec<views::Card> {
+        slugs.iter().map(|slug| self.card(&self.edition().practices[slug])).collect()
     }
 }
 

@@ -1,10 +1,11 @@
 //! A build that takes what an earlier one has made gives what a first build gives, whatever was done between the two.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use fieldbook::model::language::Language;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use sha2::Digest;
 
 use crate::fixture::{Fixture, files_below};
 
@@ -23,6 +24,16 @@ enum Change {
     Rename(usize),
     /// A word more in a practice, in its text or in its title.
     Word(usize, usize),
+    /// A practice names another one: as related, as one that it replaces, or by a link to a heading.
+    Naming(usize, usize),
+    /// A heading has another name, and links to it lead to the page alone.
+    Heading(usize),
+    /// A practice is a draft, or none any more.
+    Draft(usize),
+    /// A translation goes.
+    Translation(usize),
+    /// What all pages show: the address of the repository, or a name of the vocabularies.
+    Shared(usize),
     /// Another name of an organisation, which many pages show.
     Organisation(usize),
     /// Another text of a page.
@@ -40,13 +51,18 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
         3 => (0..POOL).prop_map(Change::Practice),
         2 => (0..POOL).prop_map(Change::Rename),
         4 => (0..POOL, 0..100usize).prop_map(|(practice, word)| Change::Word(practice, word)),
+        4 => (0..POOL, 0..100usize).prop_map(|(practice, other)| Change::Naming(practice, other)),
+        2 => (0..POOL).prop_map(Change::Heading),
+        1 => (0..POOL).prop_map(Change::Draft),
+        1 => (0..POOL).prop_map(Change::Translation),
+        1 => (0..100usize).prop_map(Change::Shared),
         1 => (0..100usize).prop_map(Change::Organisation),
         1 => (0..100usize).prop_map(Change::Page),
         1 => (0..100usize).prop_map(Change::Style),
         1 => Just(Change::Recipe),
         2 => (0..100usize).prop_map(Change::Cache),
     ];
-    proptest::collection::vec(change, 4..8)
+    proptest::collection::vec(change, 6..12)
 }
 
 /// A folder of practices that are there, or of those that are not.
@@ -59,6 +75,24 @@ fn folders(fixture: &Fixture, of: &str) -> Vec<PathBuf> {
 
 const THERE: &str = "content/practices";
 const AWAY: &str = "away";
+
+fn edit(path: &Path, to: impl FnOnce(&str) -> String) {
+    let text = std::fs::read_to_string(path).unwrap();
+    std::fs::write(path, to(&text)).unwrap();
+}
+
+/// The file of a practice in the language that it was written in.
+fn original(folder: &Path) -> PathBuf {
+    let files = ["en.md", "fr.md"].map(|name| folder.join(name)).into_iter();
+    let is_original =
+        |path: &PathBuf| std::fs::read_to_string(path).is_ok_and(|text| text.contains("\nsymbol:"));
+    files.clone().find(is_original).unwrap_or_else(|| panic!("{}", folder.display()))
+}
+
+/// A text without the lines that begin so.
+fn without(text: &str, begin: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.starts_with(begin)).collect()
+}
 
 fn make(change: &Change, fixture: &Fixture) {
     let there = folders(fixture, THERE);
@@ -94,6 +128,49 @@ fn make(change: &Change, fixture: &Fixture) {
             };
             std::fs::write(path, text).unwrap();
         }
+        Change::Naming(number, other) => {
+            let (Some(folder), Some(other_folder)) = (one(*number), one(number + 1 + other)) else { return };
+            let slug = other_folder.file_name().unwrap().to_str().unwrap();
+            edit(&original(&folder), |text| match other % 3 {
+                0 => text.replacen("\ntitle: ", &format!("\nrelated: [{slug}]\ntitle: "), 1),
+                1 => text.replacen("\ntitle: ", &format!("\nsupersedes: [{slug}]\ntitle: "), 1),
+                _ => {
+                    let file = original(&other_folder);
+                    let file = file.file_name().unwrap().to_str().unwrap();
+                    format!("{text}\nSee [the other one](../{slug}/{file}#risks-and-safeguards).\n")
+                }
+            });
+        }
+        Change::Heading(number) => {
+            let Some(folder) = one(*number) else { return };
+            edit(&original(&folder), |text| match text.contains("## Risks and safeguards") {
+                true => text.replace("## Risks and safeguards", "## Risks"),
+                false => text.replace("## Risks\n", "## Risks and safeguards\n"),
+            });
+        }
+        Change::Draft(number) => {
+            let Some(folder) = one(*number) else { return };
+            edit(&original(&folder), |text| match text.contains("status: published") {
+                true => text.replace("status: published", "status: draft"),
+                false => text.replace("status: draft", "status: published"),
+            });
+        }
+        Change::Translation(number) => {
+            let Some(folder) = one(*number) else { return };
+            for path in [folder.join("en.md"), folder.join("fr.md")] {
+                if path != original(&folder) {
+                    let _ = std::fs::remove_file(path);
+                }
+            }
+        }
+        Change::Shared(number) => match number % 2 {
+            0 => edit(&fixture.path("fieldbook.yaml"), |text| {
+                format!("{}repository: https://code.example.com/{number}\n", without(text, "repository:"))
+            }),
+            _ => edit(&fixture.path("content/vocabularies/domains.yaml"), |text| {
+                text.replacen("label:\n      en: \"", &format!("label:\n      en: \"N{number} "), 1)
+            }),
+        },
         Change::Organisation(number) => {
             let path = "content/organisations/portland-state-university.yaml";
             let text = fixture.read(path);
@@ -166,4 +243,34 @@ fn what_an_earlier_build_has_made_changes_nothing() {
         Ok(())
     });
     run.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// A pull request can bring a cache whose sums are right, with anything in it.
+#[test]
+fn nothing_is_taken_from_a_cache_that_was_brought() {
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    let site = files_below(&fixture.path("public"));
+    let brought = Fixture::empty();
+    let mut poisoned = 0;
+    for (path, mut bytes) in files_below(&fixture.path("")) {
+        if path.starts_with("public/") {
+            continue;
+        }
+        if path.ends_with(".search") {
+            let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+            let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
+            let mut rest = bytes.split_off(end + 1);
+            *rest.last_mut().unwrap() ^= 1;
+            let sum = sha2::Sha256::digest(&rest);
+            let sum = sum.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+            let words: Vec<&str> = line.split(' ').collect();
+            bytes = [format!("{} {} {sum}\n", words[0], words[1]).into_bytes(), rest].concat();
+            poisoned += 1;
+        }
+        brought.bytes(&path, &bytes);
+    }
+    assert!(poisoned > 0);
+    brought.run(&["build"]).exits(0);
+    assert!(files_below(&brought.path("public")) == site);
 }
