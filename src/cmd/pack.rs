@@ -77,6 +77,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
             say("");
         }
     };
+    let replaces = |place: &Path| if place.exists() { ", in place of the file that was there" } else { "" };
     if args.single_file {
         let made = crate::single_file(&library, &choices, today, args.lang);
         let (packing, file) = made.map_err(|(failure, findings)| {
@@ -88,8 +89,9 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
         let place =
             args.out.clone().unwrap_or_else(|| PathBuf::from(format!("fieldbook-{}.html", file.edition)));
         let io = |error| PackFailure::Io(place.clone(), error);
+        let before = replaces(&place);
         into_place(&place, |to| to.write_all(&file.bytes).map_err(io))?;
-        world.remark(&format!("`{}`, {} bytes", place.display(), file.bytes.len()));
+        world.remark(&format!("`{}`, {} bytes{before}", place.display(), file.bytes.len()));
         return Ok(if Counts::of(&packing.findings).errors > 0 { Verdict::Findings } else { Verdict::Clean });
     }
     let packed = crate::pack(&library, &choices, today, Some(root), args.lang, |planned, edition| {
@@ -98,17 +100,18 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
             None => format!("fieldbook-{edition}"),
         };
         let place = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.zip")));
+        let before = replaces(&place);
         let packed = into_place(&place, |to| write(planned, &name, since.as_ref(), signer.as_ref(), to))?;
         let size = fs::metadata(&place).map_or(0, |meta| meta.len());
-        Ok((place, packed, size))
+        Ok((place, packed, size, before))
     });
-    let (packing, (place, packed, size)) = packed.map_err(|(failure, findings)| {
+    let (packing, (place, packed, size, before)) = packed.map_err(|(failure, findings)| {
         show(&findings);
         failure
     })?;
     show(&packing.findings);
     show_left_out(world, &packing.left_out);
-    world.remark(&told(&place, packed, size, since.as_ref()));
+    world.remark(&(told(&place, packed, size, since.as_ref()) + before));
     if let Some(signer) = &signer {
         world.remark(&format!(
             "signed with the key {}: give its public key to those who check, by another way than the pack",

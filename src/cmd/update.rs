@@ -7,6 +7,7 @@ use clap::Args;
 use super::build::kept;
 use super::{Failure, Verdict, World, say};
 use crate::diag::plural;
+use crate::outputs::SIGNATURE_FILE;
 use crate::pack::sign::Key;
 use crate::pack::source::Source;
 use crate::pack::update::{How, update};
@@ -37,6 +38,8 @@ pub(super) struct UpdateArgs {
 pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> {
     let key = args.key.as_deref().map(Key::open).transpose()?;
     let source = Source::open(&args.from)?;
+    let is_signed = || args.dir.join(SIGNATURE_FILE).is_file();
+    let was_signed = is_signed();
     let done = update(
         &args.dir,
         &source,
@@ -52,6 +55,9 @@ pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> 
     }
     if key.is_some() {
         world.remark("signed with the key that was given");
+    }
+    if was_signed && !is_signed() {
+        world.remark("note: the edition before was signed, and this one is not");
     }
     world.remark(&format!(
         "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",

@@ -189,6 +189,19 @@ fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
     );
     let other = fixture.run(&["update", "own", "--from", "locked.zip", "--key", "own.pub"]).exits(2);
     assert!(other.stderr.contains("nothing was changed"), "{}", other.stderr);
+    // An edition without a signature can take its place where no key is asked for, and this is told.
+    fixture.edit(crate::fixture::SAMPLE, "title: Tie every", "title: Tie each");
+    let bare = ["pack", "--out", "bare.zip"];
+    assert!(!fixture.run(&bare).exits(0).stderr.contains("in place of"));
+    assert!(fixture.run(&bare).exits(0).stderr.contains(", in place of the file that was there"));
+    let unsigned = fixture.run(&["update", "own", "--from", "bare.zip"]).exits(0);
+    assert!(
+        unsigned.stderr.contains("the edition before was signed, and this one is not"),
+        "{}",
+        unsigned.stderr
+    );
+    let again = fixture.run(&["update", "own", "--from", "bare.zip"]).exits(0);
+    assert!(!again.stderr.contains("was signed"), "{}", again.stderr);
 
     // A file that has the name of the key, as a stick may bring it, is not taken for it.
     let public = std::fs::read_to_string(fixture.path("own.pub")).unwrap();
