@@ -141,3 +141,13 @@ fn nothing_that_a_text_may_hold_stops_its_book() {
         assert!(words(&text_of(&book_of(head, &recipe))).contains("Problem and context"), "{parts}");
     }
 }
+
+#[test]
+fn nothing_stands_between_the_mark_of_a_note_and_what_follows() {
+    if !available("pdftotext") {
+        return;
+    }
+    let book = book_of("## Alpha\n\nA word[^n], and more.\n\n[^n]: A note.\n", RECIPE);
+    let text = words(&text_of(&book));
+    assert!(text.contains("A word1, and more."), "{text}");
+}
