@@ -2,8 +2,8 @@
 //! site's content so that what has not changed is not made again.
 //!
 //! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
-//! own: a version with [`PROGRAM`], how many pages a book has, and a sum over the bytes that follow, by which a damaged
-//! file is known. The folders can be removed at any time.
+//! own: a version with [`PROGRAM`], how many pages a book has, and a sum over its name and the bytes that follow, by which a
+//! damaged file is known, and one under the name of another. The folders can be removed at any time.
 //!
 //! Whoever can put files here can put anything into the site. A pull request brings files, and their sums could be right:
 //! so nothing is taken from a folder that was not made on the spot ([`cache_of`]).
@@ -166,7 +166,7 @@ impl Shelf {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let line = std::str::from_utf8(&bytes[..end]).ok()?;
         let [format, pages, wanted] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        if format != kind.first_word() || wanted != sum_of(&bytes[end + 1..]) {
+        if format != kind.first_word() || wanted != sum_of(sum, &bytes[end + 1..]) {
             return None;
         }
         let pages = pages.parse().ok()?;
@@ -187,7 +187,7 @@ impl Shelf {
         // Other threads and processes put files here, too.
         let part = folder.join(format!("{sum}.{}.part", std::process::id()));
         let mut file = File::create(&part)?;
-        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(bytes))?;
+        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(sum, bytes))?;
         file.write_all(bytes)?;
         drop(file);
         fs::rename(&part, self.path(kind, sum))?;
@@ -208,8 +208,10 @@ fn remove_oldest(folder: &Path, most: usize) -> std::io::Result<()> {
     Ok(())
 }
 
-fn sum_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// A sum over a file and what it is kept as: one that stands under the name of another is not taken.
+fn sum_of(name: &str, bytes: &[u8]) -> String {
+    let sum = Sha256::new().chain_update(name).chain_update(bytes);
+    sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -235,6 +237,8 @@ mod tests {
         }
         shelf.put_book("a", 12, &pdf);
         assert_eq!(shelf.book("a"), Some((12, pdf)));
+        fs::copy(&path, shelf.path(&BOOKS, "b")).unwrap();
+        assert_eq!(shelf.book("b"), None, "another book");
     }
 
     #[test]
