@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -66,14 +67,26 @@ pub(super) fn run(world: &World, args: &ServeArgs) -> Result<Verdict, Failure> {
     let to = (shelf.path().to_owned(), Arc::clone(&folder));
     // Nobody waits for it: a pack that is half made when the command ends is of no use.
     std::thread::spawn(move || {
-        if let Err(failure) = packing.fill(&to.0, &to.1) {
-            // The site is served without them.
-            say(&format!("note: there are no packs to fetch: {failure}"));
+        let (shelf, folder) = to;
+        loop {
+            let edition = folder.edition();
+            folder.clear();
+            if let Err(failure) = packing.fill(&shelf, &folder) {
+                // The site is served without them.
+                say(&format!("note: there are no packs to fetch: {failure}"));
+            }
+            // A build or an update may bring another edition, also while packs are made.
+            while folder.edition() == edition {
+                std::thread::sleep(LOOKED_AT);
+            }
         }
     });
     listening.serve(folder)?;
     Ok(Verdict::Clean)
 }
+
+/// How often the folder is looked at for another edition, of which packs are made anew.
+const LOOKED_AT: Duration = Duration::from_secs(2);
 
 /// What packs are made of.
 enum Packing {

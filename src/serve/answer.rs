@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_RANGE, LAST_MODIFIED, LOCATION,
+    RANGE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderValue, Method, Request, Response, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
@@ -82,13 +82,48 @@ fn policy_of(path: &str) -> bool {
 }
 
 /// A file or the part of it that was asked for.
-async fn send(file: &Path, request: Request<Body>, policy: bool) -> Response<Body> {
+async fn send(file: &Path, mut request: Request<Body>, policy: bool) -> Response<Body> {
+    if !may_be_divided(file, request.headers()).await {
+        request.headers_mut().remove(RANGE);
+    }
     let Ok(response) = ServeFile::new(file).oneshot(request).await;
     let mut response = response.map(Body::new);
     if policy {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     }
     response
+}
+
+/// Whether a part of a file is sent (RFC 9110, section 14.2): one range is asked for, in a form that is known, and of the file
+/// as it is now. Else who has the beginning of another state of it would put the two together (section 13.1.5).
+async fn may_be_divided(file: &Path, headers: &HeaderMap) -> bool {
+    let Some(range) = headers.get(RANGE).and_then(|range| range.to_str().ok()) else { return false };
+    let is_empty = std::fs::metadata(file).is_ok_and(|meta| meta.len() == 0);
+    if is_empty || !is_one_range(range) {
+        return false;
+    }
+    let Some(wanted) = headers.get(IF_RANGE) else { return true };
+    let mut whole = Request::new(Body::empty());
+    *whole.method_mut() = Method::HEAD;
+    let Ok(now) = ServeFile::new(file).oneshot(whole).await;
+    [ETAG, LAST_MODIFIED].iter().any(|name| now.headers().get(name) == Some(wanted))
+}
+
+/// Whether a range of bytes is written as `bytes=2-4`, `bytes=2-` or `bytes=-2`.
+fn is_one_range(range: &str) -> bool {
+    let Some((unit, (from, to))) =
+        range.split_once('=').and_then(|(unit, at)| Some((unit, at.split_once('-')?)))
+    else {
+        return false;
+    };
+    let number = |digits: &str| digits.is_empty() || digits.bytes().all(|digit| digit.is_ascii_digit());
+    let is_turned =
+        || from.parse::<u64>().ok().zip(to.parse::<u64>().ok()).is_some_and(|(from, to)| from > to);
+    unit.eq_ignore_ascii_case("bytes")
+        && number(from)
+        && number(to)
+        && !(from.is_empty() && to.is_empty())
+        && !is_turned()
 }
 
 /// The way to a folder, at whose address its page finds what it links to. The path comes from the list of files, and

@@ -65,6 +65,30 @@ impl Folder {
         Ok(Folder { root, packs, shelf: Mutex::default(), list: Mutex::new(Listed { manifest, state }) })
     }
 
+    /// The edition that is served now.
+    pub fn edition(&self) -> String {
+        self.manifest().edition.clone()
+    }
+
+    /// Takes all packs away, and their files.
+    pub fn clear(&self) {
+        let old = std::mem::take(&mut *self.shelf.lock().unwrap_or_else(PoisonError::into_inner));
+        for pack in old {
+            if let Some(packs) = &self.packs {
+                let _ = fs::remove_file(packs.join(pack.file));
+            }
+        }
+    }
+
+    /// The packs of the edition that is served now: one of an earlier edition would bring back what has been mended.
+    fn packs(&self) -> Vec<Shelved> {
+        let begin = format!("fieldbook-{}", self.edition());
+        let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_of_now =
+            |pack: &&Shelved| pack.file.strip_prefix(&begin).is_some_and(|rest| rest.starts_with(['.', '-']));
+        shelf.iter().filter(is_of_now).cloned().collect()
+    }
+
     /// Says that a pack can be fetched.
     pub fn shelve(&self, pack: Shelved) {
         self.shelf.lock().unwrap_or_else(PoisonError::into_inner).push(pack);
@@ -76,11 +100,11 @@ impl Folder {
         if let Some(name) = path.strip_prefix(SHELF).and_then(|rest| rest.strip_prefix('/'))
             && let Some(packs) = &self.packs
         {
-            let shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+            let shelved = self.packs();
             if name == LIST {
-                return Found::Script(shelf::list(&shelf));
+                return Found::Script(shelf::list(&shelved));
             }
-            if shelf.iter().any(|pack| pack.file == name) {
+            if shelved.iter().any(|pack| pack.file == name) {
                 return Found::File(packs.join(name));
             }
             return Found::Nothing;

@@ -114,7 +114,7 @@ fn the_list_is_read_again_when_a_build_has_made_another() {
 #[test]
 fn packs_are_found_when_they_are_told_of() {
     let (dir, folder) = site();
-    let name = "fieldbook-x-fr.zip";
+    let name = "fieldbook-2026-11-27-0123abcd-fr.zip";
     fs::write(dir.path().join("packs").join(name), "zip").unwrap();
     assert_eq!(folder.find(&format!("/packs/{name}")), Found::Nothing);
     assert_eq!(folder.find("/packs/packs.js"), Found::Script("fieldbookPacks([]);\n".to_owned()));
@@ -122,6 +122,15 @@ fn packs_are_found_when_they_are_told_of() {
     assert_eq!(folder.find(&format!("/packs/{name}")), Found::File(dir.path().join("packs").join(name)));
     let Found::Script(script) = folder.find("/packs/packs.js") else { panic!("no script") };
     assert!(script.contains(name), "{script}");
+    // One of another edition is not given out.
+    for old in ["fieldbook-2026-11-26-0123abcd-fr.zip", "fieldbook-2026-11-27-0123abcde.zip"] {
+        folder.shelve(Shelved { file: old.to_owned(), bytes: 3, language: None });
+        assert_eq!(folder.find(&format!("/packs/{old}")), Found::Nothing);
+    }
+    assert_eq!(folder.find("/packs/packs.js"), Found::Script(script));
+    folder.clear();
+    assert_eq!(folder.find(&format!("/packs/{name}")), Found::Nothing);
+    assert!(!dir.path().join("packs").join(name).exists());
     // No site has files where packs are.
     let mut outputs = Outputs::<()>::default();
     outputs.add_bytes("Packs/x.html", "x", "a page");
@@ -185,9 +194,26 @@ fn answers_have_types_parts_and_the_policy() {
         ("bytes=7-", StatusCode::PARTIAL_CONTENT, "789"),
         ("bytes=-2", StatusCode::PARTIAL_CONTENT, "89"),
         ("bytes=20-", StatusCode::RANGE_NOT_SATISFIABLE, ""),
+        // What is no range of bytes, or several, is not divided.
+        ("bananas", StatusCode::OK, "0123456789"),
+        ("items=0-5", StatusCode::OK, "0123456789"),
+        ("bytes=5-2", StatusCode::OK, "0123456789"),
+        ("bytes=-", StatusCode::OK, "0123456789"),
+        ("bytes=a-b", StatusCode::OK, "0123456789"),
+        ("bytes=0-1,3-4", StatusCode::OK, "0123456789"),
     ] {
         let (response, body) = ask(&folder, "GET", "/assets/a.js", &[("range", range)]);
         assert_eq!((response.status(), String::from_utf8(body).unwrap().as_str()), (status, part), "{range}");
+    }
+    // A part of the state that was begun, or the whole of another.
+    for (of, status, part) in [
+        (day.as_str(), StatusCode::PARTIAL_CONTENT, "234"),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", StatusCode::OK, "0123456789"),
+        ("\"nope\"", StatusCode::OK, "0123456789"),
+    ] {
+        let headers = [("range", "bytes=2-4"), ("if-range", of)];
+        let (response, body) = ask(&folder, "GET", "/assets/a.js", &headers);
+        assert_eq!((response.status(), String::from_utf8(body).unwrap().as_str()), (status, part), "{of}");
     }
     let (response, body) = ask(&folder, "HEAD", "/assets/a.js", &[]);
     assert_eq!(

@@ -117,6 +117,16 @@ fn a_site_is_served_with_its_packs() {
         page.open(&fixture.path("public/en/offline.html"));
         assert_eq!(page.value("document.querySelector('.device-packs').hidden"), true);
     }
+    // Another edition has packs of its own, and none of the one before.
+    fixture.edit(crate::fixture::SAMPLE, "title: Tie every", "title: Tie each");
+    fixture.run(&["build"]).exits(0);
+    let list = String::from_utf8(served.get("packs/packs.js").1).unwrap();
+    let is_old = |list: &str| packs.iter().any(|pack| list.contains(pack["file"].as_str().unwrap()));
+    assert!(!is_old(&list), "{list}");
+    let (head, _) = served.get(&format!("packs/{}", packs[0]["file"].as_str().unwrap()));
+    assert!(head.starts_with("HTTP/1.1 404"), "{head}");
+    let now = served.packs(1 + languages);
+    assert!(now.len() == packs.len() && now.iter().all(|pack| !packs.contains(pack)), "{now:?}");
     #[cfg(unix)]
     {
         assert_eq!(std::fs::read_dir(&served.temporary).unwrap().count(), 1);
