@@ -32,6 +32,9 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
             lines.push_str(&format!("{what}: {}\n", shown_path(path)));
         }
     }
+    if let Some(what) = &report.hidden {
+        lines.push_str(&format!("the archive is not as fieldbook makes it: {}\n", shown_path(what)));
+    }
     let signed = key.map(|key| source.signed_by(&key)).transpose();
     if let Err(why) = &signed {
         lines.push_str(&format!("not signed with this key: the signature {why}\n"));

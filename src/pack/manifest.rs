@@ -86,6 +86,11 @@ impl Manifest {
         {
             return Err(format!("its `{EDITION_FILE}` has a name or a language that no edition has"));
         }
+        // The name of an edition begins with its day, by which an update tells the later one.
+        let day = shape.edition.get(..10).filter(|day| day.parse::<Date>().is_ok());
+        if day.is_some_and(|day| day != shape.date) {
+            return Err(format!("its `{EDITION_FILE}` says another day than its name"));
+        }
         if shape.files.len() > MOST_FILES {
             return Err("its list has more files than any edition".to_owned());
         }

@@ -217,6 +217,16 @@ impl Source {
         (Record::of(&bytes) == *record).then_some(bytes)
     }
 
+    /// What other programs may find in a pack that its directory does not tell: bytes between its files, or files that have another
+    /// head than in the directory, or that are links. Of a folder, nothing.
+    pub fn hidden(&self) -> Option<String> {
+        let Place::Pack { archive, .. } = &self.place else { return None };
+        let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        File::open(&self.path)
+            .and_then(|mut file| hidden_in(&mut archive, &mut file))
+            .unwrap_or_else(|error| Some(format!("it cannot be read ({error})")))
+    }
+
     /// Files that are in the place and not in the list, sorted, but for those that systems leave on every disk.
     ///
     /// # Errors
@@ -304,6 +314,59 @@ impl From<ZipError> for PackFailure {
     fn from(error: ZipError) -> Self {
         PackFailure::Page(format!("the archive cannot be made: {error}"))
     }
+}
+
+/// What [`Source::hidden`] tells. In the file (APPNOTE.TXT, 4.3.6) each entry begins with a head of its own, which says the same as its
+/// record in the directory behind them: a program that reads from the beginning must see what one sees that reads from the end.
+fn hidden_in(archive: &mut ZipArchive<BufReader<File>>, file: &mut File) -> std::io::Result<Option<String>> {
+    let mut entries = Vec::with_capacity(archive.len());
+    for at in 0..archive.len() {
+        let entry = archive.by_index_raw(at)?;
+        if entry.is_symlink() || entry.is_dir() != entry.name_raw().ends_with(b"/") {
+            return Ok(Some(format!("`{}` is no file", String::from_utf8_lossy(entry.name_raw()))));
+        }
+        entries.push((entry.header_start(), entry.central_header_start(), entry.compressed_size()));
+    }
+    entries.sort_unstable();
+    let directory = archive.central_directory_start();
+    let mut part = |from: u64, length: usize| -> std::io::Result<Vec<u8>> {
+        let mut bytes = vec![0; length];
+        file.seek(SeekFrom::Start(from))?;
+        file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    };
+    let number = |bytes: &[u8], at: usize| u64::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    let (mut expected, mut latest) = (0, directory);
+    for (start, record, size) in entries {
+        let (own, listed) = (part(start, 30)?, part(record, 46)?);
+        let name = part(record + 46, number(&listed, 28) as usize)?;
+        // With this flag the sums and sizes stand behind the content, in up to 24 bytes.
+        let is_open = number(&listed, 8) & 8 != 0;
+        let same = if is_open { own[6..10] == listed[8..12] } else { own[6..26] == listed[8..28] };
+        let own_name = part(start + 30, number(&own, 26) as usize)?;
+        if !same || own_name != name || !own.starts_with(b"PK\x03\x04") {
+            return Ok(Some(format!(
+                "`{}` has another head than the directory of the archive says",
+                String::from_utf8_lossy(&name)
+            )));
+        }
+        if start != expected {
+            break;
+        }
+        let end = start + 30 + number(&own, 26) + number(&own, 28) + size;
+        expected = end;
+        if is_open {
+            let behind = part(end, 4).unwrap_or_default();
+            let signed = behind == *b"PK\x07\x08";
+            expected += if signed { 16 } else { 12 };
+        }
+        latest = latest.max(record + 46 + number(&listed, 28) + number(&listed, 30) + number(&listed, 32));
+    }
+    let length = file.metadata()?.len();
+    // A record of more than 65,535 files has another one before it.
+    let ends = [latest + 22, latest + 22 + 76];
+    Ok((expected != directory || !ends.contains(&length))
+        .then(|| "it has bytes that belong to none of its files".to_owned()))
 }
 
 /// How many files a zip archive says that it has, of which it tells the low 16 bits: in the record at its end

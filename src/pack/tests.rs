@@ -629,3 +629,53 @@ fn a_key_is_a_key_also_where_a_file_has_its_name() {
     assert_eq!(Key::open(bare).unwrap().check("x", &signer.sign("x", "y").unwrap()).unwrap().comment, "y");
     assert!(Key::open(&bare[1..]).unwrap_err().to_string().contains("neither a file nor"));
 }
+
+#[test]
+fn what_a_pack_hides_from_its_directory_is_told() {
+    let desk = Desk::new();
+    let pack = packed(&first(), None);
+    let hidden = |bytes: &[u8]| {
+        let source = desk.file("pack.zip", bytes);
+        let report = verify(&source).unwrap();
+        assert_eq!(report.is_clean(), report.hidden.is_none(), "{report:?}");
+        report.hidden.unwrap_or_default()
+    };
+    assert_eq!(hidden(&pack), "");
+    let changed = |at: usize, to: &[u8]| {
+        let mut bytes = pack.clone();
+        bytes[at..at + to.len()].copy_from_slice(to);
+        bytes
+    };
+    // The head of the first file: its method, its sum, its name.
+    for (at, to) in [(8, &b"\x0c"[..]), (14, b"\x00\x00\x00\x00"), (30, b"else")] {
+        assert!(hidden(&changed(at, to)).contains("another head"), "{at}");
+    }
+    let end = pack.len() - 22;
+    let directory = u32::from_le_bytes(pack[end + 16..end + 20].try_into().unwrap());
+    // A file that only who reads from the beginning finds, and one before all others.
+    let other = [&pack[..directory as usize], b"PK\x03\x04hidden", &pack[directory as usize..]].concat();
+    let mut moved = other.clone();
+    let at = moved.len() - 6;
+    moved[at..at + 4].copy_from_slice(&(directory + 10).to_le_bytes());
+    let behind = [&pack[..], b"behind"].concat();
+    let mut comment = [&pack[..], b"words"].concat();
+    comment[pack.len() - 2] = 5;
+    for bytes in [moved, [b"before", &pack[..]].concat(), behind, comment] {
+        let told = hidden(&bytes);
+        assert!(told.contains("belong to none"), "{told}");
+    }
+    // A link in the place of a file: the mode of the first record of the directory.
+    let link = changed(directory as usize + 38, &0o120_777_u32.wrapping_shl(16).to_le_bytes());
+    assert!(hidden(&link).contains("is no file"));
+}
+
+#[test]
+fn the_day_of_an_edition_is_that_of_its_name() {
+    let mut edition = first();
+    edition.id = "2026-11-01-abcd";
+    let list =
+        |edition: &Edition| manifest::Manifest::parse(edition.edition_file(&BTreeMap::new()).into_bytes());
+    list(&edition).unwrap();
+    edition.date = "2027-11-01";
+    assert!(list(&edition).unwrap_err().contains("another day"));
+}

@@ -16,12 +16,14 @@ pub struct Report {
     pub altered: Vec<String>,
     /// Files that are not in the list.
     pub extra: Vec<String>,
+    /// What other programs may find in a pack, in words.
+    pub hidden: Option<String>,
 }
 
 impl Report {
     /// Whether everything is as it should be.
     pub fn is_clean(&self) -> bool {
-        self.missing.is_empty() && self.altered.is_empty() && self.extra.is_empty()
+        self.missing.is_empty() && self.altered.is_empty() && self.extra.is_empty() && self.hidden.is_none()
     }
 }
 
@@ -38,5 +40,5 @@ pub fn verify(source: &Source) -> Result<Report, PackFailure> {
     // What an update does not hold is in the edition that it was made against.
     let held = |path: &String| source.since.as_ref().is_none_or(|since| since.files.contains(path));
     let missing = missing.into_iter().filter(|path| held(path)).cloned().collect();
-    Ok(Report { checked: there.len(), missing, altered, extra: source.extra()? })
+    Ok(Report { checked: there.len(), missing, altered, extra: source.extra()?, hidden: source.hidden() })
 }
