@@ -97,10 +97,17 @@ pub fn snapshot(
         match kept(root, language, documents) {
             Ok(Some(snapshot)) => return Ok(snapshot),
             Ok(None) => {}
-            Err(error) => remarks.push(format!(
-                "the search index could not be kept in `{}`, and was made in memory: {error}",
-                folder(root, language).display()
-            )),
+            Err(error) => {
+                let place = root.join(CACHE);
+                let place = place.display();
+                let remark = format!(
+                    "the search index could not be kept in `{place}`, and was made in memory: {error}"
+                );
+                // It is so for each language.
+                if !remarks.contains(&remark) {
+                    remarks.push(remark);
+                }
+            }
         }
     }
     let index = LanguageIndex::in_memory(language);

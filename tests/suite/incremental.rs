@@ -275,3 +275,21 @@ fn nothing_is_taken_from_a_cache_that_was_brought() {
     brought.run(&["build"]).exits(0);
     assert!(files_below(&brought.path("public")) == site);
 }
+
+#[test]
+fn an_index_that_cannot_be_kept_is_told_once() {
+    let fixture = Fixture::starter();
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, fr, es]");
+    fixture.run(&["build"]).exits(0);
+    let site = files_below(&fixture.path("public"));
+    for entry in std::fs::read_dir(fixture.path(".fieldbook")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().unwrap().to_str().unwrap().starts_with("search-") {
+            std::fs::remove_dir_all(&path).unwrap();
+            std::fs::write(path, "a file").unwrap();
+        }
+    }
+    let ran = fixture.run(&["build"]).exits(0);
+    assert_eq!(ran.stderr.matches("could not be kept").count(), 1, "{}", ran.stderr);
+    assert!(files_below(&fixture.path("public")) == site);
+}
