@@ -60,6 +60,10 @@ fn make(root: &Path, cache: &Path) -> std::io::Result<()> {
     let _ = fs::remove_dir_all(&aside);
     fs::create_dir(&aside)?;
     let made = seal(&aside).and_then(|()| {
+        if is_sealed(cache) {
+            // Another process has made it in the meantime, and may be using it.
+            return fs::remove_dir_all(&aside);
+        }
         if fs::symlink_metadata(cache).is_ok() {
             fs::remove_dir_all(cache).or_else(|_| fs::remove_file(cache))?;
         }

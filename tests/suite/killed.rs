@@ -40,7 +40,8 @@ fn turn(fixture: &Fixture, second: bool) {
     }
 }
 
-/// Each file is of one of the two states, and what a page names is there.
+/// Each file is of one of the two states, and what a page names is there. A page that one state alone has may say that it is being
+/// published: others lead to it before it comes and until they go.
 fn assert_whole(
     site: &Path,
     states: &[BTreeMap<String, Vec<u8>>; 2],
@@ -54,6 +55,11 @@ fn assert_whole(
         // The list of files says itself that it is not finished.
         let of = states.iter().position(|state| state.get(path) == Some(bytes));
         let Some(state) = of else {
+            let is_blank =
+                bytes.starts_with(b"<!doctype html>") && bytes.ends_with(b"has to be done again.\n");
+            if is_blank && states.iter().filter(|state| state.contains_key(path)).count() == 1 {
+                continue;
+            }
             assert_eq!(path, "edition.json", "{when}: {path} is of no state");
             assert!(String::from_utf8_lossy(bytes).contains("unfinished"), "{when}: {path}");
             continue;
@@ -95,7 +101,7 @@ fn a_site_is_whole_wherever_its_build_is_killed() {
     turn(&fixture, false);
     let begun = Instant::now();
     assert!(build().wait().unwrap().success());
-    let whole = begun.elapsed();
+    let mut whole = begun.elapsed();
 
     let browser = browser();
     let page = browser.as_ref().map(Listening::new);
@@ -106,14 +112,21 @@ fn a_site_is_whole_wherever_its_build_is_killed() {
         let mut child = build();
         // To move files to their places takes a moment at the end, in which half of all are killed.
         if number % 2 == 1 {
-            while child.try_wait().unwrap().is_none() && !fixture.path("public/.fieldbook-part").exists() {
+            let list = fixture.path("public/edition.json");
+            let is_at_it = || std::fs::read_to_string(&list).is_ok_and(|list| list.contains("unfinished"));
+            while child.try_wait().unwrap().is_none() && !is_at_it() {
                 std::hint::spin_loop();
             }
-            rest /= 10;
+            rest /= 100;
         }
         std::thread::sleep(rest);
         child.kill().unwrap();
-        killed += u64::from(!child.wait().unwrap().success());
+        if child.wait().unwrap().success() {
+            // It was done before: this computer has less to do than when it was measured.
+            whole = whole.mul_f64(0.9);
+        } else {
+            killed += 1;
+        }
         let when = format!("kill {number}, after {rest:?} of {whole:?}");
         let site = fixture.path("public");
         assert_whole(&site, &states, &links, &when);
@@ -125,7 +138,7 @@ fn a_site_is_whole_wherever_its_build_is_killed() {
             page.go(&format!("{}?q=repair", url::Url::from_file_path(site.join("en/search.html")).unwrap()));
             page.until("document.querySelectorAll('#search-results h2 a').length > 0");
             page.value("document.querySelector('#search-results h2 a').click()");
-            page.until("document.querySelector('article h1') !== null");
+            page.until("document.querySelector('article h1') !== null || document.title === 'Not finished'");
         }
         // The next build finishes, whatever it finds.
         if number % 10 == 9 {
@@ -135,8 +148,8 @@ fn a_site_is_whole_wherever_its_build_is_killed() {
             assert!(files_below(&site) == states[end], "{when}, and built again");
         }
     }
-    // Most are killed at work, and some while files go to their places.
-    assert!(killed > KILLS / 2 && unfinished > 0, "{killed} killed, {unfinished} of them at the last step");
+    // Many are killed at work, and some while files go to their places.
+    assert!(killed > KILLS / 4 && unfinished > 10, "{killed} killed, {unfinished} of them at the last step");
     let heard = page.map(|page| page.heard.lock().unwrap().console.clone()).unwrap_or_default();
     assert!(heard.is_empty(), "{heard:?}");
 }
