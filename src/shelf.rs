@@ -34,9 +34,7 @@ const SEAL: &str = "made-here";
 /// When it cannot be made, as on a disk that is read-only.
 pub(crate) fn cache_of(root: &Path) -> std::io::Result<PathBuf> {
     let cache = root.join(CACHE);
-    // A link could lead to a folder that another site has made.
-    let is_folder = fs::symlink_metadata(&cache).is_ok_and(|found| found.is_dir());
-    if !(is_folder && is_sealed(&cache)) {
+    if !is_sealed(&cache) {
         make(root, &cache)?;
     }
     Ok(cache)
@@ -49,6 +47,10 @@ fn written_at(path: &Path) -> Option<u128> {
 }
 
 fn is_sealed(cache: &Path) -> bool {
+    // A link could lead to a folder that another site has made.
+    if !fs::symlink_metadata(cache).is_ok_and(|found| found.is_dir()) {
+        return false;
+    }
     let seal = cache.join(SEAL);
     let said = fs::read_to_string(&seal).ok().and_then(|text| text.trim_end().parse().ok());
     said.is_some() && said == written_at(&seal)
