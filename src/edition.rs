@@ -80,7 +80,7 @@ pub enum WhyLeftOut {
 }
 
 /// What the site file says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
     /// Title by language.
     pub title: Texts,
@@ -512,7 +512,7 @@ fn hash_of_inputs(library: &Library, choices: &Choices) -> String {
     for asset in &library.assets {
         add(&asset.path, &asset.bytes);
     }
-    for (path, bytes) in &library.themes {
+    for (path, bytes) in library.themes.iter() {
         add(path, bytes);
     }
     hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()

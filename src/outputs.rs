@@ -147,6 +147,15 @@ impl<P> Outputs<P> {
         self.files.get(path)
     }
 
+    /// The files whose bytes are known, each with its path and what it is made from, sorted by path.
+    pub fn into_bytes(self) -> Vec<(String, Vec<u8>, String)> {
+        let known = |(path, output): (String, Output<P>)| match output.content {
+            Content::Bytes(bytes) => Some((path, bytes, output.from)),
+            Content::Page(_) => None,
+        };
+        self.files.into_iter().filter_map(known).collect()
+    }
+
     /// Takes a file out of the plan.
     pub fn remove(&mut self, path: &str) {
         self.files.remove(path);

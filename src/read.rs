@@ -4,10 +4,12 @@
 //! regular files, and never reads more of a file than its limit, so that no file of a pull request
 //! can make it hang, leave the site's folder or fill the memory. What it leaves out is a fault.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -40,7 +42,7 @@ pub struct SiteFiles {
     /// Every folder below `content/`, from the site's root, sorted.
     pub folders: Vec<String>,
     /// The site's own theme files by path below `themes/`.
-    pub themes: BTreeMap<String, Vec<u8>>,
+    pub themes: Arc<BTreeMap<String, Vec<u8>>>,
     /// What was left out and why.
     pub faults: Vec<Fault>,
 }
@@ -53,7 +55,7 @@ pub struct Asset {
     /// Size in bytes.
     pub size: u64,
     /// The bytes; empty when the file is larger than [`PICTURE_LIMIT`].
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// A failure of the tool: the site's folder itself cannot be used.
@@ -80,57 +82,198 @@ impl std::error::Error for ReadFailure {}
 
 /// Reads the site in a folder. A folder that is missing or has no site file is a failure; anything
 /// wrong below it is a fault.
+///
+/// # Errors
+///
+/// When the folder has no site file.
 pub fn read_site(root: &Path) -> Result<SiteFiles, ReadFailure> {
-    let site_file = root.join(SITE_FILE);
-    // The site file is opened first: without it the folder is no site, and saying so is kinder than
-    // a list of missing things.
-    if let Err(error) = fs::symlink_metadata(&site_file) {
-        return Err(ReadFailure { path: site_file.display().to_string(), why: error.to_string() });
-    }
-    let mut found = vec![Found {
-        path: SITE_FILE.to_owned(),
-        size: fs::symlink_metadata(&site_file).map_or(0, |m| m.len()),
-    }];
-    let mut site = SiteFiles::default();
-    if !regular(&site_file) {
-        site.faults.push(Fault::of_path(SITE_FILE, FaultKind::NotARegularFile));
-        found.clear();
-    }
-    walk(root, "content", &mut found, &mut site.folders, &mut site.faults);
-    let mut theme_files = Vec::new();
-    walk(root, "themes", &mut theme_files, &mut Vec::new(), &mut site.faults);
-
-    let loaded: Vec<Loaded> = found.par_iter().map(|file| load(root, file)).collect();
-    for (file, loaded) in found.into_iter().zip(loaded) {
-        match loaded {
-            Loaded::Text(text) => {
-                site.sources.add(Source::new(file.path, text));
-            }
-            Loaded::Asset(bytes) => site.assets.push(Asset { path: file.path, size: file.size, bytes }),
-            Loaded::Fault(kind) => site.faults.push(Fault::of_path(file.path, kind)),
-        }
-    }
-    for file in theme_files {
-        match read_limited(&root.join(&file.path), THEME_LIMIT) {
-            Ok(bytes) => {
-                let below = file.path.strip_prefix("themes/").unwrap_or(&file.path);
-                site.themes.insert(below.to_owned(), bytes);
-            }
-            Err(kind) => site.faults.push(Fault::of_path(file.path, kind)),
-        }
-    }
-    Ok(site)
+    Reader::new(root).read(&Changes::Any)
 }
 
+/// What may be another since a folder was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changes {
+    /// Anything.
+    Any,
+    /// Files at these paths from the site's root, with `/`.
+    Files(BTreeSet<String>),
+}
+
+/// A site's folder that is read again and again while somebody writes. A file that is as it was before is the same in memory.
+#[derive(Debug)]
+pub struct Reader {
+    root: PathBuf,
+    listed: Option<Listed>,
+    loaded: BTreeMap<String, (Stamp, Loaded)>,
+    themes: Themes,
+}
+
+/// The files of themes: as they were read, and by path below `themes/`.
+#[derive(Debug, Default)]
+struct Themes {
+    files: Vec<(String, Arc<Vec<u8>>)>,
+    by_path: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+/// The names of a folder.
+#[derive(Debug, Clone, Default)]
+struct Listed {
+    files: Vec<Found>,
+    theme_files: Vec<Found>,
+    folders: Vec<String>,
+    faults: Vec<Fault>,
+}
+
+/// By what a file is known to be as it was, without reading it.
+type Stamp = (Option<SystemTime>, u64);
+
+#[derive(Debug, Clone)]
 struct Found {
     path: String,
-    size: u64,
+    stamp: Stamp,
 }
 
+#[derive(Debug, Clone)]
 enum Loaded {
-    Text(String),
-    Asset(Vec<u8>),
+    Text(Arc<Source>),
+    Bytes(Arc<Vec<u8>>),
     Fault(FaultKind),
+}
+
+impl Reader {
+    /// A reader of the site in a folder.
+    pub fn new(root: &Path) -> Reader {
+        Reader { root: root.to_owned(), listed: None, loaded: BTreeMap::new(), themes: Themes::default() }
+    }
+
+    /// Reads what may have changed, and gives all that the folder holds now.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has no site file.
+    pub fn read(&mut self, changes: &Changes) -> Result<SiteFiles, ReadFailure> {
+        // The site file is opened first: without it the folder is no site, and saying so is kinder than
+        // a list of missing things.
+        let site_file = self.root.join(SITE_FILE);
+        let failure = |error: std::io::Error| ReadFailure {
+            path: site_file.display().to_string(),
+            why: error.to_string(),
+        };
+        fs::symlink_metadata(&site_file).map_err(failure)?;
+        let named = match changes {
+            Changes::Any => BTreeSet::new(),
+            Changes::Files(paths) => paths.iter().map(String::as_str).collect(),
+        };
+        let listed = match self.listed.take().filter(|_| *changes != Changes::Any) {
+            Some(listed) if named.iter().all(|path| self.is_no_news(&listed, path)) => listed,
+            _ => list(&self.root),
+        };
+        let all: Vec<&Found> = listed.files.iter().chain(&listed.theme_files).collect();
+        let load = |file: &&Found| match self.loaded.get(&file.path) {
+            // Of a file that was named not even the day of its last change is believed.
+            Some((stamp, loaded)) if *stamp == file.stamp && !named.contains(file.path.as_str()) => {
+                (file.stamp, loaded.clone())
+            }
+            _ => (stamp_of(&self.root.join(&file.path)), load(&self.root, file)),
+        };
+        let loaded: Vec<(Stamp, Loaded)> = all.par_iter().map(load).collect();
+        let mut listed = listed;
+        for (file, (stamp, _)) in listed.files.iter_mut().chain(&mut listed.theme_files).zip(&loaded) {
+            file.stamp = *stamp;
+        }
+        let (of_content, of_themes) = loaded.split_at(listed.files.len());
+        let mut site = gathered(&listed, of_content, of_themes);
+        self.themes = Themes::of(&listed.theme_files, of_themes, std::mem::take(&mut self.themes));
+        site.themes = Arc::clone(&self.themes.by_path);
+        let paths = listed.files.iter().chain(&listed.theme_files).map(|file| file.path.clone());
+        self.loaded = paths.zip(loaded).collect();
+        self.listed = Some(listed);
+        Ok(site)
+    }
+
+    /// Whether the names are the same with the change of a file at this path: it was listed and is there, or it is
+    /// neither. What happened inside a folder that was named, nobody knows.
+    fn is_no_news(&self, listed: &Listed, path: &str) -> bool {
+        if path.split('/').any(passed_over) {
+            return true;
+        }
+        if ["content", "themes"].contains(&path) {
+            return false;
+        }
+        let is_listed = listed.files.iter().chain(&listed.theme_files).any(|file| file.path == path);
+        match fs::symlink_metadata(self.root.join(path)) {
+            Ok(meta) => is_listed && meta.file_type().is_file(),
+            Err(_) => !is_listed && !listed.folders.iter().any(|folder| folder == path),
+        }
+    }
+}
+
+/// The names of all that a site's folder holds.
+fn list(root: &Path) -> Listed {
+    let mut listed = Listed::default();
+    let site_file = root.join(SITE_FILE);
+    if regular(&site_file) {
+        listed.files.push(Found { path: SITE_FILE.to_owned(), stamp: stamp_of(&site_file) });
+    } else {
+        listed.faults.push(Fault::of_path(SITE_FILE, FaultKind::NotARegularFile));
+    }
+    walk(root, "content", &mut listed.files, &mut listed.folders, &mut listed.faults);
+    walk(root, "themes", &mut listed.theme_files, &mut Vec::new(), &mut listed.faults);
+    listed
+}
+
+impl Themes {
+    /// Takes what was loaded; where all of it is as before, so are the files.
+    fn of(listed: &[Found], loaded: &[(Stamp, Loaded)], before: Themes) -> Themes {
+        let files: Vec<(String, Arc<Vec<u8>>)> = listed
+            .iter()
+            .zip(loaded)
+            .filter_map(|(file, (_, loaded))| match loaded {
+                Loaded::Bytes(bytes) => Some((file.path.clone(), Arc::clone(bytes))),
+                Loaded::Text(_) | Loaded::Fault(_) => None,
+            })
+            .collect();
+        let is_same = |(one, other): (&(String, Arc<Vec<u8>>), &(String, Arc<Vec<u8>>))| {
+            one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1)
+        };
+        if files.len() == before.files.len() && files.iter().zip(&before.files).all(is_same) {
+            return before;
+        }
+        let below = |path: &str| path.strip_prefix("themes/").unwrap_or(path).to_owned();
+        let by_path = files.iter().map(|(path, bytes)| (below(path), bytes.to_vec())).collect();
+        Themes { files, by_path: Arc::new(by_path) }
+    }
+}
+
+/// The files of content with what was loaded of each, and what cannot be read of all.
+fn gathered(listed: &Listed, of_content: &[(Stamp, Loaded)], of_themes: &[(Stamp, Loaded)]) -> SiteFiles {
+    let mut site =
+        SiteFiles { folders: listed.folders.clone(), faults: listed.faults.clone(), ..SiteFiles::default() };
+    for (file, (_, loaded)) in listed.files.iter().zip(of_content) {
+        match loaded {
+            Loaded::Text(text) => {
+                site.sources.add(Arc::clone(text));
+            }
+            Loaded::Bytes(bytes) => {
+                let (path, bytes) = (file.path.clone(), Arc::clone(bytes));
+                site.assets.push(Asset { path, size: file.stamp.1, bytes });
+            }
+            Loaded::Fault(kind) => site.faults.push(Fault::of_path(file.path.clone(), kind.clone())),
+        }
+    }
+    for (file, (_, loaded)) in listed.theme_files.iter().zip(of_themes) {
+        if let Loaded::Fault(kind) = loaded {
+            site.faults.push(Fault::of_path(file.path.clone(), kind.clone()));
+        }
+    }
+    site
+}
+
+fn stamp_of(path: &Path) -> Stamp {
+    match fs::symlink_metadata(path) {
+        Ok(meta) => (meta.modified().ok(), meta.len()),
+        Err(_) => (None, 0),
+    }
 }
 
 fn regular(path: &Path) -> bool {
@@ -183,8 +326,8 @@ fn walk(
         } else if kind.is_symlink() {
             faults.push(Fault::of_path(path, FaultKind::SymbolicLink));
         } else if kind.is_file() {
-            let size = entry.metadata().map_or(0, |meta| meta.len());
-            files.push(Found { path, size });
+            let stamp = entry.metadata().map_or((None, 0), |meta| (meta.modified().ok(), meta.len()));
+            files.push(Found { path, stamp });
         } else {
             faults.push(Fault::of_path(path, FaultKind::NotARegularFile));
         }
@@ -209,22 +352,27 @@ fn relative(root: &Path, path: &Path) -> String {
 fn load(root: &Path, file: &Found) -> Loaded {
     let path = root.join(&file.path);
     let is_text = |ending: &str| file.path.ends_with(ending);
+    let size = stamp_of(&path).1;
+    if file.path.starts_with("themes/") {
+        return read_limited(&path, THEME_LIMIT)
+            .map_or_else(Loaded::Fault, |bytes| Loaded::Bytes(Arc::new(bytes)));
+    }
     let licence = file.path.ends_with(".LICENSE.txt");
     let limit = if is_text(".md") {
         MARKDOWN_LIMIT
     } else if is_text(".yaml") {
         YAML_LIMIT
     } else {
-        if file.size > PICTURE_LIMIT {
-            return Loaded::Asset(Vec::new());
+        if size > PICTURE_LIMIT {
+            return Loaded::Bytes(Arc::default());
         }
         return match read_limited(&path, PICTURE_LIMIT) {
-            Ok(bytes) => Loaded::Asset(if licence { Vec::new() } else { bytes }),
+            Ok(bytes) => Loaded::Bytes(Arc::new(if licence { Vec::new() } else { bytes })),
             Err(kind) => Loaded::Fault(kind),
         };
     };
-    if file.size > limit {
-        return Loaded::Fault(FaultKind::TextTooLarge { size: file.size, limit });
+    if size > limit {
+        return Loaded::Fault(FaultKind::TextTooLarge { size, limit });
     }
     match read_limited(&path, limit) {
         Ok(bytes) => match String::from_utf8(bytes) {
@@ -232,7 +380,7 @@ fn load(root: &Path, file: &Found) -> Loaded {
             Ok(text) if encoding::has_half_nul(text.as_bytes()) => {
                 Loaded::Fault(encoding::not_utf8(text.as_bytes(), 0))
             }
-            Ok(text) => Loaded::Text(text),
+            Ok(text) => Loaded::Text(Arc::new(Source::new(file.path.clone(), text))),
             Err(error) => {
                 Loaded::Fault(encoding::not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
             }
@@ -332,5 +480,96 @@ mod tests {
             [SITE_FILE, "content/practices/some-thing/en.md", "content/practices/some-thing/fr.md"]
         );
         assert!(read.assets.is_empty() && read.faults.is_empty());
+    }
+
+    fn texts(site: &SiteFiles) -> Vec<(String, String)> {
+        site.sources.iter().map(|(_, source)| (source.path.clone(), source.text.clone())).collect()
+    }
+
+    fn named(paths: &[&str]) -> Changes {
+        Changes::Files(paths.iter().map(|path| (*path).to_owned()).collect())
+    }
+
+    /// What a reader that has read before gives, and what one that reads for the first time gives.
+    fn again(reader: &mut Reader, changes: &Changes) -> SiteFiles {
+        let again = reader.read(changes).unwrap();
+        let fresh = read_site(&reader.root).unwrap();
+        assert_eq!(texts(&again), texts(&fresh), "{changes:?}");
+        assert_eq!(again.folders, fresh.folders, "{changes:?}");
+        assert_eq!(faults(&again), faults(&fresh), "{changes:?}");
+        let assets = |site: &SiteFiles| {
+            site.assets.iter().map(|a| (a.path.clone(), a.size, a.bytes.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(assets(&again), assets(&fresh), "{changes:?}");
+        assert_eq!(again.themes, fresh.themes, "{changes:?}");
+        again
+    }
+
+    #[test]
+    fn what_is_read_again_is_what_is_there() {
+        let dir = site();
+        let at = |path: &str| dir.path().join(path);
+        let put = |path: &str, text: &str| fs::write(at(path), text).unwrap();
+        let (one, two) = ("content/practices/some-thing/en.md", "content/practices/some-thing/fr.md");
+        put(one, "one");
+        put(two, "two");
+        let mut reader = Reader::new(dir.path());
+        let before = again(&mut reader, &Changes::Any);
+
+        // The same length and, for all that can be known, the same moment.
+        let time = fs::metadata(at(one)).unwrap().modified().unwrap();
+        put(one, "ONE");
+        File::options().append(true).open(at(one)).unwrap().set_modified(time).unwrap();
+        let after = again(&mut reader, &named(&[one]));
+        let is_same =
+            |number: usize| Arc::ptr_eq(&before.sources.shared()[number], &after.sources.shared()[number]);
+        assert_eq!([is_same(0), is_same(1), is_same(2)], [true, false, true]);
+
+        // As editors save: another file takes the place, and what they leave beside it is nothing.
+        put("content/practices/some-thing/en.md.part", "three");
+        fs::rename(at("content/practices/some-thing/en.md.part"), at(one)).unwrap();
+        put("content/practices/some-thing/.en.md.swp", "x");
+        again(
+            &mut reader,
+            &named(&[
+                one,
+                "content/practices/some-thing/en.md.part",
+                "content/practices/some-thing/.en.md.swp",
+            ]),
+        );
+
+        // New, gone, no longer a file, a picture that grows, a theme, and a file with nothing in it that can be read.
+        put("content/practices/some-thing/ru.md", "four");
+        again(&mut reader, &named(&["content/practices/some-thing/ru.md"]));
+        fs::remove_file(at(two)).unwrap();
+        again(&mut reader, &named(&[two]));
+        fs::create_dir(at(two)).unwrap();
+        again(&mut reader, &named(&[two]));
+        put("content/practices/some-thing/a.png", "1");
+        again(&mut reader, &named(&["content/practices/some-thing/a.png"]));
+        File::options()
+            .append(true)
+            .open(at("content/practices/some-thing/a.png"))
+            .unwrap()
+            .set_len(5 << 20)
+            .unwrap();
+        again(&mut reader, &named(&["content/practices/some-thing/a.png"]));
+        fs::create_dir_all(at("themes/default/templates")).unwrap();
+        put("themes/default/templates/x.html", "x");
+        again(&mut reader, &named(&["themes/default/templates"]));
+        put("themes/default/templates/x.html", "y");
+        again(&mut reader, &named(&["themes/default/templates/x.html"]));
+        fs::write(at(one), b"\xff").unwrap();
+        again(&mut reader, &named(&[one]));
+
+        // What nobody named is seen when everything is looked at, by its day and its length.
+        put(one, "without a word");
+        again(&mut reader, &Changes::Any);
+        fs::remove_dir_all(at("content")).unwrap();
+        again(&mut reader, &named(&["content"]));
+        fs::remove_file(at(SITE_FILE)).unwrap();
+        assert!(reader.read(&Changes::Any).is_err());
+        put(SITE_FILE, "title: {en: T}\n");
+        again(&mut reader, &named(&[SITE_FILE]));
     }
 }

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Names one text of a run; the index into [`Sources`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,14 +104,14 @@ impl Source {
 /// All texts of a run, in the order they were read.
 #[derive(Debug, Default, Clone)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
 }
 
 impl Sources {
     /// Adds a text and names it.
-    pub fn add(&mut self, source: Source) -> SourceId {
+    pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
         let id = SourceId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
-        self.files.push(source);
+        self.files.push(source.into());
         id
     }
 
@@ -121,7 +122,12 @@ impl Sources {
 
     /// Every id with its text, in order.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.files.iter().enumerate().map(|(at, file)| (SourceId(at as u32), file))
+        self.files.iter().enumerate().map(|(at, file)| (SourceId(at as u32), &**file))
+    }
+
+    /// Every text in order, to be kept: the same text in the next run is known by its address in memory.
+    pub fn shared(&self) -> &[Arc<Source>] {
+        &self.files
     }
 
     /// Looks a text up by its path.

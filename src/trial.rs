@@ -86,7 +86,7 @@ fn site_with(practice: &str) -> Library {
     files.assets.push(Asset {
         path: PICTURE.to_owned(),
         size: PICTURE_BYTES.len() as u64,
-        bytes: PICTURE_BYTES.to_vec(),
+        bytes: PICTURE_BYTES.to_vec().into(),
     });
     let parsed = parse::parse(&files.sources);
     link::link(files, parsed)

@@ -110,7 +110,7 @@ impl Site {
         let mut files = SiteFiles::default();
         for (path, bytes) in &self.0 {
             if let Some(below) = path.strip_prefix("themes/") {
-                files.themes.insert(below.to_owned(), bytes.clone());
+                std::sync::Arc::make_mut(&mut files.themes).insert(below.to_owned(), bytes.clone());
                 continue;
             }
             if path.ends_with(".md") || path.ends_with(".yaml") {
@@ -128,7 +128,7 @@ impl Site {
                 files.assets.push(Asset {
                     path: path.clone(),
                     size: bytes.len() as u64,
-                    bytes: bytes.clone(),
+                    bytes: bytes.clone().into(),
                 });
             }
             let parts: Vec<&str> = path.split('/').collect();

@@ -5,6 +5,7 @@
 //! them and `edition` leaves them out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -39,7 +40,7 @@ pub struct Library {
     /// Folders below `content/`.
     pub folders: Vec<String>,
     /// The site's own theme files.
-    pub themes: BTreeMap<String, Vec<u8>>,
+    pub themes: Arc<BTreeMap<String, Vec<u8>>>,
     /// The site file, if it could be read.
     pub site: Option<Record<SiteRecord>>,
     /// Practices by slug.
@@ -79,7 +80,7 @@ pub struct Original {
     /// Its language.
     pub language: Language,
     /// Its front matter.
-    pub front: OriginalFront,
+    pub front: Arc<OriginalFront>,
     /// Its text.
     pub body: Body,
 }
@@ -88,7 +89,7 @@ pub struct Original {
 #[derive(Debug, Clone)]
 pub struct Translation {
     /// Its front matter.
-    pub front: TranslationFront,
+    pub front: Arc<TranslationFront>,
     /// Its text.
     pub body: Body,
 }
@@ -101,7 +102,7 @@ pub struct Body {
     /// Place of the line that opens the front matter.
     pub head: Span,
     /// The text as a tree.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Headings, sections and ids.
     pub outline: Outline,
     /// What each link and picture target means, by the target as written.
@@ -121,7 +122,7 @@ pub struct Page {
 #[derive(Debug, Clone)]
 pub struct PageText {
     /// Its front matter.
-    pub front: PageFront,
+    pub front: Arc<PageFront>,
     /// Its text.
     pub body: Body,
 }
@@ -163,7 +164,7 @@ pub struct Vocabulary {
     /// The file it was read from.
     pub source: SourceId,
     /// What the file says.
-    pub record: VocabularyRecord,
+    pub record: Arc<VocabularyRecord>,
     by_id: BTreeMap<String, usize>,
 }
 
@@ -256,7 +257,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
             source: page.source,
             head: page.head,
             document: page.document,
-            kind: page.front.map_or(Kind::Unreadable, |front| Kind::Page(Box::new(front))),
+            kind: page.front.map_or(Kind::Unreadable, Kind::Page),
         });
     }
 
@@ -291,7 +292,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
                 let page = pages
                     .entry(draft.slug.clone())
                     .or_insert_with(|| Page { slug: draft.slug, versions: BTreeMap::new() });
-                page.versions.insert(draft.language, PageText { front: *front, body });
+                page.versions.insert(draft.language, PageText { front, body });
             }
             // A page that cannot be read has its fault; there is nothing to gather.
             Kind::Unreadable if path.starts_with("content/pages/") => {}
@@ -304,7 +305,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
                 });
                 match kind {
                     Kind::Original(front) => {
-                        let found = Original { language: draft.language, front: *front, body };
+                        let found = Original { language: draft.language, front, body };
                         if let Some(second) = second_original(practice, found) {
                             let first =
                                 practice.original.as_ref().map_or(second.body.source, |o| o.body.source);
@@ -314,7 +315,7 @@ pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
                         }
                     }
                     Kind::Translation(front) => {
-                        practice.translations.insert(draft.language, Translation { front: *front, body });
+                        practice.translations.insert(draft.language, Translation { front, body });
                     }
                     Kind::Unreadable | Kind::Page(_) => practice.unreadable.push(draft.source),
                 }
@@ -359,14 +360,14 @@ struct Draft {
     language: Language,
     source: SourceId,
     head: Span,
-    document: Document,
+    document: Arc<Document>,
     kind: Kind,
 }
 
 enum Kind {
-    Original(Box<OriginalFront>),
-    Translation(Box<TranslationFront>),
-    Page(Box<PageFront>),
+    Original(Arc<OriginalFront>),
+    Translation(Arc<TranslationFront>),
+    Page(Arc<PageFront>),
     Unreadable,
 }
 

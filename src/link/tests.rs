@@ -12,7 +12,7 @@ fn library(files: &[(&str, &str)]) -> Library {
     read.assets.push(Asset {
         path: "content/practices/some-thing/plan 1.png".into(),
         size: 3,
-        bytes: vec![1, 2, 3],
+        bytes: vec![1, 2, 3].into(),
     });
     let parsed = crate::parse::parse(&read.sources);
     link(read, parsed)
@@ -116,7 +116,7 @@ fn of_two_originals_the_one_with_a_symbol_stays() {
 fn files_without_a_seat_are_faults() {
     let mut read = SiteFiles::default();
     for path in ["content/practices/some-thing/data.xlsx", "content/vocabularies/x.LICENSE.txt"] {
-        read.assets.push(Asset { path: path.into(), size: 0, bytes: Vec::new() });
+        read.assets.push(Asset { path: path.into(), size: 0, bytes: Vec::new().into() });
     }
     let library = link(read, Parsed::default());
     let placed: Vec<_> = library

@@ -707,7 +707,7 @@ pub(crate) fn parse_page(mut fields: Fields<'_>) -> PageFront {
 }
 
 /// A text in several languages: `{en: Energy, fr: Énergie}`.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
     /// Place of the key, where a finding about a missing language points.
     pub key: Option<Span>,

@@ -4,6 +4,8 @@
 //! vocabulary as typed data with places, and the faults met on the way. Nothing is looked up across
 //! files here: whether a slug exists is for `link`, whether a value is good is for `check`.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::fault::{Fault, FaultKind, Misplacement};
@@ -49,14 +51,20 @@ pub struct Parsed {
 }
 
 /// A file that is data from head to foot.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Record<T> {
     /// File name without its ending.
     pub slug: String,
     /// The text it was read from.
     pub source: SourceId,
     /// What it says.
-    pub data: T,
+    pub data: Arc<T>,
+}
+
+impl<T> Clone for Record<T> {
+    fn clone(&self) -> Self {
+        Record { slug: self.slug.clone(), source: self.source, data: Arc::clone(&self.data) }
+    }
 }
 
 /// One version of a practice.
@@ -73,16 +81,16 @@ pub struct Version {
     /// Place of the line that opens the front matter.
     pub head: Span,
     /// The text below the front matter.
-    pub document: Document,
+    pub document: Arc<Document>,
 }
 
 /// The two kinds of front matter a practice version can have.
 #[derive(Debug, Clone)]
 pub enum Front {
     /// The version that carries the metadata.
-    Original(Box<OriginalFront>),
+    Original(Arc<OriginalFront>),
     /// Any other version.
-    Translation(Box<TranslationFront>),
+    Translation(Arc<TranslationFront>),
     /// There is none, or it cannot be read; the faults say why.
     Unreadable,
 }
@@ -97,21 +105,22 @@ pub struct PageVersion {
     /// The text it was read from.
     pub source: SourceId,
     /// The front matter; `None` when it cannot be read.
-    pub front: Option<PageFront>,
+    pub front: Option<Arc<PageFront>>,
     /// Place of the line that opens the front matter.
     pub head: Span,
     /// The text below the front matter.
-    pub document: Document,
+    pub document: Arc<Document>,
 }
 
-/// What one file gave.
+/// What one file gave. To copy it costs little: what is large in it is shared.
+#[derive(Debug, Clone)]
 enum Piece {
     Site(Record<SiteRecord>),
     Version(Version),
     Page(PageVersion),
     Organisation(Record<OrganisationRecord>),
     Vocabulary(Record<VocabularyRecord>),
-    Recipe(Box<Record<RecipeRecord>>),
+    Recipe(Record<RecipeRecord>),
     SearchTests(Record<SearchTestsRecord>),
     Nothing,
 }
@@ -119,8 +128,31 @@ enum Piece {
 /// Parses every text. Files are independent of each other, so they are parsed in parallel; the
 /// result is in the order of the sources whatever the number of threads.
 pub fn parse(sources: &Sources) -> Parsed {
-    let files: Vec<(SourceId, &Source)> = sources.iter().collect();
-    gathered(files.par_iter().map(|(id, source)| parse_alone(*id, source)).collect())
+    Known::default().parse(sources)
+}
+
+/// What texts gave when they were parsed, so that a text which is still the same need not be parsed again: for a site that is
+/// looked at again and again while somebody writes.
+#[derive(Debug, Default)]
+pub struct Known {
+    files: Vec<(Arc<Source>, (Piece, Vec<Fault>))>,
+}
+
+impl Known {
+    /// As [`parse`], but a text that was there under the same id the time before, the same in memory, is not parsed again.
+    pub fn parse(&mut self, sources: &Sources) -> Parsed {
+        let before = std::mem::take(&mut self.files);
+        let files: Vec<(SourceId, &Arc<Source>)> =
+            sources.iter().map(|(id, _)| id).zip(sources.shared()).collect();
+        // Places in a text hold its id, and so an id that names another text now makes all of it new.
+        let piece = |(at, (id, source)): (usize, &(SourceId, &Arc<Source>))| match before.get(at) {
+            Some((text, piece)) if Arc::ptr_eq(text, source) => piece.clone(),
+            _ => parse_alone(*id, source),
+        };
+        let pieces: Vec<(Piece, Vec<Fault>)> = files.par_iter().enumerate().map(piece).collect();
+        self.files = sources.shared().iter().cloned().zip(pieces.iter().cloned()).collect();
+        gathered(pieces)
+    }
 }
 
 /// As [`parse`], one file after the other: for a single small file, which is sooner parsed than handed
@@ -145,7 +177,7 @@ fn gathered(pieces: Vec<(Piece, Vec<Fault>)>) -> Parsed {
             Piece::Page(page) => parsed.pages.push(page),
             Piece::Organisation(organisation) => parsed.organisations.push(organisation),
             Piece::Vocabulary(vocabulary) => parsed.vocabularies.push(vocabulary),
-            Piece::Recipe(recipe) => parsed.recipes.push(*recipe),
+            Piece::Recipe(recipe) => parsed.recipes.push(recipe),
             Piece::SearchTests(tests) => parsed.search_tests = Some(tests),
             Piece::Nothing => {}
         }
@@ -169,7 +201,7 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
         }
         Ok(Seat::Recipe { slug }) => {
             let data = read_record(id, source, "the recipe of a bundle", faults, recipe::parse_recipe);
-            data.map_or(Piece::Nothing, |data| Piece::Recipe(Box::new(Record { slug, source: id, data })))
+            data.map_or(Piece::Nothing, |data| Piece::Recipe(Record { slug, source: id, data }))
         }
         Ok(Seat::SearchTests) => {
             let data = read_record(id, source, "the test of the search", faults, records::parse_search_tests);
@@ -180,18 +212,18 @@ fn parse_file(id: SourceId, source: &Source, faults: &Faults) -> Piece {
         Ok(Seat::Practice { slug, language }) => {
             let (head, front, document) = read_version(id, source, faults, |fields, lost| {
                 if is_translation(&fields, lost) {
-                    Front::Translation(Box::new(front::parse_translation(fields)))
+                    Front::Translation(Arc::new(front::parse_translation(fields)))
                 } else {
-                    Front::Original(Box::new(front::parse_original(fields)))
+                    Front::Original(Arc::new(front::parse_original(fields)))
                 }
             });
             let front = front.unwrap_or(Front::Unreadable);
-            Piece::Version(Version { slug, language, source: id, front, head, document })
+            Piece::Version(Version { slug, language, source: id, front, head, document: Arc::new(document) })
         }
         Ok(Seat::Page { slug, language }) => {
             let (head, front, document) =
-                read_version(id, source, faults, |fields, _| front::parse_page(fields));
-            Piece::Page(PageVersion { slug, language, source: id, front, head, document })
+                read_version(id, source, faults, |fields, _| Arc::new(front::parse_page(fields)));
+            Piece::Page(PageVersion { slug, language, source: id, front, head, document: Arc::new(document) })
         }
         Ok(Seat::Image { .. } | Seat::Logo { .. } | Seat::Licence) => Piece::Nothing,
         Err(reason) => {
@@ -227,13 +259,13 @@ fn read_record<'a, T>(
     of: &'static str,
     faults: &'a Faults,
     read: impl FnOnce(Fields<'_>) -> T,
-) -> Option<T> {
+) -> Option<Arc<T>> {
     let start = mark_len(&source.text);
     match parse_yaml(&source.text[start..], id, start) {
         Ok(node) => {
             let fields =
                 Fields::open(&node, of, String::new(), Span::new(id, start..start), &source.text, faults)?;
-            Some(read(fields))
+            Some(Arc::new(read(fields)))
         }
         Err((kind, span)) => {
             faults.at(span, kind);

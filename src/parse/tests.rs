@@ -14,7 +14,7 @@ fn document(body: &str) -> (Sources, Document, Vec<Fault>) {
     let text = format!("---\ntitle: T\nsummary: S\n---\n{body}");
     let (sources, mut parsed) = parse_one("content/pages/about/en.md", &text);
     let page = parsed.pages.pop().unwrap();
-    (sources, page.document, parsed.faults)
+    (sources, std::sync::Arc::unwrap_or_clone(page.document), parsed.faults)
 }
 
 fn kinds(faults: &[Fault]) -> Vec<&FaultKind> {
@@ -211,4 +211,33 @@ fn pictures_in_pictures_are_cut_too() {
         assert!(told.contains(&&FaultKind::MarkdownTooDeep { limit: 24 }), "{close}");
         assert!(told.len() <= 25, "{close}: {}", told.len());
     }
+}
+
+#[test]
+fn a_text_that_is_the_same_under_the_same_id_is_parsed_once() {
+    let text = |title: &str| {
+        Arc::new(Source::new("content/pages/a/en.md", format!("---\ntitle: {title}\nx: y\n---\n# A [1\n")))
+    };
+    let sources_of = |texts: &[&Arc<Source>]| {
+        let mut sources = Sources::default();
+        for text in texts {
+            sources.add(Arc::clone(text));
+        }
+        sources
+    };
+    let (one, two) = (text("One"), text("Two"));
+    let mut known = Known::default();
+    let mut parse_known = |texts: &[&Arc<Source>]| {
+        let sources = sources_of(texts);
+        let parsed = known.parse(&sources);
+        assert_eq!(format!("{parsed:?}"), format!("{:?}", parse(&sources)));
+        parsed.pages.into_iter().map(|page| page.document).collect::<Vec<_>>()
+    };
+    let before = parse_known(&[&one, &two]);
+    let after = parse_known(&[&one, &text("Three")]);
+    assert!(Arc::ptr_eq(&before[0], &after[0]) && !Arc::ptr_eq(&before[1], &after[1]));
+    // Its places name the file by its number.
+    let moved = parse_known(&[&two, &one]);
+    assert!(!Arc::ptr_eq(&before[0], &moved[1]));
+    assert_eq!(parse_known(&[]).len(), 0);
 }

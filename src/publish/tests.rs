@@ -217,7 +217,7 @@ fn a_real_site_has_no_dead_link_when_a_practice_is_renamed_or_all_is_new() {
         let findings = crate::check::check(library, day);
         crate::edition::select(library, &findings, &choices, day)
     });
-    let plans = editions.each_ref().map(|edition| crate::render::plan(edition, &BTreeMap::new()));
+    let plans = editions.each_ref().map(|edition| crate::render::plan(edition, &std::sync::Arc::default()));
     let folder = dir.path().join("public");
     for before in [None, Some(&plans[0])] {
         let mut number = 0;

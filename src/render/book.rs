@@ -235,14 +235,14 @@ impl<'a> Maker<'_, 'a> {
             return None;
         }
         let asset = self.edition().library.assets.iter().find(|asset| asset.path == path)?;
-        if !pictures.files.values().any(|bytes| *bytes == asset.bytes) && !Press::prints(&asset.bytes) {
+        if !pictures.files.values().any(|bytes| *bytes == *asset.bytes) && !Press::prints(&asset.bytes) {
             return None;
         }
         let sum: String =
-            Sha256::digest(&asset.bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            Sha256::digest(&*asset.bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
         let file = format!("pictures/{sum}.{}", ending.to_ascii_lowercase());
-        pictures.files.entry(file.clone()).or_insert_with(|| asset.bytes.clone());
+        pictures.files.entry(file.clone()).or_insert_with(|| asset.bytes.to_vec());
         Some(file)
     }
 
@@ -645,7 +645,7 @@ pub(super) fn sheets<'a>(
     language: Language,
     volume: Volume,
 ) -> Result<Sheets, ThemeFault> {
-    let press = renderer.press.as_ref().map_err(Clone::clone)?;
+    let press = renderer.prepared.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, volume);
     let page = Page { language, kind: Kind::Book(bundle, volume), indexed: false };
     let mut book = Maker::new(renderer, &path, &page).beside(volume.second()).book(bundle, volume, press);
@@ -771,7 +771,7 @@ mod tests {
     use crate::check::tests::{SAMPLE, Site, today};
     use crate::edition::{Choices, select};
     use crate::outputs::Outputs;
-    use crate::render::renderer;
+    use crate::render::{Prepared, renderer};
 
     #[test]
     fn a_practice_that_is_in_no_book_changes_none() {
@@ -784,12 +784,13 @@ mod tests {
         let library = site.library();
         let edition = select(&library, &[], &Choices::default(), today());
         let mut outputs = Outputs::default();
-        let mut renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
+        let prepared = Prepared::new(&edition, &library.themes, true).unwrap();
+        let mut renderer = renderer(&edition, &prepared, &mut outputs);
         let book = |renderer: &Renderer<'_>| {
             let bundle = &edition.bundles["pumps"];
             let kind = Kind::Book(bundle, Volume::Participants);
             let page = Page { language: Language::En, kind, indexed: false };
-            let press = renderer.press.as_ref().unwrap();
+            let press = renderer.prepared.press.as_ref().unwrap();
             Maker::new(renderer, "en/bundles/pumps/pumps.pdf", &page)
                 .book(bundle, Volume::Participants, press)
                 .data

@@ -67,7 +67,7 @@ impl Flow {
         bundle: &'a Bundle<'a>,
         language: Language,
     ) -> Result<Flow, ThemeFault> {
-        let press = renderer.press.as_ref().map_err(Clone::clone)?;
+        let press = renderer.prepared.press.as_ref().map_err(Clone::clone)?;
         let path = book_path(language, bundle.slug, Volume::Participants);
         let kind = Kind::Book(bundle, Volume::Participants);
         let page = Page { language, kind, indexed: false };

@@ -18,7 +18,7 @@ use crate::outputs::Plan;
 use crate::render::book::book_path;
 use crate::render::pages::{Kind, Maker, Page, Renderer, practice_path};
 use crate::render::practice::{foreign_to, shown};
-use crate::render::{flowing, hex, plan_pages, views};
+use crate::render::{Prepared, flowing, hex, plan_pages, views};
 
 /// Folder of the archive in which the site stands.
 const SITE: &str = "site";
@@ -62,10 +62,11 @@ pub(super) fn archive<'a>(
         ("EPUB", "epub", flowing::epub(renderer, bundle, language)?),
         ("HTML", "html", flowing::one_file(renderer, bundle, language)?),
     ];
-    let mut site = plan_pages(&excerpt, &excerpt.library.themes, false);
-    if let Some(fault) = site.theme_faults.pop() {
-        return Err(fault);
-    }
+    let prepared = Prepared::new(&excerpt, &excerpt.library.themes, false);
+    let unusable = |mut faults: Vec<ThemeFault>| {
+        faults.pop().unwrap_or_else(|| fault(&path, "the theme cannot be used".to_owned()))
+    };
+    let mut site = plan_pages(&excerpt, &prepared.map_err(unusable)?);
     let first = Page { language, kind: Kind::Languages, indexed: false };
     site.outputs.add_page("index.html", first, "the first page");
     let search = index::build(&excerpt, None).map_err(|error| fault(&path, error.to_string()))?;
@@ -119,12 +120,12 @@ fn sum_of<'a>(
     language: Language,
     name: &str,
 ) -> Result<String, ThemeFault> {
-    let press = renderer.press.as_ref().map_err(Clone::clone)?;
+    let press = renderer.prepared.press.as_ref().map_err(Clone::clone)?;
     let path = book_path(language, bundle.slug, Volume::Participants);
     let page = Page { language, kind: Kind::Book(bundle, Volume::Participants), indexed: false };
     let book = Maker::new(renderer, &path, &page).book(bundle, Volume::Participants, press);
     let mut sum = Sha256::new();
-    for part in [&renderer.made_with, &press.sum_of(&book), of_site, name, language.code()] {
+    for part in [&renderer.prepared.made_with, &press.sum_of(&book), of_site, name, language.code()] {
         sum.update((part.len() as u64).to_le_bytes());
         sum.update(part);
     }
@@ -142,7 +143,7 @@ impl<'a> Maker<'_, 'a> {
         entries: &[Entry],
         practices: &[views::Link],
     ) -> Result<String, ThemeFault> {
-        let press = self.renderer.press.as_ref().map_err(Clone::clone)?;
+        let press = self.renderer.prepared.press.as_ref().map_err(Clone::clone)?;
         let language = self.language();
         let record = bundle.record;
         let mut context = tera::Context::new();
@@ -185,6 +186,8 @@ impl Archive {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::check::tests::{Site, today};
     use crate::edition::{Choices, select};
@@ -199,10 +202,11 @@ mod tests {
             let library = site.library();
             let edition = select(&library, &[], &Choices::default(), today());
             let mut outputs = Outputs::default();
-            let mut renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
+            let mut prepared = Prepared::new(&edition, &library.themes, true).unwrap();
             if let Some(made_with) = made_with {
-                renderer.made_with = made_with.to_owned();
+                Arc::get_mut(&mut prepared).unwrap().made_with = made_with.to_owned();
             }
+            let renderer = renderer(&edition, &prepared, &mut outputs);
             sum_of(&renderer, &edition.bundles["pumps"], of_site, Language::En, name).unwrap()
         };
         let site = || Site::starter().with("content/bundles/pumps.yaml", RECIPE);

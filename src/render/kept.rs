@@ -154,7 +154,7 @@ fn shared(renderer: &Renderer<'_>) -> String {
     let edition = renderer.edition;
     let site = &edition.site;
     let mut sum = Sum::default();
-    sum.add(PROGRAM).add(&renderer.made_with);
+    sum.add(PROGRAM).add(&renderer.prepared.made_with);
     sum.add(site.base_url.as_deref().unwrap_or_default()).add(&site.excerpt);
     for (_, source) in edition.library.sources.iter() {
         if !source.path.starts_with(PRACTICES) {

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use fluent_bundle::FluentArgs;
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256};
 use tera::Tera;
 
 use crate::diag::Finding;
-use crate::edition::{Bundle, Edition, Volume};
+use crate::edition::{Bundle, Edition, Site, Volume};
 use crate::fault::{ThemeFault, UnprintedPicture, UnsetBook, WhyNotPrinted};
 use crate::index::{Chosen, Related};
 use crate::link::Library;
@@ -26,7 +27,7 @@ use crate::render::assets::Assets;
 use crate::render::listings::{Listings, Memberships};
 use crate::render::locale::Locale;
 use crate::render::pages::{Page, Renderer};
-use crate::render::theme::Theme;
+use crate::render::theme::{Settings, Theme};
 use crate::render::words::{Texts, Translate};
 use crate::shelf::Shelf;
 use crate::source::Span;
@@ -79,59 +80,115 @@ pub struct Planned<'a> {
 }
 
 /// Plans the whole site. `own_theme_files` are the site's own, by path below `themes/`.
-pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &BTreeMap<String, Vec<u8>>) -> Planned<'a> {
-    let mut planned = plan_pages(edition, own_theme_files, true);
-    if planned.renderer.is_some() {
-        top::plan_top(edition, &mut planned.outputs, top::MOST_IN_SITEMAP);
+pub fn plan<'a>(edition: &'a Edition<'a>, own_theme_files: &Arc<BTreeMap<String, Vec<u8>>>) -> Planned<'a> {
+    match Prepared::new(edition, own_theme_files, true) {
+        Ok(prepared) => plan_with(edition, &prepared),
+        Err(theme_faults) => Planned { theme_faults, ..Planned::default() },
     }
+}
+
+/// As [`plan`], with what was made ready for an edition of the same site.
+pub fn plan_with<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Planned<'a> {
+    let mut planned = plan_pages(edition, prepared);
+    top::plan_top(edition, &mut planned.outputs, top::MOST_IN_SITEMAP);
     if edition.site.base_url.is_none() {
         planned.remarks.push("no `base_url`: the sitemap, the feed and QR codes are left out".to_owned());
     }
     planned
 }
 
-/// Plans the pages of all languages and what they load. `prints` says whether books are set, too.
-fn plan_pages<'a>(
-    edition: &'a Edition<'a>,
-    own_theme_files: &BTreeMap<String, Vec<u8>>,
-    prints: bool,
-) -> Planned<'a> {
+/// Plans the pages of all languages and what they load.
+fn plan_pages<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Planned<'a> {
     let mut planned = Planned::default();
-    match renderer(edition, own_theme_files, prints, &mut planned.outputs) {
-        Ok(renderer) => {
-            for (language, listings) in &renderer.listings {
-                pages::plan_language(edition, listings, *language, &mut planned.outputs);
-            }
-            planned.renderer = Some(renderer);
-        }
-        Err(faults) => planned.theme_faults = faults,
+    for (path, bytes, from) in &prepared.files {
+        planned.outputs.add_bytes(path.clone(), bytes.clone(), from.clone());
     }
+    let renderer = renderer(edition, prepared, &mut planned.outputs);
+    for (language, listings) in &renderer.listings {
+        pages::plan_language(edition, listings, *language, &mut planned.outputs);
+    }
+    planned.renderer = Some(renderer);
     planned
 }
 
-/// Makes ready all that rendering needs, and plans the files that are no pages.
+/// Theme and interface of a site, made ready to render pages. To make it takes longer than to plan a small site, and it is
+/// the same while neither the theme nor the site file changes.
+#[derive(Debug)]
+pub struct Prepared {
+    site: Site,
+    own_theme_files: Arc<BTreeMap<String, Vec<u8>>>,
+    settings: Settings,
+    shells: BTreeMap<Language, Shell>,
+    /// The conventions of all languages: a text may be in one that the site is not built in.
+    locales: BTreeMap<Language, Locale>,
+    /// Templates and fonts for what is printed.
+    press: Result<Press, ThemeFault>,
+    /// The theme's static files.
+    assets: Assets,
+    /// Files of theme and program: path, bytes and what each is made from.
+    files: Vec<(String, Vec<u8>, String)>,
+    /// A sum over the theme, and over what the program itself brings to a site.
+    made_with: String,
+}
+
+impl Prepared {
+    /// Makes ready what the pages of an edition need. `prints` says whether books are set, too.
+    ///
+    /// # Errors
+    ///
+    /// When the theme cannot be used.
+    pub fn new(
+        edition: &Edition<'_>,
+        own_theme_files: &Arc<BTreeMap<String, Vec<u8>>>,
+        prints: bool,
+    ) -> Result<Arc<Prepared>, Vec<ThemeFault>> {
+        let theme = Theme::load(&edition.site.theme, own_theme_files);
+        if edition.site.theme != theme::DEFAULT_NAME && !theme.has_own_files() {
+            return Err(vec![theme.fault("theme.yaml", "the theme has no files")]);
+        }
+        let settings = theme.settings().map_err(|fault| vec![fault])?;
+        let mut outputs: Outputs<()> = Outputs::default();
+        let mut assets = assets::plan_static(&theme, &edition.site.languages, &mut outputs)?;
+        offline::plan_app(edition, &settings, &mut assets, &mut outputs).map_err(|fault| vec![fault])?;
+        let mut shells = BTreeMap::new();
+        for language in &edition.site.languages {
+            let shell = Shell::new(&theme, *language, &assets).map_err(|fault| vec![fault])?;
+            shells.insert(*language, shell);
+        }
+        Ok(Arc::new(Prepared {
+            site: edition.site.clone(),
+            own_theme_files: Arc::clone(own_theme_files),
+            settings,
+            shells,
+            locales: Language::ALL.map(|language| (language, Locale::new(language))).into(),
+            press: match prints {
+                true => Press::new(&theme.name, theme.below("print")),
+                false => Err(theme.fault("print", "this part of the site has no books")),
+            },
+            made_with: made_with(&theme, &assets),
+            assets,
+            files: outputs.into_bytes(),
+        }))
+    }
+
+    /// Whether it is what would be made ready for an edition of a site with these theme files, which must be the same in memory.
+    pub fn is_for(&self, edition: &Edition<'_>, own_theme_files: &Arc<BTreeMap<String, Vec<u8>>>) -> bool {
+        self.site == edition.site && Arc::ptr_eq(&self.own_theme_files, own_theme_files)
+    }
+}
+
+/// Gathers all that rendering the pages of an edition needs, and plans its pictures.
 fn renderer<'a>(
     edition: &'a Edition<'a>,
-    own_theme_files: &BTreeMap<String, Vec<u8>>,
-    prints: bool,
+    prepared: &Arc<Prepared>,
     outputs: &mut Outputs<Page<'a>>,
-) -> Result<Renderer<'a>, Vec<ThemeFault>> {
-    let theme = Theme::load(&edition.site.theme, own_theme_files);
-    if edition.site.theme != theme::DEFAULT_NAME && !theme.has_own_files() {
-        return Err(vec![theme.fault("theme.yaml", "the theme has no files")]);
-    }
-    let settings = theme.settings().map_err(|fault| vec![fault])?;
-    let mut assets = assets::plan_static(&theme, &edition.site.languages, outputs)?;
-    offline::plan_app(edition, &settings, &mut assets, outputs).map_err(|fault| vec![fault])?;
+) -> Renderer<'a> {
     let pictures = pictures::plan_pictures(edition, outputs);
     let memberships = Memberships::of(edition);
-    let mut shells = BTreeMap::new();
-    let mut listings = BTreeMap::new();
-    for language in &edition.site.languages {
-        let shell = Shell::new(&theme, *language, &assets).map_err(|fault| vec![fault])?;
-        listings.insert(*language, Listings::of(edition, &memberships, &shell.locale));
-        shells.insert(*language, shell);
-    }
+    let listings = prepared.shells.iter();
+    let listings =
+        listings.map(|(language, shell)| (*language, Listings::of(edition, &memberships, &shell.locale)));
+    let listings = listings.collect();
     let mut replaced_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for practice in edition.practices.values() {
         for name in practice.front.supersedes.iter().flat_map(|list| &list.items) {
@@ -140,28 +197,19 @@ fn renderer<'a>(
             }
         }
     }
-    let locales = Language::ALL.map(|language| (language, Locale::new(language))).into();
-    Ok(Renderer {
+    Renderer {
         edition,
-        settings,
+        prepared: Arc::clone(prepared),
         pictures,
-        shells,
-        locales,
         listings,
         memberships,
         replaced_by,
         related: Related::new(),
         chosen: Chosen::new(),
         books: book::Books::new(),
-        press: match prints {
-            true => Press::new(&theme.name, theme.below("print")),
-            false => Err(theme.fault("print", "this part of the site has no books")),
-        },
         shelf: None,
         kept: None,
-        made_with: made_with(&theme, &assets),
-        assets,
-    })
+    }
 }
 
 /// A sum over the theme, and over what the program itself brings to a site.
@@ -340,7 +388,8 @@ impl<'a> Planned<'a> {
         sheets: &Sheets,
     ) -> Result<Sheets, ThemeFault> {
         let missing = || theme::fault("", "print", "the theme cannot be used");
-        let press = self.renderer.as_ref().ok_or_else(missing)?.press.as_ref().map_err(Clone::clone)?;
+        let press =
+            self.renderer.as_ref().ok_or_else(missing)?.prepared.press.as_ref().map_err(Clone::clone)?;
         let title = bundle.title.get(language).unwrap_or(bundle.slug);
         press.booklet(bundle.slug, title, sheets, bundle.paper().size(), language.direction() == "rtl")
     }

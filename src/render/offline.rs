@@ -13,7 +13,7 @@ use crate::fault::ThemeFault;
 use crate::model::language::Language;
 use crate::outputs::Outputs;
 use crate::render::assets::Assets;
-use crate::render::pages::{Maker, Page};
+use crate::render::pages::Maker;
 use crate::render::theme::Settings;
 
 /// The service worker. Its name stays the same: browsers ask for a newer one under the name of the old one.
@@ -47,11 +47,11 @@ pub(super) fn is_offered(edition: &Edition<'_>) -> bool {
 }
 
 /// Plans the files of the app.
-pub(super) fn plan_app<'a>(
-    edition: &Edition<'a>,
+pub(super) fn plan_app<P>(
+    edition: &Edition<'_>,
     settings: &Settings,
     assets: &mut Assets,
-    outputs: &mut Outputs<Page<'a>>,
+    outputs: &mut Outputs<P>,
 ) -> Result<(), ThemeFault> {
     if !is_offered(edition) {
         return Ok(());

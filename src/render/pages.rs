@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use tera::Context;
@@ -16,8 +17,6 @@ use crate::link::PageText;
 use crate::model::language::Language;
 use crate::outputs::{Content, Outputs, Plan, Record};
 use crate::parse::records::EntryRecord;
-use crate::print::Press;
-use crate::render::assets::Assets;
 use crate::render::basket::{self, basket_path};
 use crate::render::bundles::{self, bundle_path, bundles_path};
 use crate::render::kept::Kept;
@@ -27,8 +26,7 @@ use crate::render::locale::Locale;
 use crate::render::offline::{self, offline_path};
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
-use crate::render::theme::Settings;
-use crate::render::{Planned, Shell, book, flowing, hand_out, top, views};
+use crate::render::{Planned, Prepared, Shell, book, flowing, hand_out, top, views};
 use crate::shelf::Shelf;
 
 /// Most characters of the description for search engines, which cut longer ones anyhow.
@@ -351,11 +349,9 @@ fn revision_of(text: &PageText) -> i64 {
 #[derive(Debug)]
 pub(super) struct Renderer<'a> {
     pub(super) edition: &'a Edition<'a>,
-    pub(super) settings: Settings,
+    /// Theme and interface.
+    pub(super) prepared: Arc<Prepared>,
     pub(super) pictures: Pictures,
-    pub(super) shells: BTreeMap<Language, Shell>,
-    /// The conventions of all languages: a text may be in one that the site is not built in.
-    pub(super) locales: BTreeMap<Language, Locale>,
     pub(super) listings: BTreeMap<Language, Listings<'a>>,
     pub(super) memberships: Memberships<'a>,
     /// Practices that replace a practice, by the slug of the replaced one.
@@ -366,22 +362,16 @@ pub(super) struct Renderer<'a> {
     pub(super) chosen: Chosen,
     /// The books of all bundles, once they are set.
     pub(super) books: book::Books<'a>,
-    /// Templates and fonts for what is printed.
-    pub(super) press: Result<Press, ThemeFault>,
     /// Where books and archives are kept between two runs.
     pub(super) shelf: Option<Shelf>,
     /// Pages that were published before.
     pub(super) kept: Option<Kept>,
-    /// A sum over the theme, and over what the program itself brings to a site.
-    pub(super) made_with: String,
-    /// The theme's static files.
-    pub(super) assets: Assets,
 }
 
 impl<'a> Renderer<'a> {
     /// The conventions of a language.
     pub(super) fn locale(&self, language: Language) -> &Locale {
-        &self.locales[&language]
+        &self.prepared.locales[&language]
     }
 
     /// Renders one page.
@@ -482,7 +472,7 @@ impl<'r, 'a> Maker<'r, 'a> {
         };
         Maker {
             renderer,
-            shell: &renderer.shells[&page.language],
+            shell: &renderer.prepared.shells[&page.language],
             path,
             page: page.clone(),
             anywhere,
@@ -555,7 +545,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             description: self.site_description(),
             licence: licence_link(&self.edition().site.licence),
             repository: self.edition().site.repository.clone(),
-            colours: self.renderer.settings.colours.clone(),
+            colours: self.renderer.prepared.settings.colours.clone(),
             manifest: offline::is_offered(self.edition()).then_some(offline::MANIFEST_PATH),
             generator: concat!("fieldbook ", env!("CARGO_PKG_VERSION")),
         }

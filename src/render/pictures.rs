@@ -48,7 +48,7 @@ pub(super) fn plan_pictures<P>(edition: &Edition<'_>, outputs: &mut Outputs<P>) 
         let size = imagesize::blob_size(&asset.bytes).ok().map(|size| (size.width, size.height));
         // The same picture in two folders of one name is one file, and no clash.
         if outputs.get(&path).is_none() {
-            outputs.add_bytes(path.clone(), asset.bytes.clone(), asset.path.clone());
+            outputs.add_bytes(path.clone(), asset.bytes.to_vec(), asset.path.clone());
         }
         pictures.insert(asset.path.clone(), PublishedPicture { path, size });
     }

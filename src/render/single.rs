@@ -7,6 +7,7 @@
 //! that their files have in a site (`docs/search-format.md`).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -24,7 +25,7 @@ use crate::render::assets::{self, Assets};
 use crate::render::links::escape_path;
 use crate::render::pages::{Kind, Maker, Page, practice_path};
 use crate::render::theme::Theme;
-use crate::render::{Renderer, plan_pages, theme, top};
+use crate::render::{Prepared, Renderer, plan_pages, theme, top};
 
 /// The template of the file.
 const TEMPLATE: &str = "single-file.html";
@@ -66,18 +67,17 @@ struct Inside {
 /// When the theme cannot be used, or no index can be made.
 pub fn single_file(
     edition: &Edition<'_>,
-    own_theme_files: &BTreeMap<String, Vec<u8>>,
+    own_theme_files: &Arc<BTreeMap<String, Vec<u8>>>,
 ) -> Result<Vec<u8>, ThemeFault> {
     let language = edition.site.default_language;
-    let mut site = plan_pages(edition, own_theme_files, false);
-    if let Some(fault) = site.theme_faults.pop() {
-        return Err(fault);
-    }
+    let missing = || theme::fault(&edition.site.theme, TEMPLATE, "the theme cannot be used");
+    let prepared = Prepared::new(edition, own_theme_files, false);
+    let prepared = prepared.map_err(|mut faults| faults.pop().unwrap_or_else(missing))?;
+    let mut site = plan_pages(edition, &prepared);
     let search = index::build(edition, None).map_err(|error| {
         theme::fault(&edition.site.theme, TEMPLATE, format!("no index can be made: {error}"))
     })?;
     site.add_related(search.related);
-    let missing = || theme::fault(&edition.site.theme, TEMPLATE, "the theme cannot be used");
     let renderer = site.renderer.as_ref().ok_or_else(missing)?;
     let whole = Whole::new(renderer, &site.outputs, language);
 
@@ -102,7 +102,7 @@ pub fn single_file(
     }
     let bytes_of = |name: &str| -> Result<String, ThemeFault> {
         let fault = || theme::fault(&edition.site.theme, &format!("static/{name}"), "it is missing");
-        let path = renderer.assets.path(name).ok_or_else(fault)?;
+        let path = renderer.prepared.assets.path(name).ok_or_else(fault)?;
         Ok(text_of(&site.bytes(path)?))
     };
     let mut style = String::new();

@@ -430,7 +430,8 @@ fn a_large_sitemap_is_several() {
     let edition = select(&library, &[], &Choices::default(), today());
     let paths = |most: usize| {
         let mut outputs = Outputs::default();
-        let renderer = renderer(&edition, &library.themes, true, &mut outputs).unwrap();
+        let prepared = Prepared::new(&edition, &library.themes, true).unwrap();
+        let renderer = renderer(&edition, &prepared, &mut outputs);
         pages::plan_language(&edition, &renderer.listings[&Language::En], Language::En, &mut outputs);
         top::plan_top(&edition, &mut outputs, most);
         let planned = Planned { outputs, renderer: Some(renderer), ..Planned::default() };

@@ -109,7 +109,7 @@ impl<'a> Maker<'_, 'a> {
             .languages
             .iter()
             .filter_map(|language| {
-                let shell = self.renderer.shells.get(language)?;
+                let shell = self.renderer.prepared.shells.get(language)?;
                 Some(StartPart {
                     lang: language.tag(),
                     dir: language.direction(),

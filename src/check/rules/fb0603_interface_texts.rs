@@ -218,7 +218,8 @@ mod tests {
         let site = format!("title: {{en: T}}\nlanguages: [en, {language}]\ndefault_language: en\n");
         let mut library = Site::starter().with("fieldbook.yaml", site).library();
         let text = String::from_utf8_lossy(embedded()[&format!("i18n/{language}.ftl")]).into_owned();
-        library.themes.insert(format!("default/i18n/{language}.ftl"), change(&text).into_bytes());
+        std::sync::Arc::make_mut(&mut library.themes)
+            .insert(format!("default/i18n/{language}.ftl"), change(&text).into_bytes());
         let findings = crate::check::check(&library, today());
         let ours = findings.into_iter().filter(|finding| finding.code == "FB0603");
         ours.map(|finding| {
@@ -281,8 +282,7 @@ mod tests {
             if let Some(own) = own {
                 let without: String =
                     text.lines().filter(|line| !line.starts_with(BODY)).collect::<Vec<_>>().join("\n");
-                library
-                    .themes
+                std::sync::Arc::make_mut(&mut library.themes)
                     .insert("default/i18n/en.ftl".to_owned(), format!("{without}\n{own}\n").into_bytes());
             }
             let findings = crate::check::check(&library, today());
@@ -315,13 +315,15 @@ mod tests {
         let site = "title: {en: T}\nlanguages: [en]\ndefault_language: en\n";
         let mut library = Site::starter().with("fieldbook.yaml", site).library();
         let text = String::from_utf8_lossy(embedded()["i18n/en.ftl"]).into_owned() + "\nmy-own = Mine\n";
-        library.themes.insert("default/i18n/en.ftl".to_owned(), text.into_bytes());
+        std::sync::Arc::make_mut(&mut library.themes)
+            .insert("default/i18n/en.ftl".to_owned(), text.into_bytes());
         let count = |library: &crate::link::Library| {
             let findings = crate::check::check(library, today());
             findings.into_iter().filter(|finding| finding.code == "FB0603").count()
         };
         assert_eq!(count(&library), 1);
-        library.themes.insert("default/templates/home.html".to_owned(), b"{{ t(k=\"my-own\") }}".to_vec());
+        std::sync::Arc::make_mut(&mut library.themes)
+            .insert("default/templates/home.html".to_owned(), b"{{ t(k=\"my-own\") }}".to_vec());
         assert_eq!(count(&library), 0);
     }
 }
