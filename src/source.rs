@@ -95,6 +95,11 @@ impl Source {
         self.lines.position(&self.text, at as usize)
     }
 
+    /// The bytes of the line that a byte position lies in, without its end.
+    pub fn line(&self, at: u32) -> Range<usize> {
+        self.lines.line(&self.text, at as usize)
+    }
+
     /// The text of a span, empty when the span is not of this text.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
@@ -186,11 +191,25 @@ impl Lines {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let line = self.starts.partition_point(|start| *start as usize <= at);
+        let line = self.number(at);
         let start = self.starts[line - 1] as usize;
         // A byte order mark is no column of its own: editors do not show it.
         let shown = text[start..at].trim_start_matches('\u{feff}');
         Position { line: line as u32, column: shown.chars().count() as u32 + 1 }
+    }
+
+    /// The bytes of the line that a byte position lies in, without its end; a position past the end is the
+    /// end.
+    pub fn line(&self, text: &str, at: usize) -> Range<usize> {
+        let number = self.number(at.min(text.len()));
+        let start = self.starts[number - 1] as usize;
+        let next = self.starts.get(number).map_or(text.len(), |start| *start as usize);
+        start..start + text[start..next].trim_end_matches(['\r', '\n']).len()
+    }
+
+    /// Number of the line that a byte position lies in, from 1.
+    fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= at)
     }
 }
 
@@ -218,6 +237,20 @@ mod tests {
         assert_eq!(at("日本x", 7), (1, 4));
         assert_eq!(at("\u{feff}ab", 4), (1, 2));
         assert_eq!(at("日", 1), (1, 1));
+    }
+
+    #[test]
+    fn a_line_has_no_end() {
+        let line = |text: &str, byte| text[Lines::new(text).line(text, byte)].to_owned();
+        assert_eq!(line("", 0), "");
+        assert_eq!(line("ab\r\ncd", 0), "ab");
+        assert_eq!(line("ab\r\ncd", 2), "ab");
+        assert_eq!(line("ab\r\ncd", 3), "ab");
+        assert_eq!(line("ab\r\ncd", 4), "cd");
+        assert_eq!(line("ab\rcd\n", 3), "cd");
+        assert_eq!(line("ab\n", 3), "");
+        assert_eq!(line("日本\n", 1), "日本");
+        assert_eq!(line("ab", 99), "ab");
     }
 
     proptest! {

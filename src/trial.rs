@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 
-use crate::diag::{human, json, short};
+use crate::diag::{Setting, gitlab, human, json, short};
 use crate::edition::{Choices, select};
 use crate::fault::Place;
 use crate::index::document::Document;
@@ -109,6 +109,8 @@ pub fn check_practice(practice: &str) {
     let _ = human::draw(&findings, &library.sources, human::Style { colour: true, width: 80 });
     let _ = short::draw(&findings, &library.sources);
     let _ = json::draw(&findings, &library.sources, &[]);
+    let setting = Setting { sources: &library.sources, prefix: "docs/site", rule: check::rule_text };
+    let _ = gitlab::draw(&findings, &setting);
 }
 
 /// Checks a text below a sound front matter, then renders it as if there were no findings; gives the

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{self, Finding, Severity};
+use crate::diag::{self, Finding, RuleText, Severity};
 use crate::fault::{
     Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, UnprintedPicture, UnsetBook, WordFault,
 };
@@ -287,6 +287,17 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
         .iter()
         .copied()
         .find(|rule| rule.code == wanted || rule.code.trim_start_matches("FB") == wanted || rule.name == code)
+}
+
+/// What the rule with a code says of itself, for the formats that show more than findings.
+pub fn rule_text(code: &str) -> Option<RuleText> {
+    let text = |rule: &Rule| RuleText {
+        name: rule.name,
+        severity: rule.severity,
+        title: rule.title,
+        explanation: rule.explanation,
+    };
+    rule(code).map(text)
 }
 
 /// Reports every fault of one kind: `words` gives the message, or `None` for faults of other kinds,

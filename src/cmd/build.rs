@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{Failure, Format, Verdict, World, say, stderr_is_terminal, summary};
+use super::{Failure, Verdict, World, say, stderr_is_terminal, summary};
 use crate::Target;
 use crate::diag::{Counts, Finding, plural};
 use crate::edition::{Choices, LeftOut, WhyLeftOut, is_placeholder};
@@ -66,7 +66,7 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let target = Target { folder: &folder, force: args.force, cache: Some(&world.globals.root) };
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
-            let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);
+            let drawing = world.draw(findings, &library, stderr_is_terminal());
             say(drawing.trim_end());
             say("");
         }

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::build::placeholder_remark;
-use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
+use super::{Failure, Verdict, World, say, stderr_is_terminal};
 use crate::check;
 use crate::check::recipes::{logo_at, point_to_recipes};
 use crate::diag::{self, Counts, Finding, Severity, plural, shown, suggest};
@@ -184,7 +184,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     point_to_recipes(&mut of_recipes, &library);
     diag::sort(&mut of_recipes, &library.sources);
     if !of_recipes.is_empty() {
-        say(world.draw(&of_recipes, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
+        say(world.draw(&of_recipes, &library, stderr_is_terminal()).trim_end());
     }
     let elsewhere = Counts::of(&findings).errors;
     if elsewhere > 0 {
@@ -235,7 +235,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     let mut planned = render::plan(&edition, &library.themes);
     if !planned.theme_faults.is_empty() {
         let faults = check::output_findings(&planned.theme_faults, &[]);
-        say(world.draw(&faults, &library, Format::Human, stderr_is_terminal(), &[]).trim_end());
+        say(world.draw(&faults, &library, stderr_is_terminal()).trim_end());
         return Err("nothing was set: the theme cannot be used".into());
     }
     match placeholder_remark(&library, &choices) {

@@ -2,13 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::{Failure, Format, Verdict, World, print, stdout_is_terminal, summary};
+use super::{Failure, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
 use crate::check::recipes::{logo_at, point_to_recipes};
-use crate::diag::{self, Counts, Finding, Severity, plural};
+use crate::diag::{self, Counts, Finding, Setting, Severity, gitlab, json, plural, short};
 use crate::edition::{self, Choices};
 use crate::fault::Place;
 use crate::index::{self, Missed, words};
@@ -27,14 +27,39 @@ pub(super) struct CheckArgs {
     /// How to draw findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Folder of the site in its repository, for `gitlab`, which names files from the
+    /// repository's root; without it, the nearest folder above that holds `.git` is taken for that root
+    #[arg(long, value_name = "DIR", value_parser = parse_prefix)]
+    path_prefix: Option<String>,
     /// Check as of this day instead of today
     #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
     as_of: Option<Date>,
 }
 
+/// How findings are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the line and how to mend it
+    Human,
+    /// One line each
+    Short,
+    /// For other programs
+    Json,
+    /// A report for GitLab Code Quality
+    Gitlab,
+}
+
+impl Format {
+    /// Whether it is for platforms, which know files by their path in the repository.
+    fn is_for_platforms(self) -> bool {
+        matches!(self, Format::Gitlab)
+    }
+}
+
 pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let root = &world.globals.root;
     let wanted = args.paths.iter().map(|path| from_root(root, path)).collect::<Result<Vec<_>, _>>()?;
+    let prefix = prefix(root, args)?;
     let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
     let mut findings = check::check_all(&library, today);
@@ -57,7 +82,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     diag::sort(&mut findings, &library.sources);
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),
-        Format::Human | Format::Short => Vec::new(),
+        _ => Vec::new(),
     };
     if !wanted.is_empty() {
         translations.retain(|one| wanted.iter().any(|path| is_about(&one.folder(), path)));
@@ -76,7 +101,14 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         }
     }
     let counts = Counts::of(&findings);
-    print(&world.draw(&findings, &library, args.format, stdout_is_terminal(), &translations))?;
+    let sources = &library.sources;
+    let setting = Setting { sources, prefix: &prefix, rule: check::rule_text };
+    print(&match args.format {
+        Format::Human => world.draw(&findings, &library, stdout_is_terminal()),
+        Format::Short => short::draw(&findings, sources),
+        Format::Json => json::draw(&findings, sources, &translations),
+        Format::Gitlab => gitlab::draw(&findings, &setting),
+    })?;
     if args.format == Format::Human {
         if let Some(first) = foremost(&findings) {
             world.remark(&format!("{}; `fieldbook explain {}` tells more", summary(counts), first.code));
@@ -145,9 +177,77 @@ fn from_root(root: &Path, path: &Path) -> Result<String, Failure> {
     let below = found.iter().find_map(|path| path.strip_prefix(&site).ok()).ok_or_else(|| {
         format!("`{}` is not in the site `{}`, but at `{}`", path.display(), site.display(), first.display())
     })?;
-    let parts = below.components().filter_map(|part| match part {
+    Ok(with_slashes(below))
+}
+
+/// The names of a path with `/` between them, on every system.
+fn with_slashes(path: &Path) -> String {
+    let parts = path.components().filter_map(|part| match part {
         Component::Normal(name) => Some(name.to_string_lossy()),
         _ => None,
     });
-    Ok(parts.collect::<Vec<_>>().join("/"))
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Folder of the site in its repository: as it is given, or as the disk tells.
+fn prefix(root: &Path, args: &CheckArgs) -> Result<String, Failure> {
+    match &args.path_prefix {
+        Some(_) if !args.format.is_for_platforms() => {
+            Err("`--path-prefix` goes with `--format gitlab`".into())
+        }
+        Some(prefix) => Ok(prefix.clone()),
+        None if args.format.is_for_platforms() => Ok(found_prefix(root)),
+        None => Ok(String::new()),
+    }
+}
+
+/// The way from the repository's root to the site's folder; empty where there is no repository. `.git` is a
+/// folder, but a file in a worktree and in a submodule.
+fn found_prefix(root: &Path) -> String {
+    // A site that cannot be found has a failure of its own.
+    let Ok(site) = root.canonicalize() else { return String::new() };
+    let repository = site.ancestors().find(|folder| folder.join(".git").exists());
+    repository.and_then(|folder| site.strip_prefix(folder).ok()).map_or_else(String::new, with_slashes)
+}
+
+/// Reads the folder of a site in its repository.
+fn parse_prefix(text: &str) -> Result<String, String> {
+    let path = Path::new(text);
+    let stays = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if stays {
+        Ok(with_slashes(path))
+    } else {
+        Err("write the way from the repository's root to the site, as in docs/site".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_is_a_folder_in_the_repository() {
+        for (given, read) in [("docs/site", "docs/site"), ("./docs//site/", "docs/site"), (".", ""), ("", "")]
+        {
+            assert_eq!(parse_prefix(given).as_deref(), Ok(read), "{given}");
+        }
+        for given in ["/docs", "../docs", "docs/../.."] {
+            assert!(parse_prefix(given).is_err(), "{given}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_repository_gives_the_prefix() {
+        let dir = tempfile::tempdir().unwrap();
+        let site = dir.path().join("outer/docs/site");
+        std::fs::create_dir_all(&site).unwrap();
+        std::fs::create_dir(dir.path().join("outer/.git")).unwrap();
+        assert_eq!(found_prefix(&site), "docs/site");
+        // As in a submodule.
+        std::fs::write(dir.path().join("outer/docs/.git"), "gitdir: elsewhere").unwrap();
+        assert_eq!(found_prefix(&site), "site");
+        std::fs::create_dir(site.join(".git")).unwrap();
+        assert_eq!(found_prefix(&site), "");
+        assert_eq!(found_prefix(&dir.path().join("none")), "");
+    }
 }

@@ -11,10 +11,9 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::diag::{Counts, Finding, human, json, plural, short};
+use crate::diag::{Counts, Finding, human, plural};
 use crate::link::Library;
 use crate::model::language::Language;
-use crate::model::progress::Translations;
 
 mod build;
 mod bundle;
@@ -92,17 +91,6 @@ enum Command {
     Completions(shell::CompletionsArgs),
     /// Print the manual page
     Man,
-}
-
-/// How findings are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// With the line and how to mend it
-    Human,
-    /// One line each
-    Short,
-    /// For other programs
-    Json,
 }
 
 /// The outcome of a command.
@@ -228,24 +216,10 @@ impl World {
         }
     }
 
-    /// Draws findings for a stream. How far the translations have come is for programs alone.
-    fn draw(
-        &self,
-        findings: &[Finding],
-        library: &Library,
-        format: Format,
-        terminal: bool,
-        translations: &[Translations],
-    ) -> String {
-        let sources = &library.sources;
-        match format {
-            Format::Human => {
-                let style = human::Style { colour: self.colour_for(terminal), width: self.columns };
-                human::draw(findings, sources, style)
-            }
-            Format::Short => short::draw(findings, sources),
-            Format::Json => json::draw(findings, sources, translations),
-        }
+    /// Draws findings for people who read a stream.
+    fn draw(&self, findings: &[Finding], library: &Library, terminal: bool) -> String {
+        let style = human::Style { colour: self.colour_for(terminal), width: self.columns };
+        human::draw(findings, &library.sources, style)
     }
 
     /// Says something that is no data, unless told to be quiet.

@@ -8,7 +8,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::build::{parse_address, show_left_out};
-use super::{Failure, Format, Verdict, World, say, stderr_is_terminal};
+use super::{Failure, Verdict, World, say, stderr_is_terminal};
 use crate::diag::{Counts, Finding, plural};
 use crate::edition::Choices;
 use crate::link::Library;
@@ -72,7 +72,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
     }
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
-            let drawing = world.draw(findings, &library, Format::Human, stderr_is_terminal(), &[]);
+            let drawing = world.draw(findings, &library, stderr_is_terminal());
             say(drawing.trim_end());
             say("");
         }
@@ -141,7 +141,7 @@ fn pack_each(
     });
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {
-            let drawing = world.draw(findings, library, Format::Human, stderr_is_terminal(), &[]);
+            let drawing = world.draw(findings, library, stderr_is_terminal());
             say(drawing.trim_end());
         }
     };

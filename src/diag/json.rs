@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::diag::shared::Range;
 use crate::diag::{Counts, Finding};
-use crate::fault::Place;
 use crate::model::progress::Translations;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 
 /// Version of the shape; it changes when a reader of the old one could be misled.
 const VERSION: u32 = 1;
@@ -37,15 +37,6 @@ struct Item<'a> {
     suggestion: Option<&'a str>,
 }
 
-/// Lines and columns from 1, columns in characters, the end exclusive.
-#[derive(Serialize)]
-struct Range {
-    line: u32,
-    column: u32,
-    end_line: u32,
-    end_column: u32,
-}
-
 #[derive(Serialize)]
 struct Related<'a> {
     path: &'a str,
@@ -64,17 +55,14 @@ pub fn draw(findings: &[Finding], sources: &Sources, translations: &[Translation
             severity: finding.severity.word(),
             message: &finding.message,
             path: finding.location(sources).0,
-            range: match &finding.place {
-                Place::Span(span) => Some(range(*span, sources)),
-                Place::Path(_) => None,
-            },
+            range: Range::of_finding(finding, sources),
             label: finding.label.as_deref(),
             related: finding
                 .related
                 .iter()
                 .map(|(span, message)| Related {
                     path: &sources.get(span.source).path,
-                    range: range(*span, sources),
+                    range: Range::of(*span, sources),
                     message,
                 })
                 .collect(),
@@ -92,10 +80,4 @@ pub fn draw(findings: &[Finding], sources: &Sources, translations: &[Translation
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers are always JSON");
     text.push('\n');
     text
-}
-
-fn range(span: Span, sources: &Sources) -> Range {
-    let source = sources.get(span.source);
-    let (start, end) = (source.position(span.start), source.position(span.end));
-    Range { line: start.line, column: start.column, end_line: end.line, end_column: end.column }
 }

@@ -7,10 +7,14 @@
 use crate::fault::Place;
 use crate::source::{Position, Sources, Span};
 
+pub mod gitlab;
 pub mod human;
 pub mod json;
+mod shared;
 pub mod short;
 pub mod suggest;
+
+pub use shared::{RuleText, Setting};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -70,6 +70,39 @@ fn a_finding_is_data_and_the_exit_status_tells() {
     assert_eq!(finding["suggestion"], "health");
 }
 
+/// The starter with a slip, in the folder `docs/site` of a repository.
+fn starter_in_a_repository() -> Fixture {
+    let fixture = Fixture::empty();
+    fixture.text(".git/HEAD", "ref: refs/heads/main\n");
+    for (path, bytes) in fieldbook::embedded::starter() {
+        fixture.bytes(&format!("docs/site/{path}"), bytes);
+    }
+    let sample = format!("docs/site/{SAMPLE}");
+    fixture.edit(&sample, "domains: [water, health]", "domains: [water, helth]");
+    fixture
+}
+
+#[test]
+fn gitlab_is_given_a_list_of_issues() {
+    let fixture = starter_in_a_repository();
+    let told = |status: i32, args: &[&str]| -> serde_json::Value {
+        let args = [&["-C", "docs/site", "check", "--format", "gitlab"], args].concat();
+        serde_json::from_str(&fixture.run(&args).exits(status).stdout).unwrap()
+    };
+    let issues = told(1, &[]);
+    assert_eq!(issues.as_array().map(Vec::len), Some(1));
+    assert_eq!(issues[0]["check_name"], "FB0801");
+    assert_eq!(issues[0]["severity"], "major");
+    assert_eq!(issues[0]["description"], "`helth` is not a value of `domains`. Did you mean `health`?");
+    let place = serde_json::json!({"path": format!("docs/site/{SAMPLE}"), "lines": {"begin": 15}});
+    assert_eq!(issues[0]["location"], place);
+    assert_eq!(told(0, &["content/pages"]), serde_json::json!([]));
+    let about = "docs/site/content/pages/about/en.md";
+    let text = fixture.read(about);
+    fixture.text(about, &text.replace('\n', "\r\n"));
+    assert_eq!(told(0, &["content/pages"])[0]["severity"], "minor");
+}
+
 #[test]
 fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() {
     let fixture = Fixture::starter();
