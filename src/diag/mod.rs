@@ -7,6 +7,7 @@
 use crate::fault::Place;
 use crate::source::{Position, Sources, Span};
 
+pub mod github;
 pub mod gitlab;
 pub mod human;
 pub mod json;

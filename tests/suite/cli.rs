@@ -83,6 +83,46 @@ fn starter_in_a_repository() -> Fixture {
 }
 
 #[test]
+fn github_is_told_the_path_from_the_root_of_the_repository() {
+    let fixture = starter_in_a_repository();
+    let told = |folder: &str, args: &[&str]| {
+        let args = [&["check", "--format", "github"], args].concat();
+        run_in(&fixture.path(folder), &args, &[])
+    };
+    let line = |prefix: &str| {
+        format!(
+            "::error file={prefix}{SAMPLE},line=15,col=18,endLine=15,endColumn=23,title=FB0801 unknown value::\
+             `helth` is not a value of `domains`%0Adid you mean `health`?\n"
+        )
+    };
+    assert_eq!(told("", &["-C", "docs/site"]).exits(1).stdout, line("docs/site/"));
+    assert_eq!(told("docs/site", &[]).exits(1).stdout, line("docs/site/"));
+    assert_eq!(told("docs/site", &["--path-prefix", "./a: b/"]).exits(1).stdout, line("a%3A b/"));
+    assert_eq!(told("docs/site", &["--path-prefix", "."]).exits(1).stdout, line(""));
+    assert_eq!(told("", &["-C", "docs/site", "content/pages"]).exits(0).stdout, "");
+    let outside = told("docs/site", &["--path-prefix", "../elsewhere"]).exits(2);
+    assert!(outside.stderr.contains("as in docs/site"), "{}", outside.stderr);
+    let args = ["check", "--format", "short", "--path-prefix", "docs/site"];
+    let useless = run_in(&fixture.path("docs/site"), &args, &[]).exits(2);
+    assert!(useless.stderr.contains("`--format github` or `--format gitlab`"), "{}", useless.stderr);
+}
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_makes_an_annotation() {
+    let fixture = Fixture::starter();
+    fixture.text("content/practices/a\n::error file=x::forged/en.md", "no front matter\n");
+    fixture.text("content/practices/b\n##[error]forged, %0A::warning::forged/en.md", "no front matter\n");
+    let ran = fixture.run(&["check", "--format", "github"]).exits(1);
+    assert!(ran.stdout.lines().count() >= 2, "{}", ran.stdout);
+    for line in ran.stdout.lines() {
+        let (properties, _) = line[2..].split_once("::").unwrap();
+        assert!(line.starts_with("::") && properties.contains("title=FB"), "{line}");
+        assert!(properties.contains("content/practices/"), "{line}");
+    }
+}
+
+#[test]
 fn gitlab_is_given_a_list_of_issues() {
     let fixture = starter_in_a_repository();
     let told = |status: i32, args: &[&str]| -> serde_json::Value {
