@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 
-use crate::diag::{Setting, github, gitlab, human, json, short};
+use crate::diag::{Setting, github, gitlab, human, json, sarif, short};
 use crate::edition::{Choices, select};
 use crate::fault::Place;
 use crate::index::document::Document;
@@ -110,6 +110,7 @@ pub fn check_practice(practice: &str) {
     let _ = short::draw(&findings, &library.sources);
     let _ = json::draw(&findings, &library.sources, &[]);
     let setting = Setting { sources: &library.sources, prefix: "docs/site", rule: check::rule_text };
+    let _ = sarif::draw(&findings, &setting);
     let _ = github::draw(&findings, &setting);
     let _ = gitlab::draw(&findings, &setting);
 }

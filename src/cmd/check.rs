@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Failure, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
 use crate::check::recipes::{logo_at, point_to_recipes};
-use crate::diag::{self, Counts, Finding, Setting, Severity, github, gitlab, json, plural, short};
+use crate::diag::{self, Counts, Finding, Setting, Severity, github, gitlab, json, plural, sarif, short};
 use crate::edition::{self, Choices};
 use crate::fault::Place;
 use crate::index::{self, Missed, words};
@@ -27,7 +27,7 @@ pub(super) struct CheckArgs {
     /// How to draw findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
-    /// Folder of the site in its repository, for `github` and `gitlab`, which name files from the
+    /// Folder of the site in its repository, for `sarif`, `github` and `gitlab`, which name files from the
     /// repository's root; without it, the nearest folder above that holds `.git` is taken for that root
     #[arg(long, value_name = "DIR", value_parser = parse_prefix)]
     path_prefix: Option<String>,
@@ -45,6 +45,8 @@ enum Format {
     Short,
     /// For other programs
     Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
     /// Workflow commands of GitHub Actions, which shows at most 10 errors and 10 warnings of a step
     Github,
     /// A report for GitLab Code Quality
@@ -54,7 +56,7 @@ enum Format {
 impl Format {
     /// Whether it is for platforms, which know files by their path in the repository.
     fn is_for_platforms(self) -> bool {
-        matches!(self, Format::Github | Format::Gitlab)
+        matches!(self, Format::Sarif | Format::Github | Format::Gitlab)
     }
 }
 
@@ -109,6 +111,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         Format::Human => world.draw(&findings, &library, stdout_is_terminal()),
         Format::Short => short::draw(&findings, sources),
         Format::Json => json::draw(&findings, sources, &translations),
+        Format::Sarif => sarif::draw(&findings, &setting),
         Format::Github => github::draw(&findings, &setting),
         Format::Gitlab => gitlab::draw(&findings, &setting),
     })?;
@@ -196,7 +199,7 @@ fn with_slashes(path: &Path) -> String {
 fn prefix(root: &Path, args: &CheckArgs) -> Result<String, Failure> {
     match &args.path_prefix {
         Some(_) if !args.format.is_for_platforms() => {
-            Err("`--path-prefix` goes with `--format github` or `--format gitlab`".into())
+            Err("`--path-prefix` goes with `--format sarif`, `github` or `gitlab`".into())
         }
         Some(prefix) => Ok(prefix.clone()),
         None if args.format.is_for_platforms() => Ok(found_prefix(root)),

@@ -11,6 +11,7 @@ pub mod github;
 pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod sarif;
 mod shared;
 pub mod short;
 pub mod suggest;

@@ -1,6 +1,9 @@
 //! The commands, their output and exit status.
 
-use crate::fixture::{Fixture, SAMPLE, run_in};
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::fixture::{Fixture, SAMPLE, available, npm_file, repository, run_in, skip};
 
 #[test]
 fn init_makes_a_site_that_checks_clean_and_builds() {
@@ -104,7 +107,7 @@ fn github_is_told_the_path_from_the_root_of_the_repository() {
     assert!(outside.stderr.contains("as in docs/site"), "{}", outside.stderr);
     let args = ["check", "--format", "short", "--path-prefix", "docs/site"];
     let useless = run_in(&fixture.path("docs/site"), &args, &[]).exits(2);
-    assert!(useless.stderr.contains("`--format github` or `--format gitlab`"), "{}", useless.stderr);
+    assert!(useless.stderr.contains("`--format sarif`, `github` or `gitlab`"), "{}", useless.stderr);
 }
 
 #[test]
@@ -141,6 +144,74 @@ fn gitlab_is_given_a_list_of_issues() {
     let text = fixture.read(about);
     fixture.text(about, &text.replace('\n', "\r\n"));
     assert_eq!(told(0, &["content/pages"])[0]["severity"], "minor");
+}
+
+#[test]
+fn sarif_names_places_and_fixes() {
+    let fixture = starter_in_a_repository();
+    let told = |status: i32, args: &[&str]| -> serde_json::Value {
+        let args = [&["-C", "docs/site", "check", "--format", "sarif"], args].concat();
+        let log: serde_json::Value = serde_json::from_str(&fixture.run(&args).exits(status).stdout).unwrap();
+        log["runs"][0].clone()
+    };
+    let run = told(1, &[]);
+    let result = &run["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"FB0801".into(), &"error".into()));
+    assert_eq!(run["tool"]["driver"]["rules"][0]["name"], "UnknownValue");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], format!("docs/site/{SAMPLE}"));
+    let region = serde_json::json!({"startLine": 15, "startColumn": 18, "endLine": 15, "endColumn": 23});
+    assert_eq!(place["region"], region);
+    let replacement = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(
+        (&replacement["deletedRegion"], &replacement["insertedContent"]["text"]),
+        (&region, &"health".into())
+    );
+    assert_eq!(told(0, &["content/pages"])["results"], serde_json::json!([]));
+}
+
+/// What the schema of the standard finds wrong.
+fn schema_faults(sarif: &str) -> String {
+    let mut checker = Command::new("node")
+        .arg(repository().join("tests/tools/sarif.mjs"))
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    checker.stdin.take().unwrap().write_all(sarif.as_bytes()).unwrap();
+    let output = checker.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.success(), said.is_empty(), "{said}");
+    said
+}
+
+#[test]
+fn sarif_keeps_to_the_schema_of_the_standard() {
+    if npm_file("ajv-draft-04/package.json").is_none() {
+        return skip("ajv (npm ci in tests/tools)");
+    }
+    if !available("node") {
+        return;
+    }
+    let fixture = Fixture::starter();
+    assert_eq!(schema_faults(&fixture.run(&["check", "--format", "sarif"]).exits(0).stdout), "");
+    // Suggestions, other places that matter, places over several lines, files and folders as a whole.
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]\nstage: promising");
+    fixture.edit(
+        SAMPLE,
+        "Pay for repair first",
+        "Ask jane.doe@pump-service.rw [here](b.md). Pay for repair first",
+    );
+    fixture.text("content/pages/about/en.md", "no front matter\n");
+    fixture.text("content/practices/no-text/a picture ü 100%.txt", "");
+    std::fs::create_dir_all(fixture.path("content/practices/empty")).unwrap();
+    #[cfg(unix)]
+    fixture.text("content/practices/a\n\"::error::\u{202e}/en.md", "\u{feff}no\r\u{1b}\u{202e}\r\n");
+    let sarif = fixture.run(&["check", "--format", "sarif"]).exits(1).stdout;
+    assert!(sarif.matches("\"ruleId\"").count() >= 5 && sarif.contains("\"fixes\""), "{sarif}");
+    assert_eq!(schema_faults(&sarif), "");
+    // The checker sees what it should.
+    assert!(schema_faults(&sarif.replace("\"ruleIndex\"", "\"index\"")).contains("additional properties"));
 }
 
 #[test]
