@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::diag::{Finding, Severity};
-use crate::link::{Body, Library, PageText};
+use crate::link::{self, Body, Library, PageText};
 use crate::model::language::Language;
 use crate::model::symbol::Symbol;
 use crate::parse::fields::List;
@@ -30,6 +31,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Address to publish at, instead of the site file's.
     pub base_url: Option<String>,
+    /// The edition is only looked at while it is written, and has no name of its own, which takes a sum over all texts.
+    pub preview: bool,
 }
 
 /// Everything one state of the site shows.
@@ -302,41 +305,21 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         }
     }
 
+    // Each by itself, so that ten thousand of them do not wait for one another.
+    let chosen: Vec<(Option<Practice<'a>>, Vec<LeftOut>)> = library
+        .practices
+        .par_iter()
+        .map(|(_, practice)| {
+            let mut left_out = Vec::new();
+            let whole =
+                chosen_practice(library, practice, &faulty, &organisations, choices, today, &mut left_out);
+            (whole, left_out)
+        })
+        .collect();
     let mut practices = BTreeMap::new();
-    for (slug, practice) in &library.practices {
-        let folder = format!("content/practices/{slug}");
-        let Some(original) = &practice.original else {
-            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
-            continue;
-        };
-        let path = &library.sources.get(original.body.source).path;
-        if faulty.contains(path.as_str()) || faulty.contains(folder.as_str()) {
-            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
-            continue;
-        }
-        let status = original.front.status.as_ref().map(|status| status.value);
-        if matches!(status, Some(Status::Draft | Status::InReview)) && !choices.drafts {
-            left_out.push(LeftOut { path: folder, why: WhyLeftOut::NotPublished });
-            continue;
-        }
-        let Some(mut whole) = practice_of(library, practice, original, today) else {
-            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Errors });
-            continue;
-        };
-        if !organisations.contains_key(whole.origin) || !organisations.contains_key(whole.contributor) {
-            left_out.push(LeftOut { path: folder, why: WhyLeftOut::Organisation });
-            continue;
-        }
-        for (language, version) in &practice.translations {
-            let path = &library.sources.get(version.body.source).path;
-            match translation_of(version) {
-                Some(translation) if !faulty.contains(path.as_str()) => {
-                    whole.translations.insert(*language, translation);
-                }
-                _ => left_out.push(LeftOut { path: path.clone(), why: WhyLeftOut::Errors }),
-            }
-        }
-        practices.insert(slug.as_str(), whole);
+    for (whole, mut why) in chosen {
+        left_out.append(&mut why);
+        practices.extend(whole.map(|whole| (whole.slug, whole)));
     }
 
     // An organisation without a practice has no page: nothing could be read there.
@@ -380,8 +363,57 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         .as_ref()
         .and_then(|site| site.data.edition.as_ref()?.date.as_ref())
         .map_or(today, |date| date.value);
-    let id = format!("{date}-{}", hash_of_inputs(library, choices));
+    let id = match choices.preview {
+        true => format!("{date}-preview"),
+        false => format!("{date}-{}", hash_of_inputs(library, choices)),
+    };
     Edition { library, site, date, today, id, practices, organisations, pages, bundles, refused, left_out }
+}
+
+/// A practice with all its versions that are published, if it is; `left_out` takes what is not, and why.
+fn chosen_practice<'a>(
+    library: &'a Library,
+    practice: &'a link::Practice,
+    faulty: &BTreeSet<&str>,
+    organisations: &BTreeMap<&str, Organisation<'_>>,
+    choices: &Choices,
+    today: Date,
+    left_out: &mut Vec<LeftOut>,
+) -> Option<Practice<'a>> {
+    let folder = format!("content/practices/{}", practice.slug);
+    let mut without = |path: String, why: WhyLeftOut| left_out.push(LeftOut { path, why });
+    let Some(original) = &practice.original else {
+        without(folder, WhyLeftOut::Errors);
+        return None;
+    };
+    let path = &library.sources.get(original.body.source).path;
+    if faulty.contains(path.as_str()) || faulty.contains(folder.as_str()) {
+        without(folder, WhyLeftOut::Errors);
+        return None;
+    }
+    let status = original.front.status.as_ref().map(|status| status.value);
+    if matches!(status, Some(Status::Draft | Status::InReview)) && !choices.drafts {
+        without(folder, WhyLeftOut::NotPublished);
+        return None;
+    }
+    let Some(mut whole) = practice_of(library, practice, original, today) else {
+        without(folder, WhyLeftOut::Errors);
+        return None;
+    };
+    if !organisations.contains_key(whole.origin) || !organisations.contains_key(whole.contributor) {
+        without(folder, WhyLeftOut::Organisation);
+        return None;
+    }
+    for (language, version) in &practice.translations {
+        let path = &library.sources.get(version.body.source).path;
+        match translation_of(version) {
+            Some(translation) if !faulty.contains(path.as_str()) => {
+                whole.translations.insert(*language, translation);
+            }
+            _ => without(path.clone(), WhyLeftOut::Errors),
+        }
+    }
+    Some(whole)
 }
 
 impl<'a> Edition<'a> {

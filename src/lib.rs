@@ -11,6 +11,8 @@
 //! index     Edition           -> SearchFiles what is searched: tantivy's index, and files for browsers
 //! print     Book              -> Sheets      a bundle's PDF, set by Typst
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
+//! examine   Library           -> findings    those of the rules, and those that only the index and the theme tell
+//! preview   folder            -> pages       rendered when they are asked for, while somebody writes
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! pack      Planned           -> a zip       rendered, to carry; read back, verified, and published elsewhere
 //! serve     public/           -> a browser   what is published, over HTTP, to this computer or the room
@@ -54,6 +56,10 @@ pub mod index;
 pub mod print;
 
 pub mod render;
+
+pub mod examine;
+
+pub mod preview;
 
 pub mod publish;
 

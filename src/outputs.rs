@@ -35,6 +35,9 @@ pub struct Outputs<P> {
     /// Every folder that some file needs, in lower case, and what the first of these files is made from.
     folders: BTreeMap<String, String>,
     clashes: Vec<Clash>,
+    /// The folder of the file that was planned last, in lower case: nothing stands in its way, and most files follow one another
+    /// in one folder.
+    last_folder: Option<String>,
 }
 
 /// One file of the planned site.
@@ -62,6 +65,7 @@ impl<P> Default for Outputs<P> {
             folded: BTreeMap::new(),
             folders: BTreeMap::new(),
             clashes: Vec::new(),
+            last_folder: None,
         }
     }
 }
@@ -100,9 +104,13 @@ impl<P> Outputs<P> {
             self.clashes.push(Clash { path, first, second: from });
             return;
         }
-        for folder in folders_of(&folded) {
-            if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.to_owned(), from.clone());
+        let folder = folder_of(&folded);
+        if self.last_folder.as_deref() != Some(folder) {
+            self.last_folder = Some(folder.to_owned());
+            for folder in folders_of(&folded) {
+                if !self.folders.contains_key(folder) {
+                    self.folders.insert(folder.to_owned(), from.clone());
+                }
             }
         }
         if folded != path {
@@ -114,6 +122,14 @@ impl<P> Outputs<P> {
     /// What a path in lower case is taken by: a file of the same path, one that needs a folder of this
     /// name, one that stands where this needs a folder, or fieldbook itself.
     fn taken(&self, folded: &str) -> Option<String> {
+        let file = |folded: &str| {
+            let path = self.folded.get(folded).map_or(folded, String::as_str);
+            self.files.get(path).map(|file| file.from.clone())
+        };
+        let folder = folder_of(folded);
+        if !folder.is_empty() && self.last_folder.as_deref() == Some(folder) {
+            return file(folded).or_else(|| self.folders.get(folded).cloned());
+        }
         // Windows knows no difference between `edition.json` and `edition.json.`.
         let top = folded.split('/').next().unwrap_or_default().trim_end_matches(['.', ' ']);
         if top == EDITION_FILE {
@@ -128,10 +144,6 @@ impl<P> Outputs<P> {
         if top == SHELF {
             return Some("the folder for packs of the site".to_owned());
         }
-        let file = |folded: &str| {
-            let path = self.folded.get(folded).map_or(folded, String::as_str);
-            self.files.get(path).map(|file| file.from.clone())
-        };
         file(folded)
             .or_else(|| self.folders.get(folded).cloned())
             .or_else(|| folders_of(folded).find_map(file))
@@ -267,6 +279,11 @@ pub(crate) fn folded(path: &str) -> String {
     } else {
         path.nfc().collect::<String>().to_lowercase().nfc().collect()
     }
+}
+
+/// The folder that a path leads to, without a slash at its end; nothing for one at the top.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The folders that a path leads through, the outermost first.

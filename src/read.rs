@@ -103,8 +103,9 @@ pub enum Changes {
 #[derive(Debug)]
 pub struct Reader {
     root: PathBuf,
-    listed: Option<Listed>,
-    loaded: BTreeMap<String, (Stamp, Loaded)>,
+    listed: Listed,
+    /// What was loaded of each listed file, in the order of the list, those of themes at the end.
+    loaded: Vec<(Stamp, Loaded)>,
     themes: Themes,
 }
 
@@ -143,7 +144,12 @@ enum Loaded {
 impl Reader {
     /// A reader of the site in a folder.
     pub fn new(root: &Path) -> Reader {
-        Reader { root: root.to_owned(), listed: None, loaded: BTreeMap::new(), themes: Themes::default() }
+        Reader {
+            root: root.to_owned(),
+            listed: Listed::default(),
+            loaded: Vec::new(),
+            themes: Themes::default(),
+        }
     }
 
     /// Reads what may have changed, and gives all that the folder holds now.
@@ -160,51 +166,70 @@ impl Reader {
             why: error.to_string(),
         };
         fs::symlink_metadata(&site_file).map_err(failure)?;
-        let named = match changes {
-            Changes::Any => BTreeSet::new(),
-            Changes::Files(paths) => paths.iter().map(String::as_str).collect(),
-        };
-        let listed = match self.listed.take().filter(|_| *changes != Changes::Any) {
-            Some(listed) if named.iter().all(|path| self.is_no_news(&listed, path)) => listed,
-            _ => list(&self.root),
-        };
-        let all: Vec<&Found> = listed.files.iter().chain(&listed.theme_files).collect();
-        let load = |file: &&Found| match self.loaded.get(&file.path) {
-            // Of a file that was named not even the day of its last change is believed.
-            Some((stamp, loaded)) if *stamp == file.stamp && !named.contains(file.path.as_str()) => {
-                (file.stamp, loaded.clone())
+        match changes {
+            Changes::Files(paths) if paths.iter().all(|path| self.is_no_news(path)) => {
+                for at in paths.iter().filter_map(|path| self.listed.position(path)) {
+                    self.loaded[at] = load(&self.root, self.listed.file(at));
+                }
             }
-            _ => (stamp_of(&self.root.join(&file.path)), load(&self.root, file)),
-        };
-        let loaded: Vec<(Stamp, Loaded)> = all.par_iter().map(load).collect();
-        let mut listed = listed;
-        for (file, (stamp, _)) in listed.files.iter_mut().chain(&mut listed.theme_files).zip(&loaded) {
-            file.stamp = *stamp;
+            // Of a file that was named not even the day of its last change is believed.
+            Changes::Files(paths) => self.list(|path| paths.contains(path)),
+            Changes::Any => self.list(|_| false),
         }
-        let (of_content, of_themes) = loaded.split_at(listed.files.len());
-        let mut site = gathered(&listed, of_content, of_themes);
-        self.themes = Themes::of(&listed.theme_files, of_themes, std::mem::take(&mut self.themes));
+        let (of_content, of_themes) = self.loaded.split_at(self.listed.files.len());
+        let mut site = gathered(&self.listed, of_content, of_themes);
+        self.themes = Themes::of(&self.listed.theme_files, of_themes, std::mem::take(&mut self.themes));
         site.themes = Arc::clone(&self.themes.by_path);
-        let paths = listed.files.iter().chain(&listed.theme_files).map(|file| file.path.clone());
-        self.loaded = paths.zip(loaded).collect();
-        self.listed = Some(listed);
         Ok(site)
+    }
+
+    /// Looks at all names, and loads each file that is new, that has another day or length than before, or that `is_named`.
+    fn list(&mut self, is_named: impl Fn(&str) -> bool + Sync) {
+        let listed = list(&self.root);
+        let before = std::mem::take(&mut self.listed);
+        let before: BTreeMap<String, (Stamp, Loaded)> = before
+            .files
+            .into_iter()
+            .chain(before.theme_files)
+            .map(|file| file.path)
+            .zip(std::mem::take(&mut self.loaded))
+            .collect();
+        let all: Vec<&Found> = listed.files.iter().chain(&listed.theme_files).collect();
+        let load = |file: &&Found| match before.get(&file.path) {
+            Some((stamp, loaded)) if *stamp == file.stamp && !is_named(&file.path) => {
+                (*stamp, loaded.clone())
+            }
+            _ => load(&self.root, file),
+        };
+        self.loaded = all.par_iter().map(load).collect();
+        self.listed = listed;
     }
 
     /// Whether the names are the same with the change of a file at this path: it was listed and is there, or it is
     /// neither. What happened inside a folder that was named, nobody knows.
-    fn is_no_news(&self, listed: &Listed, path: &str) -> bool {
+    fn is_no_news(&self, path: &str) -> bool {
         if path.split('/').any(passed_over) {
             return true;
         }
         if ["content", "themes"].contains(&path) {
             return false;
         }
-        let is_listed = listed.files.iter().chain(&listed.theme_files).any(|file| file.path == path);
+        let is_listed = self.listed.position(path).is_some();
         match fs::symlink_metadata(self.root.join(path)) {
             Ok(meta) => is_listed && meta.file_type().is_file(),
-            Err(_) => !is_listed && !listed.folders.iter().any(|folder| folder == path),
+            Err(_) => !is_listed && !self.listed.folders.iter().any(|folder| folder == path),
         }
+    }
+}
+
+impl Listed {
+    /// Where a file stands among all.
+    fn position(&self, path: &str) -> Option<usize> {
+        self.files.iter().chain(&self.theme_files).position(|file| file.path == path)
+    }
+
+    fn file(&self, at: usize) -> &Found {
+        self.files.get(at).unwrap_or_else(|| &self.theme_files[at - self.files.len()])
     }
 }
 
@@ -233,10 +258,10 @@ impl Themes {
                 Loaded::Text(_) | Loaded::Fault(_) => None,
             })
             .collect();
-        let is_same = |(one, other): (&(String, Arc<Vec<u8>>), &(String, Arc<Vec<u8>>))| {
-            one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1)
-        };
-        if files.len() == before.files.len() && files.iter().zip(&before.files).all(is_same) {
+        let mut pairs = files.iter().zip(&before.files);
+        if files.len() == before.files.len()
+            && pairs.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+        {
             return before;
         }
         let below = |path: &str| path.strip_prefix("themes/").unwrap_or(path).to_owned();
@@ -249,14 +274,14 @@ impl Themes {
 fn gathered(listed: &Listed, of_content: &[(Stamp, Loaded)], of_themes: &[(Stamp, Loaded)]) -> SiteFiles {
     let mut site =
         SiteFiles { folders: listed.folders.clone(), faults: listed.faults.clone(), ..SiteFiles::default() };
-    for (file, (_, loaded)) in listed.files.iter().zip(of_content) {
+    for (file, (stamp, loaded)) in listed.files.iter().zip(of_content) {
         match loaded {
             Loaded::Text(text) => {
                 site.sources.add(Arc::clone(text));
             }
             Loaded::Bytes(bytes) => {
                 let (path, bytes) = (file.path.clone(), Arc::clone(bytes));
-                site.assets.push(Asset { path, size: file.stamp.1, bytes });
+                site.assets.push(Asset { path, size: stamp.1, bytes });
             }
             Loaded::Fault(kind) => site.faults.push(Fault::of_path(file.path.clone(), kind.clone())),
         }
@@ -349,10 +374,15 @@ fn relative(root: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn load(root: &Path, file: &Found) -> Loaded {
+/// Loads a file, with the day and length that it had just before.
+fn load(root: &Path, file: &Found) -> (Stamp, Loaded) {
+    let stamp = stamp_of(&root.join(&file.path));
+    (stamp, loaded(root, file, stamp.1))
+}
+
+fn loaded(root: &Path, file: &Found, size: u64) -> Loaded {
     let path = root.join(&file.path);
     let is_text = |ending: &str| file.path.ends_with(ending);
-    let size = stamp_of(&path).1;
     if file.path.starts_with("themes/") {
         return read_limited(&path, THEME_LIMIT)
             .map_or_else(Loaded::Fault, |bytes| Loaded::Bytes(Arc::new(bytes)));

@@ -554,7 +554,7 @@ fn an_error_after_many_warnings_keeps_a_practice_back() {
         findings.iter().find(|finding| finding.code == "FB0719" && finding.severity == Severity::Error);
     assert!(error.is_some(), "{}", told(&library, &findings));
     for findings in [findings, check_all(&library, today())] {
-        let choices = crate::edition::Choices { drafts: true, base_url: None };
+        let choices = crate::edition::Choices { drafts: true, ..Default::default() };
         let edition = crate::edition::select(&library, &findings, &choices, today());
         assert!(edition.practices.is_empty(), "{:?}", edition.practices.keys());
     }

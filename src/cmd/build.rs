@@ -32,6 +32,13 @@ pub(super) struct BuildArgs {
     force: bool,
 }
 
+impl BuildArgs {
+    /// Whether something is asked for that only files on a disk can be.
+    pub(super) fn writes(&self) -> bool {
+        self.out.is_some() || self.force
+    }
+}
+
 pub(super) fn parse_address(text: &str) -> Result<String, String> {
     match address::base_trouble(text) {
         None => Ok(text.to_owned()),
@@ -48,7 +55,7 @@ pub(super) fn folder_of(world: &World, args: &BuildArgs) -> PathBuf {
 
 /// What is chosen, and for which day.
 pub(super) fn choices_of(world: &World, args: &BuildArgs) -> Result<(Choices, Date), Failure> {
-    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone(), ..Choices::default() };
     Ok((choices, world.today(args.as_of)?))
 }
 

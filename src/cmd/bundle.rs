@@ -133,7 +133,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     let library = crate::load(root)?;
     let mut findings = check::check_all(&library, today);
     findings.extend(check::picture_findings(&unprinted_pictures(&library)));
-    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone() };
+    let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone(), ..Choices::default() };
     let mut edition = edition::select(&library, &findings, &choices, today);
     for language in args.lang.iter().chain(&args.bilingual) {
         if !edition.site.languages.contains(language) {

@@ -7,16 +7,13 @@ use jiff::civil::Date;
 
 use super::{Failure, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
-use crate::check::recipes::{logo_at, point_to_recipes};
-use crate::diag::{self, Counts, Finding, Setting, Severity, github, gitlab, json, plural, sarif, short};
-use crate::edition::{self, Choices};
+use crate::check::recipes::logo_at;
+use crate::diag::{Counts, Finding, Setting, Severity, github, gitlab, json, plural, sarif, short};
+use crate::examine::examine;
 use crate::fault::Place;
-use crate::index::{self, Missed, words};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
-use crate::render::theme::DEFAULT_NAME;
-use crate::render::{characters_without_font, unprinted_pictures};
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -66,24 +63,9 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let prefix = prefix(root, args)?;
     let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
-    let mut findings = check::check_all(&library, today);
-    findings.extend(check::picture_findings(&unprinted_pictures(&library)));
-    findings.extend(check::word_findings(&words::faults(&library)));
-    if library.search_tests.is_some() || !library.recipes.is_empty() {
-        let edition = edition::select(&library, &findings, &Choices::default(), today);
-        let mut remarks = Vec::new();
-        let Missed { questions, queries } = index::missed(&edition, Some(root), &mut remarks)?;
-        findings.extend(check::search_findings(&questions, &queries, &findings, &library));
-        remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
-    }
-    let theme = library
-        .site
-        .as_ref()
-        .and_then(|site| site.data.theme.as_ref())
-        .map_or(DEFAULT_NAME, |theme| theme.as_str());
-    findings.extend(check::character_findings(&characters_without_font(&library, theme)));
-    point_to_recipes(&mut findings, &library);
-    diag::sort(&mut findings, &library.sources);
+    let mut remarks = Vec::new();
+    let mut findings = examine(&library, today, Some(root), &mut remarks, &|| true)?;
+    remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),
         _ => Vec::new(),

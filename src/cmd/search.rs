@@ -191,7 +191,7 @@ pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> 
     let root = &world.globals.root;
     let library = crate::load(root)?;
     let findings = check::check(&library, today);
-    let choices = Choices { drafts: args.drafts, base_url: None };
+    let choices = Choices { drafts: args.drafts, ..Choices::default() };
     let edition = edition::select(&library, &findings, &choices, today);
     let own = args.lang.unwrap_or(edition.site.default_language);
     if !edition.site.languages.contains(&own) {

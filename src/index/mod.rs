@@ -181,6 +181,44 @@ pub fn missed(
 ///
 /// When an index can neither be kept nor be made in memory.
 pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<SearchFiles> {
+    let shelf = root.and_then(|root| Some(Shelf::new(&cache_of(root).ok()?)));
+    let mut remarks = Vec::new();
+    let index = |language, documents: &[Document]| snapshot(root, language, documents, &mut remarks);
+    let made = build_of(edition, shelf.as_ref(), index)?;
+    Ok(SearchFiles { remarks, ..made })
+}
+
+/// Indexes in memory, for a site that is indexed again and again while somebody writes: only what changed is indexed again.
+#[derive(Default)]
+pub struct Indexes(BTreeMap<Language, LanguageIndex>);
+
+impl std::fmt::Debug for Indexes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+impl Indexes {
+    /// As [`build`], from the indexes that are here.
+    ///
+    /// # Errors
+    ///
+    /// When there is not enough memory.
+    pub fn build(&mut self, edition: &Edition<'_>) -> tantivy::Result<SearchFiles> {
+        build_of(edition, None, |language, documents: &[Document]| {
+            let index = self.0.entry(language).or_insert_with(|| LanguageIndex::in_memory(language));
+            index.update(documents)?;
+            index.snapshot()
+        })
+    }
+}
+
+/// Makes the search data of an edition from the index that `indexed` gives for the documents of a language.
+fn build_of(
+    edition: &Edition<'_>,
+    shelf: Option<&Shelf>,
+    mut indexed: impl FnMut(Language, &[Document]) -> tantivy::Result<Snapshot>,
+) -> tantivy::Result<SearchFiles> {
     let mut made = SearchFiles::default();
     let of_languages: Vec<(Language, Vec<Document>)> =
         edition.site.languages.iter().map(|language| (*language, documents(edition, *language))).collect();
@@ -189,12 +227,11 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     let practices = symbols.collect::<BTreeSet<_>>().len();
     let mut queries = recipes::Asking::new(edition);
     let asks = edition.bundles.values().any(|bundle| queries.text(bundle.slug).is_some());
-    let shelf = root.and_then(|root| Some(Shelf::new(&cache_of(root).ok()?)));
     for (language, documents) in of_languages {
         let share = FILES.max(practices / 6) * documents.len() / total.max(1);
         let labels = labels(edition, language);
         let sum = kept::sum_of(language, &documents, &labels, share);
-        let mut before = shelf.as_ref().and_then(|shelf| kept::read(&shelf.search(&sum)?));
+        let mut before = shelf.and_then(|shelf| kept::read(&shelf.search(&sum)?));
         if let Some(kept::Exported { files, related }) = &mut before {
             made.files.append(files);
             made.related.insert(language, std::mem::take(related));
@@ -203,7 +240,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
                 continue;
             }
         }
-        let snapshot = snapshot(root, language, &documents, &mut made.remarks)?;
+        let snapshot = indexed(language, &documents)?;
         let names = facet_names(&snapshot.analyser, &labels);
         for bundle in edition.bundles.values() {
             let found = made.chosen.entry(bundle.slug.to_owned()).or_default();
@@ -225,7 +262,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
         let of_language = likeness.alike().into_iter().enumerate();
         let of_language = of_language.map(|(at, alike)| (slugs[at].to_owned(), named(alike).collect()));
         let mut exported = kept::Exported { files, related: of_language.collect() };
-        if let Some(shelf) = &shelf {
+        if let Some(shelf) = shelf {
             shelf.put_search(&sum, &kept::written(&exported));
         }
         made.files.append(&mut exported.files);

@@ -104,9 +104,9 @@ pub struct Body {
     /// The text as a tree.
     pub document: Arc<Document>,
     /// Headings, sections and ids.
-    pub outline: Outline,
+    pub outline: Arc<Outline>,
     /// What each link and picture target means, by the target as written.
-    pub targets: BTreeMap<String, Target>,
+    pub targets: Arc<BTreeMap<String, Target>>,
 }
 
 /// One page with all its versions.
@@ -209,139 +209,207 @@ impl Vocabulary {
 
 /// Links what was parsed. `files` gives up its texts and pictures to the library.
 pub fn link(files: SiteFiles, parsed: Parsed) -> Library {
-    let mut faults = files.faults;
-    faults.extend(parsed.faults);
-    let vocabularies = Vocabularies {
-        lists: parsed
-            .vocabularies
-            .into_iter()
-            .map(|record| (record.slug.clone(), Vocabulary::new(record)))
-            .collect(),
-    };
-    for name in VOCABULARIES {
-        if vocabularies.get(name).is_none() {
-            faults.push(Fault::of_path(
-                format!("content/vocabularies/{name}.yaml"),
-                FaultKind::MissingVocabulary { name },
-            ));
-        }
-    }
+    Linked::default().link(files, parsed)
+}
 
-    // Texts without a seat were met by `parse`; the other files have no text to be parsed.
-    for asset in &files.assets {
-        if let Err(reason) = seat_of(&asset.path) {
-            faults.push(Fault::of_path(asset.path.clone(), FaultKind::Misplaced { reason }));
-        }
-    }
+/// How the texts of a site were linked, so that only what changed is linked again while somebody writes.
+#[derive(Debug, Default)]
+pub struct Linked {
+    /// The vocabulary that headings are known by.
+    sections: Option<Arc<VocabularyRecord>>,
+    paths: Vec<String>,
+    symbols: BTreeMap<Symbol, String>,
+    texts: BTreeMap<SourceId, LinkedText>,
+}
 
-    let mut drafts: Vec<Draft> = Vec::new();
-    for version in parsed.versions {
-        let kind = match version.front {
-            Front::Original(front) => Kind::Original(front),
-            Front::Translation(front) => Kind::Translation(front),
-            Front::Unreadable => Kind::Unreadable,
+#[derive(Debug)]
+struct LinkedText {
+    language: Language,
+    has_sections: bool,
+    document: Arc<Document>,
+    outline: Arc<Outline>,
+    targets: Arc<BTreeMap<String, Target>>,
+}
+
+impl Linked {
+    /// As [`link`], with what was linked the time before. A text that is the same in memory has the outline that it had, and its links
+    /// lead where they led, unless there are other files, symbols or headings.
+    pub fn link(&mut self, files: SiteFiles, parsed: Parsed) -> Library {
+        let mut faults = files.faults;
+        faults.extend(parsed.faults);
+        let vocabularies = Vocabularies {
+            lists: parsed
+                .vocabularies
+                .into_iter()
+                .map(|record| (record.slug.clone(), Vocabulary::new(record)))
+                .collect(),
         };
-        drafts.push(Draft {
-            slug: version.slug,
-            language: version.language,
-            source: version.source,
-            head: version.head,
-            document: version.document,
-            kind,
-        });
-    }
-    for page in parsed.pages {
-        drafts.push(Draft {
-            slug: page.slug,
-            language: page.language,
-            source: page.source,
-            head: page.head,
-            document: page.document,
-            kind: page.front.map_or(Kind::Unreadable, Kind::Page),
-        });
-    }
-
-    let symbols = symbols_of(&drafts);
-    // Ids of headings first, because a link may point at a heading of any other text.
-    let outlines: Vec<Outline> = drafts
-        .par_iter()
-        .map(|draft| outline_of(&draft.document, &vocabularies, draft.language, draft.has_sections()))
-        .collect();
-    let anchors: BTreeMap<&str, BTreeSet<&str>> = drafts
-        .iter()
-        .zip(&outlines)
-        .map(|(draft, outline)| (files.sources.get(draft.source).path.as_str(), outline.ids().collect()))
-        .collect();
-    let known = Files::new(&files.sources, &files.assets, anchors, &symbols);
-    let targets: Vec<BTreeMap<String, Target>> = drafts
-        .par_iter()
-        .map(|draft| {
-            let from = &files.sources.get(draft.source).path;
-            targets_of(&draft.document, from, &known)
-        })
-        .collect();
-
-    let mut practices: BTreeMap<String, Practice> = BTreeMap::new();
-    let mut pages: BTreeMap<String, Page> = BTreeMap::new();
-    for ((draft, outline), targets) in drafts.into_iter().zip(outlines).zip(targets) {
-        let body =
-            Body { source: draft.source, head: draft.head, document: draft.document, outline, targets };
-        let path = &files.sources.get(draft.source).path;
-        match draft.kind {
-            Kind::Page(front) => {
-                let page = pages
-                    .entry(draft.slug.clone())
-                    .or_insert_with(|| Page { slug: draft.slug, versions: BTreeMap::new() });
-                page.versions.insert(draft.language, PageText { front, body });
+        for name in VOCABULARIES {
+            if vocabularies.get(name).is_none() {
+                faults.push(Fault::of_path(
+                    format!("content/vocabularies/{name}.yaml"),
+                    FaultKind::MissingVocabulary { name },
+                ));
             }
-            // A page that cannot be read has its fault; there is nothing to gather.
-            Kind::Unreadable if path.starts_with("content/pages/") => {}
-            kind => {
-                let practice = practices.entry(draft.slug.clone()).or_insert_with(|| Practice {
-                    slug: draft.slug,
-                    original: None,
-                    translations: BTreeMap::new(),
-                    unreadable: Vec::new(),
-                });
-                match kind {
-                    Kind::Original(front) => {
-                        let found = Original { language: draft.language, front, body };
-                        if let Some(second) = second_original(practice, found) {
-                            let first =
-                                practice.original.as_ref().map_or(second.body.source, |o| o.body.source);
-                            let first = files.sources.get(first).path.clone();
-                            let place = Place::Span(second.body.head);
-                            faults.push(Fault { place, kind: FaultKind::SecondOriginal { first } });
+        }
+
+        // Texts without a seat were met by `parse`; the other files have no text to be parsed.
+        for asset in &files.assets {
+            if let Err(reason) = seat_of(&asset.path) {
+                faults.push(Fault::of_path(asset.path.clone(), FaultKind::Misplaced { reason }));
+            }
+        }
+
+        let mut drafts: Vec<Draft> = Vec::new();
+        for version in parsed.versions {
+            let kind = match version.front {
+                Front::Original(front) => Kind::Original(front),
+                Front::Translation(front) => Kind::Translation(front),
+                Front::Unreadable => Kind::Unreadable,
+            };
+            drafts.push(Draft {
+                slug: version.slug,
+                language: version.language,
+                source: version.source,
+                head: version.head,
+                document: version.document,
+                kind,
+            });
+        }
+        for page in parsed.pages {
+            drafts.push(Draft {
+                slug: page.slug,
+                language: page.language,
+                source: page.source,
+                head: page.head,
+                document: page.document,
+                kind: page.front.map_or(Kind::Unreadable, Kind::Page),
+            });
+        }
+
+        let symbols = symbols_of(&drafts);
+        let before = std::mem::take(self);
+        let sections = vocabularies.get("sections").map(|list| Arc::clone(&list.record));
+        let is_named_alike = match (&before.sections, &sections) {
+            (Some(before), Some(now)) => Arc::ptr_eq(before, now),
+            (before, now) => before.is_none() && now.is_none(),
+        };
+        let known = |draft: &Draft| {
+            before.texts.get(&draft.source).filter(|text| {
+                Arc::ptr_eq(&text.document, &draft.document)
+                    && (text.language, text.has_sections) == (draft.language, draft.has_sections())
+            })
+        };
+        // Ids of headings first, because a link may point at a heading of any other text.
+        let outline = |draft: &Draft| match known(draft).filter(|_| is_named_alike) {
+            Some(text) => Arc::clone(&text.outline),
+            None => {
+                Arc::new(outline_of(&draft.document, &vocabularies, draft.language, draft.has_sections()))
+            }
+        };
+        let outlines: Vec<Arc<Outline>> = drafts.par_iter().map(outline).collect();
+        let paths = files.sources.iter().map(|(_, source)| source.path.as_str());
+        let paths: Vec<String> =
+            paths.chain(files.assets.iter().map(|asset| asset.path.as_str())).map(str::to_owned).collect();
+        let has_ids_of_before = |(draft, outline): (&Draft, &Arc<Outline>)| {
+            before.texts.get(&draft.source).is_some_and(|text| {
+                Arc::ptr_eq(&text.outline, outline) || text.outline.ids().eq(outline.ids())
+            })
+        };
+        let leads_alike = before.paths == paths
+            && before.symbols == symbols
+            && before.texts.len() == drafts.len()
+            && drafts.iter().zip(&outlines).all(has_ids_of_before);
+        let by_path = drafts.iter().zip(&outlines);
+        let by_path = by_path
+            .map(|(draft, outline)| (files.sources.get(draft.source).path.as_str(), &**outline))
+            .collect();
+        let all = Files::new(&files.sources, &files.assets, by_path, &symbols);
+        let targets = |draft: &Draft| match known(draft).filter(|_| leads_alike) {
+            Some(text) => Arc::clone(&text.targets),
+            None => Arc::new(targets_of(&draft.document, &files.sources.get(draft.source).path, &all)),
+        };
+        let targets: Vec<Arc<BTreeMap<String, Target>>> = drafts.par_iter().map(targets).collect();
+        let texts = drafts.iter().zip(&outlines).zip(&targets).map(|((draft, outline), targets)| {
+            let text = LinkedText {
+                language: draft.language,
+                has_sections: draft.has_sections(),
+                document: Arc::clone(&draft.document),
+                outline: Arc::clone(outline),
+                targets: Arc::clone(targets),
+            };
+            (draft.source, text)
+        });
+        *self = Linked { sections, paths, symbols: symbols.clone(), texts: texts.collect() };
+
+        let mut practices: BTreeMap<String, Practice> = BTreeMap::new();
+        let mut pages: BTreeMap<String, Page> = BTreeMap::new();
+        for ((draft, outline), targets) in drafts.into_iter().zip(outlines).zip(targets) {
+            let body =
+                Body { source: draft.source, head: draft.head, document: draft.document, outline, targets };
+            let path = &files.sources.get(draft.source).path;
+            match draft.kind {
+                Kind::Page(front) => {
+                    let page = pages
+                        .entry(draft.slug.clone())
+                        .or_insert_with(|| Page { slug: draft.slug, versions: BTreeMap::new() });
+                    page.versions.insert(draft.language, PageText { front, body });
+                }
+                // A page that cannot be read has its fault; there is nothing to gather.
+                Kind::Unreadable if path.starts_with("content/pages/") => {}
+                kind => {
+                    let practice = practices.entry(draft.slug.clone()).or_insert_with(|| Practice {
+                        slug: draft.slug,
+                        original: None,
+                        translations: BTreeMap::new(),
+                        unreadable: Vec::new(),
+                    });
+                    match kind {
+                        Kind::Original(front) => {
+                            let found = Original { language: draft.language, front, body };
+                            if let Some(second) = second_original(practice, found) {
+                                let first =
+                                    practice.original.as_ref().map_or(second.body.source, |o| o.body.source);
+                                let first = files.sources.get(first).path.clone();
+                                let place = Place::Span(second.body.head);
+                                faults.push(Fault { place, kind: FaultKind::SecondOriginal { first } });
+                            }
                         }
+                        Kind::Translation(front) => {
+                            practice.translations.insert(draft.language, Translation { front, body });
+                        }
+                        Kind::Unreadable | Kind::Page(_) => practice.unreadable.push(draft.source),
                     }
-                    Kind::Translation(front) => {
-                        practice.translations.insert(draft.language, Translation { front, body });
-                    }
-                    Kind::Unreadable | Kind::Page(_) => practice.unreadable.push(draft.source),
                 }
             }
         }
-    }
-    for practice in practices.values() {
-        if practice.original.is_none() && practice.unreadable.is_empty() {
-            faults
-                .push(Fault::of_path(format!("content/practices/{}", practice.slug), FaultKind::NoOriginal));
+        for practice in practices.values() {
+            if practice.original.is_none() && practice.unreadable.is_empty() {
+                faults.push(Fault::of_path(
+                    format!("content/practices/{}", practice.slug),
+                    FaultKind::NoOriginal,
+                ));
+            }
         }
-    }
-    Library {
-        sources: files.sources,
-        assets: files.assets,
-        folders: files.folders,
-        themes: files.themes,
-        site: parsed.site,
-        practices,
-        pages,
-        organisations: parsed.organisations.into_iter().map(|record| (record.slug.clone(), record)).collect(),
-        vocabularies,
-        recipes: parsed.recipes.into_iter().map(|record| (record.slug.clone(), record)).collect(),
-        search_tests: parsed.search_tests,
-        symbols,
-        faults,
+        Library {
+            sources: files.sources,
+            assets: files.assets,
+            folders: files.folders,
+            themes: files.themes,
+            site: parsed.site,
+            practices,
+            pages,
+            organisations: parsed
+                .organisations
+                .into_iter()
+                .map(|record| (record.slug.clone(), record))
+                .collect(),
+            vocabularies,
+            recipes: parsed.recipes.into_iter().map(|record| (record.slug.clone(), record)).collect(),
+            search_tests: parsed.search_tests,
+            symbols,
+            faults,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::link::outline::Outline;
 use crate::model::language::Language;
 use crate::model::symbol::{Symbol, SymbolError};
 use crate::parse::layout::{Seat, seat_of};
@@ -77,29 +78,30 @@ pub enum Broken {
 /// What links can lead to.
 pub struct Files<'a> {
     paths: BTreeSet<&'a str>,
-    anchors: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    outlines: BTreeMap<&'a str, &'a Outline>,
     symbols: &'a BTreeMap<Symbol, String>,
 }
 
 impl<'a> Files<'a> {
-    /// Gathers the paths of all texts and pictures.
+    /// Gathers the paths of all texts and pictures. `outlines` has those of the texts by path.
     pub fn new(
         sources: &'a Sources,
         assets: &'a [Asset],
-        anchors: BTreeMap<&'a str, BTreeSet<&'a str>>,
+        outlines: BTreeMap<&'a str, &'a Outline>,
         symbols: &'a BTreeMap<Symbol, String>,
     ) -> Self {
         let texts = sources.iter().map(|(_, source)| source.path.as_str());
         let paths = texts.chain(assets.iter().map(|asset| asset.path.as_str())).collect();
-        Files { paths, anchors, symbols }
+        Files { paths, outlines, symbols }
     }
 
     /// Whether any version of a practice has a heading with the id. A `symbol:` link names no
     /// version, and the ids that an author writes may differ between languages.
     fn practice_has(&self, slug: &str, anchor: &str) -> bool {
         let folder = practice_folder(slug) + "/";
-        let versions = self.anchors.range(folder.as_str()..);
-        versions.take_while(|(path, _)| path.starts_with(&folder)).any(|(_, ids)| ids.contains(anchor))
+        let mut versions =
+            self.outlines.range(folder.as_str()..).take_while(|(path, _)| path.starts_with(&folder));
+        versions.any(|(_, outline)| outline.ids().any(|id| id == anchor))
     }
 }
 
@@ -138,7 +140,7 @@ pub fn resolve(from: &str, target: &str, files: &Files<'_>) -> Target {
         return Target::Broken(Broken::NoSuchFile(path));
     }
     if let Some(anchor) = &anchor
-        && files.anchors.contains_key(path.as_str())
+        && files.outlines.contains_key(path.as_str())
         && let Err(broken) = check_anchor(&path, anchor, files)
     {
         return Target::Broken(broken);
@@ -207,7 +209,7 @@ fn resolve_symbol(text: &str, files: &Files<'_>) -> Target {
 }
 
 fn check_anchor(file: &str, anchor: &str, files: &Files<'_>) -> Result<(), Broken> {
-    if files.anchors.get(file).is_some_and(|ids| ids.contains(anchor)) {
+    if files.outlines.get(file).is_some_and(|outline| outline.ids().any(|id| id == anchor)) {
         return Ok(());
     }
     Err(Broken::NoSuchAnchor { file: file.to_owned(), anchor: anchor.to_owned() })

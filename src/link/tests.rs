@@ -27,7 +27,7 @@ fn targets(body: &str) -> BTreeMap<String, Target> {
         ("content/organisations/itu.yaml", "name: {en: ITU}\n"),
         ("content/vocabularies/topics.yaml", "title: {en: T}\nentries: []\n"),
     ]);
-    library.practices["some-thing"].original.clone().unwrap().body.targets
+    Arc::unwrap_or_clone(library.practices["some-thing"].original.clone().unwrap().body.targets)
 }
 
 #[test]

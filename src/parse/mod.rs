@@ -135,8 +135,11 @@ pub fn parse(sources: &Sources) -> Parsed {
 /// looked at again and again while somebody writes.
 #[derive(Debug, Default)]
 pub struct Known {
-    files: Vec<(Arc<Source>, (Piece, Vec<Fault>))>,
+    files: Vec<(Arc<Source>, ParsedFile)>,
 }
+
+/// What one file gave, and what could not be made sense of.
+type ParsedFile = (Piece, Vec<Fault>);
 
 impl Known {
     /// As [`parse`], but a text that was there under the same id the time before, the same in memory, is not parsed again.
@@ -149,7 +152,7 @@ impl Known {
             Some((text, piece)) if Arc::ptr_eq(text, source) => piece.clone(),
             _ => parse_alone(*id, source),
         };
-        let pieces: Vec<(Piece, Vec<Fault>)> = files.par_iter().enumerate().map(piece).collect();
+        let pieces: Vec<ParsedFile> = files.par_iter().enumerate().map(piece).collect();
         self.files = sources.shared().iter().cloned().zip(pieces.iter().cloned()).collect();
         gathered(pieces)
     }
@@ -161,13 +164,13 @@ pub(crate) fn parse_in_turn(sources: &Sources) -> Parsed {
     gathered(sources.iter().map(|(id, source)| parse_alone(id, source)).collect())
 }
 
-fn parse_alone(id: SourceId, source: &Source) -> (Piece, Vec<Fault>) {
+fn parse_alone(id: SourceId, source: &Source) -> ParsedFile {
     let faults = Faults::default();
     let piece = parse_file(id, source, &faults);
     (piece, faults.into_vec())
 }
 
-fn gathered(pieces: Vec<(Piece, Vec<Fault>)>) -> Parsed {
+fn gathered(pieces: Vec<ParsedFile>) -> Parsed {
     let mut parsed = Parsed::default();
     for (piece, faults) in pieces {
         parsed.faults.extend(faults);

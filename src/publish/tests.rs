@@ -212,7 +212,8 @@ fn a_real_site_has_no_dead_link_when_a_practice_is_renamed_or_all_is_new() {
     let dir = tempfile::tempdir().unwrap();
     let libraries =
         ["tie-sensors-to-a-repair-service", "other-name"].map(|slug| write(&dir.path().join(slug), slug));
-    let choices = crate::edition::Choices { drafts: true, base_url: Some("https://x.int/".to_owned()) };
+    let choices =
+        crate::edition::Choices { drafts: true, base_url: Some("https://x.int/".to_owned()), preview: false };
     let editions = libraries.each_ref().map(|library| {
         let findings = crate::check::check(library, day);
         crate::edition::select(library, &findings, &choices, day)

@@ -798,7 +798,7 @@ mod tests {
         let alone = book(&renderer);
         let slug = "tie-sensors-to-a-repair-service";
         let related = BTreeMap::from([(slug.to_owned(), vec!["alike".to_owned()])]);
-        renderer.related = BTreeMap::from([(Language::En, related)]);
+        renderer.related = BTreeMap::from([(Language::En, related)]).into();
         assert_eq!(book(&renderer), alone);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::edition::{Edition, Practice};
 use crate::parse::records::EntryRecord;
 use crate::render::locale::Locale;
@@ -73,7 +75,7 @@ impl<'a> Listings<'a> {
     pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>, locale: &Locale) -> Self {
         let mut all: Vec<&'a Practice<'a>> =
             edition.practices.values().filter(|practice| practice.withdrawn.is_none()).collect();
-        all.sort_by(|a, b| {
+        all.par_sort_by(|a, b| {
             let title = |practice: &&'a Practice<'a>| shown(practice, locale.language).title;
             locale.compare(title(a), title(b)).then_with(|| a.slug.cmp(b.slug))
         });

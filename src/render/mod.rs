@@ -185,7 +185,7 @@ fn renderer<'a>(
 ) -> Renderer<'a> {
     let pictures = pictures::plan_pictures(edition, outputs);
     let memberships = Memberships::of(edition);
-    let listings = prepared.shells.iter();
+    let listings = prepared.shells.par_iter();
     let listings =
         listings.map(|(language, shell)| (*language, Listings::of(edition, &memberships, &shell.locale)));
     let listings = listings.collect();
@@ -204,7 +204,7 @@ fn renderer<'a>(
         listings,
         memberships,
         replaced_by,
-        related: Related::new(),
+        related: Arc::default(),
         chosen: Chosen::new(),
         books: book::Books::new(),
         shelf: None,
@@ -440,9 +440,9 @@ impl Planned<'_> {
     }
 
     /// Tells which practices are like one another, for the pages that show it.
-    pub fn add_related(&mut self, related: Related) {
+    pub fn add_related(&mut self, related: impl Into<Arc<Related>>) {
         if let Some(renderer) = &mut self.renderer {
-            renderer.related = related;
+            renderer.related = related.into();
         }
     }
 
@@ -499,6 +499,11 @@ impl Planned<'_> {
     pub fn is_empty_bundle(&self, bundle: &Bundle<'_>) -> bool {
         let found = self.renderer.as_ref().and_then(|renderer| renderer.chosen.get(bundle.slug));
         bundle.groups.is_empty() && found.is_none_or(Vec::is_empty)
+    }
+
+    /// What a planned file is made from: a path, or a few words; `None` when no such file is planned.
+    pub fn source_of(&self, path: &str) -> Option<&str> {
+        self.outputs.get(path).map(|output| output.from.as_str())
     }
 
     /// The planned files.

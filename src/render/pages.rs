@@ -357,7 +357,7 @@ pub(super) struct Renderer<'a> {
     /// Practices that replace a practice, by the slug of the replaced one.
     pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
     /// Practices that are like a practice.
-    pub(super) related: Related,
+    pub(super) related: Arc<Related>,
     /// What the queries of bundles find.
     pub(super) chosen: Chosen,
     /// The books of all bundles, once they are set.

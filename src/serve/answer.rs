@@ -2,19 +2,20 @@
 
 use std::convert::Infallible;
 use std::path::Path;
-use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_RANGE, LAST_MODIFIED, LOCATION,
     RANGE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 use super::folder::{Folder, Found};
+use super::{Site, live};
 
 /// What a page may load, as README gives it to hosts.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'";
@@ -23,7 +24,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
 const LONGEST_PATH: usize = 2_000;
 
 /// Answers a request. There is an answer to each.
-pub(super) async fn answer<B>(folder: Arc<Folder>, request: Request<B>) -> Result<Response<Body>, Infallible>
+pub(super) async fn answer<B>(site: Site, request: Request<B>) -> Result<Response<Body>, Infallible>
 where
     B: Send + 'static,
 {
@@ -33,41 +34,47 @@ where
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
         response
     } else {
-        let path = parts.uri.path().to_owned();
-        match decoded(&path).map_or(Found::Nothing, |path| folder.find(&path)) {
-            Found::File(file) => {
-                send(&file, Request::from_parts(parts, Body::empty()), policy_of(&path)).await
-            }
-            Found::Script(script) => {
-                let mut response = Response::new(Body::from(script));
-                let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
-                response.headers_mut().insert(CONTENT_TYPE, kind);
-                response
-            }
-            Found::Folder => moved(&path, parts.uri.query()),
-            Found::Nothing => match folder.not_found() {
-                Some(page) => {
-                    // Of this page no part is asked for, and it is never the same as before.
-                    let mut whole = Request::new(Body::empty());
-                    *whole.method_mut() = parts.method;
-                    let mut response = send(&page, whole, true).await;
-                    *response.status_mut() = StatusCode::NOT_FOUND;
-                    response
-                }
-                None => text(StatusCode::NOT_FOUND, "there is no such page"),
-            },
+        match site {
+            Site::Published(folder) => of_folder(&folder, parts).await,
+            Site::Preview(preview) => live::answer(&preview, &parts.uri, &parts.headers).await,
         }
     };
     let headers = response.headers_mut();
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     // Asked for again each time, with the day of what is there: a site may be built anew meanwhile.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     Ok(response)
 }
 
+/// Answers with a file of a published folder.
+async fn of_folder(folder: &Folder, parts: Parts) -> Response<Body> {
+    let path = parts.uri.path().to_owned();
+    match decoded(&path).map_or(Found::Nothing, |path| folder.find(&path)) {
+        Found::File(file) => send(&file, Request::from_parts(parts, Body::empty()), policy_of(&path)).await,
+        Found::Script(script) => {
+            let mut response = Response::new(Body::from(script));
+            let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+            response.headers_mut().insert(CONTENT_TYPE, kind);
+            response
+        }
+        Found::Folder => moved(&path, parts.uri.query()),
+        Found::Nothing => match folder.not_found() {
+            Some(page) => {
+                // Of this page no part is asked for, and it is never the same as before.
+                let mut whole = Request::new(Body::empty());
+                *whole.method_mut() = parts.method;
+                let mut response = send(&page, whole, true).await;
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response
+            }
+            None => text(StatusCode::NOT_FOUND, "there is no such page"),
+        },
+    }
+}
+
 /// A path without its escapes; `None` where they stand for no text, or it is too long.
-fn decoded(path: &str) -> Option<String> {
+pub(super) fn decoded(path: &str) -> Option<String> {
     if path.len() > LONGEST_PATH {
         return None;
     }
@@ -76,7 +83,7 @@ fn decoded(path: &str) -> Option<String> {
 
 /// Whether a file is sent with the policy of pages. The book of a bundle has its style and its pictures inside, and says itself what it
 /// may load: `en/bundles/pumps/pumps.html`.
-fn policy_of(path: &str) -> bool {
+pub(super) fn policy_of(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     !matches!(parts.as_slice(), [.., "bundles", slug, file] if file.strip_suffix(".html") == Some(slug))
 }
@@ -128,7 +135,7 @@ fn is_one_range(range: &str) -> bool {
 
 /// The way to a folder, at whose address its page finds what it links to. The path comes from the list of files, and
 /// begins with one slash: two would be another host.
-fn moved(path: &str, query: Option<&str>) -> Response<Body> {
+pub(super) fn moved(path: &str, query: Option<&str>) -> Response<Body> {
     let query = query.map_or_else(String::new, |query| format!("?{query}"));
     let mut response = text(StatusCode::MOVED_PERMANENTLY, "this page is a folder");
     match HeaderValue::try_from(format!("/{}/{query}", path.trim_matches('/'))) {
@@ -140,7 +147,7 @@ fn moved(path: &str, query: Option<&str>) -> Response<Body> {
     }
 }
 
-fn text(status: StatusCode, words: &'static str) -> Response<Body> {
+pub(super) fn text(status: StatusCode, words: &'static str) -> Response<Body> {
     let mut response = Response::new(Body::from(words));
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));

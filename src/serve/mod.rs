@@ -1,7 +1,7 @@
 //! A published site over HTTP: to the browser of this computer, or to the telephones in the room.
 //!
 //! It is read-only, and answers with files that the list of the edition names and with packs of it, with nothing
-//! else that lies in the folder. HTTP itself is hyper's, and files are tower-http's: ranges, types and dates.
+//! else that lies in the folder; or with the pages of a site that is being written. HTTP itself is hyper's, and files are tower-http's: ranges, types and dates.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -17,10 +17,13 @@ use tokio::sync::Semaphore;
 
 mod answer;
 pub mod folder;
+mod live;
 #[cfg(test)]
 mod tests;
 
 pub use folder::Folder;
+
+use crate::preview::Preview;
 
 /// Ports that are tried one after another where none is asked for.
 const PORTS: std::ops::Range<u16> = 8000..8020;
@@ -37,6 +40,15 @@ const CONNECTIONS: usize = 2_000;
 
 /// Files that the program needs for itself, besides connections and the files that they read.
 const OWN_FILES: u64 = 96;
+
+/// What is served.
+#[derive(Debug, Clone)]
+pub enum Site {
+    /// A published folder, with packs of it.
+    Published(Arc<Folder>),
+    /// A site while somebody writes it.
+    Preview(Arc<Preview>),
+}
 
 /// Addresses that are listened at, before the first answer.
 #[derive(Debug)]
@@ -138,13 +150,13 @@ impl Listening {
     /// # Errors
     ///
     /// When the system gives no threads or takes no listeners.
-    pub fn serve(self, folder: Arc<Folder>) -> io::Result<()> {
+    pub fn serve(self, site: &Site) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         runtime.block_on(async {
             let connections = Arc::new(Semaphore::new(room_for_connections()));
             for listener in self.listeners {
                 let listener = TcpListener::from_std(listener)?;
-                tokio::spawn(accept(listener, Arc::clone(&folder), Arc::clone(&connections)));
+                tokio::spawn(accept(listener, site.clone(), Arc::clone(&connections)));
             }
             asked_to_end().await
         })
@@ -160,7 +172,7 @@ fn room_for_connections() -> usize {
 }
 
 /// Takes connections and answers each in a task of its own.
-async fn accept(listener: TcpListener, folder: Arc<Folder>, connections: Arc<Semaphore>) {
+async fn accept(listener: TcpListener, site: Site, connections: Arc<Semaphore>) {
     loop {
         // Closed never: nobody does.
         let Ok(permit) = Arc::clone(&connections).acquire_owned().await else { return };
@@ -171,9 +183,9 @@ async fn accept(listener: TcpListener, folder: Arc<Folder>, connections: Arc<Sem
         };
         // Small answers are not held back for more.
         let _ = stream.set_nodelay(true);
-        let folder = Arc::clone(&folder);
+        let site = site.clone();
         tokio::spawn(async move {
-            let service = tower::service_fn(move |request| answer::answer(Arc::clone(&folder), request));
+            let service = tower::service_fn(move |request| answer::answer(site.clone(), request));
             let connection = http1::Builder::new()
                 .timer(TokioTimer::new())
                 .header_read_timeout(HEAD)

@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::http::{Request, Response, StatusCode};
 
 use super::folder::{Folder, Found};
-use super::{Listening, answer, code_for_terminal, is_local};
+use super::{Listening, Site, answer, code_for_terminal, is_local};
 use crate::outputs::{Outputs, Record};
 use crate::pack::shelf::Shelved;
 
@@ -166,7 +166,7 @@ fn ask(folder: &Arc<Folder>, method: &str, uri: &str, headers: &[(&str, &str)]) 
     let request = request.body(Body::empty()).unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let Ok(response) = answer::answer(Arc::clone(folder), request).await;
+        let Ok(response) = answer::answer(Site::Published(Arc::clone(folder)), request).await;
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 1 << 20).await.unwrap().to_vec();
         (Response::from_parts(parts, Body::empty()), bytes)
@@ -256,7 +256,7 @@ fn what_is_not_there_and_what_may_not_be_done_is_told() {
 fn serving(folder: Arc<Folder>) -> SocketAddr {
     let listening = Listening::at(&[Ipv4Addr::LOCALHOST], Some(0)).unwrap();
     let address = listening.addresses[0];
-    std::thread::spawn(move || listening.serve(folder));
+    std::thread::spawn(move || listening.serve(&Site::Published(folder)));
     address
 }
 

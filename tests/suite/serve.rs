@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{DAY, Fixture, files_below, program};
+use crate::fixture::{DAY, Fixture, SAMPLE, files_below, program};
 
 /// `fieldbook serve` at work on a fixture, until it is dropped.
 struct Served {
@@ -75,7 +75,7 @@ impl Drop for Served {
 #[test]
 fn a_site_is_served_with_its_packs() {
     let fixture = Fixture::starter();
-    let mut served = Served::new(&fixture, &["serve"]);
+    let mut served = Served::new(&fixture, &["serve", "--out", "public"]);
     assert!(served.address.starts_with("http://127.0.0.1:80"), "{}", served.address);
     let (head, body) = served.get("en/");
     assert!(head.starts_with("HTTP/1.1 200 OK") && head.contains("script-src 'self'"), "{head}");
@@ -118,7 +118,7 @@ fn a_site_is_served_with_its_packs() {
         assert_eq!(page.value("document.querySelector('.device-packs').hidden"), true);
     }
     // Another edition has packs of its own, and none of the one before.
-    fixture.edit(crate::fixture::SAMPLE, "title: Tie every", "title: Tie each");
+    fixture.edit(SAMPLE, "title: Tie every", "title: Tie each");
     fixture.run(&["build"]).exits(0);
     let list = String::from_utf8(served.get("packs/packs.js").1).unwrap();
     let is_old = |list: &str| packs.iter().any(|pack| list.contains(pack["file"].as_str().unwrap()));
@@ -157,4 +157,81 @@ fn a_folder_is_served_as_it_is() {
     assert!(files_below(&fixture.path("stick/site")) == before);
     let missing = fixture.run(&["serve", "nowhere"]).exits(2);
     assert!(missing.stderr.contains("nowhere"), "{}", missing.stderr);
+}
+
+/// Somebody writes, and the page in the browser follows: it keeps its place, and what is wrong is shown beside it, as text.
+#[test]
+fn a_page_follows_who_writes_it() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "status: published", "status: draft");
+    let served = Served::new(&fixture, &["serve"]);
+    let address = format!("{}en/practices/tie-sensors-to-a-repair-service.html", served.address);
+    let Some(browser) = browser() else { return };
+    let page = Listening::new(&browser);
+    page.go(&address);
+    let panel = "document.querySelector('fieldbook-live').shadowRoot";
+    let told = |page: &Listening| page.value(&format!("{panel}.querySelector('[role=status]').textContent"));
+    page.until(&format!("{panel}.querySelector('[role=status]').textContent === 'no findings'"));
+    page.value("window.scrollTo(0, 700)");
+    page.until("scrollY === 700");
+
+    fixture.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    page.until("document.querySelector('h1').textContent.includes('Bind every') && document.readyState === 'complete'");
+    page.until("scrollY === 700");
+    // As editors save.
+    let text = fixture.read(SAMPLE).replace("title: Bind every", "title: Chain every");
+    fixture.text(&format!("{SAMPLE}.part"), &text);
+    std::fs::rename(fixture.path(&format!("{SAMPLE}.part")), fixture.path(SAMPLE)).unwrap();
+    page.until("document.querySelector('h1').textContent.includes('Chain every')");
+
+    // A wrong value: the page is shown, and the panel opens by itself.
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, \"<img src=x onerror=alert(1)>\"]");
+    page.until(&format!("{panel}.querySelectorAll('article.error').length === 1"));
+    assert_eq!(told(&page), "1 error, 1 on this page");
+    assert_eq!(page.value(&format!("{panel}.querySelectorAll('img').length")), 0);
+    let shown = page.value(&format!("{panel}.querySelector('.list').innerText"));
+    let shown = shown.as_str().unwrap().to_owned();
+    for words in ["FB0801", "en.md:15", "<img src=x onerror=alert(1)>"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    // A slip takes the whole practice away, and the page stays as it was.
+    fixture.edit(SAMPLE, "title: Chain", "title: [ Chain");
+    page.until(&format!("{panel}.querySelector('.list')?.innerText.includes('FB0303')"));
+    page.until("document.querySelector('h1').textContent.includes('Chain every')");
+    // What the reader closes stays closed on the next page.
+    page.value(&format!("{panel}.querySelector('button').click()"));
+    fixture.edit(SAMPLE, "title: [ Chain", "title: Tie");
+    page.until("document.querySelector('h1').textContent.startsWith('Tie every')");
+    page.until(&format!("{panel}.querySelectorAll('article.error').length === 1"));
+    assert_eq!(page.value(&format!("{panel}.querySelector('.list').hidden")), true);
+    fixture.edit(SAMPLE, "\"<img src=x onerror=alert(1)>\"", "health");
+    page.until(&format!("{panel}.querySelector('[role=status]').textContent === 'no findings'"));
+
+    // The search finds what was written a moment ago.
+    page.go(&format!("{}en/search.html?q=zyzzogeton", served.address));
+    page.until("document.querySelector('#search-results')?.dataset.state === 'empty'");
+    fixture.edit(SAMPLE, "title: Tie every", "title: Tie zyzzogeton every");
+    page.until("document.querySelectorAll('#search-results li').length === 1");
+
+    // The book of a bundle is set when it is asked for; nothing is published, and a name that leads here gets nothing.
+    assert!(!fixture.path("public").exists());
+    assert_eq!(served.get("en/practices").0.split(' ').nth(1), Some("301"));
+    assert!(served.get("nowhere.html").0.starts_with("HTTP/1.1 404"));
+    assert!(String::from_utf8_lossy(&served.get("sw.js").1).contains("unregister"));
+    let console = page.heard.lock().unwrap().console.clone();
+    assert!(console.is_empty(), "{console:?}");
+    drop(served);
+    page.until(&format!("{panel}.querySelector('[role=status]').textContent.includes('has ended')"));
+}
+
+#[test]
+fn who_asks_for_another_host_gets_nothing_of_a_draft() {
+    let fixture = Fixture::starter();
+    let served = Served::new(&fixture, &["serve"]);
+    let host = served.address.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "GET /en/ HTTP/1.1\r\nHost: evil.example:8000\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
 }

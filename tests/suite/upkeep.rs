@@ -114,9 +114,9 @@ fn nothing_in_the_theme_needs_a_network_or_a_server() {
     }
 }
 
-/// The program brings scripts of its own. Two of them ask a server for something, because keeping an edition of a site on a
+/// The program brings scripts of its own. Two of a site's ask a server for something, because keeping an edition of a site on a
 /// device means to load it: the service worker, and the script of the one page that offers it. The latter looks first
-/// where the page comes from.
+/// where the page comes from. A third is sent by `serve` alone and stands in no site.
 #[test]
 fn only_the_offline_edition_asks_a_server() {
     let (mut scripts, mut asking) = (0, Vec::new());
@@ -137,7 +137,7 @@ fn only_the_offline_edition_asks_a_server() {
         }
     }
     asking.sort();
-    assert_eq!(asking, ["keep.js", "sw.js"]);
+    assert_eq!(asking, ["keep.js", "live.js", "sw.js"]);
     assert!(scripts > 15, "{scripts}");
     let keep = read("src/render/offline/keep.js");
     let from_file = keep.find("if (location.protocol === \"file:\") return").expect("a look at the address");

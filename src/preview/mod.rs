@@ -1,0 +1,509 @@
+//! A site while somebody writes it: pages are rendered when a browser asks for them, and nothing is written.
+//!
+//! Each change of the folder makes a new state: what changed is read and parsed, everything is linked and planned again, and from
+//! then on pages come from the new plan. All of this is the same as in a build, but for three things. Practices with errors are shown as far as they can
+//! be, and drafts too, because somebody is writing them. Books are set when they are asked for. And the rules and the search, which
+//! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use thread_priority::{ThreadPriority, set_current_thread_priority};
+use tokio::sync::watch;
+
+use self::folder::Watch;
+use self::told::Told;
+use crate::check::output_findings;
+use crate::diag::{self, Finding};
+use crate::edition::{self, Choices, Edition};
+use crate::examine::examine;
+use crate::fault::ThemeFault;
+use crate::index::{Chosen, Indexes, Related};
+use crate::link::{self, Library};
+use crate::outputs::Plan;
+use crate::parse::Known;
+use crate::read::{Changes, ReadFailure, Reader};
+use crate::render::{Planned, Prepared, plan_with};
+use crate::shelf::cache_of;
+
+mod folder;
+#[cfg(test)]
+mod tests;
+mod told;
+
+pub use self::told::Answer;
+
+/// Threads that render pages: a browser asks for several files at a time.
+const ANSWERERS: usize = 4;
+
+/// Pages that are kept for the time when they cannot be made.
+const MOST_KEPT: usize = 50;
+
+/// How often it is seen whether a site that cannot be read has come back.
+const LOOKED_AT: Duration = Duration::from_secs(1);
+
+/// What is previewed, and how.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// What is chosen; drafts are always shown.
+    pub choices: Choices,
+    /// The day.
+    pub today: Date,
+}
+
+/// A site that is shown while it is written.
+#[derive(Debug)]
+pub struct Preview {
+    settings: Settings,
+    now: Mutex<Now>,
+    memory: Mutex<Memory>,
+    /// What is searched, to be brought up to date.
+    indexes: Mutex<Indexes>,
+    /// Pages as they were shown last, the last of them at the end.
+    shown: Mutex<Vec<(String, Vec<u8>)>>,
+    /// Changes whenever a page or a finding may be another.
+    changed: watch::Sender<u64>,
+    /// The rules and the search, so that they do not keep pages waiting.
+    background: rayon::ThreadPool,
+}
+
+/// What is shown now.
+#[derive(Debug, Default)]
+struct Now {
+    /// Counts the states of the folder.
+    state: u64,
+    /// Where pages are asked for.
+    pages: Option<Sender<Ask>>,
+    search: Arc<Search>,
+    told: Arc<Told>,
+}
+
+/// Search data, and a sum over them.
+#[derive(Debug, Default)]
+struct Search {
+    files: BTreeMap<String, Vec<u8>>,
+    sum: String,
+}
+
+/// What one state leaves to the next.
+#[derive(Debug, Default)]
+struct Memory {
+    prepared: Option<Arc<Prepared>>,
+    related: Arc<Related>,
+    chosen: Chosen,
+}
+
+/// Somebody asks for a file.
+#[derive(Debug)]
+struct Ask {
+    path: String,
+    answer: Sender<Page>,
+}
+
+/// A file as it is rendered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// Its bytes, and the path that it is made from, or a few words.
+    Bytes(Vec<u8>, String),
+    /// There is none at this path.
+    Nothing,
+    /// The theme cannot render it: path of the template and what is wrong there.
+    Fault(String, String),
+}
+
+/// What is told of a state when it has been examined.
+#[derive(Debug)]
+pub struct Examined<'a> {
+    /// The site.
+    pub library: &'a Library,
+    /// All that was found, sorted.
+    pub findings: &'a [Finding],
+    /// What had changed.
+    pub changes: &'a Changes,
+}
+
+/// Takes what is told.
+pub trait Listener: Send + Sync {
+    /// A state has been examined.
+    fn examined(&self, examined: &Examined<'_>);
+    /// The site cannot be shown as it is, and what was shown last stays.
+    fn failed(&self, why: &str);
+}
+
+impl Preview {
+    /// Reads the site and shows it; then watches its folder and shows each state of it, in a thread of its own that ends with the
+    /// process. Gives also whether the folder has to be looked at again and again, because the system tells of no changes.
+    ///
+    /// # Errors
+    ///
+    /// When the folder holds no site, or cannot be watched.
+    pub fn open(
+        settings: Settings,
+        listener: Arc<dyn Listener>,
+    ) -> Result<(Arc<Preview>, bool), OpenFailure> {
+        // Before anything is read, so that no change is missed.
+        let watch =
+            Watch::new(&settings.root).map_err(|error| match crate::read::read_site(&settings.root) {
+                Err(failure) => OpenFailure::Read(failure),
+                Ok(_) => OpenFailure::Watch(error),
+            })?;
+        let polls = watch.polls;
+        let mut folder = Folder { reader: Reader::new(&settings.root), known: Known::default() };
+        let library = folder.library(&Changes::Any).map_err(OpenFailure::Read)?;
+        let background = rayon::ThreadPoolBuilder::new()
+            .thread_name(|number| format!("examine-{number}"))
+            // Where they cannot stand back, pages come a little later.
+            .start_handler(|_| drop(set_current_thread_priority(ThreadPriority::Min)))
+            .build()
+            .map_err(|error| OpenFailure::Threads(error.to_string()))?;
+        let preview = Arc::new(Preview {
+            settings,
+            now: Mutex::default(),
+            memory: Mutex::default(),
+            indexes: Mutex::default(),
+            shown: Mutex::default(),
+            changed: watch::Sender::new(0),
+            background,
+        });
+        preview.show(library, Changes::Any, &listener);
+        let shown = Arc::clone(&preview);
+        std::thread::spawn(move || shown.follow(watch, folder, &listener));
+        Ok((preview, polls))
+    }
+
+    /// Shows each state of the folder.
+    fn follow(self: Arc<Self>, mut watch: Watch, mut folder: Folder, listener: &Arc<dyn Listener>) {
+        let mut is_lost = false;
+        loop {
+            let changes = watch.next(is_lost.then_some(LOOKED_AT)).unwrap_or_else(|| {
+                watch.begin_again();
+                Changes::Any
+            });
+            match folder.library(&changes) {
+                Ok(library) => {
+                    is_lost = false;
+                    self.show(library, changes, listener);
+                }
+                Err(_) if is_lost => {}
+                Err(failure) => {
+                    is_lost = true;
+                    self.fail(&failure.to_string(), listener);
+                }
+            }
+        }
+    }
+
+    /// Begins to show a state of the site, in a thread that ends when another one is shown and its own work is done. Returns when the pages of the state can be
+    /// asked for.
+    fn show(self: &Arc<Self>, library: Library, changes: Changes, listener: &Arc<dyn Listener>) {
+        let (ready, is_ready) = channel();
+        let (preview, listener) = (Arc::clone(self), Arc::clone(listener));
+        std::thread::spawn(move || preview.state(&library, &changes, &*listener, &ready));
+        // It is dropped, too, when there is nothing to show.
+        let _ = is_ready.recv();
+    }
+
+    fn state(&self, library: &Library, changes: &Changes, listener: &dyn Listener, ready: &Sender<()>) {
+        let choices = Choices { drafts: true, preview: true, ..self.settings.choices.clone() };
+        let edition = edition::select(library, &[], &choices, self.settings.today);
+        let prepared = match self.prepared(&edition, library) {
+            Ok(prepared) => prepared,
+            Err(faults) => {
+                let mut findings = output_findings(&faults, &[]);
+                diag::sort(&mut findings, &library.sources);
+                let number = self.now().state + 1;
+                self.begin(number, None);
+                self.tell(number, library, &findings);
+                listener.examined(&Examined { library, findings: &findings, changes });
+                return;
+            }
+        };
+        let mut planned = plan_with(&edition, &prepared);
+        if let Ok(cache) = cache_of(&self.settings.root) {
+            planned.keep_books(&cache);
+        }
+        {
+            let memory = self.memory();
+            planned.add_related(Arc::clone(&memory.related));
+            planned.add_chosen(memory.chosen.clone());
+        }
+        let number = self.now().state + 1;
+        let (sender, asks) = channel();
+        self.begin(number, Some(sender));
+        let _ = ready.send(());
+        let found = answering(&planned, asks, || {
+            let found =
+                self.background.install(|| self.examined(number, library, &edition, changes, listener));
+            let (sender, asks) = channel();
+            // Whoever waits for the first ones to end waits for nothing when another state is shown already.
+            (self.goes_on(number, sender).then_some(asks), found)
+        });
+        let (Some(asks), found) = found else { return };
+        if let Some(found) = found {
+            let mut memory = self.memory();
+            let is_other = *memory.related != found.related || memory.chosen != found.chosen;
+            (memory.related, memory.chosen) = (Arc::new(found.related), found.chosen);
+            planned.add_related(Arc::clone(&memory.related));
+            planned.add_chosen(memory.chosen.clone());
+            drop(memory);
+            if is_other {
+                self.changed.send_modify(|changed| *changed += 1);
+            }
+        }
+        answering(&planned, asks, || ());
+    }
+
+    /// Theme and interface for an edition, as they were for the state before if they still are.
+    fn prepared(&self, edition: &Edition<'_>, library: &Library) -> Result<Arc<Prepared>, Vec<ThemeFault>> {
+        let before = self.memory().prepared.take();
+        let prepared = match before.filter(|before| before.is_for(edition, &library.themes)) {
+            Some(before) => before,
+            None => Prepared::new(edition, &library.themes, true)?,
+        };
+        self.memory().prepared = Some(Arc::clone(&prepared));
+        Ok(prepared)
+    }
+
+    /// Runs the rules over a state and makes its search; none when another state is shown meanwhile.
+    fn examined(
+        &self,
+        number: u64,
+        library: &Library,
+        edition: &Edition<'_>,
+        changes: &Changes,
+        listener: &dyn Listener,
+    ) -> Option<Found> {
+        let is_shown = || self.now().state == number;
+        let rules = || {
+            let root = Some(self.settings.root.as_path());
+            let found = examine(library, self.settings.today, root, &mut Vec::new(), &is_shown);
+            match found {
+                Ok(findings) if is_shown() => {
+                    self.tell(number, library, &findings);
+                    listener.examined(&Examined { library, findings: &findings, changes });
+                }
+                Ok(_) => {}
+                Err(error) => listener.failed(&format!("the search index cannot be made: {error}")),
+            }
+        };
+        let ((), found) = rayon::join(rules, || self.searched(number, edition));
+        found
+    }
+
+    /// Makes the search of a state; none when another state is shown meanwhile.
+    fn searched(&self, number: u64, edition: &Edition<'_>) -> Option<Found> {
+        let mut indexes = self.indexes.lock().unwrap_or_else(PoisonError::into_inner);
+        // Who waited for another state's turn may come too late.
+        if self.now().state != number {
+            return None;
+        }
+        let search = indexes.build(edition).ok()?;
+        drop(indexes);
+        let mut sum = Sha256::new();
+        // The name of each file but the directory holds a sum over it.
+        search.files.keys().for_each(|path| sum.update(path));
+        let directories = search.files.iter().filter(|(path, _)| path.ends_with("/directory.js"));
+        directories.for_each(|(_, bytes)| sum.update(bytes));
+        let sum = told::hex(&sum.finalize());
+        let mut now = self.now();
+        if now.state != number {
+            return None;
+        }
+        let is_other = now.search.sum != sum;
+        now.search = Arc::new(Search { files: search.files, sum });
+        drop(now);
+        if is_other {
+            self.changed.send_modify(|changed| *changed += 1);
+        }
+        Some(Found { related: search.related, chosen: search.chosen })
+    }
+
+    /// Lets pages come from a state; from the one before where it has none.
+    fn begin(&self, number: u64, pages: Option<Sender<Ask>>) {
+        let mut now = self.now();
+        now.state = number;
+        if pages.is_some() {
+            now.pages = pages;
+        }
+        drop(now);
+        self.changed.send_modify(|changed| *changed += 1);
+    }
+
+    /// Lets those who ask for pages of a state ask somewhere else; not when another state is shown.
+    fn goes_on(&self, number: u64, pages: Sender<Ask>) -> bool {
+        let mut now = self.now();
+        let is_shown = now.state == number;
+        if is_shown {
+            now.pages = Some(pages);
+        }
+        is_shown
+    }
+
+    fn tell(&self, number: u64, library: &Library, findings: &[Finding]) {
+        let told = Arc::new(Told::new(findings, &library.sources));
+        let mut now = self.now();
+        if now.state == number {
+            now.told = told;
+            drop(now);
+            self.changed.send_modify(|changed| *changed += 1);
+        }
+    }
+
+    fn fail(&self, why: &str, listener: &Arc<dyn Listener>) {
+        self.now().told = Arc::new(Told::failure(why));
+        self.changed.send_modify(|changed| *changed += 1);
+        listener.failed(why);
+    }
+
+    /// A file of the site as it is now.
+    pub fn page(&self, path: &str) -> Page {
+        // The state may change between the two steps, and then the next one has the answer.
+        for _ in 0..100 {
+            let (pages, search) = {
+                let now = self.now();
+                (now.pages.clone(), Arc::clone(&now.search))
+            };
+            if let Some(bytes) = search.files.get(path) {
+                return Page::Bytes(bytes.clone(), "the search".to_owned());
+            }
+            let Some(pages) = pages else { return Page::Nothing };
+            let (answer, answers) = channel();
+            if pages.send(Ask { path: path.to_owned(), answer }).is_ok()
+                && let Ok(page) = answers.recv()
+            {
+                return page;
+            }
+        }
+        Page::Nothing
+    }
+
+    /// What a page that is open in a browser has to know: whether it would be another now, and what was found.
+    /// `sum` is the one that it came with.
+    pub fn answer(&self, path: &str, sum: &str) -> Answer {
+        let told = Arc::clone(&self.now().told);
+        let page = self.page(path);
+        told.answer(self.sum(path, &page) != sum, &told::folder_of(&page, path))
+    }
+
+    /// A sum over what a page shows. The page of the search shows what is searched, too.
+    pub fn sum(&self, path: &str, page: &Page) -> String {
+        let mut sum = Sha256::new();
+        match page {
+            Page::Bytes(bytes, _) => sum.update(bytes),
+            Page::Nothing => sum.update("nothing"),
+            Page::Fault(template, why) => sum.update(format!("{template}: {why}")),
+        }
+        if path.ends_with("/search.html") {
+            sum.update(&self.now().search.sum);
+        }
+        told::hex(&sum.finalize()[..8])
+    }
+
+    /// Keeps a page that is shown, for the time when it cannot be made.
+    pub fn remember(&self, path: &str, bytes: Vec<u8>) {
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.retain(|(of, _)| of != path);
+        let too_many = (shown.len() + 1).saturating_sub(MOST_KEPT);
+        shown.drain(..too_many);
+        shown.push((path.to_owned(), bytes));
+    }
+
+    /// A page as it was shown last, while what it is made from is still there.
+    pub fn as_it_was(&self, path: &str) -> Option<Vec<u8>> {
+        let from = told::folder_of(&Page::Nothing, path);
+        if from.is_empty() || !self.settings.root.join(from).exists() {
+            return None;
+        }
+        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        shown.iter().find(|(of, _)| of == path).map(|(_, bytes)| bytes.clone())
+    }
+
+    /// Tells when something may be another: its number changes.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What only the index tells of a state.
+struct Found {
+    related: Related,
+    chosen: Chosen,
+}
+
+/// Answers those who ask, while `work` is done and until nobody can ask any more.
+fn answering<T>(planned: &Planned<'_>, asks: Receiver<Ask>, work: impl FnOnce() -> T) -> T {
+    let asks = Mutex::new(asks);
+    let next = || asks.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    std::thread::scope(|scope| {
+        for _ in 0..ANSWERERS {
+            scope.spawn(|| {
+                while let Ok(Ask { path, answer }) = next() {
+                    // Who asked may have gone.
+                    let _ = answer.send(page_of(planned, &path));
+                }
+            });
+        }
+        work()
+    })
+}
+
+fn page_of(planned: &Planned<'_>, path: &str) -> Page {
+    let Some(from) = planned.source_of(path) else { return Page::Nothing };
+    match planned.bytes(path) {
+        Ok(bytes) => Page::Bytes(bytes.into_owned(), from.to_owned()),
+        Err(ThemeFault { path, message }) => Page::Fault(path, message),
+    }
+}
+
+/// The site's folder, with what was read and parsed of it before.
+#[derive(Debug)]
+struct Folder {
+    reader: Reader,
+    known: Known,
+}
+
+impl Folder {
+    fn library(&mut self, changes: &Changes) -> Result<Library, ReadFailure> {
+        let files = self.reader.read(changes)?;
+        let parsed = self.known.parse(&files.sources);
+        Ok(link::link(files, parsed))
+    }
+}
+
+/// Why a site cannot be shown.
+#[derive(Debug)]
+pub enum OpenFailure {
+    /// There is none.
+    Read(ReadFailure),
+    /// Its folder cannot be watched.
+    Watch(notify::Error),
+    /// The system gives no threads.
+    Threads(String),
+}
+
+impl std::fmt::Display for OpenFailure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            OpenFailure::Read(failure) => write!(f, "{failure}"),
+            OpenFailure::Watch(error) => write!(f, "the folder of the site cannot be watched: {error}"),
+            OpenFailure::Threads(why) => write!(f, "no threads can be started: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for OpenFailure {}

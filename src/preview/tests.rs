@@ -1,0 +1,228 @@
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::embedded;
+use crate::model::SITE_FILE;
+
+const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
+const PAGE: &str = "en/practices/tie-sensors-to-a-repair-service.html";
+
+/// What is told, in a few words.
+struct Ears(Mutex<mpsc::Sender<String>>);
+
+impl Listener for Ears {
+    fn examined(&self, examined: &Examined<'_>) {
+        let codes: Vec<&str> = examined.findings.iter().map(|finding| finding.code).collect();
+        let _ = self.0.lock().unwrap().send(codes.join(" "));
+    }
+
+    fn failed(&self, why: &str) {
+        let _ = self.0.lock().unwrap().send(format!("failed: {why}"));
+    }
+}
+
+/// The starter site in a folder, shown.
+struct Shown {
+    dir: tempfile::TempDir,
+    preview: Arc<Preview>,
+    told: mpsc::Receiver<String>,
+}
+
+impl Shown {
+    fn new() -> Shown {
+        let dir = tempfile::tempdir().unwrap();
+        for (path, bytes) in embedded::starter() {
+            let place = dir.path().join(&path);
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+            fs::write(place, bytes).unwrap();
+        }
+        let (sender, told) = mpsc::channel();
+        let preview = Preview::open(settings(dir.path()), Arc::new(Ears(Mutex::new(sender)))).unwrap().0;
+        let shown = Shown { dir, preview, told };
+        assert_eq!(shown.hear(), "");
+        shown
+    }
+
+    fn hear(&self) -> String {
+        self.told.recv_timeout(Duration::from_secs(60)).expect("something is told")
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.dir.path().join(path)
+    }
+
+    fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.at(path)).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(self.at(path), text.replacen(from, to, 1)).unwrap();
+    }
+
+    fn text(&self, path: &str) -> String {
+        match self.preview.page(path) {
+            Page::Bytes(bytes, _) => String::from_utf8(bytes).unwrap(),
+            other => panic!("{path}: {other:?}"),
+        }
+    }
+}
+
+fn settings(root: &Path) -> Settings {
+    Settings { root: root.to_owned(), choices: Choices::default(), today: date(2026, 11, 27) }
+}
+
+#[test]
+fn pages_are_those_that_a_build_would_make_after_every_change() {
+    let shown = Shown::new();
+    let compare = |when: &str| {
+        let library = crate::load(shown.dir.path()).unwrap();
+        let choices = Choices { drafts: true, preview: true, ..Choices::default() };
+        let edition = edition::select(&library, &[], &choices, date(2026, 11, 27));
+        let mut planned = crate::render::plan(&edition, &library.themes);
+        let search = crate::index::build(&edition, None).unwrap();
+        planned.add_related(search.related);
+        planned.add_chosen(search.chosen);
+        planned.add_files(search.files, "the search index");
+        let mut seen = 0;
+        for path in planned.paths() {
+            let wanted = planned.bytes(path).unwrap();
+            assert!(
+                shown.preview.page(path)
+                    == Page::Bytes(wanted.to_vec(), planned.source_of(path).unwrap().to_owned())
+                    || path.starts_with("search/")
+                        && matches!(shown.preview.page(path), Page::Bytes(bytes, _) if bytes == *wanted),
+                "{when}: {path}"
+            );
+            seen += 1;
+        }
+        assert!(seen > 50, "{seen}");
+    };
+    // The search comes last.
+    let settle =
+        || {
+            let mut changes = shown.preview.changes();
+            while tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(
+                async { tokio::time::timeout(Duration::from_secs(2), changes.changed()).await.is_ok() },
+            ) {}
+        };
+    settle();
+    compare("at first");
+    shown.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    assert_eq!(shown.hear(), "");
+    settle();
+    compare("another title");
+    let copy = fs::read_to_string(shown.at(SAMPLE)).unwrap().replace("BP-7K3Q0", "BP-EZDSK");
+    fs::create_dir_all(shown.at("content/practices/another-one")).unwrap();
+    fs::write(
+        shown.at("content/practices/another-one/en.md"),
+        copy.replace("title: Bind every", "title: Tie each"),
+    )
+    .unwrap();
+    shown.hear();
+    settle();
+    compare("another practice");
+    shown.edit("content/vocabularies/domains.yaml", "Health", "Well-being");
+    shown.hear();
+    settle();
+    compare("another name in a vocabulary");
+    fs::remove_dir_all(shown.at("content/practices/another-one")).unwrap();
+    shown.hear();
+    settle();
+    compare("a practice less");
+    fs::create_dir_all(shown.at("themes/default/templates")).unwrap();
+    let home = String::from_utf8(embedded::theme()["templates/home.html"].to_vec()).unwrap();
+    fs::write(
+        shown.at("themes/default/templates/home.html"),
+        home.replace("{% endblock main %}", "<p>mine</p>{% endblock main %}"),
+    )
+    .unwrap();
+    shown.hear();
+    settle();
+    compare("a theme");
+    assert!(shown.text("en/index.html").contains("<p>mine</p>"));
+}
+
+#[test]
+fn what_has_errors_is_shown_as_far_as_it_can_be() {
+    let shown = Shown::new();
+    let sum = |shown: &Shown| shown.preview.sum(PAGE, &shown.preview.page(PAGE));
+    let before = sum(&shown);
+    assert!(!shown.preview.answer(PAGE, &before).reload);
+    shown.edit(SAMPLE, "status: published", "status: draft");
+    shown.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
+    while !shown.hear().contains("FB0801") {}
+    assert!(shown.text(PAGE).contains("Tie every"));
+    let answer = shown.preview.answer(PAGE, &before);
+    assert!(answer.reload);
+    assert_eq!((answer.errors, answer.here.len(), answer.elsewhere.len()), (1, 1, 0));
+    assert_eq!(shown.preview.answer("en/index.html", "").here.len(), 0);
+
+    // A slip that takes the whole head: the page is there as it was, and is no longer when its folder is gone.
+    shown.preview.remember(PAGE, b"as it was".to_vec());
+    shown.edit(SAMPLE, "title: Tie", "title: [ Tie");
+    while !shown.hear().contains("FB0303") {}
+    assert_eq!(shown.preview.page(PAGE), Page::Nothing);
+    assert_eq!(shown.preview.as_it_was(PAGE).as_deref(), Some(&b"as it was"[..]));
+    assert!(!shown.preview.answer(PAGE, "").here.is_empty());
+    assert_eq!(shown.preview.as_it_was("en/practices/other.html"), None);
+    fs::remove_dir_all(shown.at("content/practices/tie-sensors-to-a-repair-service")).unwrap();
+    shown.hear();
+    assert_eq!(shown.preview.as_it_was(PAGE), None);
+    assert!(!shown.at("public").exists());
+}
+
+#[test]
+fn a_theme_or_a_site_that_cannot_be_used_leaves_what_was_shown() {
+    let shown = Shown::new();
+    let before = shown.text(PAGE);
+    fs::create_dir_all(shown.at("themes/default/templates")).unwrap();
+    shown.hear();
+    fs::write(shown.at("themes/default/templates/home.html"), "{% if %}").unwrap();
+    while !shown.hear().contains("FB0601") {}
+    assert_eq!(shown.text(PAGE), before);
+    assert!(shown.preview.answer(PAGE, "").errors > 0);
+    fs::remove_dir_all(shown.at("themes")).unwrap();
+    while shown.hear() != "" {}
+    fs::rename(shown.at(SITE_FILE), shown.at("gone")).unwrap();
+    assert!(shown.hear().starts_with("failed: cannot read"));
+    assert_eq!(shown.text(PAGE), before);
+    assert!(shown.preview.answer(PAGE, "").failure.is_some());
+    fs::rename(shown.at("gone"), shown.at(SITE_FILE)).unwrap();
+    assert_eq!(shown.hear(), "");
+    assert_eq!(shown.preview.answer(PAGE, "").failure, None);
+    assert_eq!(shown.text(PAGE), before);
+}
+
+#[test]
+fn what_is_no_site_is_a_failure() {
+    let dir = tempfile::tempdir().unwrap();
+    let (sender, _told) = mpsc::channel();
+    let ears = Arc::new(Ears(Mutex::new(sender)));
+    for folder in [dir.path().to_owned(), dir.path().join("nowhere")] {
+        let failure = Preview::open(settings(&folder), ears.clone()).unwrap_err();
+        assert!(failure.to_string().contains("fieldbook.yaml"), "{failure}");
+    }
+}
+
+/// Each of hundreds of changes, one upon the other, is shown in the end.
+#[test]
+fn many_changes_end_in_the_last_one() {
+    let shown = Shown::new();
+    let text = fs::read_to_string(shown.at(SAMPLE)).unwrap();
+    for number in 0..300 {
+        fs::write(shown.at(SAMPLE), text.replace("title: Tie every", &format!("title: Number {number} of")))
+            .unwrap();
+        if number % 50 == 0 {
+            let _ = shown.preview.page(PAGE);
+        }
+    }
+    for _ in 0..600 {
+        if shown.text(PAGE).contains("Number 299 of") {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("the last one is not shown");
+}
