@@ -180,3 +180,65 @@ fn a_section_has_its_id_whatever_stands_before_it() {
     assert_eq!(ids(OWN, "### A {#lessons}\n\n## Lessons"), ["lessons", "lessons-2"]);
     assert_eq!(ids(OWN, "## Lessons {#own}\n\n### Lessons"), ["own", "lessons"]);
 }
+
+#[test]
+fn what_is_linked_again_is_what_is_linked_anew() {
+    let mut texts: BTreeMap<&str, Arc<Source>> = BTreeMap::new();
+    let text = |path: &str, text: &str| Arc::new(Source::new(path, text));
+    let sections = "- {id: lessons, name: {en: Lessons, fr: Enseignements}}\n";
+    let other = "content/practices/other-thing/en.md";
+    let practice =
+        |symbol: &str, body: &str| format!("---\nsymbol: {symbol}\nstatus: published\n---\n{body}");
+    texts.insert(
+        OWN,
+        text(
+            OWN,
+            &practice(
+                "BP-7K3Q0",
+                "## Lessons\n\n[a](../other-thing/en.md#there) [b](symbol:BP-EZDSK#lessons)\n",
+            ),
+        ),
+    );
+    texts.insert(other, text(other, &practice("BP-EZDSK", "## Lessons\n\n### There\n")));
+    texts.insert("content/vocabularies/sections.yaml", text("content/vocabularies/sections.yaml", sections));
+    let mut known = crate::parse::Known::default();
+    let mut linked = Linked::default();
+    let mut again = |texts: &BTreeMap<&str, Arc<Source>>, when: &str| {
+        let files = || {
+            let mut files = SiteFiles::default();
+            for text in texts.values() {
+                files.sources.add(Arc::clone(text));
+            }
+            files
+        };
+        let parsed = known.parse(&files().sources);
+        let now = linked.link(files(), parsed);
+        let anew = link(files(), crate::parse::parse(&files().sources));
+        assert_eq!(format!("{now:?}"), format!("{anew:?}"), "{when}");
+        now
+    };
+    let outline = |library: &Library, slug: &str| {
+        let body = &library.practices[slug].original.as_ref().unwrap().body;
+        (Arc::clone(&body.outline), Arc::clone(&body.targets))
+    };
+    let first = again(&texts, "at first");
+    texts.insert(other, text(other, &practice("BP-EZDSK", "## Lessons\n\n### There\n\nMore.\n")));
+    let second = again(&texts, "a text with the same headings");
+    let (one, two) = (outline(&first, "some-thing"), outline(&second, "some-thing"));
+    assert!(Arc::ptr_eq(&one.0, &two.0) && Arc::ptr_eq(&one.1, &two.1), "linked once");
+    texts.insert(other, text(other, &practice("BP-EZDSK", "## Lessons\n\n### Elsewhere\n")));
+    again(&texts, "another heading");
+    texts.insert(other, text(other, &practice("BP-YM5H9", "## Lessons\n\n### There\n")));
+    again(&texts, "another symbol");
+    texts.insert(
+        "content/vocabularies/sections.yaml",
+        text("content/vocabularies/sections.yaml", &sections.replace("id: lessons", "id: learnt")),
+    );
+    again(&texts, "another vocabulary");
+    texts.remove("content/vocabularies/sections.yaml");
+    again(&texts, "no vocabulary");
+    let moved = texts.remove(other).unwrap();
+    again(&texts, "a file less");
+    texts.insert("content/practices/a-new-one/en.md", text("content/practices/a-new-one/en.md", &moved.text));
+    again(&texts, "another name");
+}

@@ -24,7 +24,7 @@ use crate::edition::{self, Choices, Edition};
 use crate::examine::examine;
 use crate::fault::ThemeFault;
 use crate::index::{Chosen, Indexes, Related};
-use crate::link::{self, Library};
+use crate::link::{Library, Linked};
 use crate::outputs::Plan;
 use crate::parse::Known;
 use crate::read::{Changes, ReadFailure, Reader};
@@ -155,7 +155,11 @@ impl Preview {
                 Ok(_) => OpenFailure::Watch(error),
             })?;
         let polls = watch.polls;
-        let mut folder = Folder { reader: Reader::new(&settings.root), known: Known::default() };
+        let mut folder = Folder {
+            reader: Reader::new(&settings.root),
+            known: Known::default(),
+            linked: Linked::default(),
+        };
         let library = folder.library(&Changes::Any).map_err(OpenFailure::Read)?;
         let background = rayon::ThreadPoolBuilder::new()
             .thread_name(|number| format!("examine-{number}"))
@@ -475,13 +479,14 @@ fn page_of(planned: &Planned<'_>, path: &str) -> Page {
 struct Folder {
     reader: Reader,
     known: Known,
+    linked: Linked,
 }
 
 impl Folder {
     fn library(&mut self, changes: &Changes) -> Result<Library, ReadFailure> {
         let files = self.reader.read(changes)?;
         let parsed = self.known.parse(&files.sources);
-        Ok(link::link(files, parsed))
+        Ok(self.linked.link(files, parsed))
     }
 }
 
