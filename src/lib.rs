@@ -44,6 +44,8 @@ pub mod parse;
 
 pub mod link;
 
+pub mod schema;
+
 pub mod markup;
 mod math;
 

@@ -22,6 +22,7 @@ mod explain;
 mod init;
 mod new;
 mod pack;
+mod schema;
 mod search;
 mod serve;
 mod shell;
@@ -85,6 +86,8 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Ask the search index
     Search(search::SearchArgs),
+    /// Print the JSON Schemas of the files that people write, for editors
+    Schema(schema::SchemaArgs),
     /// Explain a finding
     Explain(explain::ExplainArgs),
     /// Print completions for a shell
@@ -152,6 +155,7 @@ pub fn main() -> ExitCode {
         Command::Update(args) => update::run(&world, &args),
         Command::Serve(args) => serve::run(&world, &args),
         Command::Search(args) => search::run(&world, &args),
+        Command::Schema(args) => schema::run(&world, &args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man => shell::man(),

@@ -1,6 +1,7 @@
 //! `fieldbook new`.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -13,6 +14,7 @@ use crate::model::language::Language;
 use crate::model::slug::{INDEX, PRACTICE_LENGTH, PRACTICE_WORDS, TAKEN, is_device, slug_words};
 use crate::model::symbol::{Symbol, SymbolError};
 use crate::model::template;
+use crate::parse::Form;
 use crate::parse::fields::List;
 use crate::parse::front::OriginalFront;
 use crate::parse::markdown::{BlockKind, plain_text};
@@ -83,11 +85,15 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
         };
         format!("write its title behind it: `fieldbook new {kind} \"{example}\"`")
     })?;
+    let root = world.globals.root.as_path();
     let (path, text) = match args.kind {
         Kind::Practice => practice(&library, language, title, today)?,
         Kind::Organisation => {
             let slug = free(slug_of(title, 1)?, &[INDEX], &format!("{title} organisation"), "name")?;
-            (format!("content/organisations/{slug}.yaml"), organisation(title, language))
+            (
+                format!("content/organisations/{slug}.yaml"),
+                with_schema(root, Form::Organisation, organisation(title, language)),
+            )
         }
         Kind::Page => {
             let slug = free(slug_of(title, 1)?, &TAKEN, &format!("About {title}"), "title")?;
@@ -95,7 +101,10 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
         }
         Kind::Bundle => {
             let slug = free(slug_of(title, 1)?, &[], &format!("{title} bundle"), "title")?;
-            (format!("content/bundles/{slug}.yaml"), bundle(title, language, today))
+            (
+                format!("content/bundles/{slug}.yaml"),
+                with_schema(root, Form::Bundle, bundle(title, language, today)),
+            )
         }
     };
     write_new(&world.globals.root.join(&path), text.as_bytes())?;
@@ -466,6 +475,15 @@ fn below_the_head(text: &str, at: usize) -> usize {
         closed |= line.trim_end() == "---";
     }
     end
+}
+
+/// A file with the line by which an editor finds its schema, where the site has schemas.
+fn with_schema(root: &Path, form: Form, text: String) -> String {
+    let path = format!("schema/{}.json", form.name());
+    match root.join(&path).is_file() {
+        true => format!("# yaml-language-server: $schema=../../{path}\n{text}"),
+        false => text,
+    }
 }
 
 fn organisation(name: &str, language: Language) -> String {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::fault::{Fault, FaultKind, Place};
 use crate::model::hidden::find_hidden;
+use crate::parse::shape::{Kind, Record, Shape, taken};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{Span, Spanned, Text};
 
@@ -112,6 +113,8 @@ pub(crate) struct Fields<'a> {
     entries: &'a [(Spanned<String>, Node)],
     asked: Vec<&'static str>,
     faults: &'a Faults,
+    /// Where there is no file, what is asked for is taken down.
+    record: Option<Record>,
 }
 
 impl<'a> Fields<'a> {
@@ -154,7 +157,43 @@ impl<'a> Fields<'a> {
             }
         }
         let path = if path.is_empty() { path } else { format!("{path}.") };
-        Some(Fields { of, path, place, text, entries, asked: Vec::new(), faults })
+        Some(Fields { of, path, place, text, entries, asked: Vec::new(), faults, record: None })
+    }
+
+    /// A mapping that is not there, of which is taken down what is asked for.
+    fn nowhere(faults: &'a Faults, record: &Record) -> Self {
+        let place = Span::new(crate::source::SourceId::default(), 0..0);
+        Fields {
+            of: "",
+            path: String::new(),
+            place,
+            text: "",
+            entries: &[],
+            asked: Vec::new(),
+            faults,
+            record: Some(Record::clone(record)),
+        }
+    }
+
+    /// Takes down that a key is asked for; not where there is a file.
+    fn note(&self, key: &'static str, kind: impl FnOnce() -> Kind) {
+        if let Some(record) = &self.record {
+            record.borrow_mut().key(key, kind());
+        }
+    }
+
+    /// Takes down that a key is asked for whose value is one or several mappings, and gives such a mapping to be asked.
+    fn note_group(
+        &self,
+        key: &'static str,
+        kind: impl FnOnce(Shape) -> Kind,
+        read: impl FnOnce(Fields<'a>),
+    ) -> bool {
+        let Some(record) = &self.record else { return false };
+        let inner = Record::default();
+        read(Fields::nowhere(self.faults, &inner));
+        record.borrow_mut().key(key, kind(taken(&inner)));
+        true
     }
 
     /// Whether the mapping has the key, without asking for it.
@@ -164,6 +203,9 @@ impl<'a> Fields<'a> {
 
     /// Place of a key, where the mapping has it.
     pub(crate) fn key_span(&self, key: &str) -> Option<Span> {
+        if self.record.is_some() {
+            return Some(self.place);
+        }
         self.entries.iter().find(|(name, _)| name.value == key).map(|(name, _)| name.span)
     }
 
@@ -274,12 +316,14 @@ impl<'a> Fields<'a> {
 
     /// A text.
     pub(crate) fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.note(key, || Kind::Text);
         let (_, node) = self.node(key)?;
         self.as_text(key, node)
     }
 
     /// A text that may look like a number, kept as it was written: `after: 91`, `id: 3`.
     pub(crate) fn loose_text(&mut self, key: &'static str) -> Option<Text> {
+        self.note(key, || Kind::TextOrNumber);
         let (_, node) = self.node(key)?;
         match &node.value {
             Value::Integer(_) | Value::Float(_) => {
@@ -291,6 +335,7 @@ impl<'a> Fields<'a> {
 
     /// A whole number.
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        self.note(key, || Kind::Integer);
         let (_, node) = self.node(key)?;
         match node.value {
             Value::Integer(value) => Some(Spanned::new(value, node.span)),
@@ -308,6 +353,7 @@ impl<'a> Fields<'a> {
 
     /// A number, kept as it was written, so that `0.50` stays `0.50`.
     pub(crate) fn number(&mut self, key: &'static str) -> Option<Text> {
+        self.note(key, || Kind::Number);
         let (_, node) = self.node(key)?;
         match node.value {
             Value::Integer(_) | Value::Float(_) => {
@@ -322,6 +368,7 @@ impl<'a> Fields<'a> {
 
     /// A date written `YYYY-MM-DD`.
     pub(crate) fn date(&mut self, key: &'static str) -> Option<Spanned<Date>> {
+        self.note(key, || Kind::Date);
         let (_, node) = self.node(key)?;
         let found = match &node.value {
             Value::Text(text) => {
@@ -348,7 +395,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         choices: &[(&'static str, T)],
     ) -> Option<Spanned<T>> {
-        let found = self.text(key)?;
+        self.note(key, || Kind::Choice(choices.iter().map(|(word, _)| *word).collect()));
+        let (_, node) = self.node(key)?;
+        let found = self.as_text(key, node)?;
         self.chosen(key, found, choices)
     }
 
@@ -390,7 +439,8 @@ impl<'a> Fields<'a> {
 
     /// A list of texts.
     pub(crate) fn texts(&mut self, key: &'static str) -> Option<List<Text>> {
-        self.list(key, |fields, node| fields.as_text(key, node))
+        self.note(key, || Kind::List(Box::new(Kind::Text)));
+        self.list(key, |fields, node| fields.item(key, node))
     }
 
     /// A list of which each item is a text or a mapping.
@@ -401,11 +451,14 @@ impl<'a> Fields<'a> {
         text: impl Fn(Text) -> T,
         mut read: impl FnMut(Fields<'a>) -> T,
     ) -> Option<List<T>> {
+        if self.note_group(key, Kind::TextsOrGroups, |fields| drop(read(fields))) {
+            return None;
+        }
         self.list(key, |fields, node| match &node.value {
             Value::Map(_) => {
                 Fields::open(node, of, fields.full(key), node.span, fields.text, fields.faults).map(&mut read)
             }
-            _ => fields.as_text(key, node).map(&text),
+            _ => fields.item(key, node).map(&text),
         })
     }
 
@@ -415,6 +468,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         choices: &[(&'static str, T)],
     ) -> Option<List<Spanned<T>>> {
+        self.note(key, || {
+            Kind::List(Box::new(Kind::Choice(choices.iter().map(|(word, _)| *word).collect())))
+        });
         self.list(key, |fields, node| {
             let found = fields.as_text(key, node)?;
             fields.chosen(key, found, choices)
@@ -435,22 +491,39 @@ impl<'a> Fields<'a> {
 
     /// A list of texts that may look like numbers.
     pub(crate) fn loose_texts(&mut self, key: &'static str) -> Option<List<Text>> {
+        self.note(key, || Kind::List(Box::new(Kind::TextOrNumber)));
         self.list(key, |fields, node| match &node.value {
             Value::Integer(_) | Value::Float(_) => {
                 Some(Spanned::new(fields.text.get(node.span.range())?.to_owned(), node.span))
             }
-            _ => fields.as_text(key, node),
+            _ => fields.item(key, node),
         })
+    }
+
+    /// An item of a list of texts; one in which nothing stands is a fault.
+    fn item(&self, key: &str, node: &Node) -> Option<Text> {
+        if matches!(&node.value, Value::Text(text) if text.trim().is_empty()) {
+            self.faults.at(node.span, FaultKind::EmptyValue { key: self.full(key), required: false });
+            return None;
+        }
+        self.as_text(key, node)
     }
 
     /// A mapping below this one.
     pub(crate) fn group(&mut self, key: &'static str, of: &'static str) -> Option<Fields<'a>> {
+        if let Some(record) = &self.record {
+            let inner = record.borrow_mut().group(key);
+            return Some(Fields::nowhere(self.faults, &inner));
+        }
         let (name, node) = self.node(key)?;
         Fields::open(node, of, self.full(key), name.span, self.text, self.faults)
     }
 
     /// Every key with its value as a text, in the order written, for a mapping whose keys are not fixed.
     pub(crate) fn loose_map(&self, expected: &'static str) -> Vec<(Text, Text)> {
+        if let Some(record) = &self.record {
+            record.borrow_mut().open();
+        }
         let mut map = Vec::new();
         for (key, node) in self.entries {
             match &node.value {
@@ -475,6 +548,10 @@ impl<'a> Fields<'a> {
         of: &'static str,
         mut read: impl FnMut(Fields<'a>) -> T,
     ) -> Option<List<T>> {
+        if self.note_group(key, |shape| Kind::List(Box::new(Kind::Group(shape))), |fields| drop(read(fields)))
+        {
+            return None;
+        }
         let mut swallowed = 0;
         let mut list = self.list(key, |fields, node| {
             swallowed += swallowed_items(node, fields.text);
@@ -487,6 +564,7 @@ impl<'a> Fields<'a> {
 
     /// A free map, kept as it is; of two equal keys the last stands.
     pub(crate) fn free(&mut self, key: &'static str) -> Option<serde_json::Value> {
+        self.note(key, || Kind::Free);
         let (_, node) = self.node(key)?;
         if !matches!(node.value, Value::Map(_)) {
             self.wrong(key, "a group of keys", node);
@@ -562,6 +640,10 @@ impl<'a> Fields<'a> {
 
     /// As [`Fields::finish`], for a mapping whose other keys have been read by the caller.
     pub(crate) fn finish_open(self, required: &[&'static str]) {
+        if let Some(record) = &self.record {
+            record.borrow_mut().require(required);
+            return;
+        }
         for key in required {
             match self.key_span(key) {
                 Some(span) => self.faults.require(span),
@@ -569,6 +651,13 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// The keys that a function asks for.
+pub(crate) fn shape_of<T>(read: impl FnOnce(Fields<'_>) -> T) -> Shape {
+    let (faults, record) = (Faults::default(), Record::default());
+    drop(read(Fields::nowhere(&faults, &record)));
+    taken(&record)
 }
 
 /// Whether a key between brackets has neither a colon nor a value.

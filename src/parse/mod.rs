@@ -10,13 +10,14 @@ use rayon::prelude::*;
 
 use crate::fault::{Fault, FaultKind, Misplacement};
 use crate::model::language::Language;
-use crate::parse::fields::{Faults, Fields};
+use crate::parse::fields::{Faults, Fields, shape_of};
 use crate::parse::front::{OriginalFront, PageFront, TranslationFront};
 use crate::parse::layout::{Seat, seat_of};
 use crate::parse::markdown::{Document, parse_markdown};
 use crate::parse::recipe::RecipeRecord;
 use crate::parse::records::{OrganisationRecord, SearchTestsRecord, SiteRecord, VocabularyRecord};
 use crate::parse::salvage::{Lost, Salvaged, read_yaml};
+use crate::parse::shape::Shape;
 use crate::parse::yaml::parse_yaml;
 use crate::source::{Source, SourceId, Sources, Span};
 
@@ -27,7 +28,55 @@ pub mod markdown;
 pub mod recipe;
 pub mod records;
 pub(crate) mod salvage;
+pub mod shape;
 pub(crate) mod yaml;
+
+/// The forms of files that people write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// The site file.
+    Site,
+    /// Front matter of the original of a practice.
+    Practice,
+    /// Front matter of a translation of a practice.
+    Translation,
+    /// Front matter of a page.
+    Page,
+    /// An organisation.
+    Organisation,
+    /// The recipe of a bundle.
+    Bundle,
+}
+
+impl Form {
+    /// All forms.
+    pub const ALL: [Form; 6] =
+        [Form::Site, Form::Practice, Form::Translation, Form::Page, Form::Organisation, Form::Bundle];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Site => "site",
+            Form::Practice => "practice",
+            Form::Translation => "translation",
+            Form::Page => "page",
+            Form::Organisation => "organisation",
+            Form::Bundle => "bundle",
+        }
+    }
+
+    /// The keys that it may have.
+    pub fn shape(self) -> Shape {
+        match self {
+            Form::Site => shape_of(records::parse_site),
+            Form::Practice => shape_of(front::parse_original),
+            Form::Translation => shape_of(front::parse_translation),
+            Form::Page => shape_of(front::parse_page),
+            Form::Organisation => shape_of(records::parse_organisation),
+            Form::Bundle => shape_of(recipe::parse_recipe),
+        }
+    }
+}
 
 /// Everything that was parsed, in the order of the sources.
 #[derive(Debug, Default)]

@@ -20,6 +20,7 @@
 //! - `languages`: the site in six languages
 //! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
+//! - `schema`: schemas for editors, against the checker
 //! - `search`: the search, in the browser and by command, against tantivy
 //! - `single`: a site as one file
 //! - `theme`: how pages look in the browser
@@ -44,6 +45,7 @@ mod killed;
 mod languages;
 mod offline;
 mod pack;
+mod schema;
 mod search;
 mod serve;
 mod single;
