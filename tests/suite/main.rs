@@ -21,6 +21,7 @@
 //! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
 //! - `schema`: schemas for editors, against the checker
+//! - `recipes`: the files that owners of sites copy, read and run
 //! - `search`: the search, in the browser and by command, against tantivy
 //! - `single`: a site as one file
 //! - `theme`: how pages look in the browser
@@ -45,6 +46,7 @@ mod killed;
 mod languages;
 mod offline;
 mod pack;
+mod recipes;
 mod schema;
 mod search;
 mod serve;
