@@ -520,3 +520,65 @@ fn the_hook_of_git_refuses_what_has_errors_and_nothing_else() {
     git(&fixture, &["rm", "-r", "--quiet", "content/practices"]).exits(0);
     commit(&[]).exits(0);
 }
+
+/// The entries of a vocabulary: id, English name and the entry.
+fn entries(vocabulary: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
+    let entries = list(&vocabulary["entries"]).iter();
+    entries.map(|entry| (text(&entry["id"]), text(&entry["label"]["en"]), entry))
+}
+
+#[test]
+fn the_issue_form_asks_for_all_that_a_practice_needs() {
+    let form = recipe("practice-issue-form.yml");
+    let mut fields: BTreeMap<&str, &Value> = BTreeMap::new();
+    let mut order = Vec::new();
+    for field in list(&form["body"]) {
+        let kind = text(&field["type"]);
+        assert!(["markdown", "input", "textarea", "dropdown", "checkboxes"].contains(&kind), "{field}");
+        if kind == "markdown" {
+            continue;
+        }
+        let id = text(&field["id"]);
+        assert!(id.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{id}");
+        assert!(fields.insert(id, field).is_none(), "`{id}` twice");
+        order.push(id);
+    }
+    for key in ["name", "description"] {
+        assert!(!text(&form[key]).is_empty());
+    }
+    let needed =
+        ["title", "summary", "domains", "stage", "places", "period", "origin", "sources", "language"];
+    for id in needed {
+        assert_eq!(fields[id]["validations"]["required"], true, "{id}");
+    }
+    for consent in list(&fields["licence"]["attributes"]["options"]) {
+        assert_eq!(consent["required"], true, "{consent}");
+    }
+    // Whoever chooses reads a name, whoever makes the file of it needs the id.
+    for (id, file) in [("domains", "domains"), ("topics", "topics"), ("stage", "stages")] {
+        let vocabulary = yaml(&format!("content/vocabularies/{file}.yaml"));
+        let wanted: Vec<String> =
+            entries(&vocabulary).map(|(id, name, _)| format!("{name} ({id})")).collect();
+        assert_eq!(fields[id]["attributes"]["options"], serde_json::json!(wanted), "{id}");
+    }
+    let languages = yaml("fieldbook.yaml")["languages"].clone();
+    let offered = list(&fields["language"]["attributes"]["options"]).iter().map(text);
+    let offered: Vec<&str> =
+        offered.filter_map(|name| Some(name.rsplit_once(" (")?.1.trim_end_matches(')'))).collect();
+    assert_eq!(serde_json::json!(offered), languages);
+    // Each section in its place, with its name and its limits.
+    let vocabulary = yaml("content/vocabularies/sections.yaml");
+    let sections: Vec<(&str, &str, &Value)> = entries(&vocabulary).collect();
+    let asked: Vec<&str> =
+        order.into_iter().filter(|id| sections.iter().any(|section| section.0 == *id)).collect();
+    assert_eq!(asked, sections.iter().map(|section| section.0).collect::<Vec<_>>());
+    for (id, name, section) in sections {
+        let attributes = &fields[id]["attributes"];
+        assert_eq!(text(&attributes["label"]), name);
+        let required = section["need"] == "required";
+        let limits = format!("{} to {} words", section["words"]["min"], section["words"]["max"]);
+        let end = if required { "." } else { ", or nothing." };
+        assert!(text(&attributes["description"]).ends_with(&format!("{limits}{end}")), "{id}: {limits}");
+        assert_eq!(fields[id]["validations"]["required"] == true, required, "{id}");
+    }
+}
