@@ -12,6 +12,7 @@
 //! print     Book              -> Sheets      a bundle's PDF, set by Typst
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! examine   Library           -> findings    those of the rules, and those that only the index and the theme tell
+//! fix       Library, findings -> texts       what can be mended in one way, mended
 //! preview   folder            -> pages       rendered when they are asked for, while somebody writes
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! pack      Planned           -> a zip       rendered, to carry; read back, verified, and published elsewhere
@@ -60,6 +61,8 @@ pub mod print;
 pub mod render;
 
 pub mod examine;
+
+pub mod fix;
 
 pub mod preview;
 

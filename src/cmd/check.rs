@@ -1,5 +1,7 @@
 //! `fieldbook check`.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -8,9 +10,12 @@ use jiff::civil::Date;
 use super::{Failure, Verdict, World, print, stdout_is_terminal, summary};
 use crate::check;
 use crate::check::recipes::logo_at;
-use crate::diag::{Counts, Finding, Setting, Severity, github, gitlab, json, plural, sarif, short};
+use crate::diag::{
+    Counts, Finding, Setting, Severity, github, gitlab, json, plural, sarif, short, shown_path,
+};
 use crate::examine::examine;
 use crate::fault::Place;
+use crate::fix::{self, Mended};
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
@@ -28,6 +33,10 @@ pub(super) struct CheckArgs {
     /// repository's root; without it, the nearest folder above that holds `.git` is taken for that root
     #[arg(long, value_name = "DIR", value_parser = parse_prefix)]
     path_prefix: Option<String>,
+    /// First mend what can be mended in one way: days, links, citations and quotes in another spelling, the order of
+    /// sections, ends of lines
+    #[arg(long)]
+    fix: bool,
     /// Check as of this day instead of today
     #[arg(long, value_name = "DATE", value_parser = super::parse_day)]
     as_of: Option<Date>,
@@ -61,8 +70,11 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let root = &world.globals.root;
     let wanted = args.paths.iter().map(|path| from_root(root, path)).collect::<Result<Vec<_>, _>>()?;
     let prefix = prefix(root, args)?;
-    let library = crate::load(root)?;
     let today = world.today(args.as_of)?;
+    if args.fix {
+        mend(world, today, &wanted)?;
+    }
+    let library = crate::load(root)?;
     let mut remarks = Vec::new();
     let mut findings = examine(&library, today, Some(root), &mut remarks, &|| true)?;
     remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
@@ -106,6 +118,65 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
         }
     }
     Ok(if counts.errors > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// How often files are looked at again: what is mended may show more of the same.
+const ROUNDS: usize = 5;
+
+/// Mends what can be mended in one way, in all files or in those that are wanted.
+fn mend(world: &World, today: Date, wanted: &[String]) -> Result<(), Failure> {
+    let root = &world.globals.root;
+    let mut left: BTreeSet<String> = BTreeSet::new();
+    let mut before: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for round in 0..=ROUNDS {
+        let library = crate::load(root)?;
+        let mut findings = examine(&library, today, Some(root), &mut Vec::new(), &|| true)?;
+        // A text that has more errors than before was no text to be mended.
+        for (path, (text, errors)) in std::mem::take(&mut before) {
+            if errors_in(&findings, &library, &path) > errors {
+                write_text(&root.join(&path), &text)?;
+                world.remark(&format!("left as it was: `{}`", shown_path(&path)));
+                left.insert(path);
+            }
+        }
+        if round == ROUNDS {
+            break;
+        }
+        findings.retain(|finding| {
+            wanted.is_empty() || wanted.iter().any(|path| lies_in(finding, path, &library))
+        });
+        let mended = fix::mended(&library, &findings);
+        for Mended { path, text, codes } in mended.iter().filter(|mended| !left.contains(&mended.path)) {
+            let now = library.sources.iter().find(|(_, source)| source.path == *path);
+            let now = now.map(|(_, source)| source.text.clone()).unwrap_or_default();
+            write_text(&root.join(path), text)?;
+            world.remark(&format!("mended: `{}` ({})", shown_path(path), codes.join(", ")));
+            before.insert(path.clone(), (now, errors_in(&findings, &library, path)));
+        }
+        if before.is_empty() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn errors_in(findings: &[Finding], library: &Library, path: &str) -> usize {
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    findings.iter().filter(is_error).filter(|finding| finding.path(&library.sources) == path).count()
+}
+
+/// Puts a text in the place of a file, whole or not at all.
+fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    let failure = |error: std::io::Error| format!("cannot write `{}`: {error}", path.display());
+    let write = || -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let mut part = tempfile::Builder::new().prefix(".fieldbook-").tempfile_in(folder)?;
+        part.write_all(text.as_bytes())?;
+        part.as_file().set_permissions(std::fs::metadata(path)?.permissions())?;
+        part.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(failure).map_err(Into::into)
 }
 
 /// The finding to begin with: an error about a file as a whole, because other files may depend on it,

@@ -751,3 +751,30 @@ fn the_last_line_names_the_finding_to_begin_with() {
     let ran = fixture.run(&["check"]).exits(1);
     assert!(ran.stderr.contains("fieldbook explain FB0101"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_has_one_mend_is_mended_by_the_check() {
+    let fixture = Fixture::starter();
+    let whole = fixture.read(SAMPLE);
+    fixture.edit(SAMPLE, "published: 2026-11-22", "published: 22.11.2026");
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
+    let other = "content/practices/another-one/en.md";
+    fixture.text(
+        other,
+        &whole.replace("published: 2026-11-22", "published: 22.11.2026").replace("BP-7K3Q0", "BP-EZDSK"),
+    );
+    let before = fixture.read(other);
+    let folder = "content/practices/tie-sensors-to-a-repair-service";
+    let ran = fixture.run(&["check", "--fix", folder]).exits(1);
+    assert!(ran.stderr.contains(&format!("mended: `{SAMPLE}` (FB0311)")), "{}", ran.stderr);
+    assert!(ran.stdout.contains("FB0801") && !ran.stdout.contains("FB0311"), "{}", ran.stdout);
+    // What is in doubt stays, and so does what nobody named.
+    assert_eq!(fixture.read(SAMPLE), whole.replace("domains: [water, health]", "domains: [water, helth]"));
+    assert_eq!(fixture.read(other), before);
+    // Once is enough, and nothing else lies in the folder.
+    let ran = fixture.run(&["check", "--fix", folder]).exits(1);
+    assert!(!ran.stderr.contains("mended"), "{}", ran.stderr);
+    assert_eq!(std::fs::read_dir(fixture.path(folder)).unwrap().count(), 1);
+    fixture.run(&["check", "--fix"]).exits(1);
+    assert_eq!(fixture.read(other), before.replace("22.11.2026", "2026-11-22"));
+}
