@@ -1,10 +1,13 @@
 //! FB0703: a figure among the results that no source is given for.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::citations::citation_in_another_form;
 use crate::check::figures::{figures, has_digit};
 use crate::check::lines::Line;
+use crate::check::numbers::{Numbers, numbers};
+use crate::check::sections::PracticeText;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown};
 use crate::parse::markdown::{
@@ -48,17 +51,32 @@ not counted as figures.",
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for text in context.practice_texts() {
-        // Citations in a form that is not right have a finding of their own, which is enough.
-        let together = context.citations_together(&text);
-        let together = together.iter().map(|together| together.inline.span).collect();
-        let notes = notes_with_citation(&text.body.document);
-        let list = text.original.and_then(|original| original.front.sources.as_ref());
-        let sources = list.map_or(0, |list| list.items.len() + list.left_out);
-        let mut reader = Reader { context, notes, together, sources, report };
-        for section in context.meant_sections(&text) {
-            if section.id == "results-and-evidence" {
-                reader.blocks(section.blocks, false);
-            }
+        look_through(context, report, &text, None, |section| section == "results-and-evidence");
+    }
+}
+
+/// Numbers with a source elsewhere, found when the first figure without one is met: nearly every text has none.
+pub(super) type Carried<'c> = LazyCell<Numbers, Box<dyn FnOnce() -> Numbers + 'c>>;
+
+/// Reports the figures without a source in some sections of a text. Where numbers are `carried` by a fact or a
+/// source elsewhere, they are passed over, and so are those below ten.
+pub(super) fn look_through<'a>(
+    context: &Context<'a>,
+    report: &mut Report<'_>,
+    text: &PracticeText<'a>,
+    carried: Option<Carried<'_>>,
+    is_wanted: impl Fn(&str) -> bool,
+) {
+    // Citations in a form that is not right have a finding of their own, which is enough.
+    let together = context.citations_together(text);
+    let together = together.iter().map(|together| together.inline.span).collect();
+    let notes = notes_with_citation(&text.body.document);
+    let list = text.original.and_then(|original| original.front.sources.as_ref());
+    let sources = list.map_or(0, |list| list.items.len() + list.left_out);
+    let mut reader = Reader { context, notes, together, sources, carried, report };
+    for section in context.meant_sections(text) {
+        if is_wanted(section.id) {
+            reader.blocks(section.blocks, false);
         }
     }
 }
@@ -78,17 +96,19 @@ fn is_citation(visited: Visited<'_>) -> bool {
 }
 
 /// Reads a section; `covered` is true where a citation further out already stands for what follows.
-struct Reader<'a, 'r, 'f> {
+struct Reader<'a, 'r, 'f, 'c> {
     context: &'a Context<'a>,
     notes: BTreeMap<&'a str, bool>,
     /// Places of texts that hold a citation such as `[1, 2]`.
     together: BTreeSet<Span>,
     /// How many sources there are.
     sources: usize,
+    /// Numbers that have a source elsewhere; where there are such, those below ten need none either.
+    carried: Option<Carried<'c>>,
     report: &'r mut Report<'f>,
 }
 
-impl<'a> Reader<'a, '_, '_> {
+impl<'a> Reader<'a, '_, '_, '_> {
     fn blocks(&mut self, blocks: &'a [Block], covered: bool) {
         for (at, block) in blocks.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| blocks.get(at));
@@ -230,7 +250,13 @@ impl<'a> Reader<'a, '_, '_> {
         let (mut first, mut count) = (None, 0);
         for inlines in lines {
             let line = Line::new(self.context, inlines);
-            let found = figures(&line.text);
+            let mut found = figures(&line.text);
+            if let Some(carried) = self.carried.as_ref().filter(|_| !found.is_empty()) {
+                let written = numbers(&line.text);
+                let known = written.iter().filter(|number| number.is_in(carried) || !number.counts());
+                let known: BTreeSet<usize> = known.map(|number| number.range.start).collect();
+                found.retain(|figure| !known.contains(&figure.start));
+            }
             count += found.len();
             if let (None, Some(range)) = (&first, found.first()) {
                 first = line.span(range.clone()).map(|span| (span, shown(&line.text[range.clone()])));

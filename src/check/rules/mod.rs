@@ -160,6 +160,7 @@ mod fb0718_copied_passage;
 mod fb0719_citation_form;
 mod fb0720_personal_address;
 mod fb0721_telephone_number;
+mod fb0722_figure_elsewhere;
 mod fb0801_unknown_value;
 mod fb0802_unknown_organisation;
 mod fb0803_unused_organisation;
@@ -360,6 +361,7 @@ pub static RULES: &[&Rule] = &[
     &fb0719_citation_form::RULE,
     &fb0720_personal_address::RULE,
     &fb0721_telephone_number::RULE,
+    &fb0722_figure_elsewhere::RULE,
     &fb0801_unknown_value::RULE,
     &fb0802_unknown_organisation::RULE,
     &fb0803_unused_organisation::RULE,
