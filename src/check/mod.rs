@@ -27,6 +27,7 @@ pub(crate) mod places;
 pub(crate) mod recipes;
 pub mod rules;
 pub(crate) mod sections;
+mod sentences;
 mod signs;
 pub mod text;
 mod unjudged;
@@ -198,8 +199,9 @@ fn drop_effects(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let unjudged = context.unjudged();
     findings.retain(|finding| {
         let Place::Span(Span { source, .. }) = finding.place else { return true };
-        let about_the_text = ["FB04", "FB07", "FB09"].iter().any(|family| finding.code.starts_with(family))
-            || ["FB0202", "FB0214", "FB0216", "FB0218", "FB0219"].contains(&finding.code);
+        let about_the_text =
+            ["FB04", "FB07", "FB09", "FB10"].iter().any(|family| finding.code.starts_with(family))
+                || ["FB0202", "FB0214", "FB0216", "FB0218", "FB0219"].contains(&finding.code);
         // Where both are true, one of the two versions may well be what is swallowed.
         if unjudged.is_not_joined(source) {
             return finding.code == rules::NOT_JOINED;

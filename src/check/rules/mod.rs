@@ -1,8 +1,8 @@
 //! The rules, one file or folder each, in the order of their codes.
 //!
 //! Families: 01 files, 02 links, 03 front matter, 04 structure and the test of the search, 05 bundles, 06 themes and outputs,
-//! 07 evidence and honesty, 08 vocabularies and organisations, 09 markup. A code is never given to
-//! another rule, also after its rule is gone.
+//! 07 evidence and honesty, 08 vocabularies and organisations, 09 markup, 10 how easy a text is to read. A code is
+//! never given to another rule, also after its rule is gone.
 
 use crate::check::Rule;
 
@@ -185,6 +185,7 @@ mod fb0903_dangerous_attribute;
 mod fb0904_comment;
 mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
+mod fb1001_long_sentence;
 
 pub(super) use fb0110_misplaced::language_named;
 pub(super) use fb0304_unknown_key::nearest_key;
@@ -386,4 +387,5 @@ pub static RULES: &[&Rule] = &[
     &fb0904_comment::RULE,
     &fb0905_tag_without_partner::RULE,
     &fb0906_html_too_deep::RULE,
+    &fb1001_long_sentence::RULE,
 ];
