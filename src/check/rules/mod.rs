@@ -186,6 +186,7 @@ mod fb0904_comment;
 mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 mod fb1001_long_sentence;
+mod fb1002_passive_chain;
 
 pub(super) use fb0110_misplaced::language_named;
 pub(super) use fb0304_unknown_key::nearest_key;
@@ -388,4 +389,5 @@ pub static RULES: &[&Rule] = &[
     &fb0905_tag_without_partner::RULE,
     &fb0906_html_too_deep::RULE,
     &fb1001_long_sentence::RULE,
+    &fb1002_passive_chain::RULE,
 ];
