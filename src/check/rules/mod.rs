@@ -187,6 +187,7 @@ mod fb0905_tag_without_partner;
 mod fb0906_html_too_deep;
 mod fb1001_long_sentence;
 mod fb1002_passive_chain;
+mod fb1003_abbreviation;
 
 pub(super) use fb0110_misplaced::language_named;
 pub(super) use fb0304_unknown_key::nearest_key;
@@ -390,4 +391,5 @@ pub static RULES: &[&Rule] = &[
     &fb0906_html_too_deep::RULE,
     &fb1001_long_sentence::RULE,
     &fb1002_passive_chain::RULE,
+    &fb1003_abbreviation::RULE,
 ];
