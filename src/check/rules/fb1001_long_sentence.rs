@@ -142,7 +142,7 @@ mod tests {
         ] {
             assert_eq!(marked(&format!("{text}\n\nEnd.")), [""; 0], "{text}");
         }
-        assert_eq!(marked(&format!("> [!NOTE]\n> {long}.\n\nEnd.")), [long.clone()]);
+        assert_eq!(marked(&format!("> [!NOTE]\n> {long}.\n\nEnd.")), std::slice::from_ref(&long));
         assert_eq!(marked(&format!("Old[^1].\n\n[^1]: {long}.")), [long]);
     }
 
