@@ -34,10 +34,11 @@ pub fn examine(
     }
     findings.extend(check::picture_findings(&unprinted_pictures(library)));
     findings.extend(check::word_findings(&words::faults(library)));
-    if library.search_tests.is_some() || !library.recipes.is_empty() {
+    if library.search_tests.is_some() || !library.recipes.is_empty() || index::has_new(library) {
         let edition = edition::select(library, &findings, &Choices::default(), today);
-        let Missed { questions, queries } = index::missed(&edition, root, remarks)?;
+        let (Missed { questions, queries }, repeats) = index::missed_and_repeated(&edition, root, remarks)?;
         findings.extend(check::search_findings(&questions, &queries, &findings, library));
+        findings.extend(check::repeat_findings(&repeats));
     }
     let theme = library.site.as_ref().and_then(|site| site.data.theme.as_ref());
     let theme = theme.map_or(DEFAULT_NAME, |theme| theme.as_str());

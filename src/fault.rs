@@ -403,6 +403,28 @@ pub enum QuestionSlip {
     },
 }
 
+/// A new practice that says much the same as others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeat {
+    /// Place of its title, or its file.
+    pub place: Place,
+    /// Those that say the same, the most similar first.
+    pub others: Vec<Repeated>,
+}
+
+/// A practice that says already what a new one says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repeated {
+    /// Its symbol; the name of its folder where it has none yet.
+    pub name: String,
+    /// Its title in the language of the new one.
+    pub title: String,
+    /// Path of its version in that language.
+    pub path: String,
+    /// Whether it is a new one, too.
+    pub is_new: bool,
+}
+
 /// Something about words of a site for its search that only their analysis can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordFault {

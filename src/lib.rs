@@ -191,6 +191,7 @@ fn planned<'a>(
     findings.extend(check::word_findings(&index::words::faults(library)));
     let Missed { questions, queries } = search.missed;
     findings.extend(check::search_findings(&questions, &queries, findings, library));
+    findings.extend(check::repeat_findings(&search.repeats));
     findings
         .extend(check::character_findings(&render::characters_without_font(library, &edition.site.theme)));
     planned.remarks.extend(search.remarks);

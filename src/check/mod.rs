@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use crate::diag::{self, Finding, RuleText, Severity};
 use crate::fault::{
-    Fault, FaultKind, Place, QueryMiss, SearchMiss, ThemeFault, UnprintedPicture, UnsetBook, WordFault,
+    Fault, FaultKind, Place, QueryMiss, Repeat, SearchMiss, ThemeFault, UnprintedPicture, UnsetBook,
+    WordFault,
 };
 use crate::link::Library;
 use crate::outputs::Clash;
@@ -246,6 +247,13 @@ pub fn search_findings(
     rules::report_queries(queries, &mut of_queries);
     of_questions.findings.append(&mut of_queries.findings);
     of_questions.findings
+}
+
+/// Findings about new practices that say what others say already, which only the index can tell.
+pub fn repeat_findings(repeats: &[Repeat]) -> Vec<Finding> {
+    let mut report = Report { rule: &rules::SAID_ALREADY, findings: Vec::new() };
+    rules::report_repeats(repeats, &mut report);
+    report.findings
 }
 
 /// Findings about books that could not be set, which only a build can tell.

@@ -36,6 +36,13 @@ pub(crate) fn searched(library: &Library, findings: &[Finding]) -> Vec<Finding> 
     search_findings(&missed.questions, &missed.queries, findings, library)
 }
 
+/// What new practices say that others say already.
+pub(crate) fn repeated(library: &Library, findings: &[Finding]) -> Vec<Finding> {
+    let edition = crate::edition::select(library, findings, &Default::default(), today());
+    let (_, repeats) = crate::index::missed_and_repeated(&edition, None, &mut Vec::new()).unwrap();
+    repeat_findings(&repeats)
+}
+
 /// A site in memory, by path.
 #[derive(Clone)]
 pub(crate) struct Site(pub(crate) BTreeMap<String, Vec<u8>>);
@@ -208,6 +215,9 @@ impl Site {
         }
         if [rules::SEARCH_TEST.code, rules::RECIPE_QUERY.code].contains(&rule.code) {
             findings.extend(searched(&library, &findings));
+        }
+        if rule.code == rules::SAID_ALREADY.code {
+            findings.extend(repeated(&library, &findings));
         }
         (library, findings)
     }

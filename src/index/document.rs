@@ -281,13 +281,13 @@ fn names_of(texts: &Texts, language: Language) -> Vec<String> {
 }
 
 /// Headings that the author worded, one a line.
-fn own_headings(body: &Body) -> String {
+pub(super) fn own_headings(body: &Body) -> String {
     let headings = body.outline.headings.iter().filter(|heading| heading.section.is_none());
     headings.map(|heading| heading.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// The text of all blocks but headings, footnotes last.
-fn text_without_headings(body: &Body) -> String {
+pub(super) fn text_without_headings(body: &Body) -> String {
     let document = &body.document;
     let mut parts: Vec<String> = Vec::new();
     for (at, block) in document.blocks.iter().enumerate() {

@@ -3,7 +3,8 @@
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
 //! reader types and [`run`] asks, also for what is typed without its [`accents`]; [`questions`] does so with those of the search test, `recipes` with the queries
 //! of bundles, `operators` knows what joins nothing there, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
-//! [`shard`]s for the scripts of [`browser`], and [`related`] tells which practices are like one another.
+//! [`shard`]s for the scripts of [`browser`], [`related`] tells which practices are like one another, and
+//! `repeats` which new ones say what others say already.
 
 pub mod accents;
 pub mod analysis;
@@ -17,6 +18,7 @@ pub mod query;
 pub mod questions;
 mod recipes;
 pub mod related;
+mod repeats;
 pub mod run;
 mod seal;
 pub mod shard;
@@ -28,16 +30,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::edition::{Bundle, Edition};
-use crate::fault::{QueryMiss, SearchMiss};
+use crate::fault::{QueryMiss, Repeat, SearchMiss};
 use crate::index::analysis::Analyser;
 use crate::index::document::{Document, FACETS, documents, facet_values, vocabulary_of};
 use crate::index::export::Labels;
 use crate::index::query::parse_with;
 use crate::index::related::Likeness;
+use crate::index::repeats::News;
 use crate::index::run::{FacetNames, facet_names, search};
 use crate::index::store::{LanguageIndex, Snapshot};
 use crate::index::words::other_names;
-use crate::link::WITH_OTHER_WORDS;
+use crate::link::{Library, WITH_OTHER_WORDS};
 use crate::model::language::Language;
 use crate::shelf::{CACHE, Shelf, cache_of};
 
@@ -57,6 +60,8 @@ pub struct SearchFiles {
     pub chosen: Chosen,
     /// What the site itself asks and does not find.
     pub missed: Missed,
+    /// New practices that say what others say already.
+    pub repeats: Vec<Repeat>,
 }
 
 /// What a site asks of its own index, and does not find as it should.
@@ -149,6 +154,11 @@ fn remove_others(around: &Path, ours: &Path, language: Language) -> std::io::Res
     Ok(())
 }
 
+/// Whether a library has practices that are compared with those that are published already.
+pub fn has_new(library: &Library) -> bool {
+    library.practices.values().any(repeats::is_new)
+}
+
 /// Asks all that the search test and the recipes of an edition ask. A language in which nothing is asked is not
 /// indexed. `root` is the site's folder, for the cache; `remarks` takes what the user is to be told of it.
 ///
@@ -160,19 +170,47 @@ pub fn missed(
     root: Option<&Path>,
     remarks: &mut Vec<String>,
 ) -> tantivy::Result<Missed> {
+    let (missed, _) = asked(edition, &News::default(), root, remarks)?;
+    Ok(missed)
+}
+
+/// As [`missed`], and the new practices that say what others say already.
+///
+/// # Errors
+///
+/// When an index can neither be kept nor be made in memory.
+pub fn missed_and_repeated(
+    edition: &Edition<'_>,
+    root: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<(Missed, Vec<Repeat>)> {
+    asked(edition, &News::of(edition), root, remarks)
+}
+
+fn asked(
+    edition: &Edition<'_>,
+    news: &News<'_>,
+    root: Option<&Path>,
+    remarks: &mut Vec<String>,
+) -> tantivy::Result<(Missed, Vec<Repeat>)> {
     let mut questions = Vec::new();
+    let mut repeats = Vec::new();
     let mut queries = recipes::Asking::new(edition);
     for language in &edition.site.languages {
-        if !questions::is_asked_in(edition, *language) && !queries.is_asked_in(*language) {
+        let asks = questions::is_asked_in(edition, *language) || queries.is_asked_in(*language);
+        if !asks && !news.are_in(*language) {
             continue;
         }
         let documents = documents(edition, *language);
         let snapshot = snapshot(root, *language, &documents, remarks)?;
-        let names = facet_names(&snapshot.analyser, &labels(edition, *language));
-        questions.extend(questions::missed_in(edition, *language, &documents, &snapshot, &names)?);
-        queries.ask(*language, &snapshot, &names)?;
+        repeats.extend(news.repeats_in(edition, *language, &documents, &snapshot)?);
+        if asks {
+            let names = facet_names(&snapshot.analyser, &labels(edition, *language));
+            questions.extend(questions::missed_in(edition, *language, &documents, &snapshot, &names)?);
+            queries.ask(*language, &snapshot, &names)?;
+        }
     }
-    Ok(Missed { questions, queries: queries.misses() })
+    Ok((Missed { questions, queries: queries.misses() }, repeats))
 }
 
 /// Makes the search data of an edition. `root` is the site's folder, for the cache; without it nothing is kept.
@@ -184,7 +222,7 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     let shelf = root.and_then(|root| Some(Shelf::new(&cache_of(root).ok()?)));
     let mut remarks = Vec::new();
     let index = |language, documents: &[Document]| snapshot(root, language, documents, &mut remarks);
-    let made = build_of(edition, shelf.as_ref(), index)?;
+    let made = build_of(edition, &News::of(edition), shelf.as_ref(), index)?;
     Ok(SearchFiles { remarks, ..made })
 }
 
@@ -199,13 +237,13 @@ impl std::fmt::Debug for Indexes {
 }
 
 impl Indexes {
-    /// As [`build`], from the indexes that are here.
+    /// As [`build`], from the indexes that are here. What new practices repeat is told elsewhere while somebody writes.
     ///
     /// # Errors
     ///
     /// When there is not enough memory.
     pub fn build(&mut self, edition: &Edition<'_>) -> tantivy::Result<SearchFiles> {
-        build_of(edition, None, |language, documents: &[Document]| {
+        build_of(edition, &News::default(), None, |language, documents: &[Document]| {
             let index = self.0.entry(language).or_insert_with(|| LanguageIndex::in_memory(language));
             index.update(documents)?;
             index.snapshot()
@@ -216,6 +254,7 @@ impl Indexes {
 /// Makes the search data of an edition from the index that `indexed` gives for the documents of a language.
 fn build_of(
     edition: &Edition<'_>,
+    news: &News<'_>,
     shelf: Option<&Shelf>,
     mut indexed: impl FnMut(Language, &[Document]) -> tantivy::Result<Snapshot>,
 ) -> tantivy::Result<SearchFiles> {
@@ -236,11 +275,13 @@ fn build_of(
             made.files.append(files);
             made.related.insert(language, std::mem::take(related));
             // What was exported needs no index.
-            if !asks && !queries.is_asked_in(language) && !questions::is_asked_in(edition, language) {
+            let asks = asks || queries.is_asked_in(language) || questions::is_asked_in(edition, language);
+            if !asks && !news.are_in(language) {
                 continue;
             }
         }
         let snapshot = indexed(language, &documents)?;
+        made.repeats.extend(news.repeats_in(edition, language, &documents, &snapshot)?);
         let names = facet_names(&snapshot.analyser, &labels);
         for bundle in edition.bundles.values() {
             let found = made.chosen.entry(bundle.slug.to_owned()).or_default();

@@ -15,7 +15,7 @@ use crate::index::store::{FIELDS, Snapshot};
 use crate::index::terms::Fields;
 
 /// How many words of a document are asked for: tantivy's default.
-const WORDS: usize = 25;
+pub(super) const WORDS: usize = 25;
 
 /// How often a word must stand in a document to tell of it, its fields weighed: tantivy's default.
 const LEAST_OFTEN: f32 = 2.0;
@@ -27,7 +27,7 @@ pub const MOST: usize = 4;
 const LEAST_SHARE: f32 = 0.08;
 
 /// In more documents than this a word tells of none, and asking for it would take long.
-const MOST_DOCUMENTS: usize = 2_000;
+pub(super) const MOST_DOCUMENTS: usize = 2_000;
 
 /// `k1` and `b` of tantivy's BM25.
 const K1: f32 = 1.2;
@@ -63,18 +63,16 @@ impl Likeness {
 
     /// Takes a word with its documents in each field.
     pub fn add(&mut self, term: &[u8], fields: &Fields) {
-        let most = (self.documents / 3).clamp(4, MOST_DOCUMENTS);
+        let most = most_documents(self.documents);
         if fields.iter().any(|list| list.postings.len() > most) {
             return;
         }
-        // A number says nothing about the matter, and a single Chinese character little.
-        let term = String::from_utf8_lossy(term);
-        if !term.chars().any(char::is_alphabetic) || term.chars().nth(1).is_none() {
+        if !tells(&String::from_utf8_lossy(term)) {
             return;
         }
         let mut all: Vec<(u32, f32, f32)> = Vec::new();
         for (at, list) in fields.iter().enumerate() {
-            let rarity = self.rarity(list.postings.len()) * (1.0 + K1) * FIELDS[at].1;
+            let rarity = rarity(self.documents, list.postings.len()) * (1.0 + K1) * FIELDS[at].1;
             for one in &list.postings {
                 let often = one.often as f32 * FIELDS[at].1;
                 all.push((one.document, often, rarity * self.once[at][usize::from(one.norm)]));
@@ -93,7 +91,7 @@ impl Likeness {
         if all.len() < 2 || all.len() > most {
             return;
         }
-        let rarity = self.rarity(all.len());
+        let rarity = rarity(self.documents, all.len());
         let word = self.starts.len() as u32 - 1;
         for (document, often, score) in all {
             self.found.push((document, score));
@@ -106,12 +104,6 @@ impl Likeness {
             }
         }
         self.starts.push(self.found.len());
-    }
-
-    /// How rare a word is, as tantivy's BM25 has it.
-    fn rarity(&self, documents: usize) -> f32 {
-        let rest = (self.documents - documents) as f32 + 0.5;
-        (1.0 + rest / (documents as f32 + 0.5)).ln()
     }
 
     /// For each document those that are most like it, the best first.
@@ -154,8 +146,24 @@ impl Likeness {
     }
 }
 
+/// How rare a word is that so many of all documents have, as tantivy's BM25 has it.
+pub(super) fn rarity(all: usize, documents: usize) -> f32 {
+    let rest = (all - documents) as f32 + 0.5;
+    (1.0 + rest / (documents as f32 + 0.5)).ln()
+}
+
+/// In how many of all documents a word may stand that tells of some.
+pub(super) fn most_documents(all: usize) -> usize {
+    (all / 3).clamp(4, MOST_DOCUMENTS)
+}
+
+/// Whether a term can tell of a document: a number says nothing about the matter, and a single Chinese character little.
+pub(super) fn tells(term: &str) -> bool {
+    term.chars().any(char::is_alphabetic) && term.chars().nth(1).is_some()
+}
+
 /// Keeps the largest weights, the largest first; of equal ones the word that comes first.
-fn keep_best(words: &mut Vec<(f32, u32)>, count: usize) {
+pub(super) fn keep_best(words: &mut Vec<(f32, u32)>, count: usize) {
     words.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     words.truncate(count);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED, Term};
 
 use crate::index::store::{FIELDS, Snapshot};
 
@@ -38,6 +38,43 @@ impl List {
     pub fn places_of(&self, posting: &Posting) -> &[u32] {
         &self.places[posting.from..posting.from + posting.often as usize]
     }
+}
+
+/// The living documents that have a term in one of these fields, which are places in [`FIELDS`], in the order of their
+/// numbers; none is given where a field has it in more than `most`.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub fn documents_of(
+    snapshot: &Snapshot,
+    fields: &[usize],
+    term: &str,
+    most: usize,
+) -> tantivy::Result<Option<Vec<u32>>> {
+    let mut found: Vec<u32> = Vec::new();
+    for at in fields {
+        let term = Term::from_field_text(snapshot.fields.searched[*at], term);
+        match snapshot.frequency(&term)? {
+            0 => continue,
+            frequency if frequency > most as u64 => return Ok(None),
+            _ => {}
+        }
+        for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
+            let inverted = segment.inverted_index(term.field())?;
+            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            let mut doc = postings.doc();
+            while doc != TERMINATED {
+                found.extend(snapshot.number(ordinal, doc));
+                doc = postings.advance();
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(Some(found))
 }
 
 /// Calls with every term in the order of its bytes, and with its living documents in each field.

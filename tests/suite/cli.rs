@@ -264,6 +264,42 @@ fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() 
     assert!(built.stderr.contains("[FB0435]") && built.stderr.contains("[FB0436]"), "{}", built.stderr);
 }
 
+#[test]
+fn a_new_practice_that_says_what_another_says_is_told() {
+    let fixture = Fixture::starter();
+    let copy = fixture.read(SAMPLE).replace("symbol: BP-7K3Q0", "symbol: BP-FR23R");
+    let copy = copy.replace("title: Tie every hand-pump sensor", "title: Bind each borehole meter");
+    let path = "content/practices/bind-each-meter/en.md";
+    let told = || {
+        let all = fixture.run(&["check", "--format", "short"]).stdout;
+        all.lines().filter(|line| line.contains("FB0723")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Nothing is indexed where nothing is new.
+    fixture.text(path, &copy);
+    assert_eq!(told(), [""; 0]);
+    assert!(!fixture.path(".fieldbook").exists());
+    let message = "warning[FB0723]: this new practice says much the same as BP-7K3Q0";
+    for status in ["draft", "in-review"] {
+        fixture.text(path, &copy.replace("status: published", &format!("status: {status}")));
+        assert_eq!(told(), [format!("{path}:3:8: {message}")]);
+    }
+    assert!(fixture.path(".fieldbook").exists());
+    let shown = fixture.run(&["check", path]).stdout;
+    for help in [
+        format!("help: BP-7K3Q0 is `Tie every hand-pump sensor to a repair service`, in `{SAMPLE}`"),
+        "help: if it tells of the same, extend that one".to_owned(),
+    ] {
+        assert!(shown.contains(&help), "{help}: {shown}");
+    }
+    // A build tells it, too: also when it has the search of an earlier one, and when it shows what is new.
+    for args in [&["build"][..], &["build"], &["build", "--drafts"]] {
+        let built = fixture.run(args);
+        assert!(built.stderr.contains(message), "{args:?}: {}", built.stderr);
+    }
+    fixture.edit(path, "status: in-review", "status: in-review\nrelated: [BP-7K3Q0]");
+    assert_eq!(told(), [""; 0]);
+}
+
 /// Paths are named from where the user stands.
 #[test]
 fn what_is_checked_can_be_named_from_anywhere() {

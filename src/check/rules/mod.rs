@@ -161,6 +161,7 @@ mod fb0719_citation_form;
 mod fb0720_personal_address;
 mod fb0721_telephone_number;
 mod fb0722_figure_elsewhere;
+mod fb0723_said_already;
 mod fb0801_unknown_value;
 mod fb0802_unknown_organisation;
 mod fb0803_unused_organisation;
@@ -206,6 +207,7 @@ pub(super) use fb0522_picture_not_printed::{RULE as PICTURE_NOT_PRINTED, report 
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 pub(super) use fb0606_book_not_set::{RULE as BOOK_NOT_SET, report as report_books};
+pub(super) use fb0723_said_already::{RULE as SAID_ALREADY, report as report_repeats};
 pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
 
 /// Every rule, sorted by code.
@@ -365,6 +367,7 @@ pub static RULES: &[&Rule] = &[
     &fb0720_personal_address::RULE,
     &fb0721_telephone_number::RULE,
     &fb0722_figure_elsewhere::RULE,
+    &fb0723_said_already::RULE,
     &fb0801_unknown_value::RULE,
     &fb0802_unknown_organisation::RULE,
     &fb0803_unused_organisation::RULE,
