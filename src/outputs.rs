@@ -70,6 +70,9 @@ impl<P> Default for Outputs<P> {
     }
 }
 
+/// A file whose bytes are known: its path, its bytes, and what it is made from.
+pub type KnownFile = (String, Vec<u8>, String);
+
 /// Two outputs that want one path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clash {
@@ -159,13 +162,18 @@ impl<P> Outputs<P> {
         self.files.get(path)
     }
 
-    /// The files whose bytes are known, each with its path and what it is made from, sorted by path.
-    pub fn into_bytes(self) -> Vec<(String, Vec<u8>, String)> {
+    /// The files whose bytes are known, each with its path and what it is made from, sorted by path, and the clashes.
+    pub fn into_bytes(self) -> (Vec<KnownFile>, Vec<Clash>) {
         let known = |(path, output): (String, Output<P>)| match output.content {
             Content::Bytes(bytes) => Some((path, bytes, output.from)),
             Content::Page(_) => None,
         };
-        self.files.into_iter().filter_map(known).collect()
+        (self.files.into_iter().filter_map(known).collect(), self.clashes)
+    }
+
+    /// Takes over what clashed in another plan, from which files are taken over.
+    pub fn add_clashes(&mut self, clashes: &[Clash]) {
+        self.clashes.extend_from_slice(clashes);
     }
 
     /// Takes a file out of the plan.

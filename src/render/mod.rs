@@ -19,7 +19,7 @@ use crate::fault::{ThemeFault, UnprintedPicture, UnsetBook, WhyNotPrinted};
 use crate::index::{Chosen, Related};
 use crate::link::Library;
 use crate::model::language::Language;
-use crate::outputs::Outputs;
+use crate::outputs::{Clash, KnownFile, Outputs};
 use crate::parse::layout::{Seat, seat_of};
 use crate::print::{MOST_PIXELS, Press, Sheets};
 use crate::read::Asset;
@@ -103,6 +103,7 @@ fn plan_pages<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Planned
     for (path, bytes, from) in &prepared.files {
         planned.outputs.add_bytes(path.clone(), bytes.clone(), from.clone());
     }
+    planned.outputs.add_clashes(&prepared.clashes);
     let renderer = renderer(edition, prepared, &mut planned.outputs);
     for (language, listings) in &renderer.listings {
         pages::plan_language(edition, listings, *language, &mut planned.outputs);
@@ -125,8 +126,10 @@ pub struct Prepared {
     press: Result<Press, ThemeFault>,
     /// The theme's static files.
     assets: Assets,
-    /// Files of theme and program: path, bytes and what each is made from.
-    files: Vec<(String, Vec<u8>, String)>,
+    /// Files of theme and program.
+    files: Vec<KnownFile>,
+    /// Files of theme and program that want a path which is taken.
+    clashes: Vec<Clash>,
     /// A sum over the theme, and over what the program itself brings to a site.
     made_with: String,
 }
@@ -155,6 +158,7 @@ impl Prepared {
             let shell = Shell::new(&theme, *language, &assets).map_err(|fault| vec![fault])?;
             shells.insert(*language, shell);
         }
+        let (files, clashes) = outputs.into_bytes();
         Ok(Arc::new(Prepared {
             site: edition.site.clone(),
             own_theme_files: Arc::clone(own_theme_files),
@@ -167,7 +171,8 @@ impl Prepared {
             },
             made_with: made_with(&theme, &assets),
             assets,
-            files: outputs.into_bytes(),
+            files,
+            clashes,
         }))
     }
 
