@@ -35,7 +35,7 @@ pub(super) struct BuildArgs {
 impl BuildArgs {
     /// Whether something is asked for that only files on a disk can be.
     pub(super) fn writes(&self) -> bool {
-        self.out.is_some() || self.force
+        self.out.is_some()
     }
 }
 

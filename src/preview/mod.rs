@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use thread_priority::{ThreadPriority, set_current_thread_priority};
+use thread_priority::{ThreadPriority, ThreadPriorityValue, set_current_thread_priority};
 use tokio::sync::watch;
 
 use self::folder::Watch;
@@ -40,6 +40,10 @@ pub use self::told::Answer;
 
 /// Threads that render pages: a browser asks for several files at a time.
 const ANSWERERS: usize = 4;
+
+/// Priority of rules and search, of 100, where 50 is that of pages (on Linux a niceness of 5). With the least one findings would come
+/// too late wherever another program has much to do.
+const BEHIND: u8 = 35;
 
 /// Pages that are kept for the time when they cannot be made.
 const MOST_KEPT: usize = 50;
@@ -164,7 +168,11 @@ impl Preview {
         let background = rayon::ThreadPoolBuilder::new()
             .thread_name(|number| format!("examine-{number}"))
             // Where they cannot stand back, pages come a little later.
-            .start_handler(|_| drop(set_current_thread_priority(ThreadPriority::Min)))
+            .start_handler(|_| {
+                if let Ok(behind) = ThreadPriorityValue::try_from(BEHIND) {
+                    let _ = set_current_thread_priority(ThreadPriority::Crossplatform(behind));
+                }
+            })
             .build()
             .map_err(|error| OpenFailure::Threads(error.to_string()))?;
         let preview = Arc::new(Preview {
@@ -243,8 +251,7 @@ impl Preview {
         self.begin(number, Some(sender));
         let _ = ready.send(());
         let found = answering(&planned, asks, || {
-            let found =
-                self.background.install(|| self.examined(number, library, &edition, changes, listener));
+            let found = self.examined(number, library, &edition, changes, listener);
             let (sender, asks) = channel();
             // Whoever waits for the first ones to end waits for nothing when another state is shown already.
             (self.goes_on(number, sender).then_some(asks), found)
@@ -297,8 +304,10 @@ impl Preview {
                 Err(error) => listener.failed(&format!("the search index cannot be made: {error}")),
             }
         };
-        let ((), found) = rayon::join(rules, || self.searched(number, edition));
-        found
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.background.install(rules));
+            self.searched(number, edition)
+        })
     }
 
     /// Makes the search of a state; none when another state is shown meanwhile.
@@ -308,7 +317,10 @@ impl Preview {
         if self.now().state != number {
             return None;
         }
-        let search = indexes.build(edition).ok()?;
+        // No thread of the pool ever waits for the indexes: while one waits for a part of its work, it is given other work, which would
+        // wait for what that thread itself holds.
+        let all = &mut *indexes;
+        let search = self.background.install(|| all.build(edition)).ok()?;
         drop(indexes);
         let mut sum = Sha256::new();
         // The name of each file but the directory holds a sum over it.
@@ -393,7 +405,14 @@ impl Preview {
     pub fn answer(&self, path: &str, sum: &str) -> Answer {
         let told = Arc::clone(&self.now().told);
         let page = self.page(path);
-        told.answer(self.sum(path, &page) != sum, &told::folder_of(&page, path))
+        let mut answer = told.answer(self.sum(path, &page) != sum, &told::folder_of(&page, path));
+        answer.is_older = page == Page::Nothing && self.as_it_was(path).is_some();
+        if let Page::Fault(template, why) = page {
+            answer
+                .failure
+                .get_or_insert_with(|| format!("the theme cannot render this page: `{template}`: {why}"));
+        }
+        answer
     }
 
     /// A sum over what a page shows. The page of the search shows what is searched, too.

@@ -226,3 +226,25 @@ fn many_changes_end_in_the_last_one() {
     }
     panic!("the last one is not shown");
 }
+
+/// Saves that come while rules and search are still at work on the ones before, from which no state may be left that is never examined.
+#[test]
+fn what_is_found_is_that_of_the_last_of_many_saves() {
+    let shown = Shown::new();
+    let text = fs::read_to_string(shown.at(SAMPLE)).unwrap();
+    for round in 0..4 {
+        for number in 0..40 {
+            fs::write(
+                shown.at(SAMPLE),
+                text.replace("title: Tie every", &format!("title: Number {number} of")),
+            )
+            .unwrap();
+            std::thread::sleep(Duration::from_millis(15 + 10 * round));
+        }
+        fs::write(shown.at(SAMPLE), text.replace("domains: [water, health]", "domains: [water, helth]"))
+            .unwrap();
+        while !shown.hear().contains("FB0801") {}
+        fs::write(shown.at(SAMPLE), &text).unwrap();
+        while shown.hear().contains("FB0801") {}
+    }
+}

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Page;
 use crate::diag::{Finding, Severity, shown, shown_path};
 use crate::fault::Place;
+use crate::model::language::Language;
 use crate::source::{Sources, Span};
 
 /// Most findings about other files than the page's that are shown beside it.
@@ -28,6 +29,9 @@ pub struct Item {
     severity: &'static str,
     message: String,
     path: String,
+    /// The address of the page that is made from the file, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     /// The line: what stands before the place, in it and after it.
@@ -41,7 +45,9 @@ pub struct Item {
 pub struct Answer {
     /// Whether the page would be another now.
     pub reload: bool,
-    /// Why the site cannot be shown as it is now, if it cannot.
+    /// Whether what is shown is older than its file, which cannot be read now.
+    pub is_older: bool,
+    /// Why the site or the page cannot be shown as it is now, if it cannot.
     pub failure: Option<String>,
     /// Errors in the whole site.
     pub errors: usize,
@@ -79,7 +85,16 @@ impl Told {
         let more = elsewhere.len().saturating_sub(MOST_ELSEWHERE);
         elsewhere.truncate(MOST_ELSEWHERE);
         let warnings = self.items.len() - errors;
-        Answer { reload, failure: self.failure.clone(), errors, warnings, here, elsewhere, more }
+        Answer {
+            reload,
+            is_older: false,
+            failure: self.failure.clone(),
+            errors,
+            warnings,
+            here,
+            elsewhere,
+            more,
+        }
     }
 }
 
@@ -97,6 +112,7 @@ impl Item {
             severity: finding.severity.word(),
             message: finding.message.clone(),
             path: shown_path(path),
+            page: page_of(path),
             line: position.map(|position| position.line),
             excerpt: match finding.place {
                 Place::Span(span) => excerpt(span, sources),
@@ -104,6 +120,18 @@ impl Item {
             },
             help,
         }
+    }
+}
+
+/// The address of the page of a file: `content/practices/a/fr.md` is shown at `/fr/practices/a.html`.
+fn page_of(path: &str) -> Option<String> {
+    let (folder, file) = path.strip_prefix("content/")?.rsplit_once('/')?;
+    let language = Language::from_code(file.strip_suffix(".md")?)?;
+    let slug = |slug: &str| slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    match folder.split('/').collect::<Vec<_>>().as_slice() {
+        ["practices", name] if slug(name) => Some(format!("/{language}/practices/{name}.html")),
+        ["pages", name] if slug(name) => Some(format!("/{language}/{name}.html")),
+        _ => None,
     }
 }
 
@@ -207,12 +235,28 @@ mod tests {
     }
 
     #[test]
+    fn a_finding_leads_to_the_page_of_its_file() {
+        let page = |path: &str| page_of(path);
+        assert_eq!(page("content/practices/a-b/fr.md").as_deref(), Some("/fr/practices/a-b.html"));
+        assert_eq!(page("content/pages/about/zh.md").as_deref(), Some("/zh/about.html"));
+        for path in [
+            "content/practices/a/xx.md",
+            "content/practices/a\"b/fr.md",
+            "fieldbook.yaml",
+            "content/practices/a",
+        ] {
+            assert_eq!(page(path), None, "{path}");
+        }
+    }
+
+    #[test]
     fn findings_about_the_page_come_first_and_the_others_are_counted() {
         let item = |path: &str, severity| Item {
             code: "FB0000",
             severity,
             message: String::new(),
             path: path.to_owned(),
+            page: None,
             line: None,
             excerpt: None,
             help: Vec::new(),

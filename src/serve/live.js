@@ -4,6 +4,7 @@
   "use strict";
   const own = document.currentScript;
   const OPEN = "fieldbook-live-open";
+  const PLACE = "fieldbook-live-place";
   const AGAIN = 1000;
   let number = "";
   let asked = null;
@@ -21,19 +22,25 @@
     parent.append(element);
     return element;
   };
-  const remembered = () => {
+  const remembered = (key = OPEN) => {
     try {
-      return sessionStorage.getItem(OPEN);
+      return sessionStorage.getItem(key);
     } catch {
       return null;
     }
   };
-  const remember = (value) => {
+  const remember = (value, key = OPEN) => {
     try {
-      sessionStorage.setItem(OPEN, value);
+      sessionStorage.setItem(key, value);
     } catch {
       // The panel is as it is at first on the next page.
     }
+  };
+  // Where the list stood before the page was loaded again, once.
+  const kept = () => {
+    const place = Number(remembered(PLACE)) || 0;
+    remember("0", PLACE);
+    return place;
   };
   const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -57,7 +64,15 @@
   const show = (open) => {
     list.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
+    // The end of the page can be scrolled to above the panel.
+    document.body.style.paddingBlockEnd = open ? `${panel.offsetHeight}px` : "";
   };
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || list.hidden) return;
+    show(false);
+    remember("closed");
+    button.focus();
+  });
   button.addEventListener("click", () => {
     show(list.hidden);
     remember(list.hidden ? "closed" : "open");
@@ -69,7 +84,8 @@
     const head = add(article, "p", "", "head");
     add(head, "b", item.severity);
     add(head, "span", item.code);
-    add(head, "code", item.line ? `${item.path}:${item.line}` : item.path);
+    const place = item.page ? Object.assign(add(head, "a"), { href: item.page }) : head;
+    add(place, "code").textContent = item.line ? `${item.path}:${item.line}` : item.path;
     add(article, "p", item.message, "message");
     if (item.excerpt) {
       const line = add(article, "pre");
@@ -89,8 +105,9 @@
     if (answer.errors) parts.push(plural(answer.errors, "error"));
     if (answer.warnings) parts.push(plural(answer.warnings, "warning"));
     let words = parts.length ? parts.join(", ") : "no findings";
-    if (found) words += answer.here.length ? `, ${answer.here.length} on this page` : ", none on this page";
-    const now = answer.failure ? "the site cannot be read" : words;
+    if (found && answer.here.length === found) words += " on this page";
+    else if (found) words += ` in the site, ${answer.here.length || "none"} of them on this page`;
+    const now = answer.failure ? "this cannot be shown" : answer.is_older ? `older than its file: ${words}` : words;
     if (counts.textContent !== now) counts.textContent = now;
     const articles = [];
     if (answer.failure) {
@@ -105,21 +122,30 @@
       words.textContent = "In other files";
       articles.push(words, ...answer.elsewhere.map(draw));
     }
+    if (answer.is_older) {
+      const words = document.createElement("p");
+      words.className = "message";
+      words.textContent = "This page is older than its file: mend what stands here, and it follows again.";
+      articles.unshift(words);
+    }
     if (answer.more) {
       const words = document.createElement("p");
-      words.textContent = `and ${answer.more} more: fieldbook check tells all`;
+      words.textContent = `and ${answer.more} more; the command "fieldbook check" lists all`;
       articles.push(words);
     }
+    const place = list.scrollTop || kept();
     list.replaceChildren(...articles);
+    button.disabled = !articles.length;
     const urgent = answer.failure || answer.here.some((item) => item.severity === "error");
     const before = remembered();
-    show(articles.length > 0 && (before ? before === "open" : Boolean(urgent)));
     host.hidden = false;
+    show(articles.length > 0 && (before ? before === "open" : Boolean(urgent)));
+    list.scrollTop = place;
   };
 
   const ended = () => {
     panel.className = "ended";
-    counts.textContent = "fieldbook serve has ended; this page waits for it";
+    counts.textContent = "fieldbook serve has ended: start it again in the terminal";
     list.replaceChildren();
     show(false);
     host.hidden = false;
@@ -137,6 +163,7 @@
       const answer = await response.json();
       number = answer.number;
       if (answer.reload) {
+        remember(String(list.scrollTop), PLACE);
         location.reload();
         return;
       }

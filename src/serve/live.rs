@@ -127,7 +127,7 @@ fn found(preview: &Preview, name: &str, path: &str) -> Found {
 const HTML: &str = "text/html; charset=utf-8";
 
 /// The site's own page for this leads to files beside it, and a wrong address may be in any folder.
-const NOT_THERE: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>There is no such page now</title>\n<body>\n<h1>There is no such page now</h1>\n<p>What was found in its file is shown below, and the page comes as soon as it can be made.</p>\n<p><a href=\"/\">All languages</a></p>\n</body>\n</html>\n";
+const NOT_THERE: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>There is no such page now</title>\n<body>\n<h1>There is no such page now</h1>\n<p>Where there is a file for it, what was found in it is shown below, and the page comes as soon as it can be made.</p>\n<p><a href=\"/\">All languages</a></p>\n</body>\n</html>\n";
 
 /// Whether a file has a sum over its bytes in its name, as `assets/style.30cd5df58f.css`: under this name it is always the same.
 fn is_named_by_sum(path: &str) -> bool {
@@ -145,7 +145,7 @@ fn fault(template: &str, why: &str) -> String {
         html
     };
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>The theme has a fault</title>\n<body>\n<h1>The theme has a fault</h1>\n<p><code>{}</code></p>\n<pre>{}</pre>\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>The theme has a fault</title>\n<body>\n<h1>The theme has a fault</h1>\n<p><code>{}</code></p>\n<p>{}</p>\n</body>\n</html>\n",
         escaped(template),
         escaped(why)
     )
@@ -207,7 +207,7 @@ fn is_for_this_computer(headers: &HeaderMap) -> bool {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
     let name = name.map_or(host, |(name, _)| name);
-    ["127.0.0.1", "localhost", "[::1]"].contains(&name)
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

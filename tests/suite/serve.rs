@@ -187,7 +187,7 @@ fn a_page_follows_who_writes_it() {
     // A wrong value: the page is shown, and the panel opens by itself.
     fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, \"<img src=x onerror=alert(1)>\"]");
     page.until(&format!("{panel}.querySelectorAll('article.error').length === 1"));
-    assert_eq!(told(&page), "1 error, 1 on this page");
+    assert_eq!(told(&page), "1 error on this page");
     assert_eq!(page.value(&format!("{panel}.querySelectorAll('img').length")), 0);
     let shown = page.value(&format!("{panel}.querySelector('.list').innerText"));
     let shown = shown.as_str().unwrap().to_owned();
@@ -198,6 +198,7 @@ fn a_page_follows_who_writes_it() {
     fixture.edit(SAMPLE, "title: Chain", "title: [ Chain");
     page.until(&format!("{panel}.querySelector('.list')?.innerText.includes('FB0303')"));
     page.until("document.querySelector('h1').textContent.includes('Chain every')");
+    page.until(&format!("{panel}.querySelector('.list').innerText.includes('older than its file')"));
     // What the reader closes stays closed on the next page.
     page.value(&format!("{panel}.querySelector('button').click()"));
     fixture.edit(SAMPLE, "title: [ Chain", "title: Tie");
@@ -206,6 +207,13 @@ fn a_page_follows_who_writes_it() {
     assert_eq!(page.value(&format!("{panel}.querySelector('.list').hidden")), true);
     fixture.edit(SAMPLE, "\"<img src=x onerror=alert(1)>\"", "health");
     page.until(&format!("{panel}.querySelector('[role=status]').textContent === 'no findings'"));
+
+    // Elsewhere a finding leads to its page.
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
+    page.go(&format!("{}en/", served.address));
+    let link = format!("{panel}.querySelector('article a')?.getAttribute('href')");
+    page.until(&format!("{link} === '/en/practices/tie-sensors-to-a-repair-service.html'"));
+    fixture.edit(SAMPLE, "domains: [water, helth]", "domains: [water, health]");
 
     // The search finds what was written a moment ago.
     page.go(&format!("{}en/search.html?q=zyzzogeton", served.address));
