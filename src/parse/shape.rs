@@ -1,6 +1,6 @@
 //! Which keys a file may have, told by the very functions that read it.
 //!
-//! Each form has a function that asks [`Fields`](super::fields::Fields) for its keys. Asked about a file that is not there, the same function says
+//! Each form has a function that asks `Fields` for its keys. Asked about a file that is not there, the same function says
 //! which keys it asks for and of what kind, so that nothing has to be written down twice.
 
 use std::cell::RefCell;
