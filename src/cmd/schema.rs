@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, Verdict, World, print};
 use crate::diag::plural;
@@ -13,40 +14,17 @@ use crate::schema::{schema, text};
 #[derive(Debug, Args)]
 pub(super) struct SchemaArgs {
     /// The form whose schema is printed; without it all are, as one object
-    #[arg(value_enum, conflicts_with = "out")]
-    form: Option<FormName>,
+    #[arg(value_parser = forms(), conflicts_with = "out")]
+    form: Option<Form>,
     /// Write the schemas into this folder instead, each as a file of its own: `practice.json`
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormName {
-    /// `fieldbook.yaml`
-    Site,
-    /// Front matter of the original of a practice
-    Practice,
-    /// Front matter of a translation of a practice
-    Translation,
-    /// Front matter of a page
-    Page,
-    /// An organisation
-    Organisation,
-    /// The recipe of a bundle
-    Bundle,
-}
-
-impl FormName {
-    fn form(self) -> Form {
-        match self {
-            FormName::Site => Form::Site,
-            FormName::Practice => Form::Practice,
-            FormName::Translation => Form::Translation,
-            FormName::Page => Form::Page,
-            FormName::Organisation => Form::Organisation,
-            FormName::Bundle => Form::Bundle,
-        }
-    }
+/// Reads the name of a form.
+fn forms() -> impl TypedValueParser<Value = Form> {
+    PossibleValuesParser::new(Form::ALL.map(Form::name))
+        .try_map(|name| Form::ALL.into_iter().find(|form| form.name() == name).ok_or("there is no such form"))
 }
 
 pub(super) fn run(world: &World, args: &SchemaArgs) -> Result<Verdict, Failure> {
@@ -63,7 +41,7 @@ pub(super) fn run(world: &World, args: &SchemaArgs) -> Result<Verdict, Failure> 
         return Ok(Verdict::Clean);
     }
     match args.form {
-        Some(form) => print(&text(form.form(), &library))?,
+        Some(form) => print(&text(form, &library))?,
         None => {
             let all = Form::ALL.iter().map(|form| (form.name().to_owned(), schema(*form, &library)));
             let all = serde_json::Value::Object(all.collect());

@@ -373,7 +373,11 @@ impl Preview {
     }
 
     fn fail(&self, why: &str, listener: &Arc<dyn Listener>) {
-        self.now().told = Arc::new(Told::failure(why));
+        let mut now = self.now();
+        // What is still being found out about the state before is no longer told.
+        now.state += 1;
+        now.told = Arc::new(Told::failure(why));
+        drop(now);
         self.changed.send_modify(|changed| *changed += 1);
         listener.failed(why);
     }
