@@ -312,6 +312,10 @@ impl Preview {
 
     /// Makes the search of a state; none when another state is shown meanwhile.
     fn searched(&self, number: u64, edition: &Edition<'_>) -> Option<Found> {
+        debug_assert!(
+            rayon::current_thread_index().is_none(),
+            "a thread of the pool must not wait for the indexes"
+        );
         let mut indexes = self.indexes.lock().unwrap_or_else(PoisonError::into_inner);
         // Who waited for another state's turn may come too late.
         if self.now().state != number {
