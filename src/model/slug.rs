@@ -35,7 +35,7 @@ pub fn slug_words(text: &str) -> Vec<String> {
 pub const INDEX: &str = "index";
 
 /// Names in the folder of a language that the site itself has, or keeps for later. No page can have one.
-pub const TAKEN: [&str; 17] = [
+pub const TAKEN: [&str; 18] = [
     INDEX,
     "a-z",
     "atom",
@@ -47,6 +47,7 @@ pub const TAKEN: [&str; 17] = [
     "organisations",
     "places",
     "practices",
+    "propose",
     "sdgs",
     "search",
     "stages",

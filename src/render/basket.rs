@@ -74,7 +74,7 @@ fn shard_of(symbol: &str, letters: usize) -> String {
 
 /// A language as the page names it.
 #[derive(Serialize)]
-struct Named {
+pub(super) struct Named {
     code: &'static str,
     tag: &'static str,
     dir: &'static str,

@@ -54,6 +54,7 @@ mod pages;
 mod pictures;
 mod places;
 mod practice;
+mod propose;
 mod qr;
 mod single;
 mod standards;

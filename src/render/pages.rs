@@ -26,6 +26,7 @@ use crate::render::locale::Locale;
 use crate::render::offline::{self, offline_path};
 use crate::render::pictures::Pictures;
 use crate::render::practice::{foreign_to, licence_link, shown, version_state};
+use crate::render::propose::{self, propose_path};
 use crate::render::{Planned, Prepared, Shell, book, flowing, hand_out, top, views};
 use crate::shelf::Shelf;
 
@@ -91,6 +92,8 @@ pub(super) enum Kind<'a> {
     Search,
     /// The practices that a reader has chosen.
     Basket,
+    /// The form on which a practice is proposed.
+    Propose,
     /// The offline edition.
     Offline,
     /// The names of practices for the basket: of those whose symbols go on with these letters.
@@ -296,6 +299,9 @@ pub(super) fn plan_language<'a>(
     // Nothing stands on these that search engines could list.
     add(search_path(language), Kind::Search, false, "the search page".to_owned());
     add(basket_path(language), Kind::Basket, false, "the basket".to_owned());
+    if propose::is_offered(edition) {
+        add(propose_path(language), Kind::Propose, false, "the form for a new practice".to_owned());
+    }
     if offline::is_offered(edition) {
         add(offline_path(language), Kind::Offline, false, "the offline edition".to_owned());
     }
@@ -412,6 +418,7 @@ impl<'a> Renderer<'a> {
             Kind::Translations => maker.translations(),
             Kind::Search => maker.search(),
             Kind::Basket => maker.basket(),
+            Kind::Propose => maker.propose(),
             Kind::Offline => maker.offline(),
             Kind::BasketNames(letters) => Ok(maker.basket_names(letters.as_str())),
             Kind::BasketText(practice) => maker.basket_text(practice),
@@ -607,6 +614,9 @@ impl<'r, 'a> Maker<'r, 'a> {
         if self.edition().site.languages.len() > 1 {
             let path = format!("{}/translations.html", self.language().code());
             links.push(views::Link::new(self.way(&path), self.text("menu-translations")));
+        }
+        if propose::is_offered(self.edition()) {
+            links.push(views::Link::new(self.way(&propose_path(self.language())), self.text("propose")));
         }
         if offline::is_offered(self.edition()) {
             let path = offline_path(self.language());

@@ -243,7 +243,7 @@ fn no_vector_is_live_in_any_page() {
             let name = element.name().to_ascii_lowercase();
             let attribute = |key: &str| element.attr(key).unwrap_or_default().to_owned();
             // The theme's own page with its own form, on which no text of a practice stands.
-            let basket = path.ends_with("/basket.html");
+            let basket = path.ends_with("/basket.html") || path.ends_with("/propose.html");
             let allowed = match name.as_str() {
                 // Ours: the scripts of the theme.
                 "script" => {
@@ -252,7 +252,16 @@ fn no_vector_is_live_in_any_page() {
                             || ["app", "language", "root", "search", "search-css", "search-page"]
                                 .contains(&key.strip_prefix("data-").unwrap_or_default())
                     };
-                    let own = ["site", "lists", "basket", "search-form", "keep"];
+                    let own = [
+                        "site",
+                        "lists",
+                        "basket",
+                        "propose",
+                        "propose-text",
+                        "propose-rules",
+                        "search-form",
+                        "keep",
+                    ];
                     own.iter().any(|own| attribute("src").contains(&format!("assets/{own}.")))
                         && element.attrs().all(ours)
                 }

@@ -21,6 +21,7 @@
 //! - `offline`: an edition that a reader keeps on a device
 //! - `pack`: packs, updates, and whether they are whole
 //! - `schema`: schemas for editors, against the checker
+//! - `propose`: the form on which a practice is proposed without git
 //! - `recipes`: the files that owners of sites copy, read and run
 //! - `search`: the search, in the browser and by command, against tantivy
 //! - `single`: a site as one file
@@ -46,6 +47,7 @@ mod killed;
 mod languages;
 mod offline;
 mod pack;
+mod propose;
 mod recipes;
 mod schema;
 mod search;

@@ -1,0 +1,455 @@
+//! The form on which a practice is proposed without git, from `file://` in Chromium: what it says is missing, what it keeps,
+//! and that the file which it makes passes the check and gives the page that it has shown.
+
+use std::path::Path;
+
+use scraper::{Html, Selector};
+use serde_json::{Map, Value, json};
+
+use crate::chromium::{Listening, browser};
+use crate::fixture::{Fixture, files_below, own_site, repository};
+
+/// A piece that is put into texts: signs of Markdown, HTML and YAML, marks that nobody sees, other scripts.
+const PIECES: [&str; 76] = [
+    "**",
+    "*",
+    "_",
+    "__",
+    "[1]",
+    "[2] [3]",
+    "[1, 2]",
+    "[1-3]",
+    "【1】",
+    "[١]",
+    "![x](y.png)",
+    "![1]",
+    "!",
+    "<b>x</b>",
+    "<script>alert(1)</script>",
+    "# h",
+    "\n# h\n",
+    "\n1. ",
+    "\n- ",
+    "\n\n",
+    "\n  - deep ",
+    "\n| a | b |\n| 1 | 2 |\n",
+    "a\tb\nc\td",
+    "$x$",
+    "\\",
+    "`code`",
+    "```\n",
+    "https://x.org/a_(b)",
+    "(https://x.org).",
+    "[a](javascript:alert(1))",
+    "[a](https://a.org/x_y)",
+    "&amp;",
+    "&#x41;",
+    "^",
+    "~~",
+    "\n---\n",
+    "\n===\n",
+    "\n: def",
+    "\n> [!NOTE]",
+    "{#id}",
+    "\u{202e}",
+    "\u{200d}",
+    "\u{feff}",
+    "[^1]",
+    "\n[^1]: note",
+    "\n[x]: http://a.b",
+    "<!--",
+    "-->",
+    "水：",
+    "**重要：**水",
+    "物联网",
+    "مياه",
+    "،",
+    "e\u{301}",
+    "👩‍🌾",
+    "\u{2028}",
+    "…",
+    "'",
+    "\"",
+    "a@b.org",
+    "www.x.org",
+    "\n#",
+    "\n+ x",
+    "\n* y",
+    "\n10. z",
+    "a*b*c",
+    "*em*",
+    " ** x ** ",
+    "***ab***",
+    "|",
+    "\n- [ ] task",
+    "]x[",
+    "\\[x\\]",
+    "\nA.",
+    ": ",
+    " #",
+];
+
+/// What the form holds, as it keeps it: for one of the own practices.
+fn draft(slug: &str, language: &str, name: &str) -> Value {
+    let text = std::fs::read_to_string(repository().join(format!("content/practices/{slug}/{language}.md")))
+        .unwrap();
+    let (head, body) = text.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+    let head: Value = serde_saphyr::from_str(head).unwrap();
+    let word = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let mut fields = Map::new();
+    let mut set = |path: &str, text: String| {
+        fields.insert(path.to_owned(), text.into());
+    };
+    set("lang", language.to_owned());
+    set("slug", name.to_owned());
+    set("title", format!("{} {name}", &name[..4]));
+    for key in ["summary", "stage", "origin", "contributor", "licence"] {
+        set(key, word(&head[key]));
+    }
+    for (at, domain) in head["domains"].as_array().unwrap().iter().enumerate() {
+        set(&format!("domains.{at}"), word(domain));
+    }
+    set("scope", if head["scope"].is_null() { "" } else { "yes" }.to_owned());
+    set("period.start", word(&head["period"]["start"]));
+    match head["period"]["end"] == "ongoing" {
+        true => set("period.ongoing", "yes".to_owned()),
+        false => set("period.end", word(&head["period"]["end"])),
+    }
+    for group in ["scale", "cost"] {
+        for (key, value) in head[group].as_object().into_iter().flatten() {
+            set(&format!("{group}.{key}"), word(value));
+        }
+    }
+    let lines = |value: &Value| value.as_array().into_iter().flatten().map(word).collect::<Vec<_>>();
+    set("effort.level", word(&head["effort"]["level"]));
+    set("effort.skills", lines(&head["effort"]["skills"]).join("\n"));
+    set("workshop.minutes", word(&head["workshop"]["minutes"]));
+    set("workshop.exercise", word(&head["workshop"]["exercise"]));
+    set("workshop.needs", lines(&head["workshop"]["needs"]).join("\n"));
+    for promise in ["give", "words", "people", "editing"] {
+        set(&format!("promise.{promise}"), "yes".to_owned());
+    }
+    let sections: Value = serde_saphyr::from_str(
+        &std::fs::read_to_string(repository().join("content/vocabularies/sections.yaml")).unwrap(),
+    )
+    .unwrap();
+    for part in format!("\n{body}").split("\n## ").skip(1) {
+        let (heading, text) = part.split_once('\n').unwrap();
+        let heading = heading.split(" {#").next().unwrap();
+        let entry = sections["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| entry["label"][language] == heading)
+            .unwrap();
+        set(&format!("sections.{}", word(&entry["id"])), text.trim().to_owned());
+    }
+    let many: Map<String, Value> = ["topics", "connectivity", "power", "wsis", "sdgs"]
+        .map(|key| (key.to_owned(), lines(&head[key]).into()))
+        .into_iter()
+        .collect();
+    let ids = |key: &str| lines(&head[key]).into_iter().map(|id| json!({"id": id})).collect::<Vec<_>>();
+    let groups = |key: &str| {
+        let groups = head[key].as_array().into_iter().flatten();
+        let texts = |group: &Value| {
+            group.as_object().unwrap().iter().map(|(key, value)| (key.clone(), word(value).into())).collect()
+        };
+        groups.map(|group| Value::Object(texts(group))).collect::<Vec<_>>()
+    };
+    json!({
+        "fields": fields,
+        "many": many,
+        "rows": {
+            "places": ids("places"), "standards": ids("standards"),
+            "sources": groups("sources"), "results": groups("results"), "partners": groups("partners"),
+        },
+    })
+}
+
+/// What the form makes: its files, and the text of the page that it shows; no files while something is missing.
+struct Made {
+    files: Vec<(String, String)>,
+    missing: Vec<String>,
+    shown: String,
+}
+
+/// The form in a page of the own site.
+struct Form {
+    listening: Listening,
+}
+
+impl Form {
+    fn open(browser: &headless_chrome::Browser, site: &Path, language: &str) -> Form {
+        let form = Form { listening: Listening::new(browser) };
+        form.listening.open(&site.join(format!("{language}/propose.html")));
+        form.listening.until("!document.querySelector('.propose-works').hidden");
+        form
+    }
+
+    /// Opens saved work, as a person does who goes on at another device.
+    fn give(&self, draft: &Value) -> Made {
+        let file = serde_json::to_string(&draft.to_string()).unwrap();
+        self.listening.value(&format!(
+            "(() => {{ const field = document.querySelector('[data-open]'), data = new DataTransfer();
+               data.items.add(new File([{file}], 'x.json')); field.files = data.files;
+               window.before = document.querySelector('.propose-page').firstChild;
+               field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+        ));
+        self.listening.until("document.querySelector('.propose-page').firstChild !== window.before");
+        self.made()
+    }
+
+    fn made(&self) -> Made {
+        self.press("[data-do=look]");
+        let made = self.listening.value(
+            "JSON.stringify({
+               files: document.querySelector('.propose-done').hidden ? [] : Array.from(document.querySelectorAll('.propose-files li'), (item) => [item.querySelector('code').textContent, item.querySelector('textarea').value]),
+               missing: Array.from(document.querySelectorAll('.propose-missing li:not(.soft)'), (item) => item.textContent),
+               shown: document.querySelector('.propose-page .body').textContent })",
+        );
+        let made: Value = serde_json::from_str(made.as_str().unwrap()).unwrap();
+        Made {
+            files: serde_json::from_value(made["files"].clone()).unwrap(),
+            missing: serde_json::from_value(made["missing"].clone()).unwrap(),
+            shown: made["shown"].as_str().unwrap().to_owned(),
+        }
+    }
+
+    fn press(&self, selector: &str) {
+        self.listening.value(&format!("document.querySelector({selector:?}).click()"));
+    }
+
+    /// Types into a field and leaves it.
+    fn fill(&self, selector: &str, text: &str) {
+        self.listening.value(&format!(
+            "(field => {{ field.focus(); if (/checkbox|radio/.test(field.type)) field.click(); else field.value = {text:?};
+               for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {{ bubbles: true }})); field.blur(); }})(document.querySelector({selector:?}))"
+        ));
+    }
+
+    fn text(&self, selector: &str) -> String {
+        let text = self.listening.value(&format!("document.querySelector({selector:?}).textContent"));
+        text.as_str().unwrap().to_owned()
+    }
+}
+
+/// The own site's sources in a folder for proposals.
+fn site_for_proposals() -> Fixture {
+    let fixture = Fixture::empty();
+    for (path, bytes) in files_below(&repository().join("content")) {
+        fixture.bytes(&format!("content/{path}"), &bytes);
+    }
+    fixture.text("fieldbook.yaml", &std::fs::read_to_string(repository().join("fieldbook.yaml")).unwrap());
+    fixture
+}
+
+/// Errors that `check` finds.
+fn errors(fixture: &Fixture) -> Vec<String> {
+    let ran = fixture.run(&["check", "--as-of", "2026-12-31", "--format", "short"]);
+    let found = ran.stdout.lines().chain(ran.stderr.lines());
+    found.filter(|line| line.contains(": error[")).map(str::to_owned).collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn each_practice_of_the_own_site_could_be_proposed_and_passes_the_check() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let fixture = site_for_proposals();
+    let mut count = 0;
+    for entry in std::fs::read_dir(repository().join("content/practices")).unwrap() {
+        let slug = entry.unwrap().file_name().into_string().unwrap();
+        for language in ["ar", "zh", "en", "fr", "ru", "es"] {
+            let path = repository().join(format!("content/practices/{slug}/{language}.md"));
+            if !std::fs::read_to_string(path).is_ok_and(|text| text.contains("\nsymbol: ")) {
+                continue;
+            }
+            count += 1;
+            let made = form.give(&draft(&slug, language, &format!("form-{count}")));
+            assert_eq!(made.missing, [""; 0], "{slug}");
+            assert_eq!(made.files.len(), 1, "{slug}");
+            for (path, text) in made.files {
+                assert_eq!(path, format!("content/practices/form-{count}/{language}.md"));
+                fixture.text(&path, &text);
+            }
+        }
+    }
+    assert!(count >= 18, "{count}");
+    assert_eq!(errors(&fixture), [""; 0]);
+    let heard = form.listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+    assert!(heard.requests.iter().all(|url| url.starts_with("file:")), "{:?}", heard.requests);
+}
+
+#[test]
+fn whatever_is_typed_the_file_passes_the_check_and_its_page_is_what_was_shown() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let fixture = site_for_proposals();
+    let whole = draft("tie-sensors-to-a-repair-service", "en", "form-0");
+    let mut chance: u64 = 7;
+    let mut next = |most: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 33).unwrap() % most
+    };
+    // In the section on results each number needs its source, so that chance would find a fault there nearly always.
+    let sections: Vec<String> = whole["fields"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter(|key| key.starts_with("sections.") && !key.contains("results"))
+        .cloned()
+        .collect();
+    let mut shown = Vec::new();
+    for number in 0..90 {
+        let mut draft = whole.clone();
+        draft["fields"]["slug"] = format!("form-{number}").into();
+        draft["fields"]["title"] = format!("Practice {number}").into();
+        let mut odd = || {
+            let pieces: Vec<&str> = (0..=next(6)).map(|_| PIECES[next(PIECES.len())]).collect();
+            (pieces.join(if next(2) == 0 { "" } else { " " }), next(1000))
+        };
+        for _ in 0..3 {
+            let (piece, chance) = odd();
+            let field = &mut draft["fields"][&sections[chance % sections.len()]];
+            let mut text: Vec<char> = field.as_str().unwrap().chars().collect();
+            let at = chance * 37 % (text.len() + 1);
+            text.splice(at..at, piece.chars());
+            *field = text.into_iter().collect::<String>().into();
+        }
+        let (piece, chance) = odd();
+        let field =
+            ["summary", "cost.covers", "workshop.exercise", "workshop.needs", "scale.unit", "effort.skills"]
+                [chance % 6];
+        draft["fields"][field] = format!("{} {piece}", draft["fields"][field].as_str().unwrap()).into();
+        let (piece, chance) = odd();
+        draft["rows"]["results"][0][["what", "unit", "when", "where", "method"][chance % 5]] =
+            format!("5 {piece}").into();
+        let made = form.give(&draft);
+        for (path, text) in &made.files {
+            fixture.text(path, text);
+        }
+        if !made.files.is_empty() {
+            shown.push((number, made.shown));
+        }
+    }
+    assert!(shown.len() > 40, "only {} of them were complete", shown.len());
+    assert_eq!(errors(&fixture), [""; 0]);
+    fixture.run(&["build", "--drafts", "--as-of", "2026-12-31"]).exits(0);
+    let body = Selector::parse(".practice .body").unwrap();
+    for (number, text) in shown {
+        let page = Html::parse_document(&fixture.read(&format!("public/en/practices/form-{number}.html")));
+        let built: String = page.select(&body).next().unwrap().text().collect();
+        assert!(built.len() > 3_000);
+        assert_eq!(squeezed(&text), squeezed(&built), "form-{number}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_told_beside_the_field_and_what_is_typed_is_kept() {
+    let Some(browser) = browser() else { return };
+    let site = own_site().join("public");
+    let form = Form::open(&browser, &site, "fr");
+    assert!(form.text(".propose-state").contains("21"), "{}", form.text(".propose-state"));
+    assert_eq!(form.listening.value("document.querySelectorAll('.wrong').length"), 0, "nobody has begun");
+    form.fill("[data-path=title]", "Mesurer **avant** de payer.");
+    form.listening.until("document.querySelectorAll('.wrong').length === 1");
+    let told = "document.getElementById(document.querySelector('[data-path=title]').getAttribute('aria-errormessage')).textContent";
+    assert!(form.listening.value(told).as_str().unwrap().contains("étoiles"));
+    form.fill("[data-path=title]", "Mesurer avant de payer");
+    form.listening.until("!document.querySelector('.wrong')");
+    let made = form.made();
+    assert!(made.files.is_empty() && made.missing.len() == 20, "{:?}", made.missing);
+    // Each leads to its field.
+    let count = form.listening.value(
+        "Array.from(document.querySelectorAll('.propose-missing a'), (link) => { link.click(); return document.activeElement.matches('input, select, textarea, button'); }).filter(Boolean).length",
+    );
+    assert_eq!(count, 20);
+
+    // Loaded again, and in another language of the site, it is still there.
+    form.listening.value("window.fbOld = true; location.reload()");
+    form.listening.settle();
+    let title = "document.querySelector('[data-path=title]').value";
+    assert_eq!(form.listening.value(title), "Mesurer avant de payer");
+    form.listening.open(&site.join("ar/propose.html"));
+    form.listening.until("!document.querySelector('.propose-works').hidden");
+    assert_eq!(form.listening.value(title), "Mesurer avant de payer");
+    assert_eq!(form.listening.value("document.querySelector('[data-path=lang]').value"), "fr");
+    assert_eq!(form.listening.value("document.querySelector('[data-path=title]').dir"), "ltr");
+}
+
+#[test]
+fn an_organisation_that_is_not_there_comes_as_a_file_of_its_own() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "es");
+    let fixture = site_for_proposals();
+    let mut draft = draft("medir-los-pozos-segun-su-caudal", "es", "form-pozos");
+    draft["fields"]["origin"] = "new".into();
+    draft["fields"]["contributor"] = "same".into();
+    let made = form.give(&draft);
+    assert_eq!(made.missing.len(), 4, "two names, a kind and the file: {:?}", made.missing);
+    form.fill("[data-path='origin-new.name.own']", "Junta de prueba \"Ñandú\": #1");
+    form.fill("[data-path='origin-new.name.default']", "Test Board Nandu");
+    form.fill("[data-path='origin-new.kind']", "government");
+    form.fill("[data-path='origin-new.country']", "CHL");
+    form.fill("[data-path='origin-new.url']", "https://example.org/junta?a=b");
+    form.listening.until("!document.querySelector('.propose-done').hidden");
+    let made = form.made();
+    let paths: Vec<&str> = made.files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["content/practices/form-pozos/es.md", "content/organisations/test-board-nandu.yaml"]);
+    for (path, text) in &made.files {
+        fixture.text(path, text);
+    }
+    assert_eq!(errors(&fixture), [""; 0]);
+    // What is saved are these files.
+    form.listening.value(
+        "HTMLAnchorElement.prototype.click = function () { if (this.download) window.saved = this.download; };
+         URL.createObjectURL = (blob) => { blob.text().then((text) => { window.made = text; }); return 'blob:x'; }",
+    );
+    form.press(".propose-files li:nth-child(1) [data-do=download]");
+    form.listening.until("window.made !== undefined");
+    assert_eq!(form.listening.value("window.saved"), "form-pozos.es.md");
+    assert_eq!(form.listening.value("window.made"), made.files[0].1.as_str());
+}
+
+#[test]
+fn a_source_that_goes_takes_its_citations_with_it() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let mut draft = draft("tie-sensors-to-a-repair-service", "en", "form-0");
+    draft["fields"]["sections.lessons"] = "One [1], two [2] and three [3].".into();
+    form.give(&draft);
+    form.press("[data-rows=sources] > ol > li:nth-child(2) [data-do=out]");
+    let lessons = form.listening.value("document.querySelector(\"[data-path='sections.lessons']\").value");
+    assert_eq!(lessons, "One [1], two [?] and three [2].");
+    assert!(form.text(".propose-said").contains("Source 2"));
+}
+
+#[test]
+fn what_is_pasted_from_a_word_processor_keeps_its_lists_tables_and_links() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let html = "<h2>Steps</h2><p>We <b>first</b> asked <a href='https://x.org/a'>them</a>.</p><ol><li>Ask<ul><li>twice</li></ul></li><li>Write</li></ol>\
+                <table><tr><th>Place</th><th>Pumps</th></tr><tr><td>North</td><td>5</td></tr></table><script>alert(1)</script><img src=x onerror='window.alive = true'>";
+    form.listening.value(&format!(
+        "(() => {{ const field = document.querySelector(\"[data-path='sections.lessons']\"), data = new DataTransfer();
+           data.setData('text/html', {html:?}); field.focus();
+           field.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
+    ));
+    let text = form.listening.value("document.querySelector(\"[data-path='sections.lessons']\").value");
+    assert_eq!(
+        text,
+        "### Steps\n\nWe **first** asked [them](https://x.org/a).\n\n1. Ask\n  - twice\n2. Write\n\n| Place | Pumps |\n| North | 5 |"
+    );
+    form.listening.until("document.querySelector('.propose-page table')");
+    let shown = "Array.from(document.querySelectorAll('.propose-page .body :is(h3, li, strong, td, th)'), (part) => part.localName).join()";
+    assert_eq!(form.listening.value(shown), "h3,h3,strong,li,li,li,th,th,td,td");
+    assert_eq!(form.listening.value("window.alive"), Value::Null);
+}
