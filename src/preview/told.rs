@@ -102,10 +102,12 @@ impl Item {
     fn new(finding: &Finding, sources: &Sources) -> Item {
         let (path, position) = finding.location(sources);
         let mut help = finding.helps.clone();
-        if let Some(suggestion) = &finding.suggestion
-            && !help.iter().any(|help| help.contains(suggestion.as_str()))
-        {
-            help.push(format!("write `{}`", shown(suggestion)));
+        if let Some(suggestion) = finding.suggestion.as_deref() {
+            // A help that names it may have it cut short, as it is shown here.
+            let cut = shown(suggestion);
+            if !help.iter().any(|help| help.contains(suggestion) || help.contains(&cut)) {
+                help.push(format!("write `{cut}`"));
+            }
         }
         Item {
             code: finding.code,
@@ -135,7 +137,8 @@ fn page_of(path: &str) -> Option<String> {
     }
 }
 
-/// The line of a place, cut to what is near it; of a place in several lines, the first one.
+/// The line of a place, cut to what is near it; of a place in several lines, the first one. None of a line in which nothing
+/// stands, or only the signs that begin front matter: what is missing in a text is told there.
 fn excerpt(span: Span, sources: &Sources) -> Option<[String; 3]> {
     let text = &sources.get(span.source).text;
     let range = span.range();
@@ -145,6 +148,9 @@ fn excerpt(span: Span, sources: &Sources) -> Option<[String; 3]> {
     let line = rest.split(ends).next().unwrap_or_default();
     let marked = line.get(..range.len().min(line.len())).unwrap_or(line);
     let after = &line[marked.len()..];
+    if before.is_empty() && line.trim_end() == "---" {
+        return None;
+    }
     let skipped = before.chars().count().saturating_sub(MOST_AROUND);
     let cut = |text: &str| text.chars().take(MOST_AROUND).collect::<String>();
     let before: String = before.chars().skip(skipped).collect();
@@ -206,6 +212,10 @@ mod tests {
         assert_eq!(at(0, 0), parts("", "", "x"));
         assert_eq!(at(225, 225), None, "an empty line says nothing");
         assert_eq!(at(500, 500), None);
+        let (sources, id) = sources_of("---\ntitle: a\n--- \n");
+        for start in [0, 13] {
+            assert_eq!(excerpt(Span::new(id, start..start + 3), &sources), None, "{start}");
+        }
         let turned = sources_of("a\u{202e}b");
         assert_eq!(excerpt(Span::new(turned.1, 0..1), &turned.0), parts("", "a", "\u{fffd}b"));
     }
@@ -214,6 +224,30 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add(Source::new("a", text));
         (sources, id)
+    }
+
+    #[test]
+    fn a_suggestion_is_told_once() {
+        let (sources, id) = sources_of("title: Answer: the pump");
+        let helps = |helps: &[&str], suggestion: &str| {
+            let finding = Finding {
+                code: "FB0303",
+                severity: Severity::Error,
+                message: String::new(),
+                place: Place::Span(Span::new(id, 0..5)),
+                label: None,
+                related: Vec::new(),
+                helps: helps.iter().map(|help| (*help).to_owned()).collect(),
+                suggestion: Some(suggestion.to_owned()),
+            };
+            Item::new(&finding, &sources).help
+        };
+        let long = "\"Answer: the pump, the well and all that the village has to pump water with\"";
+        let cut = format!("write `{}`", shown(long));
+        assert_eq!(helps(&[&cut], long), [cut.as_str()]);
+        assert_eq!(helps(&[], long), [cut.as_str()]);
+        assert_eq!(helps(&["write `en`"], "en"), ["write `en`"]);
+        assert_eq!(helps(&["see the list"], "en"), ["see the list", "write `en`"]);
     }
 
     #[test]
