@@ -54,9 +54,10 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let texts = texts_of(&recipe.data);
             let languages = languages_of(&recipe.data);
             tell_missing(report, &texts, &languages);
-            // Lists and pages of the site tell of a bundle in the reader's language where they can.
-            let pages =
-                built.iter().flat_map(|codes| codes.iter()).filter_map(|code| Language::from_code(code));
+            // Lists and pages of the site tell of a bundle in the reader's language where they can. Where it is not known which
+            // languages the site has, that is the one finding.
+            let Some(built) = &built else { continue };
+            let pages = built.iter().filter_map(|code| Language::from_code(code));
             tell_unused(report, &texts, &languages.iter().copied().chain(pages).collect::<Vec<_>>());
         }
     }
@@ -238,6 +239,20 @@ mod tests {
             .with("fieldbook.yaml", "title: {en: T}\nlanguages: [en, rus]\ndefault_language: en\n")
             .with("content/bundles/x.yaml", "title: {en: T, ru: T}\nlanguages: [en, ru]\nwhere: pump\n");
         assert!(site.found("FB0503").is_empty());
+        for lines in [
+            "languages: \"en",
+            "languages: {a: b}",
+            "languages: [en, xx]",
+            "languagez: [en, fr]",
+            "default_language: [",
+            "",
+        ] {
+            let site = Site::starter().with("fieldbook.yaml", format!("title: {{en: T}}\n{lines}\n")).with(
+                "content/bundles/x.yaml",
+                "title: {en: T, ru: T}\nlanguages: [en]\npractices: [BP-7K3Q0]\n",
+            );
+            assert!(site.found("FB0503").is_empty(), "{lines}");
+        }
     }
 
     #[test]
