@@ -5,6 +5,7 @@
 //! every required value in its place, so that nothing after it has to ask whether a title exists.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -31,7 +32,8 @@ pub struct Choices {
     pub drafts: bool,
     /// Address to publish at, instead of the site file's.
     pub base_url: Option<String>,
-    /// The edition is only looked at while it is written, and has no name of its own, which takes a sum over all texts.
+    /// The edition is only looked at while it is written: what a practice still lacks is filled with stand-ins, and the edition has
+    /// no name of its own, which takes a sum over all texts. Never for what is published.
     pub preview: bool,
 }
 
@@ -198,8 +200,8 @@ pub struct Source<'a> {
     pub year: Option<i64>,
     /// Web address.
     pub url: &'a str,
-    /// Day it was read.
-    pub accessed: Date,
+    /// Day it was read; only a preview may have none.
+    pub accessed: Option<Date>,
     /// How near it is to what it tells.
     pub kind: SourceKind,
     /// BCP 47 tag.
@@ -396,17 +398,19 @@ fn chosen_practice<'a>(
         without(folder, WhyLeftOut::NotPublished);
         return None;
     }
-    let Some(mut whole) = practice_of(library, practice, original, today) else {
+    let gaps = Gaps { are_filled: choices.preview, today };
+    let Some(mut whole) = practice_of(library, practice, original, gaps) else {
         without(folder, WhyLeftOut::Errors);
         return None;
     };
-    if !organisations.contains_key(whole.origin) || !organisations.contains_key(whole.contributor) {
+    let has = |slug: &str| gaps.are_filled || organisations.contains_key(slug);
+    if !has(whole.origin) || !has(whole.contributor) {
         without(folder, WhyLeftOut::Organisation);
         return None;
     }
     for (language, version) in &practice.translations {
         let path = &library.sources.get(version.body.source).path;
-        match translation_of(version) {
+        match translation_of(version, &whole, gaps) {
             Some(translation) if !faulty.contains(path.as_str()) => {
                 whole.translations.insert(*language, translation);
             }
@@ -613,47 +617,75 @@ fn organisation_of<'a>(
     })
 }
 
+/// What is done where something is missing that every practice needs.
+#[derive(Debug, Clone, Copy)]
+struct Gaps {
+    /// Whether stand-ins are taken: while somebody writes, a page with gaps is better than none.
+    are_filled: bool,
+    today: Date,
+}
+
+impl Gaps {
+    fn fill<T>(self, value: Option<T>, stand_in: T) -> Option<T> {
+        value.or_else(|| self.are_filled.then_some(stand_in))
+    }
+
+    /// A text; the stand-in is an empty one, for which pages have words.
+    fn text(self, text: Option<&Text>) -> Option<&str> {
+        self.fill(text.map(Text::as_str), "")
+    }
+}
+
+/// Stands in for an entry of a vocabulary that a practice does not name yet. It has no id, and so pages have words for it.
+static NO_ENTRY: LazyLock<EntryRecord> = LazyLock::new(EntryRecord::default);
+
 fn practice_of<'a>(
     library: &'a Library,
     practice: &'a crate::link::Practice,
     original: &'a crate::link::Original,
-    today: Date,
+    gaps: Gaps,
 ) -> Option<Practice<'a>> {
     let front = &original.front;
-    let period = front.period.as_ref()?;
+    let period = front.period.as_ref();
     let entries = |vocabulary: &str, list: &'a Option<List<Text>>| -> Vec<&'a EntryRecord> {
         let texts = list.iter().flat_map(|list| &list.items);
         texts.filter_map(|text| library.vocabularies.entry(vocabulary, &text.value)).collect()
     };
-    let domains = entries("domains", &front.domains);
+    let mut domains = entries("domains", &front.domains);
     if domains.is_empty() {
-        return None;
+        domains.push(gaps.fill(None, &*NO_ENTRY)?);
     }
-    let withdrawn = match front.status.as_ref()?.value {
-        Status::Withdrawn => Some(front.reason.as_ref()?.as_str()),
+    let stage = front.stage.as_ref().and_then(|stage| library.vocabularies.entry("stages", &stage.value));
+    let withdrawn = match gaps.fill(front.status.as_ref().map(|status| status.value), Status::Draft)? {
+        Status::Withdrawn => Some(gaps.text(front.reason.as_ref())?),
         _ => None,
     };
+    let symbol = front.symbol.as_ref().and_then(|symbol| Symbol::parse(&symbol.value).ok());
+    let sources = gaps.fill(front.sources.as_ref().map(|list| list.items.as_slice()), &[])?;
+    let start = period.and_then(|period| period.start.as_ref()).map(|start| start.value);
+    let end = period.and_then(|period| period.end.as_ref()).map(|end| end.value.parse().ok());
     Some(Practice {
         slug: &practice.slug,
-        symbol: Symbol::parse(&front.symbol.as_ref()?.value).ok()?,
+        symbol: gaps.fill(symbol, Symbol::from_bits(0))?,
         language: original.language,
         front,
-        title: front.title.as_ref()?.as_str(),
-        summary: front.summary.as_ref()?.as_str(),
-        revision: front.revision.as_ref()?.value,
+        // Lists are of titles: there, the name of the folder tells more than that there is none.
+        title: gaps.fill(front.title.as_ref().map(Text::as_str), &practice.slug)?,
+        summary: gaps.text(front.summary.as_ref())?,
+        revision: gaps.fill(front.revision.as_ref().map(|revision| revision.value), 1)?,
         // A draft need not have a day yet.
-        published: front.published.as_ref().map_or(today, |published| published.value),
+        published: front.published.as_ref().map_or(gaps.today, |published| published.value),
         withdrawn,
         domains,
         topics: entries("topics", &front.topics),
-        stage: library.vocabularies.entry("stages", &front.stage.as_ref()?.value)?,
-        origin: front.origin.as_ref()?.as_str(),
-        contributor: front.contributor.as_ref()?.as_str(),
+        stage: gaps.fill(stage, &NO_ENTRY)?,
+        origin: gaps.text(front.origin.as_ref())?,
+        contributor: gaps.text(front.contributor.as_ref())?,
         places: entries("countries", &front.places),
-        start: period.start.as_ref()?.value,
-        end: period.end.as_ref()?.value.parse().ok(),
-        sources: front.sources.as_ref()?.items.iter().map(source_of).collect::<Option<_>>()?,
-        licence: front.licence.as_ref()?.as_str(),
+        start: gaps.fill(start, i64::from(gaps.today.year()))?,
+        end: gaps.fill(end, None)?,
+        sources: sources.iter().map(|source| source_of(source, gaps)).collect::<Option<_>>()?,
+        licence: gaps.text(front.licence.as_ref())?,
         standards: entries("standards", &front.standards),
         sdgs: entries("sdgs", &front.sdgs),
         wsis: entries("wsis-lines", &front.wsis),
@@ -715,29 +747,36 @@ fn bundle_of<'a>(
     })
 }
 
-fn source_of(source: &SourceFront) -> Option<Source<'_>> {
+fn source_of(source: &SourceFront, gaps: Gaps) -> Option<Source<'_>> {
     Some(Source {
-        title: source.title.as_ref()?.as_str(),
-        publisher: source.publisher.as_ref()?.as_str(),
+        title: gaps.text(source.title.as_ref())?,
+        publisher: gaps.text(source.publisher.as_ref())?,
         year: source.year.as_ref().map(|year| year.value),
-        url: source.url.as_ref()?.as_str(),
-        accessed: source.accessed.as_ref()?.value,
-        kind: source.kind.as_ref()?.value,
-        language: source.language.as_ref()?.as_str(),
+        url: gaps.text(source.url.as_ref())?,
+        accessed: gaps.fill(source.accessed.as_ref().map(|accessed| Some(accessed.value)), None)?,
+        kind: gaps.fill(source.kind.as_ref().map(|kind| kind.value), SourceKind::Secondary)?,
+        language: gaps.text(source.language.as_ref())?,
         licence: source.licence.as_ref().map(Text::as_str),
         archived: source.archived.as_ref().map(Text::as_str),
     })
 }
 
-fn translation_of(version: &crate::link::Translation) -> Option<Translation<'_>> {
-    let state = version.front.translation.as_ref()?;
+fn translation_of<'a>(
+    version: &'a link::Translation,
+    original: &Practice<'a>,
+    gaps: Gaps,
+) -> Option<Translation<'a>> {
+    let state = version.front.translation.as_ref();
+    let status = state.and_then(|state| state.status.as_ref()).map(|status| status.value);
+    let of_revision = state.and_then(|state| state.of_revision.as_ref()).map(|revision| revision.value);
+    let date = state.and_then(|state| state.date.as_ref()).map(|date| date.value);
     Some(Translation {
-        title: version.front.title.as_ref()?.as_str(),
-        summary: version.front.summary.as_ref()?.as_str(),
-        by: state.by.as_ref()?.as_str(),
-        status: state.status.as_ref()?.value,
-        of_revision: state.of_revision.as_ref()?.value,
-        date: state.date.as_ref()?.value,
+        title: gaps.fill(version.front.title.as_ref().map(Text::as_str), original.title)?,
+        summary: gaps.text(version.front.summary.as_ref())?,
+        by: gaps.text(state.and_then(|state| state.by.as_ref()))?,
+        status: gaps.fill(status, TranslationStatus::Draft)?,
+        of_revision: gaps.fill(of_revision, original.revision)?,
+        date: gaps.fill(date, gaps.today)?,
         front: &version.front,
         body: &version.body,
     })
@@ -857,6 +896,11 @@ impl Practice<'_> {
 
     /// Whether no source is primary.
     pub fn told_by_others(&self) -> bool {
-        self.sources.iter().all(|source| source.kind == SourceKind::Secondary)
+        !self.sources.is_empty() && self.sources.iter().all(|source| source.kind == SourceKind::Secondary)
+    }
+
+    /// Whether it names no place because it is for the whole world; only in a preview it may also not name one yet.
+    pub fn is_everywhere(&self) -> bool {
+        self.places.is_empty() && self.front.scope.is_some()
     }
 }

@@ -459,7 +459,7 @@ impl<'a> Maker<'_, 'a> {
             crate::parse::front::SourceKind::Primary => "source-primary",
             crate::parse::front::SourceKind::Secondary => "source-secondary",
         };
-        let accessed = self.shell.text_with("accessed", [("date", self.day(source.accessed).text)]);
+        let accessed = self.shell.text_with("accessed", [("date", self.day_if_known(source.accessed).text)]);
         let licence = source
             .licence
             .map(|licence| format!("{}{licence}{}", self.text("space"), self.text("stop").trim_end()));

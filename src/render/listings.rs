@@ -108,7 +108,7 @@ impl<'a> Listings<'a> {
                 by_contributor.entry(practice.contributor).or_default().push(practice);
             }
         }
-        let everywhere = all.iter().copied().filter(|practice| practice.places.is_empty()).collect();
+        let everywhere = all.iter().copied().filter(|practice| practice.is_everywhere()).collect();
         Listings { all, newest, everywhere, by_entry, by_origin, by_contributor }
     }
 

@@ -25,8 +25,12 @@ impl<'a> Maker<'_, 'a> {
         practices.iter().map(|practice| self.card(practice)).collect()
     }
 
+    /// Name of an entry; one without an id stands in for one that is not named yet.
     pub(super) fn name(&self, entry: &EntryRecord) -> String {
-        entry.name(self.language()).to_owned()
+        match id_of(entry) {
+            "" => self.text("still-missing"),
+            _ => entry.name(self.language()).to_owned(),
+        }
     }
 
     pub(super) fn description(&self, entry: &EntryRecord) -> String {

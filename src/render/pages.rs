@@ -519,6 +519,19 @@ impl<'r, 'a> Maker<'r, 'a> {
         views::Day { iso: date.to_string(), text: self.shell.locale.day(date) }
     }
 
+    pub(super) fn day_if_known(&self, date: Option<Date>) -> views::Day {
+        let missing = || views::Day { iso: String::new(), text: self.text("still-missing") };
+        date.map_or_else(missing, |date| self.day(date))
+    }
+
+    /// A text that only a preview may lack, or words that say so.
+    pub(super) fn or_missing(&self, text: &str) -> String {
+        match text {
+            "" => self.text("still-missing"),
+            _ => text.to_owned(),
+        }
+    }
+
     /// The address of another file of the site as seen from this page.
     pub(super) fn way(&self, to: &str) -> String {
         match &self.anywhere {

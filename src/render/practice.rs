@@ -62,13 +62,21 @@ impl<'a> Maker<'_, 'a> {
         shown(practice, self.reads(practice))
     }
 
+    /// The page of an entry; where none is named yet, that of the list, which tells which there are.
+    fn page_of_entry(&self, list: List, entry: &EntryRecord) -> String {
+        match id_of(entry) {
+            "" => list.index(self.language()),
+            id => list.page(self.language(), id),
+        }
+    }
+
     /// Links to the listing pages of some entries, with commas between them. Labels hold an "and" of their
     /// own: one more before the last would be read as part of it.
     fn entry_links(&self, list: List, entries: &[&EntryRecord]) -> Vec<views::Link> {
         let last = entries.len().saturating_sub(1);
         let comma = |at: usize| if at < last { self.text("comma") } else { String::new() };
         let link = |entry: &EntryRecord| {
-            views::Link::new(self.way(&list.page(self.language(), id_of(entry))), self.name(entry))
+            views::Link::new(self.way(&self.page_of_entry(list, entry)), self.name(entry))
         };
         entries
             .iter()
@@ -107,7 +115,7 @@ impl<'a> Maker<'_, 'a> {
             id: id.to_owned(),
             text: self.name(stage),
             description: self.description(stage),
-            href: self.way(&List::Stages.page(self.language(), id)),
+            href: self.way(&self.page_of_entry(List::Stages, stage)),
             rank: rank.map_or(0, |rank| rank + 1),
             of: stages.len(),
         }
@@ -115,7 +123,7 @@ impl<'a> Maker<'_, 'a> {
 
     fn places_text(&self, practice: &Practice<'_>) -> String {
         if practice.places.is_empty() {
-            return self.text("place-global");
+            return self.text(if practice.is_everywhere() { "place-global" } else { "still-missing" });
         }
         if practice.places.len() > MOST_PLACES {
             return self.shell.text_with("place-count", [("count", practice.places.len())]);
@@ -131,7 +139,7 @@ impl<'a> Maker<'_, 'a> {
         views::Card {
             href: self.way(&practice_path(self.language(), practice.slug)),
             title: shown.title.to_owned(),
-            summary: shown.summary.to_owned(),
+            summary: self.or_missing(shown.summary),
             symbol: practice.symbol.to_string(),
             withdrawn: practice.withdrawn.is_some(),
             foreign: foreign_to(shown.language, self.language()),
@@ -262,13 +270,15 @@ impl<'a> Maker<'_, 'a> {
             self.listed_words(own, original.as_ref(), practice)
         };
         let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let contributor = edition.organisations.get(practice.contributor);
+        let origin = edition.organisations.get(practice.origin);
         let organisation = |slug: &str| {
-            let href = self.way(&List::Organisations.page(language, slug));
+            // Only a preview has practices of organisations that are not there.
+            let page = edition.organisations.contains_key(slug);
+            let href = page.then(|| self.way(&List::Organisations.page(language, slug)));
             let name = self.organisation_name(slug);
-            views::Link { foreign: name.foreign, ..views::Link::new(href, name.text) }
+            views::Link { foreign: name.foreign, ..views::Link::new(href.unwrap_or_default(), name.text) }
         };
-        let contributor = &edition.organisations[practice.contributor];
-        let origin = &edition.organisations[practice.origin];
         let site = &edition.site;
         // An address that leads nowhere is worse on paper than none.
         let address = site.real_base_url().map(|base| top::address(base, self.path));
@@ -278,7 +288,7 @@ impl<'a> Maker<'_, 'a> {
             symbol: practice.symbol.to_string(),
             document: format!("{}-{}", practice.symbol, shown.language.letter()),
             title: shown.title.to_owned(),
-            summary: shown.summary.to_owned(),
+            summary: self.or_missing(shown.summary),
             foreign: foreign_to(shown.language, language),
             original_language: practice.language.code(),
             revision: practice.revision,
@@ -286,10 +296,10 @@ impl<'a> Maker<'_, 'a> {
             updated: front.updated.as_ref().map(|date| self.day(date.value)),
             changed: self.day(practice.changed()),
             status: match front.status.as_ref().map(|status| status.value) {
-                Some(Status::Draft) => "draft",
+                Some(Status::Draft) | None => "draft",
                 Some(Status::InReview) => "in-review",
                 Some(Status::Withdrawn) => "withdrawn",
-                Some(Status::Published) | None => "published",
+                Some(Status::Published) => "published",
             },
             withdrawn: practice
                 .withdrawn
@@ -298,11 +308,14 @@ impl<'a> Maker<'_, 'a> {
             topics: self.entry_links(List::Topics, &practice.topics),
             stage: self.stage(practice.stage),
             origin: organisation(practice.origin),
-            origin_kind: self.name(origin.kind),
+            origin_kind: origin.map_or_else(|| self.text("still-missing"), |origin| self.name(origin.kind)),
             contributor: organisation(practice.contributor),
-            editorial: contributor.kind.id.as_ref().is_some_and(|id| id.value == "editorial"),
+            editorial: contributor.is_some_and(|contributor| id_of(contributor.kind) == "editorial"),
             told_by_others: practice.told_by_others(),
-            places: self.place_links(&practice.places),
+            places: match practice.places.is_empty() && !practice.is_everywhere() {
+                true => vec![views::Link::new("", self.text("still-missing"))],
+                false => self.place_links(&practice.places),
+            },
             period: self.period(practice),
             start: practice.start,
             end: practice.end,
@@ -405,11 +418,11 @@ impl<'a> Maker<'_, 'a> {
                 .enumerate()
                 .map(|(at, source)| views::Source {
                     number: at + 1,
-                    title: source.title.to_owned(),
-                    publisher: source.publisher.to_owned(),
+                    title: self.or_missing(source.title),
+                    publisher: self.or_missing(source.publisher),
                     year: source.year,
                     url: outside(source.url),
-                    accessed: self.day(source.accessed),
+                    accessed: self.day_if_known(source.accessed),
                     primary: source.kind == SourceKind::Primary,
                     language: if is_described(source.title) {
                         practice.language.tag().to_owned()
@@ -420,7 +433,10 @@ impl<'a> Maker<'_, 'a> {
                     archived: source.archived.and_then(outside),
                 })
                 .collect(),
-            licence: licence_link(practice.licence),
+            licence: match practice.licence {
+                "" => views::Link::new("https://spdx.org/licenses/", self.text("still-missing")),
+                id => licence_link(id),
+            },
             review: front.review.as_ref().and_then(|review| {
                 let by = review.by.as_ref()?;
                 Some(views::Review {
@@ -477,6 +493,9 @@ impl<'a> Maker<'_, 'a> {
     /// When a practice was carried out.
     fn period(&self, practice: &Practice<'_>) -> String {
         let year = |year: i64| self.shell.locale.year(year);
+        if practice.front.period.as_ref().is_none_or(|period| period.start.is_none()) {
+            return self.text("still-missing");
+        }
         match practice.end {
             // The text about the time until today has words of its own around a bare year.
             None => self.shell.text_with("since", [("year", practice.start.to_string())]),
@@ -592,7 +611,7 @@ impl<'a> Maker<'_, 'a> {
     pub(super) fn organisation_name(&self, slug: &str) -> views::Words {
         let record = self.edition().library.organisations.get(slug);
         let name = record.and_then(|record| record.data.name.as_ref());
-        name.and_then(|name| self.words_in(name)).unwrap_or_else(|| views::Words::own(slug))
+        name.and_then(|name| self.words_in(name)).unwrap_or_else(|| views::Words::own(self.or_missing(slug)))
     }
 
     /// A text in the reader's language, else in the site's, else in the first that it has.

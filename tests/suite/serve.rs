@@ -195,13 +195,14 @@ fn a_page_follows_who_writes_it() {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     // A slip takes the whole practice away, and the page stays as it was.
-    fixture.edit(SAMPLE, "title: Chain", "title: [ Chain");
-    page.until(&format!("{panel}.querySelector('.list')?.innerText.includes('FB0303')"));
+    fixture.edit(SAMPLE, "---\n", "--\n");
+    page.until(&format!("{panel}.querySelector('.list')?.innerText.includes('FB0301')"));
     page.until("document.querySelector('h1').textContent.includes('Chain every')");
     page.until(&format!("{panel}.querySelector('.list').innerText.includes('older than its file')"));
     // What the reader closes stays closed on the next page.
     page.value(&format!("{panel}.querySelector('button').click()"));
-    fixture.edit(SAMPLE, "title: [ Chain", "title: Tie");
+    fixture.edit(SAMPLE, "--\n", "---\n");
+    fixture.edit(SAMPLE, "title: Chain", "title: Tie");
     page.until("document.querySelector('h1').textContent.startsWith('Tie every')");
     page.until(&format!("{panel}.querySelectorAll('article.error').length === 1"));
     assert_eq!(page.value(&format!("{panel}.querySelector('.list').hidden")), true);
@@ -230,6 +231,35 @@ fn a_page_follows_who_writes_it() {
     assert!(console.is_empty(), "{console:?}");
     drop(served);
     page.until(&format!("{panel}.querySelector('[role=status]').textContent.includes('has ended')"));
+}
+
+/// What `new` makes has a page from the first minute, with findings beside it.
+#[test]
+fn what_was_begun_a_moment_ago_has_a_page() {
+    let fixture = Fixture::starter();
+    let served = Served::new(&fixture, &["serve"]);
+    let made = fixture.run(&["new", "practice", "Measure every well"]).exits(0);
+    assert_eq!(made.stdout, "content/practices/measure-every-well/en.md\n");
+    let until = |path: &str, words: &[&str]| {
+        for _ in 0..600 {
+            let text = String::from_utf8(served.get(path).1).unwrap();
+            if words.iter().all(|words| text.contains(words)) {
+                return text;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("{path} does not show {words:?}");
+    };
+    let page = "en/practices/measure-every-well.html";
+    let text = until(page, &["<h1>Measure every well</h1>", "still missing"]);
+    assert!(text.contains("What was wrong, for whom, and where."), "{text}");
+    until("en/practices/", &["Measure every well"]);
+    fixture.edit("content/practices/measure-every-well/en.md", "domains: []", "domains: [water]");
+    until(page, &["domains/water.html"]);
+    // It is for no reader yet.
+    fixture.run(&["build", "--drafts"]);
+    assert!(fixture.path("public/en/index.html").exists());
+    assert!(!fixture.path(&format!("public/{page}")).exists());
 }
 
 #[test]

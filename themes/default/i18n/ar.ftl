@@ -152,6 +152,7 @@ fact-connectivity = التوصيلية
 fact-power = التغذية بالطاقة
 fact-effort = الجهد
 fact-skills = المهارات:
+still-missing = لم يُملأ بعد
 fact-partners = الشركاء
 fact-revision = التنقيح
 since = منذ { $year }

@@ -120,6 +120,7 @@ fact-connectivity = Connectivity
 fact-power = Power
 fact-effort = Effort
 fact-skills = Skills:
+still-missing = still missing
 fact-partners = Partners
 fact-revision = Revision
 since = since { $year }

@@ -128,6 +128,7 @@ fact-connectivity = Conectividad
 fact-power = Alimentación eléctrica
 fact-effort = Esfuerzo
 fact-skills = Competencias:
+still-missing = por completar
 fact-partners = Socios
 fact-revision = Revisión
 since = desde { $year }

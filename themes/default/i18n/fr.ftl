@@ -128,6 +128,7 @@ fact-connectivity = Connectivité
 fact-power = Alimentation électrique
 fact-effort = Effort
 fact-skills = Compétences :
+still-missing = à compléter
 fact-partners = Partenaires
 fact-revision = Révision
 since = depuis { $year }

@@ -136,6 +136,7 @@ fact-connectivity = Связь
 fact-power = Электропитание
 fact-effort = Трудоемкость
 fact-skills = Навыки:
+still-missing = ещё не заполнено
 fact-partners = Партнеры
 fact-revision = Версия
 since = с { $year } года

@@ -112,6 +112,7 @@ fact-connectivity = 连接方式
 fact-power = 供电
 fact-effort = 工作量
 fact-skills = 技能：
+still-missing = 尚待填写
 fact-partners = 合作伙伴
 fact-revision = 修订版次
 since = 自{ $year }年起
