@@ -103,6 +103,8 @@ pub enum Changes {
 #[derive(Debug)]
 pub struct Reader {
     root: PathBuf,
+    /// Names that are no part of the site.
+    passes_over: fn(&str) -> bool,
     listed: Listed,
     /// What was loaded of each listed file, in the order of the list, those of themes at the end.
     loaded: Vec<(Stamp, Loaded)>,
@@ -146,10 +148,16 @@ impl Reader {
     pub fn new(root: &Path) -> Reader {
         Reader {
             root: root.to_owned(),
+            passes_over: passed_over,
             listed: Listed::default(),
             loaded: Vec::new(),
             themes: Themes::default(),
         }
+    }
+
+    /// A reader for a site that somebody writes at this moment: what editors put beside a file for that time is no part of it.
+    pub(crate) fn of_preview(root: &Path) -> Reader {
+        Reader { passes_over: is_of_editor, ..Reader::new(root) }
     }
 
     /// Reads what may have changed, and gives all that the folder holds now.
@@ -185,7 +193,7 @@ impl Reader {
 
     /// Looks at all names, and loads each file that is new, that has another day or length than before, or that `is_named`.
     fn list(&mut self, is_named: impl Fn(&str) -> bool + Sync) {
-        let listed = list(&self.root);
+        let listed = list(&self.root, self.passes_over);
         let before = std::mem::take(&mut self.listed);
         let before: BTreeMap<String, (Stamp, Loaded)> = before
             .files
@@ -208,7 +216,7 @@ impl Reader {
     /// Whether the names are the same with the change of a file at this path: it was listed and is there, or it is
     /// neither. What happened inside a folder that was named, nobody knows.
     fn is_no_news(&self, path: &str) -> bool {
-        if path.split('/').any(passed_over) {
+        if path.split('/').any(self.passes_over) {
             return true;
         }
         if ["content", "themes"].contains(&path) {
@@ -234,7 +242,7 @@ impl Listed {
 }
 
 /// The names of all that a site's folder holds.
-fn list(root: &Path) -> Listed {
+fn list(root: &Path, passes_over: fn(&str) -> bool) -> Listed {
     let mut listed = Listed::default();
     let site_file = root.join(SITE_FILE);
     if regular(&site_file) {
@@ -242,8 +250,8 @@ fn list(root: &Path) -> Listed {
     } else {
         listed.faults.push(Fault::of_path(SITE_FILE, FaultKind::NotARegularFile));
     }
-    walk(root, "content", &mut listed.files, &mut listed.folders, &mut listed.faults);
-    walk(root, "themes", &mut listed.theme_files, &mut Vec::new(), &mut listed.faults);
+    walk(root, "content", passes_over, &mut listed.files, &mut listed.folders, &mut listed.faults);
+    walk(root, "themes", passes_over, &mut listed.theme_files, &mut Vec::new(), &mut listed.faults);
     listed
 }
 
@@ -309,6 +317,7 @@ fn regular(path: &Path) -> bool {
 fn walk(
     root: &Path,
     folder: &str,
+    passes_over: fn(&str) -> bool,
     files: &mut Vec<Found>,
     folders: &mut Vec<String>,
     faults: &mut Vec<Fault>,
@@ -325,7 +334,7 @@ fn walk(
     let entries = WalkDir::new(&top).follow_links(false).max_depth(DEPTH_LIMIT).sort_by_file_name();
     for entry in entries
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !passed_over(&entry.file_name().to_string_lossy()))
+        .filter_entry(|entry| entry.depth() == 0 || !passes_over(&entry.file_name().to_string_lossy()))
     {
         let entry = match entry {
             Ok(entry) => entry,
@@ -365,6 +374,18 @@ fn passed_over(name: &str) -> bool {
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || ["Thumbs.db", "desktop.ini", "Desktop.ini"].contains(&name)
+}
+
+/// As [`passed_over`], and files that well-known editors put beside the one that is written, for a moment or while it is open: vim
+/// (`4913`, `.swp`), Word and LibreOffice (`~$plan.docx`, `.tmp`), those of JetBrains, and copies that were kept (`.bak`, `.orig`).
+/// A check tells of them: what still lies there then would be committed.
+pub(crate) fn is_of_editor(name: &str) -> bool {
+    const ENDINGS: [&str; 7] = [".tmp", ".temp", ".bak", ".orig", ".swp", "___jb_tmp___", "___jb_old___"];
+    let small = name.to_ascii_lowercase();
+    passed_over(name)
+        || name.starts_with("~$")
+        || name == "4913"
+        || ENDINGS.iter().any(|ending| small.ends_with(ending))
 }
 
 /// A path below the root with `/` between its parts.

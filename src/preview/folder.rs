@@ -12,7 +12,7 @@ use notify::event::{EventKind, Flag};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::model::SITE_FILE;
-use crate::read::Changes;
+use crate::read::{Changes, is_of_editor};
 
 /// How long nothing more must come before what was gathered is given out. Programs that save a file take their steps within
 /// a millisecond.
@@ -147,6 +147,9 @@ impl Gathered {
             let Ok(below) = path.strip_prefix(root) else { continue };
             let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let path = parts.join("/");
+            if parts.iter().any(|part| is_of_editor(part)) {
+                continue;
+            }
             if FOLDERS.contains(&path.as_str()) {
                 // What it is itself is changed by all that comes and goes in it.
                 self.folders |=
@@ -188,9 +191,13 @@ mod tests {
         let of = |path: &str| gathered(vec![event(changed, &[path])]).changes();
         assert_eq!(of("/site/content/practices/a/en.md"), files(&["content/practices/a/en.md"]));
         assert_eq!(of("/site/fieldbook.yaml"), files(&["fieldbook.yaml"]));
-        for path in
-            ["/site/public/index.html", "/site/.fieldbook/x", "/site/README.md", "/elsewhere/content/a"]
-        {
+        for path in [
+            "/site/public/index.html",
+            "/site/.fieldbook/x",
+            "/site/README.md",
+            "/elsewhere/content/a",
+            "/site/content/4913",
+        ] {
             assert_eq!(of(path), files(&[]), "{path}");
         }
         let read = EventKind::Access(notify::event::AccessKind::Any);

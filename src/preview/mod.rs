@@ -160,7 +160,7 @@ impl Preview {
             })?;
         let polls = watch.polls;
         let mut folder = Folder {
-            reader: Reader::new(&settings.root),
+            reader: Reader::of_preview(&settings.root),
             known: Known::default(),
             linked: Linked::default(),
         };

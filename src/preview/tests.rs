@@ -281,6 +281,34 @@ fn a_theme_or_a_site_that_cannot_be_used_leaves_what_was_shown() {
     assert_eq!(shown.text(PAGE), before);
 }
 
+/// Files that editors make beside the one that is written come and go unseen.
+#[test]
+fn files_of_editors_are_passed_over() {
+    let shown = Shown::new();
+    let folder = "content/practices/tie-sensors-to-a-repair-service";
+    for name in [
+        "4913",
+        "~$en.docx",
+        ".~lock.en.odt#",
+        "en.tmp",
+        "en.md~",
+        ".en.md.swp",
+        "#en.md#",
+        ".DS_Store",
+        "Thumbs.db",
+        "en.md.bak",
+        "en.md.orig",
+        "en.md___jb_tmp___",
+    ] {
+        fs::write(shown.at(&format!("{folder}/{name}")), "x").unwrap();
+    }
+    assert_eq!(shown.told.recv_timeout(Duration::from_millis(500)).ok(), None);
+    shown.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    assert_eq!(shown.hear(), "");
+    fs::write(shown.at(&format!("{folder}/notes.txt")), "x").unwrap();
+    assert_eq!(shown.hear(), "FB0110");
+}
+
 #[test]
 fn what_is_no_site_is_a_failure() {
     let dir = tempfile::tempdir().unwrap();
