@@ -161,6 +161,11 @@ impl Listener for Terminal {
     fn failed(&self, why: &str) {
         say(&format!("error: {why}"));
     }
+
+    fn not_rendered(&self, page: &str, template: &str, why: &str) {
+        let [page, template] = [page, template].map(shown_path);
+        say(&format!("error: the theme cannot render `{page}`: `{template}`: {}", shown_path(why)));
+    }
 }
 
 /// The practices, pages and other files that changed, as the begins of paths; `None` for anything.

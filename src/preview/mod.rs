@@ -5,7 +5,7 @@
 //! be, and drafts too, because somebody is writing them. Books are set when they are asked for. And the rules and the search, which
 //! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -139,6 +139,8 @@ pub trait Listener: Send + Sync {
     fn examined(&self, examined: &Examined<'_>);
     /// The site cannot be shown as it is, and what was shown last stays.
     fn failed(&self, why: &str);
+    /// The theme cannot render a page. The same fault is told once a state, though other pages may have it, too.
+    fn not_rendered(&self, page: &str, template: &str, why: &str);
 }
 
 impl Preview {
@@ -250,7 +252,8 @@ impl Preview {
         let (sender, asks) = channel();
         self.begin(number, Some(sender));
         let _ = ready.send(());
-        let found = answering(&planned, asks, || {
+        let faults = Faults { listener, told: Mutex::default() };
+        let found = answering(&planned, &faults, asks, || {
             let found = self.examined(number, library, &edition, changes, listener);
             let (sender, asks) = channel();
             // Whoever waits for the first ones to end waits for nothing when another state is shown already.
@@ -268,7 +271,7 @@ impl Preview {
                 self.changed.send_modify(|changed| *changed += 1);
             }
         }
-        answering(&planned, asks, || ());
+        answering(&planned, &faults, asks, || ());
     }
 
     /// Theme and interface for an edition, as they were for the state before if they still are.
@@ -477,20 +480,46 @@ struct Found {
 }
 
 /// Answers those who ask, while `work` is done and until nobody can ask any more.
-fn answering<T>(planned: &Planned<'_>, asks: Receiver<Ask>, work: impl FnOnce() -> T) -> T {
+fn answering<T>(
+    planned: &Planned<'_>,
+    faults: &Faults<'_>,
+    asks: Receiver<Ask>,
+    work: impl FnOnce() -> T,
+) -> T {
     let asks = Mutex::new(asks);
     let next = || asks.lock().unwrap_or_else(PoisonError::into_inner).recv();
     std::thread::scope(|scope| {
         for _ in 0..ANSWERERS {
             scope.spawn(|| {
                 while let Ok(Ask { path, answer }) = next() {
+                    let page = page_of(planned, &path);
+                    faults.tell(&path, &page);
                     // Who asked may have gone.
-                    let _ = answer.send(page_of(planned, &path));
+                    let _ = answer.send(page);
                 }
             });
         }
         work()
     })
+}
+
+/// What the theme could not render in a state.
+struct Faults<'a> {
+    listener: &'a dyn Listener,
+    /// Templates, each with what is wrong there.
+    told: Mutex<BTreeSet<(String, String)>>,
+}
+
+impl Faults<'_> {
+    /// Tells a fault, once.
+    fn tell(&self, path: &str, page: &Page) {
+        if let Page::Fault(template, why) = page {
+            let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+            if told.insert((template.clone(), why.clone())) {
+                self.listener.not_rendered(path, template, why);
+            }
+        }
+    }
 }
 
 fn page_of(planned: &Planned<'_>, path: &str) -> Page {

@@ -23,6 +23,10 @@ impl Listener for Ears {
     fn failed(&self, why: &str) {
         let _ = self.0.lock().unwrap().send(format!("failed: {why}"));
     }
+
+    fn not_rendered(&self, page: &str, template: &str, _: &str) {
+        let _ = self.0.lock().unwrap().send(format!("{page} {template}"));
+    }
 }
 
 /// The starter site in a folder, shown.
@@ -279,6 +283,33 @@ fn a_theme_or_a_site_that_cannot_be_used_leaves_what_was_shown() {
     assert_eq!(shown.hear(), "");
     assert_eq!(shown.preview.answer(PAGE, "").failure, None);
     assert_eq!(shown.text(PAGE), before);
+}
+
+/// A fault that only rendering shows is told where the writer looks, once for all pages and questions of a state.
+#[test]
+fn a_page_that_the_theme_cannot_render_is_told_once() {
+    let shown = Shown::new();
+    let place = shown.at("themes/default/templates/list.html");
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(&place, "{{ nothing.is.here }}").unwrap();
+    let mut heard = vec![shown.hear()];
+    while !matches!(shown.preview.page("en/domains/water.html"), Page::Fault(..)) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    for path in ["en/domains/water.html", "en/domains/health.html"] {
+        assert!(matches!(shown.preview.page(path), Page::Fault(..)));
+        assert!(shown.preview.answer(path, "").failure.is_some());
+    }
+    while let Ok(told) = shown.told.recv_timeout(Duration::from_secs(3)) {
+        heard.push(told);
+    }
+    let faults: Vec<&String> = heard.iter().filter(|told| told.contains("list.html")).collect();
+    assert_eq!(faults, ["en/domains/water.html themes/default/templates/list.html"], "{heard:?}");
+    // In another state it is told again.
+    shown.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    while shown.hear() != "" {}
+    assert!(matches!(shown.preview.page("en/domains/water.html"), Page::Fault(..)));
+    assert!(shown.hear().contains("list.html"));
 }
 
 /// Files that editors make beside the one that is written come and go unseen.
