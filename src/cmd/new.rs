@@ -19,6 +19,7 @@ use crate::parse::fields::List;
 use crate::parse::front::OriginalFront;
 use crate::parse::markdown::{BlockKind, plain_text};
 use crate::parse::recipe::Part;
+use crate::preview::address_of;
 use crate::source::Text;
 
 /// Arguments of `new`.
@@ -109,11 +110,27 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
     };
     write_new(&world.globals.root.join(&path), text.as_bytes())?;
     super::print(&format!("{path}\n"))?;
-    world.remark(match args.kind {
-        Kind::Bundle => "choose its practices; `fieldbook check` tells what is still missing, and `fieldbook bundle` makes the book",
-        _ => "fill it in; `fieldbook check` tells what is still missing",
-    });
+    world.remark(&next(args.kind, &path));
     Ok(Verdict::Clean)
+}
+
+/// What to do next with a new file.
+fn next(kind: Kind, path: &str) -> String {
+    match kind {
+        Kind::Practice | Kind::Page => format!("fill it in.{}", seen_at(path)),
+        Kind::Organisation => {
+            "fill it in, and name it in a practice; `fieldbook check` tells what is still missing".to_owned()
+        }
+        Kind::Bundle => "choose its practices; `fieldbook check` tells what is still missing, and `fieldbook bundle` makes the book".to_owned(),
+    }
+}
+
+/// Where the page of a text is seen while it is written.
+fn seen_at(path: &str) -> String {
+    let page = address_of(path).unwrap_or_default();
+    format!(
+        " `fieldbook serve` shows it while you write, at {page}, with what is still missing;\n`fieldbook check {path}` tells the same here"
+    )
 }
 
 /// Refuses a language that the site is not built in.
@@ -163,9 +180,7 @@ fn start_translation(
     if title.is_none() {
         world.remark("its title is that of the original: translate it, too");
     }
-    world.remark(
-        "put the translator's organisation behind `by:`; `fieldbook check` tells what is still missing",
-    );
+    world.remark(&format!("put the translator's organisation behind `by:`.{}", seen_at(&path)));
     Ok(Verdict::Clean)
 }
 

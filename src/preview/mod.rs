@@ -37,6 +37,7 @@ mod tests;
 mod told;
 
 pub use self::told::Answer;
+pub(crate) use self::told::address_of;
 
 /// Threads that render pages: a browser asks for several files at a time.
 const ANSWERERS: usize = 4;

@@ -114,7 +114,7 @@ impl Item {
             severity: finding.severity.word(),
             message: finding.message.clone(),
             path: shown_path(path),
-            page: page_of(path),
+            page: address_of(path),
             line: position.map(|position| position.line),
             excerpt: match finding.place {
                 Place::Span(span) => excerpt(span, sources),
@@ -126,7 +126,7 @@ impl Item {
 }
 
 /// The address of the page of a file: `content/practices/a/fr.md` is shown at `/fr/practices/a.html`.
-fn page_of(path: &str) -> Option<String> {
+pub(crate) fn address_of(path: &str) -> Option<String> {
     let (folder, file) = path.strip_prefix("content/")?.rsplit_once('/')?;
     let language = Language::from_code(file.strip_suffix(".md")?)?;
     let slug = |slug: &str| slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_finding_leads_to_the_page_of_its_file() {
-        let page = |path: &str| page_of(path);
+        let page = |path: &str| address_of(path);
         assert_eq!(page("content/practices/a-b/fr.md").as_deref(), Some("/fr/practices/a-b.html"));
         assert_eq!(page("content/pages/about/zh.md").as_deref(), Some("/zh/about.html"));
         for path in [

@@ -240,6 +240,11 @@ fn what_was_begun_a_moment_ago_has_a_page() {
     let served = Served::new(&fixture, &["serve"]);
     let made = fixture.run(&["new", "practice", "Measure every well"]).exits(0);
     assert_eq!(made.stdout, "content/practices/measure-every-well/en.md\n");
+    for words in
+        ["`fieldbook serve`", "/en/practices/measure-every-well.html", "`fieldbook check content/practices/"]
+    {
+        assert!(made.stderr.contains(words), "{}", made.stderr);
+    }
     let until = |path: &str, words: &[&str]| {
         for _ in 0..600 {
             let text = String::from_utf8(served.get(path).1).unwrap();
