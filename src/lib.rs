@@ -61,6 +61,7 @@ pub mod print;
 pub mod render;
 
 pub mod examine;
+mod focus;
 
 pub mod fix;
 

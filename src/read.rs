@@ -103,6 +103,8 @@ pub enum Changes {
 #[derive(Debug)]
 pub struct Reader {
     root: PathBuf,
+    /// Folders, with a `/` at the end, of which alone pictures are read; without it, those of all.
+    pictures_of: Option<Vec<String>>,
     /// Names that are no part of the site.
     passes_over: fn(&str) -> bool,
     listed: Listed,
@@ -148,6 +150,7 @@ impl Reader {
     pub fn new(root: &Path) -> Reader {
         Reader {
             root: root.to_owned(),
+            pictures_of: None,
             passes_over: passed_over,
             listed: Listed::default(),
             loaded: Vec::new(),
@@ -158,6 +161,35 @@ impl Reader {
     /// A reader for a site that somebody writes at this moment: what editors put beside a file for that time is no part of it.
     pub(crate) fn of_preview(root: &Path) -> Reader {
         Reader { passes_over: is_of_editor, ..Reader::new(root) }
+    }
+
+    /// Reads of practices and pages only the pictures in some folders, named with a `/` at the end. Of the others it is known that
+    /// they are there, as of pictures that are too large.
+    pub(crate) fn with_pictures_of(mut self, folders: Vec<String>) -> Reader {
+        self.pictures_of = Some(folders);
+        self
+    }
+
+    /// Reads all that the folder holds.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has no site file.
+    pub(crate) fn read_all(mut self) -> Result<SiteFiles, ReadFailure> {
+        self.read(&Changes::Any)
+    }
+
+    fn load(&self, file: &Found) -> (Stamp, Loaded) {
+        let is_text = file.path.ends_with(".md") || file.path.ends_with(".yaml");
+        let is_passed_over = self.pictures_of.as_ref().is_some_and(|folders| {
+            let below = |folder: &str| file.path.starts_with(folder);
+            (below("content/practices/") || below("content/pages/"))
+                && !folders.iter().any(|folder| below(folder))
+        });
+        match is_passed_over && !is_text {
+            true => (file.stamp, Loaded::Bytes(Arc::default())),
+            false => load(&self.root, file),
+        }
     }
 
     /// Reads what may have changed, and gives all that the folder holds now.
@@ -177,7 +209,7 @@ impl Reader {
         match changes {
             Changes::Files(paths) if paths.iter().all(|path| self.is_no_news(path)) => {
                 for at in paths.iter().filter_map(|path| self.listed.position(path)) {
-                    self.loaded[at] = load(&self.root, self.listed.file(at));
+                    self.loaded[at] = self.load(self.listed.file(at));
                 }
             }
             // Of a file that was named not even the day of its last change is believed.
@@ -207,7 +239,7 @@ impl Reader {
             Some((stamp, loaded)) if *stamp == file.stamp && !is_named(&file.path) => {
                 (*stamp, loaded.clone())
             }
-            _ => load(&self.root, file),
+            _ => self.load(file),
         };
         self.loaded = all.par_iter().map(load).collect();
         self.listed = listed;

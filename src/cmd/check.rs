@@ -16,6 +16,7 @@ use crate::diag::{
 use crate::examine::examine;
 use crate::fault::Place;
 use crate::fix::{self, Mended};
+use crate::focus::examine_some;
 use crate::link::Library;
 use crate::model::progress::Translations;
 use crate::parse::layout::SEARCH_TESTS;
@@ -23,8 +24,8 @@ use crate::parse::layout::SEARCH_TESTS;
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Show only findings in these files and folders, named from the current folder or from the folder
-    /// of -C; the whole site is checked all the same
+    /// Show only findings in these files and folders, named from the current folder or from the folder of -C: the same as in
+    /// a check of the whole site
     paths: Vec<PathBuf>,
     /// How to draw findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -74,9 +75,19 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     if args.fix {
         mend(world, today, &wanted)?;
     }
-    let library = crate::load(root)?;
     let mut remarks = Vec::new();
-    let mut findings = examine(&library, today, Some(root), &mut remarks, &|| true)?;
+    let some = match wanted.is_empty() {
+        true => None,
+        false => examine_some(root, &wanted, today)?,
+    };
+    let (library, mut findings) = match some {
+        Some(some) => some,
+        None => {
+            let library = crate::load(root)?;
+            let findings = examine(&library, today, Some(root), &mut remarks, &|| true)?;
+            (library, findings)
+        }
+    };
     remarks.iter().for_each(|remark| world.remark(&format!("note: {remark}")));
     let mut translations = match args.format {
         Format::Json => progress(&library, &findings),

@@ -207,6 +207,12 @@ impl Known {
     }
 }
 
+/// As [`parse`], but as if there were only some of the texts.
+pub(crate) fn parse_those(sources: &Sources, are_there: impl Fn(&Source) -> bool + Sync) -> Parsed {
+    let files: Vec<(SourceId, &Source)> = sources.iter().filter(|(_, source)| are_there(source)).collect();
+    gathered(files.par_iter().map(|(id, source)| parse_alone(*id, source)).collect())
+}
+
 /// As [`parse`], one file after the other: for a single small file, which is sooner parsed than handed
 /// to another thread.
 pub(crate) fn parse_in_turn(sources: &Sources) -> Parsed {
@@ -358,6 +364,11 @@ fn read_version<T>(
         Some(read(fields, &lost))
     });
     (head, front, document)
+}
+
+/// Where the text below the front matter begins; `None` where there is none, or no end of it.
+pub(crate) fn body_start(text: &str) -> Option<usize> {
+    split_front_matter(text, mark_len(text)).map(|parts| parts.body)
 }
 
 struct Parts {

@@ -214,6 +214,33 @@ fn sarif_keeps_to_the_schema_of_the_standard() {
     assert!(schema_faults(&sarif.replace("\"ruleIndex\"", "\"index\"")).contains("additional properties"));
 }
 
+/// With paths the findings are those that the whole check has there, though less is looked at.
+#[test]
+fn a_check_of_a_file_tells_what_the_whole_check_tells_of_it() {
+    let fixture = Fixture::starter();
+    let copy = "content/practices/tie-the-same-again/en.md";
+    let text = fixture.read(SAMPLE);
+    fixture.text(copy, &text.replace("domains: [water, health]", "domains: [water, helth]"));
+    let third = "content/practices/another-one/fr.md";
+    fixture.text(third, "---\ntitle: [ Un\nrelated: [tie-the-same-again, nowhere-at-all]\n---\n\n[a](../tie-the-same-again/en.md#none)\n");
+    let whole = fixture.run(&["check", "--format", "short"]).exits(1).stdout;
+    for path in [SAMPLE, copy, third, "content/practices/another-one", "content/organisations/editorial.yaml"]
+    {
+        let of_path: String =
+            whole.lines().filter(|line| line.starts_with(path)).map(|line| format!("{line}\n")).collect();
+        let status = i32::from(of_path.contains(": error["));
+        assert_eq!(
+            fixture.run(&["check", "--format", "short", path]).exits(status).stdout,
+            of_path,
+            "{path}"
+        );
+    }
+    let of_copy = fixture.run(&["check", "--format", "short", copy]).stdout;
+    for code in ["FB0801", "FB0809", "FB0810", "FB0718"] {
+        assert!(of_copy.contains(code), "{code}: {of_copy}");
+    }
+}
+
 #[test]
 fn the_questions_of_readers_are_asked_when_the_whole_site_is_checked_or_built() {
     let fixture = Fixture::starter();

@@ -5,7 +5,7 @@
 //! length is met at least once. So the work and the memory grow with the text and not with the number
 //! of pairs. A match is then compared word by word, because two hashes may agree by chance.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -212,7 +212,7 @@ fn word_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut open = false;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        if matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF) {
+        if is_word_alone(c) {
             ranges.push(at..end);
             open = false;
         } else if c.is_alphanumeric() {
@@ -222,20 +222,41 @@ fn word_ranges(text: &str) -> Vec<std::ops::Range<usize>> {
             }
             open = true;
         } else {
-            // An apostrophe or a mark inside a word does not end it.
-            open = open && (matches!(c, '\'' | '’') || unicode_normalization::char::is_combining_mark(c));
+            open = open && is_inside_word(c);
         }
     }
     ranges
 }
 
+/// Whether a character is a letter or digit of a word, and not one by itself.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && !is_word_alone(c) && c.is_alphanumeric()
+}
+
+/// Whether a character is of a script without spaces.
+fn is_word_alone(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF)
+}
+
+/// Whether a sign does not end the word that it stands in: an apostrophe, or a mark above a letter.
+fn is_inside_word(c: char) -> bool {
+    matches!(c, '\'' | '’') || !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
 /// FNV-1a over the letters in lower case.
 fn hash_of(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for c in word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    word.chars().filter(|c| c.is_alphanumeric()).fold(NO_LETTER, hashed)
+}
+
+const NO_LETTER: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a word with one more letter.
+fn hashed(hash: u64, letter: char) -> u64 {
+    let step = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    match letter.is_ascii() {
+        true => step(hash, letter.to_ascii_lowercase()),
+        false => letter.to_lowercase().fold(hash, step),
     }
-    hash
 }
 
 /// Hash and place of the runs that are remembered of a text.
@@ -335,8 +356,105 @@ fn span_of(context: &Context<'_>, body: &Body, at: usize, len: usize) -> Option<
     found
 }
 
+/// The runs of words of some texts, by which it is told which other texts may have a passage in common with them.
+#[derive(Debug, Default)]
+pub(crate) struct Shared(BTreeMap<Language, SharedIn>);
+
+#[derive(Debug, Default)]
+struct SharedIn {
+    /// The words of all runs, by their hash, and their number.
+    words: HashMap<u64, usize>,
+    /// The different words of each run, by their numbers.
+    runs: BTreeSet<Vec<usize>>,
+}
+
+impl Shared {
+    /// Of all practices of a library.
+    pub(crate) fn of(context: &Context<'_>) -> Shared {
+        let mut shared = Shared::default();
+        for (language, body) in context.practice_bodies() {
+            let limit = Limit::of(language);
+            let words = Words::of(context, body);
+            let of_language = shared.0.entry(language).or_default();
+            for (_, at) in winnow(&words, limit) {
+                let hashes = &words.hashes[at as usize..at as usize + limit.run];
+                of_language.add(hashes);
+            }
+        }
+        shared
+    }
+
+    /// Whether a text as it is written may have one of the runs: it has all words of one. It may also have none of them, but where
+    /// it has one, the answer is never no.
+    pub(crate) fn may_be_in(&self, language: Language, written: &str) -> bool {
+        let Some(shared) = self.0.get(&language).filter(|shared| !shared.runs.is_empty()) else {
+            return false;
+        };
+        // Entities, tags and the ends of addresses may stand inside a word.
+        let is_odd = |pair: &[u8]| match pair {
+            [b'&', next] => next.is_ascii_alphanumeric() || *next == b'#',
+            [b')', next] => next.is_ascii_alphanumeric() || !next.is_ascii(),
+            [b'<', _] => true,
+            _ => false,
+        };
+        if written.as_bytes().windows(2).any(is_odd) {
+            return true;
+        }
+        let mut has = vec![false; shared.words.len()];
+        shared.mark(written, &mut has);
+        shared.runs.iter().any(|run| run.iter().all(|word| has[*word]))
+    }
+}
+
+/// What may stand inside a word and is not shown.
+const MARKS: [char; 7] = ['*', '_', '~', '[', ']', '\\', '`'];
+
+impl SharedIn {
+    fn add(&mut self, hashes: &[u64]) {
+        let mut run: Vec<usize> = Vec::new();
+        for hash in hashes {
+            let next = self.words.len();
+            run.push(*self.words.entry(*hash).or_insert(next));
+        }
+        run.sort_unstable();
+        run.dedup();
+        self.runs.insert(run);
+    }
+
+    /// Notes which of the words stand in a text, as [`word_ranges`] and [`hash_of`] find them; with a mark inside them also without it.
+    fn mark(&self, text: &str, has: &mut [bool]) {
+        let mut note = |hash: u64| {
+            if let Some(word) = self.words.get(&hash) {
+                has[*word] = true;
+            }
+        };
+        // The letters up to here since the last sign that ends a word, and since the last mark: none, where there are none.
+        let (mut joined, mut split): (Option<u64>, Option<u64>) = (None, None);
+        for c in text.chars() {
+            if is_letter(c) {
+                for word in [&mut joined, &mut split] {
+                    *word = Some(hashed(word.unwrap_or(NO_LETTER), c));
+                }
+                continue;
+            }
+            if is_inside_word(c) {
+                continue;
+            }
+            split.take().into_iter().for_each(&mut note);
+            if !MARKS.contains(&c) {
+                joined.take().into_iter().for_each(&mut note);
+            }
+            if is_word_alone(c) {
+                note(hashed(NO_LETTER, c));
+            }
+        }
+        [split, joined].into_iter().flatten().for_each(note);
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::check::tests::{SECOND, Site};
 
     const ELEVEN: &str = "One two three four five six seven eight nine ten eleven";
@@ -350,6 +468,27 @@ mod tests {
             .with(&format!("content/practices/one-practice/{language}.md"), practice("BP-FR23R", first))
             .with(&format!("content/practices/other-practice/{language}.md"), practice("BP-R1AV5", second))
             .marked("FB0718")
+    }
+
+    #[test]
+    fn words_of_a_text_as_it_is_written_are_those_of_its_lines() {
+        for (written, words) in [
+            ("Été, l’EAU d'un 2,5 km 农民在Kigali", "Été l’EAU d'un 2 5 km 农 民 在 Kigali"),
+            ("e\u{301}te \u{301}x ’a a’ b", "e\u{301}te x a a’ b"),
+            ("vil**lag**ers [buc](u)ket a_b", "vil lag ers villagers buc u ket a b ab"),
+            ("农**民**x*y*", "农 民 x y xy"),
+            ("ΣΑΣ straße İi", "ΣΑΣ straße İi"),
+        ] {
+            let mut shared = SharedIn::default();
+            let hashes: Vec<u64> = words.split(' ').map(hash_of).collect();
+            shared.add(&hashes);
+            let mut has = vec![false; shared.words.len()];
+            shared.mark(written, &mut has);
+            assert!(has.iter().all(|has| *has), "{written}: {has:?}");
+            for word in word_ranges(written) {
+                assert!(hashes.contains(&hash_of(&written[word])), "{written}");
+            }
+        }
     }
 
     #[test]

@@ -207,6 +207,7 @@ pub(super) use fb0522_picture_not_printed::{RULE as PICTURE_NOT_PRINTED, report 
 pub(super) use fb0601_theme::{RULE as THEME, report as report_theme};
 pub(super) use fb0602_path_clash::{RULE as PATH_CLASH, report as report_clashes};
 pub(super) use fb0606_book_not_set::{RULE as BOOK_NOT_SET, report as report_books};
+pub(crate) use fb0718_copied_passage::Shared;
 pub(super) use fb0723_said_already::{RULE as SAID_ALREADY, report as report_repeats};
 pub(super) use fb0819_other_words::{RULE as OTHER_WORDS, report as report_other_words};
 
