@@ -87,6 +87,8 @@ pub enum WhyLeftOut {
 /// What the site file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
+    /// Title in the default language of the site file, by which its editions are known in every language.
+    pub name: String,
     /// Title by language.
     pub title: Texts,
     /// Description by language.
@@ -583,8 +585,11 @@ fn site_of(library: &Library, choices: &Choices) -> Site {
     }
     let mut seen = BTreeSet::new();
     languages.retain(|language| seen.insert(*language));
+    let title = record.and_then(|site| site.title.clone()).unwrap_or_default();
+    let first = title.by_language.first().map(|(_, title)| title.as_str());
     Site {
-        title: record.and_then(|site| site.title.clone()).unwrap_or_default(),
+        name: title.get(default_language).or(first).unwrap_or_default().to_owned(),
+        title,
         description: record.and_then(|site| site.description.clone()).unwrap_or_default(),
         subject: record.and_then(|site| site.subject.clone()).unwrap_or_default(),
         base_url: base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }),

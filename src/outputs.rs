@@ -218,6 +218,38 @@ pub trait Plan: Sync {
     }
 }
 
+/// Which site an edition is of, in [`EDITION_FILE`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteName {
+    /// Title in the default language of the site file, in a pack of another language, too.
+    #[serde(default)]
+    pub title: String,
+    /// Address that it is published at, unless it has none or one that is set aside for examples.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+}
+
+impl SiteName {
+    /// Whether two editions are of different sites. In the years of a site its title is mended once and its address
+    /// changes another time: one of the two that is the same is enough.
+    pub fn is_other(&self, other: &SiteName) -> bool {
+        let same_address = self.base_url.is_some() && self.base_url == other.base_url;
+        let has_title = !self.title.is_empty() && !other.title.is_empty();
+        has_title && self.title != other.title && !same_address
+    }
+}
+
+/// Its title as it may be shown on a screen, whoever wrote it, and its address where it has one.
+impl std::fmt::Display for SiteName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", crate::diag::shown(&self.title))?;
+        match &self.base_url {
+            Some(address) => write!(f, " ({})", crate::diag::shown(address)),
+            None => Ok(()),
+        }
+    }
+}
+
 /// One file in [`EDITION_FILE`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {

@@ -20,7 +20,7 @@ use self::blank::blank;
 use self::ground::{Ground, Names, Ours, Stale, is_link};
 use self::lock::Lock;
 use crate::fault::ThemeFault;
-use crate::outputs::{EDITION_FILE, Plan, Record, SIGNATURE_FILE, WAITING, folded, is_litter};
+use crate::outputs::{EDITION_FILE, Plan, Record, SIGNATURE_FILE, SiteName, WAITING, folded, is_litter};
 
 mod blank;
 mod ground;
@@ -307,8 +307,17 @@ fn settle(
             }
         }
         // The later of the two days: an update that takes over from here is not to bring back an older edition.
-        let date = day_of(folder).into_iter().chain(day_in(&edition)).max();
-        let mark = serde_json::json!({ "generator": UNFINISHED, "date": date, "files": files });
+        // Of two sites it is that of the one to come.
+        let (before, coming) = (told_by(folder), Told::of(&edition));
+        let date = before
+            .date
+            .filter(|_| !is_other(&before.site, &coming.site))
+            .into_iter()
+            .chain(coming.date)
+            .max();
+        let mark = serde_json::json!({
+            "generator": UNFINISHED, "date": date, "site": coming.site, "files": files,
+        });
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
         // It belongs to the list that has just gone.
         hands.remove(SIGNATURE_FILE)?;
@@ -533,26 +542,46 @@ fn earlier_files(folder: &Path) -> Option<BTreeMap<String, Vec<Record>>> {
     earlier.generator.starts_with("fieldbook ").then(|| files.collect())
 }
 
-/// The day of the edition that stands in a folder, YYYY-MM-DD, whatever else its list says.
-pub(crate) fn day_of(folder: &Path) -> Option<String> {
-    let place = folder.join(EDITION_FILE);
-    if !fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file()) {
-        return None;
-    }
-    let mut text = String::new();
-    File::open(place).ok()?.take(LIST_LIMIT).read_to_string(&mut text).ok()?;
-    day_in(&text)
+/// What a list of files says of its edition, also one that is not understood otherwise or of a build that was stopped.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// The day, YYYY-MM-DD.
+    pub(crate) date: Option<String>,
+    /// Which site it is of.
+    pub(crate) site: Option<SiteName>,
 }
 
-/// The day that a list of files tells.
-fn day_in(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Told {
-        date: String,
+impl Told {
+    fn of(list: &str) -> Told {
+        #[derive(Deserialize)]
+        struct Shape {
+            date: Option<serde_json::Value>,
+            site: Option<serde_json::Value>,
+        }
+        let Ok(Shape { date, site }) = serde_json::from_str(list) else { return Told::default() };
+        let date = date.and_then(|date| date.as_str()?.parse::<jiff::civil::Date>().ok());
+        Told {
+            date: date.map(|date| date.to_string()),
+            site: site.and_then(|site| serde_json::from_value(site).ok()),
+        }
     }
-    let told: Told = serde_json::from_str(text).ok()?;
-    let date: jiff::civil::Date = told.date.parse().ok()?;
-    Some(date.to_string())
+}
+
+/// Whether two editions are known to be of different sites. That of an earlier fieldbook does not tell.
+pub(crate) fn is_other(one: &Option<SiteName>, other: &Option<SiteName>) -> bool {
+    one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.is_other(other))
+}
+
+/// What is told of the edition that stands in a folder.
+pub(crate) fn told_by(folder: &Path) -> Told {
+    let place = folder.join(EDITION_FILE);
+    let mut text = String::new();
+    if fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_file())
+        && File::open(place).and_then(|file| file.take(LIST_LIMIT).read_to_string(&mut text)).is_ok()
+    {
+        return Told::of(&text);
+    }
+    Told::default()
 }
 
 fn is_empty(folder: &Path) -> Result<bool, PublishFailure> {

@@ -23,6 +23,9 @@ pub(super) struct UpdateArgs {
     /// Take only an edition that is signed with this public key of minisign: its file, or its 56 characters
     #[arg(long, value_name = "KEY")]
     key: Option<String>,
+    /// Let an edition of another site take the place of the one in the folder, which is then removed
+    #[arg(long)]
+    other_site: bool,
     /// Let an older edition take the place of a newer one
     #[arg(long)]
     older: bool,
@@ -45,6 +48,7 @@ pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> 
         &source,
         How {
             key: key.as_ref(),
+            other_site: args.other_site,
             older: args.older,
             fewer_languages: args.fewer_languages,
             force: args.force,
@@ -58,6 +62,9 @@ pub(super) fn run(world: &World, args: &UpdateArgs) -> Result<Verdict, Failure> 
     }
     if was_signed && !is_signed() {
         world.remark("note: the edition before was signed, and this one is not");
+    }
+    if let Some(site) = &source.manifest.site {
+        world.remark(&format!("site: {site}"));
     }
     world.remark(&format!(
         "edition {}: {} in `{}` ({} written, {} unchanged, {} removed)",

@@ -41,6 +41,9 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
     }
     print(&lines)?;
     let manifest = &source.manifest;
+    if let Some(site) = &manifest.site {
+        world.remark(&format!("site: {site}"));
+    }
     let of = match &source.since {
         Some(since) => format!("update of edition {} to {}", since.since, manifest.edition),
         None => format!("edition {}", manifest.edition),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{EDITION_FILE, SIGNATURE_FILE, UPDATE_FILE};
 use crate::model::language::Language;
-use crate::outputs::{Outputs, Record, folded, is_portable};
+use crate::outputs::{Outputs, Record, SiteName, folded, is_portable};
 use crate::publish::UNFINISHED;
 
 /// The only shape of the list that is known.
@@ -34,6 +34,8 @@ pub struct Manifest {
     pub edition: String,
     /// Its day.
     pub date: Date,
+    /// Which site it is of; an earlier fieldbook did not tell.
+    pub site: Option<SiteName>,
     /// Codes of its languages.
     pub languages: Vec<String>,
     /// Every file but the list itself: path, and what stands there.
@@ -44,6 +46,7 @@ pub struct Manifest {
 struct Shape {
     edition: String,
     date: String,
+    site: Option<SiteName>,
     languages: Vec<String>,
     files: BTreeMap<String, Record>,
 }
@@ -113,9 +116,9 @@ impl Manifest {
         if bytes > MOST_BYTES || shape.files.values().any(|record| record.size > MOST_OF_FILE) {
             return Err("its list has more bytes than any edition".to_owned());
         }
-        let Shape { edition, date, languages, files } = shape;
+        let Shape { edition, date, site, languages, files } = shape;
         let date = date.parse().map_err(|_| format!("its `{EDITION_FILE}` has no day"))?;
-        Ok(Manifest { text, edition, date, languages, files })
+        Ok(Manifest { text, edition, date, site, languages, files })
     }
 }
 
@@ -142,6 +145,20 @@ mod tests {
         assert_eq!(manifest.edition, "e");
         assert_eq!(manifest.date.to_string(), "2026-11-26");
         assert_eq!(manifest.files["en/a.html"].size, 3);
+    }
+
+    #[test]
+    fn the_site_of_a_list_is_read_when_it_is_there() {
+        let of = |site: &str| {
+            let text = String::from_utf8(list("{}")).unwrap();
+            let text = text.replace("\"languages\"", &format!("{site}\"languages\""));
+            Manifest::parse(text.into_bytes()).map(|manifest| manifest.site)
+        };
+        assert_eq!(of(""), Ok(None));
+        let site = of(r#""site": {"title": "A", "base_url": "https://a.int/"}, "#).unwrap().unwrap();
+        assert_eq!(site.to_string(), "A (https://a.int/)");
+        assert_eq!(of(r#""site": {"title": "A"}, "#).unwrap().unwrap().to_string(), "A");
+        assert!(of(r#""site": 1, "#).unwrap_err().contains("cannot be read"));
     }
 
     #[test]

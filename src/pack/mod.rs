@@ -12,7 +12,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::model::language::Language;
-use crate::outputs::{EDITION_FILE, MOST_CHARACTERS, SIGNATURE_FILE};
+use crate::outputs::{EDITION_FILE, MOST_CHARACTERS, SIGNATURE_FILE, SiteName};
 use crate::publish::{PublishFailure, named};
 
 pub mod manifest;
@@ -46,6 +46,13 @@ pub enum PackFailure {
         here: Option<String>,
         /// Files that neither has.
         missing: Vec<String>,
+    },
+    /// The folder has an edition of another site.
+    OtherSite {
+        /// The site of the folder.
+        here: SiteName,
+        /// The site whose edition was to take its place.
+        there: SiteName,
     },
     /// The folder has a newer edition: this day, where the other has that one.
     Older {
@@ -96,6 +103,11 @@ impl std::fmt::Display for PackFailure {
                     named(missing)
                 )
             }
+            // Each on a line of its own: a title of whatever script and direction turns nothing around it.
+            PackFailure::OtherSite { here, there } => write!(
+                f,
+                "nothing was changed: the folder has another site; give another folder, or `--other-site` to let this one take its place\n  the folder: {here}\n  this edition: {there}"
+            ),
             PackFailure::Older { here, there } => write!(
                 f,
                 "nothing was changed: the folder has the edition of {here}, and this one of {there} is older; with `--older` it takes its place all the same"

@@ -21,6 +21,7 @@ use crate::outputs::{Plan, Record};
 struct Edition {
     id: &'static str,
     date: &'static str,
+    site: Option<SiteName>,
     files: BTreeMap<&'static str, &'static str>,
 }
 
@@ -34,11 +35,14 @@ impl Plan for Edition {
     }
 
     fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String {
-        serde_json::json!({
+        let mut list = serde_json::json!({
             "format": 1, "generator": "fieldbook test", "edition": self.id, "date": self.date, "languages": ["en"],
             "files": files,
-        })
-        .to_string()
+        });
+        if let Some(site) = &self.site {
+            list["site"] = serde_json::to_value(site).unwrap();
+        }
+        list.to_string()
     }
 }
 
@@ -46,6 +50,7 @@ fn first() -> Edition {
     Edition {
         id: "one",
         date: "2026-11-01",
+        site: None,
         files: [("en/a.html", "a"), ("en/b.html", "b"), ("index.html", "old"), ("x/old.css", "x")].into(),
     }
 }
@@ -54,6 +59,7 @@ fn second() -> Edition {
     Edition {
         id: "two",
         date: "2026-11-02",
+        site: None,
         files: [("en/a.html", "a"), ("en/b.html", "b"), ("index.html", "new"), ("x/new.css", "y")].into(),
     }
 }
@@ -366,6 +372,74 @@ fn what_is_less_than_the_folder_has_takes_its_place_only_when_it_is_said() {
         let told = update(&site, &one, How::default()).unwrap_err().to_string();
         assert!(told.contains("2030-01-01"), "{told}");
     }
+}
+
+/// An edition of a site with a title and an address.
+fn of_site(edition: Edition, title: &str, address: Option<&str>) -> Edition {
+    let site = SiteName { title: title.to_owned(), base_url: address.map(str::to_owned) };
+    Edition { site: Some(site), ..edition }
+}
+
+#[test]
+fn an_edition_of_another_site_takes_its_place_only_when_it_is_said() {
+    let desk = Desk::new();
+    let pack = |edition: &Edition| desk.file("next.zip", &packed(edition, None));
+    let water = "https://water.int/";
+    for (title, address, is_other) in [
+        ("Water", Some(water), false),
+        // The title is mended, or the address changes; not both.
+        ("Water for all", Some(water), false),
+        ("Water", Some("https://water.org/"), false),
+        ("Water", None, false),
+        ("Roads", Some("https://roads.int/"), true),
+        ("Roads", None, true),
+        // Nothing by which it could be told.
+        ("", None, false),
+    ] {
+        let site = desk.path(&format!("{title} {address:?}"));
+        update(&site, &pack(&of_site(first(), "Water", Some(water))), How::default()).unwrap();
+        let before = files_below(&site);
+        let next = pack(&of_site(second(), title, address));
+        let outcome = update(&site, &next, How::default());
+        assert_eq!(outcome.is_err(), is_other, "{title} {address:?}");
+        if let Err(failure) = outcome {
+            let told = failure.to_string();
+            assert!(
+                matches!(failure, PackFailure::OtherSite { .. }) && told.contains("`--other-site`"),
+                "{told}"
+            );
+            assert!(told.contains("Water (https://water.int/)") && told.contains(title), "{told}");
+            assert_eq!(files_below(&site), before);
+            update(&site, &next, How { other_site: true, ..How::default() }).unwrap();
+        }
+        assert_eq!(files_below(&site)["index.html"], b"new", "{title}");
+    }
+    // Two that have no address are not the same for that.
+    let site = desk.path("site");
+    update(&site, &pack(&of_site(second(), "Water", None)), How::default()).unwrap();
+    let older = of_site(first(), "Roads", None);
+    assert!(matches!(update(&site, &pack(&older), How::default()), Err(PackFailure::OtherSite { .. })));
+    // The day and the languages of another site say nothing about this one.
+    update(&site, &pack(&older), How { other_site: true, ..How::default() }).unwrap();
+    // Of an update that was stopped this is known, too.
+    let mark = r#"{"generator": "fieldbook (unfinished)", "date": "2026-11-01", "site": {"title": "Roads"}, "files": {}}"#;
+    fs::write(site.join(EDITION_FILE), mark).unwrap();
+    let water = pack(&of_site(second(), "Water", None));
+    assert!(matches!(update(&site, &water, How::default()), Err(PackFailure::OtherSite { .. })));
+    // A list without it is of an earlier fieldbook, whose editions go on.
+    let one = desk.path("one");
+    update(&one, &pack(&first()), How::default()).unwrap();
+    update(&one, &pack(&of_site(first(), "Water", None)), How::default()).unwrap();
+    update(&one, &pack(&second()), How::default()).unwrap();
+}
+
+#[test]
+fn a_title_from_a_foreign_pack_steers_no_terminal() {
+    let title = format!("\u{1b}[2J\u{202e}done\nedition 1{}", "x".repeat(10_000));
+    let name = SiteName { title, base_url: Some("https://a.int/\u{9b}1m".to_owned()) };
+    let shown = name.to_string();
+    assert!(shown.chars().all(|c| !c.is_control() && c != '\u{202e}'), "{shown:?}");
+    assert!(shown.chars().count() < 200, "{shown}");
 }
 
 #[test]

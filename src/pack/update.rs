@@ -54,6 +54,8 @@ impl Plan for Coming<'_> {
 pub struct How<'k> {
     /// The edition has to be signed by this key.
     pub key: Option<&'k Key>,
+    /// An edition of another site may take the place of this one.
+    pub other_site: bool,
     /// An older edition may take the place of a newer one.
     pub older: bool,
     /// The edition may lack languages that the folder has.
@@ -69,7 +71,8 @@ pub struct How<'k> {
 ///
 /// # Errors
 ///
-/// When a file is missing or damaged, the folder is not ours, in use or cannot be written, or has a newer edition.
+/// When a file is missing or damaged, the folder is not ours, in use or cannot be written, or has a newer edition or one of
+/// another site.
 pub fn update(folder: &Path, source: &Source, how: How<'_>) -> Result<Published, PackFailure> {
     let same = same_file::is_same_file(folder, source.path()).unwrap_or(false);
     if same {
@@ -82,17 +85,25 @@ pub fn update(folder: &Path, source: &Source, how: How<'_>) -> Result<Published,
         source.signed_by(key).map_err(|why| PackFailure::Unsigned(source.path().to_owned(), why))?;
     }
     let here = if folder.join(EDITION_FILE).exists() { Source::open(folder).ok() } else { None };
-    // Of a list that is not understood, or of an update that was stopped, the day is known all the same.
-    let day = here.as_ref().map(|here| here.manifest.date.to_string()).or_else(|| publish::day_of(folder));
+    // Of a list that is not understood, or of an update that was stopped, this is known all the same.
+    let told = publish::told_by(folder);
+    let is_other = publish::is_other(&told.site, &source.manifest.site);
+    if is_other && !how.other_site {
+        let there = source.manifest.site.clone().unwrap_or_default();
+        return Err(PackFailure::OtherSite { here: told.site.unwrap_or_default(), there });
+    }
+    // Days and languages of two sites have nothing to do with one another.
     let there = source.manifest.date.to_string();
-    if let Some(here) = day
+    if let Some(here) = told.date
         && here > there
         && !how.older
+        && !is_other
     {
         return Err(PackFailure::Older { here, there });
     }
     if let Some(here) = &here
         && !how.fewer_languages
+        && !is_other
     {
         let mut lost = here.manifest.languages.clone();
         lost.retain(|language| !source.manifest.languages.contains(language));

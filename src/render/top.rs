@@ -9,7 +9,7 @@ use tera::Context;
 use crate::edition::{self, Edition};
 use crate::fault::ThemeFault;
 use crate::model::language::Language;
-use crate::outputs::{Content, Outputs, Record};
+use crate::outputs::{Content, Outputs, Record, SiteName};
 use crate::render::links::escape_path;
 use crate::render::pages::{Kind, Maker, Page, canonical_path};
 use crate::render::views;
@@ -187,6 +187,7 @@ pub(super) fn edition_file(edition: &Edition<'_>, files: &BTreeMap<&str, Record>
         generator: &'a str,
         edition: &'a str,
         date: String,
+        site: SiteName,
         languages: Vec<&'a str>,
         files: &'a BTreeMap<&'a str, Record>,
     }
@@ -195,6 +196,10 @@ pub(super) fn edition_file(edition: &Edition<'_>, files: &BTreeMap<&str, Record>
         generator: concat!("fieldbook ", env!("CARGO_PKG_VERSION")),
         edition: &edition.id,
         date: edition.date.to_string(),
+        site: SiteName {
+            title: edition.site.name.clone(),
+            base_url: edition.site.real_base_url().map(str::to_owned),
+        },
         languages: edition.site.languages.iter().map(|language| language.code()).collect(),
         files,
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::chromium::{Listening, browser};
-use crate::fixture::{Fixture, SAMPLE, available, files_below, program, run_on_own_site};
+use crate::fixture::{ADDRESS, Fixture, SAMPLE, available, files_below, program, run_on_own_site};
 
 /// Links of the pages of a folder that lead to no file of it.
 fn dead_links(site: &Path) -> BTreeSet<String> {
@@ -114,6 +114,48 @@ fn a_pack_of_one_language_is_a_whole_site() {
         let heard = listening.heard.lock().unwrap();
         assert!(heard.console.is_empty(), "{:?}", heard.console);
     }
+}
+
+/// Two sites of one starter: the folder of one is not made the other one by mistake.
+#[test]
+fn a_pack_of_another_site_is_told_by_its_title() {
+    let fixture = Fixture::starter();
+    let title = "Our best practices";
+    fixture.edit("fieldbook.yaml", "languages: [en]", "languages: [en, fr]");
+    fixture.edit("fieldbook.yaml", "{en: Our best practices}", "{en: Our best practices, fr: Nos pratiques}");
+    fixture.edit(
+        "fieldbook.yaml",
+        "to carry into the field.\"}",
+        "to carry into the field.\", fr: Des pratiques.}",
+    );
+    fixture.run(&["pack", "--out", "one.zip"]).exits(0);
+    fixture.run(&["pack", "--lang", "fr", "--out", "fr.zip"]).exits(0);
+    let verified = fixture.run(&["verify", "one.zip"]).exits(0).stderr;
+    assert!(verified.starts_with(&format!("site: {title}\n")), "{verified}");
+    let updated = fixture.run(&["update", "stick", "--from", "one.zip"]).exits(0).stderr;
+    assert!(updated.contains(&format!("site: {title}\n")), "{updated}");
+    // A pack of one language is of the same site, and names it in the same language.
+    let list = |folder: &str| -> serde_json::Value {
+        serde_json::from_str(&fixture.read(&format!("{folder}/edition.json"))).unwrap()
+    };
+    fixture.run(&["update", "fr", "--from", "fr.zip"]).exits(0);
+    assert_eq!(list("fr")["site"], list("stick")["site"]);
+    fixture.run(&["update", "fr", "--from", "one.zip"]).exits(0);
+    // Its address is no address that anybody has.
+    assert_eq!(list("stick")["site"], serde_json::json!({ "title": title }));
+    fixture.run(&["pack", "--base-url", ADDRESS, "--out", "web.zip"]).exits(0);
+    fixture.run(&["update", "web", "--from", "web.zip"]).exits(0);
+    assert_eq!(list("web")["site"], serde_json::json!({ "title": title, "base_url": ADDRESS }));
+
+    fixture.edit("fieldbook.yaml", title, "Roads and bridges");
+    fixture.run(&["pack", "--out", "two.zip"]).exits(0);
+    let refused = fixture.run(&["update", "stick", "--from", "two.zip"]).exits(2).stderr;
+    for words in ["nothing was changed", "`--other-site`", title, "Roads and bridges"] {
+        assert!(refused.contains(words), "{refused}");
+    }
+    fixture.run(&["verify", "stick"]).exits(0);
+    fixture.run(&["update", "stick", "--from", "two.zip", "--other-site"]).exits(0);
+    assert_eq!(list("stick")["site"]["title"], "Roads and bridges");
 }
 
 #[test]
