@@ -35,6 +35,7 @@ pub mod outputs;
 pub mod interface;
 
 // What the program carries with it, and what it keeps.
+mod disk;
 pub mod embedded;
 mod shelf;
 

@@ -19,6 +19,7 @@ use serde::Deserialize;
 use self::blank::blank;
 use self::ground::{Ground, Names, Ours, Stale, is_link};
 use self::lock::Lock;
+use crate::disk::Changed;
 use crate::fault::ThemeFault;
 use crate::outputs::{EDITION_FILE, Plan, Record, SIGNATURE_FILE, SiteName, WAITING, folded, is_litter};
 
@@ -145,6 +146,9 @@ enum Wrote {
 /// Called before each single change of the site, so that tests can stop there.
 type Step<'s> = &'s mut dyn FnMut() -> std::io::Result<()>;
 
+/// Waits until what was changed is on the disk of the folder.
+type Wait<'s> = &'s mut dyn FnMut(&Path, &Changed) -> std::io::Result<()>;
+
 /// Tells whether a path is listed in exactly these letters, so that tests can show a disk that knows no
 /// difference between capital and small ones.
 type Spelling = fn(&Names<'_>, &str) -> Option<bool>;
@@ -164,7 +168,24 @@ const AS_LISTED: Spelling = |names, path| names.stands(path);
 /// leaves the site as it was. After that only the system itself can refuse; what has been done till then
 /// stays, and the next build goes on from there.
 pub fn publish(plan: &impl Plan, folder: &Path, force: bool) -> Result<Published, PublishFailure> {
-    publish_in_steps(plan, folder, force, lock::PATIENCE, AS_LISTED, &mut || Ok(()))
+    // Who builds has what the site is made from, and builds again when the power has gone: nobody waits for the disk at
+    // each build, of which there are many in a day.
+    publish_in_steps(plan, folder, force, lock::PATIENCE, AS_LISTED, &mut || Ok(()), &mut |_, _| Ok(()))
+}
+
+/// Does what [`publish`] does, and waits for the disk: before the first change until it has the list by which the next run
+/// knows what is ours, then until it has all files before it gets the list of them, and at the end until it has that.
+///
+/// # Errors
+///
+/// As of [`publish`].
+pub(crate) fn publish_to_last(
+    plan: &impl Plan,
+    folder: &Path,
+    force: bool,
+) -> Result<Published, PublishFailure> {
+    let wait: Wait<'_> = &mut crate::disk::settle;
+    publish_in_steps(plan, folder, force, lock::PATIENCE, AS_LISTED, &mut || Ok(()), wait)
 }
 
 fn publish_in_steps(
@@ -174,13 +195,14 @@ fn publish_in_steps(
     patience: u32,
     spelling: Spelling,
     step: Step<'_>,
+    wait: Wait<'_>,
 ) -> Result<Published, PublishFailure> {
     // Before anything is made: a folder of somebody else gets nothing, not even a lock.
     earlier_edition(folder, force)?;
     let was_there = folder.exists();
     fs::create_dir_all(folder).map_err(|error| PublishFailure::Io(folder.to_owned(), error))?;
     let outcome = Lock::take(folder, patience).and_then(|lock| {
-        let outcome = publish_locked(plan, folder, force, spelling, step);
+        let outcome = publish_locked(plan, folder, force, spelling, Hands::new(folder, step, wait));
         // On errors, too: what waits is of no use to the next build.
         lock.give_back();
         outcome
@@ -197,7 +219,7 @@ fn publish_locked(
     folder: &Path,
     force: bool,
     spelling: Spelling,
-    step: Step<'_>,
+    mut hands: Hands<'_>,
 ) -> Result<Published, PublishFailure> {
     // Once more: another build may have had the folder until now.
     let ours = Ours::of(earlier_edition(folder, force)?, force);
@@ -210,7 +232,7 @@ fn publish_locked(
     let same: BTreeSet<&str> =
         staged.iter().filter(|file| file.waits.is_none()).map(|file| file.path).collect();
     let ground = Ground::survey(folder, &paths, &ours, Some(&|path| same.contains(path)))?;
-    settle(plan, &staged, &ours, &ground, spelling, &mut Hands::new(folder, step))
+    settle(plan, &staged, &ours, &ground, spelling, &mut hands)
 }
 
 /// A planned file, and where its new bytes wait when it is new or changed.
@@ -321,6 +343,7 @@ fn settle(
         hands.replace(EDITION_FILE, mark.to_string().as_bytes())?;
         // It belongs to the list that has just gone.
         hands.remove(SIGNATURE_FILE)?;
+        hands.wait()?;
     }
     for path in &ground.in_the_way {
         done.removed += usize::from(hands.remove(path)?);
@@ -375,6 +398,7 @@ fn settle(
     if same_edition {
         done.unchanged += 1;
     } else {
+        hands.wait()?;
         hands.replace(EDITION_FILE, edition.as_bytes())?;
         done.written += 1;
     }
@@ -383,6 +407,7 @@ fn settle(
     {
         hands.replace(SIGNATURE_FILE, signature.as_bytes())?;
     }
+    hands.wait()?;
     Ok(done)
 }
 
@@ -418,12 +443,21 @@ struct Hands<'s> {
     folder: &'s Path,
     /// Folders that are known to be there.
     made: BTreeSet<PathBuf>,
+    /// What the disk may not have yet.
+    changed: Changed,
     step: Step<'s>,
+    wait: Wait<'s>,
 }
 
 impl<'s> Hands<'s> {
-    fn new(folder: &'s Path, step: Step<'s>) -> Self {
-        Hands { folder, made: BTreeSet::from([folder.to_owned()]), step }
+    fn new(folder: &'s Path, step: Step<'s>, wait: Wait<'s>) -> Self {
+        Hands { folder, made: BTreeSet::from([folder.to_owned()]), changed: Changed::default(), step, wait }
+    }
+
+    /// Waits for the disk, if anybody wants to.
+    fn wait(&mut self) -> Result<(), PublishFailure> {
+        let changed = std::mem::take(&mut self.changed);
+        (self.wait)(self.folder, &changed).map_err(|error| PublishFailure::Io(self.folder.to_owned(), error))
     }
 
     /// The place of a path, before something is done there.
@@ -431,6 +465,7 @@ impl<'s> Hands<'s> {
         let target = self.folder.join(path);
         if let Some(parent) = target.parent() {
             make_folder(self.folder, parent, &mut self.made)?;
+            self.changed.names(parent);
         }
         if is_link(&target) {
             return Err(PublishFailure::Link(target));
@@ -447,12 +482,14 @@ impl<'s> Hands<'s> {
     fn move_in(&mut self, file: &Staged<'_>) -> Result<(), PublishFailure> {
         let Some(place) = &file.waits else { return Ok(()) };
         let target = self.reach(file.path)?;
+        self.changed.file(&target);
         fs::rename(place, &target).map_err(|error| PublishFailure::Io(target, error))
     }
 
     /// Puts a file into its place, whole.
     fn replace(&mut self, path: &str, bytes: &[u8]) -> Result<(), PublishFailure> {
         let target = self.reach(path)?;
+        self.changed.file(&target);
         let place = self.folder.join(WAITING).join("next");
         write_new(&place, bytes)
             .and_then(|()| fs::rename(&place, &target))
@@ -469,7 +506,7 @@ impl<'s> Hands<'s> {
             Err(error) if error.kind() == ErrorKind::NotFound => false,
             Err(error) => return Err(PublishFailure::Io(target, error)),
         };
-        remove_empty_parents(self.folder, &target);
+        remove_empty_parents(self.folder, &target, &mut self.changed);
         Ok(was_there)
     }
 
@@ -477,6 +514,7 @@ impl<'s> Hands<'s> {
     fn remove_hollow(&mut self, path: &str) -> Result<(), PublishFailure> {
         let target = self.folder.join(path);
         self.step(&target)?;
+        self.changed.names(&target);
         remove_folders(&target).map_err(|error| PublishFailure::Io(target, error))
     }
 
@@ -487,6 +525,7 @@ impl<'s> Hands<'s> {
             let target = place.join(is);
             if was != is {
                 self.step(&target)?;
+                self.changed.names(&target);
                 fs::rename(place.join(was), &target)
                     .map_err(|error| PublishFailure::Io(target.clone(), error))?;
             }
@@ -619,13 +658,15 @@ fn make_folder(top: &Path, folder: &Path, made: &mut BTreeSet<PathBuf>) -> Resul
     Ok(())
 }
 
-fn remove_empty_parents(top: &Path, file: &Path) {
+fn remove_empty_parents(top: &Path, file: &Path, changed: &mut Changed) {
+    changed.names(file);
     let mut folder = file.parent();
     while let Some(here) = folder {
         // Fails, and ends, at the first folder that is not empty.
         if here == top || fs::remove_dir(here).is_err() {
             return;
         }
+        changed.names(here);
         folder = here.parent();
     }
 }

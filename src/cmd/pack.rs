@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::build::{parse_address, show_left_out};
 use super::{Failure, Verdict, World, say, stderr_is_terminal};
 use crate::diag::{Counts, Finding, plural};
+use crate::disk;
 use crate::edition::Choices;
 use crate::link::Library;
 use crate::model::language::Language;
@@ -254,10 +255,18 @@ fn is_free(place: &Path, example: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes a file beside its place and moves it there, so that no half of it ever has its name.
+/// Writes a file beside its place and moves it there when the disk has it, so that no half of it ever has its name.
 fn into_place<T>(
     place: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> Result<T, PackFailure>,
+) -> Result<T, PackFailure> {
+    into_place_after(place, write, disk::settle_file)
+}
+
+fn into_place_after<T>(
+    place: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T, PackFailure>,
+    wait: impl FnOnce(&File) -> io::Result<()>,
 ) -> Result<T, PackFailure> {
     let io = |error| PackFailure::Io(place.to_owned(), error);
     if let Some(folder) = place.parent() {
@@ -271,7 +280,10 @@ fn into_place<T>(
         let mut to = BufWriter::new(file);
         let packed = write(&mut to)?;
         to.flush().map_err(io)?;
+        // Its name would stand on the disk before its bytes do.
+        wait(to.get_ref()).map_err(io)?;
         fs::rename(&beside, place).map_err(io)?;
+        disk::settle_names(place.parent().unwrap_or(Path::new(""))).map_err(io)?;
         Ok(packed)
     });
     if matches!(&outcome, Err(PackFailure::Io(_, error)) if error.kind() == ErrorKind::AlreadyExists) {
@@ -297,5 +309,26 @@ fn told(place: &Path, packed: Packed, size: u64, since: Option<&Manifest>) -> St
                 count => format!("{count} files are"),
             }
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pack_has_its_name_when_the_disk_has_its_bytes() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("a.zip");
+        let write = |to: &mut BufWriter<File>| to.write_all(b"pack").map_err(PackFailure::Write);
+        let names = || fs::read_dir(dir.path()).unwrap().count();
+        let failed = into_place_after(&place, write, |_| Err(io::Error::other("the stick was pulled out")));
+        assert!(failed.is_err() && names() == 0);
+        into_place_after(&place, write, |file| {
+            assert!(file.metadata().unwrap().len() == 4 && !place.exists());
+            Ok(())
+        })
+        .unwrap();
+        assert!(place.exists() && names() == 1);
     }
 }

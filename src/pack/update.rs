@@ -131,7 +131,7 @@ pub fn update(folder: &Path, source: &Source, how: How<'_>) -> Result<Published,
             None => PackFailure::Damaged(source.path().to_owned(), missing),
         });
     }
-    let done = publish::publish(&coming, folder, how.force).map_err(|failure| match failure {
+    let done = publish::publish_to_last(&coming, folder, how.force).map_err(|failure| match failure {
         PublishFailure::Theme(faults) => PackFailure::Damaged(
             source.path().to_owned(),
             faults.into_iter().map(|fault| fault.path).collect(),

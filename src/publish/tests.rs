@@ -53,7 +53,7 @@ fn stopped_at(number: usize, end: End, plan: &impl Plan, folder: &Path, force: b
         }
     };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        publish_in_steps(plan, folder, force, 0, AS_LISTED, &mut step).map(|_| ())
+        publish_in_steps(plan, folder, force, 0, AS_LISTED, &mut step, &mut |_, _| Ok(())).map(|_| ())
     }));
     match outcome {
         Ok(Ok(())) => false,
@@ -112,6 +112,87 @@ fn dead_links(folder: &Path) -> Vec<String> {
         }
     }
     dead
+}
+
+/// A plan of an edition with a day, of a site with a title.
+struct OfSite(Files, &'static str, &'static str);
+
+impl Plan for OfSite {
+    fn paths(&self) -> Vec<&str> {
+        self.0.paths()
+    }
+
+    fn bytes(&self, path: &str) -> Result<Cow<'_, [u8]>, ThemeFault> {
+        self.0.bytes(path)
+    }
+
+    fn edition_file(&self, files: &BTreeMap<&str, Record>) -> String {
+        serde_json::json!({ "generator": "fieldbook test", "date": self.1, "site": { "title": self.2 }, "files": files })
+            .to_string()
+    }
+}
+
+#[test]
+fn an_edition_that_was_stopped_tells_its_site_and_its_day() {
+    for (title, day) in [("Water", "2026-11-05"), ("Roads", "2026-11-01")] {
+        let dir = tempfile::tempdir().unwrap();
+        let first = OfSite(outputs(&[("a.html", "1")]), "2026-11-05", "Water");
+        publish(&first, dir.path(), false).unwrap();
+        let second = OfSite(outputs(&[("a.html", "2")]), "2026-11-01", title);
+        assert!(stopped_at(1, End::Killed, &second, dir.path(), false));
+        let told = told_by(dir.path());
+        assert_eq!((told.site.unwrap().title.as_str(), told.date.as_deref()), (title, Some(day)));
+    }
+}
+
+#[test]
+fn an_update_waits_for_the_disk_before_the_list_of_its_files_and_behind_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path();
+    let first = outputs(&[("a.html", "1"), ("x/y/old.css", "1")]);
+    let second = outputs(&[("a.html", "2"), ("b/c.css", "2")]);
+    let list = |folder: &Path| fs::read_to_string(folder.join(EDITION_FILE)).unwrap();
+    let mut seen = Vec::new();
+    let mut watch = |folder: &Path, _: &Changed| {
+        let is_there =
+            |path: &str, text: &str| fs::read_to_string(folder.join(path)).is_ok_and(|it| it == text);
+        let moved = is_there("b/c.css", "2") && is_there("a.html", "2") && !folder.join("x").exists();
+        seen.push((list(folder).contains(UNFINISHED), moved));
+        Ok(())
+    };
+    publish(&first, folder, false).unwrap();
+    publish_in_steps(&second, folder, false, 0, AS_LISTED, &mut || Ok(()), &mut watch).unwrap();
+    // The mark before all, the files before their list, and the list before it is done.
+    assert_eq!(seen, [(true, false), (true, true), (false, true)]);
+    // A disk that fails then has no list that says that all is there.
+    let mut times = 0;
+    let mut fails = |_: &Path, _: &Changed| {
+        times += 1;
+        if times == 2 { Err(std::io::Error::other("the stick was pulled out")) } else { Ok(()) }
+    };
+    let outcome = publish_in_steps(&first, folder, false, 0, AS_LISTED, &mut || Ok(()), &mut fails);
+    assert!(matches!(outcome, Err(PublishFailure::Io(..))), "{outcome:?}");
+    assert!(list(folder).contains(UNFINISHED));
+    publish_to_last(&first, folder, false).unwrap();
+    assert_holds(folder, &first, &[], "at the next time");
+}
+
+#[test]
+fn what_the_disk_has_to_be_asked_for_is_all_that_was_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = outputs(&[("a.html", "1"), ("x/y/old.css", "1")]);
+    let second = outputs(&[("a.html", "2"), ("b/c/d.css", "2")]);
+    publish(&first, dir.path(), false).unwrap();
+    let mut all = String::new();
+    let mut note = |_: &Path, changed: &Changed| {
+        all.push_str(&format!("{changed:?}"));
+        Ok(())
+    };
+    publish_in_steps(&second, dir.path(), false, 0, AS_LISTED, &mut || Ok(()), &mut note).unwrap();
+    // Folders that are new or gone have a name in the one above.
+    for path in ["a.html", "b/c/d.css", EDITION_FILE, "b/c", "b", "x/y", "x"] {
+        assert!(all.contains(&format!("{:?}", dir.path().join(path))), "{path}: {all}");
+    }
 }
 
 /// Asserts that a folder holds the files of a plan, some files of others, and no more.
@@ -542,7 +623,7 @@ fn a_file_is_respelled_part_by_part() {
     fs::create_dir_all(dir.path().join("a/B")).unwrap();
     fs::write(dir.path().join("a/B/C"), "1").unwrap();
     let mut step = || Ok(());
-    Hands::new(dir.path(), &mut step).respell("a/B/C", "a/b/c").unwrap();
+    Hands::new(dir.path(), &mut step, &mut |_, _| Ok(())).respell("a/B/C", "a/b/c").unwrap();
     assert_eq!(files_below(dir.path()).keys().collect::<Vec<_>>(), ["a/b/c"]);
 }
 
@@ -569,7 +650,8 @@ fn on_a_disk_without_capital_letters_the_old_name_gives_way_to_the_new_one() {
     let (old, new) = (["assets/Plan.png", "assets/Pump.png"], ["assets/plan.png", "assets/pump.png"]);
     publish(&outputs(&[(old[0], "1"), (old[1], "2"), ("a.html", "1")]), dir.path(), false).unwrap();
     let plan = outputs(&[(new[0], "1"), (new[1], "2"), ("a.html", "2")]);
-    let done = publish_in_steps(&plan, dir.path(), false, 0, first_name, &mut || Ok(())).unwrap();
+    let done = publish_in_steps(&plan, dir.path(), false, 0, first_name, &mut || Ok(()), &mut |_, _| Ok(()))
+        .unwrap();
     // Nothing was removed: each file has another name.
     assert_eq!(done.removed, 0);
     assert_holds(dir.path(), &plan, &[], "respelled");
@@ -594,7 +676,8 @@ fn a_second_build_waits_for_the_first_and_says_so_when_that_takes_long() {
     publish(&first, &folder, false).unwrap();
     let held = Lock::take(&folder, 0).unwrap();
     fs::write(folder.join(WAITING).join("0"), "of the first build").unwrap();
-    let failure = publish_in_steps(&second, &folder, false, 1, AS_LISTED, &mut || Ok(())).unwrap_err();
+    let failure = publish_in_steps(&second, &folder, false, 1, AS_LISTED, &mut || Ok(()), &mut |_, _| Ok(()))
+        .unwrap_err();
     assert!(failure.to_string().starts_with("another build is writing to `"), "{failure}");
     assert!(failure.to_string().contains("public`"), "{failure}");
     // The build that has the folder is not disturbed.
@@ -618,7 +701,7 @@ fn a_lock_given_back_or_left_by_a_killed_build_bars_nobody() {
     for marked in ["", "x"] {
         drop(Lock::take(dir.path(), 0).unwrap());
         fs::write(dir.path().join(WAITING).join(lock::LOCK_FILE), marked).unwrap();
-        publish_in_steps(&plan, dir.path(), false, 1, AS_LISTED, &mut || Ok(())).unwrap();
+        publish_in_steps(&plan, dir.path(), false, 1, AS_LISTED, &mut || Ok(()), &mut |_, _| Ok(())).unwrap();
         assert_holds(dir.path(), &plan, &[], "left");
     }
     // Who waited with a file that has been given back does not hold the lock, and takes it from nobody.
@@ -689,7 +772,16 @@ fn many_builds_at_once_leave_one_whole_edition() {
         for plan in &plans {
             scope.spawn(|| {
                 for _ in 0..5 {
-                    publish_in_steps(plan, dir.path(), false, 1000, AS_LISTED, &mut || Ok(())).unwrap();
+                    publish_in_steps(
+                        plan,
+                        dir.path(),
+                        false,
+                        1000,
+                        AS_LISTED,
+                        &mut || Ok(()),
+                        &mut |_, _| Ok(()),
+                    )
+                    .unwrap();
                 }
             });
         }

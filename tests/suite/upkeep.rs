@@ -46,10 +46,14 @@ fn the_readme_opens_with_the_two_commands() {
 #[test]
 fn each_dependency_is_explained_in_the_readme() {
     let readme = read("README.md");
-    for name in dependencies("dependencies").into_iter().chain(dependencies("dev-dependencies")) {
+    for name in [ALWAYS, "dev-dependencies", ON_LINUX].into_iter().flat_map(dependencies) {
         assert!(readme.contains(&format!("`{name}`")), "README does not say why `{name}` is there");
     }
 }
+
+/// Sections of `Cargo.toml` with what the program is made with.
+const ALWAYS: &str = "dependencies";
+const ON_LINUX: &str = "target.'cfg(target_os = \"linux\")'.dependencies";
 
 /// The names in a section of `Cargo.toml`.
 fn dependencies(section: &str) -> Vec<String> {
@@ -77,7 +81,7 @@ fn locked(path: &str) -> BTreeMap<(String, String), String> {
 fn the_fuzz_targets_lock_the_versions_of_the_program() {
     let (ours, fuzz) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
     let program = &fuzz[&("fieldbook".to_owned(), env!("CARGO_PKG_VERSION").to_owned())];
-    for name in dependencies("dependencies") {
+    for name in [ALWAYS, ON_LINUX].into_iter().flat_map(dependencies) {
         let named = [format!(" \"{name}\","), format!(" \"{name} ")];
         assert!(named.iter().any(|named| program.contains(named)), "fuzz/Cargo.lock lacks `{name}`");
     }
