@@ -108,6 +108,20 @@ fn one_file_holds_a_language_and_its_search() {
     page.value("history.back()");
     page.until("location.hash === '#search?q=pump' && document.querySelector('.search-chips').hidden");
 
+    // So is the next question, from its first letter on, and not each of its letters.
+    for letters in ["ri", "rice"] {
+        page.value(&format!(
+            "{{ const field = document.querySelector('#search-query'); field.focus(); field.value = {letters:?}; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})) }}"
+        ));
+    }
+    ask(&page, "rice");
+    assert_eq!(shown(&page).1, "#search?q=rice");
+    page.value("history.back()");
+    page.until("location.hash === '#search?q=pump' && document.querySelector('#search-results').dataset.query === 'pump'");
+    assert_eq!(text(&page, "document.querySelector('#search-query').value"), "pump");
+    page.value("history.forward()");
+    page.until("location.hash === '#search?q=rice' && document.querySelector('#search-results').dataset.query === 'rice'");
+
     // What is mistyped is mended, and of what is nowhere something is said.
     ask(&page, "pmup");
     assert!(text(&page, status).contains("“pump”"));

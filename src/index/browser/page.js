@@ -86,11 +86,14 @@
       const next = { ...state(), ...changes };
       if (!("others" in changes)) limit = PER_PAGE;
       returning = null;
+      if (!replace) isAsked = true;
       // What is in the address already is no step of its own to go back to.
       record(replace || addressFor(next) === location.pathname + location.search ? "replaceState" : "pushState", { limit, narrowed, unfolded: Array.from(unfolded) }, next);
       show(true);
     }
     let overridden = null;
+    // Whether this step is a question that somebody has asked, or come back to, and not one that is still being typed.
+    let isAsked = state().query !== "";
     const wanted = () => overridden || state();
 
     function set(name, query) {
@@ -479,7 +482,13 @@
     input.addEventListener("compositionend", heard);
     function heard() {
       const query = input.value.trim();
-      record("replaceState", null, { ...state(), query });
+      // The first letter of the next question leaves the one before as a step to go back to.
+      const isNext = isAsked && query !== wanted().query;
+      if (isNext) {
+        keep();
+        isAsked = false;
+      }
+      record(isNext ? "pushState" : "replaceState", null, { ...state(), query });
       limit = PER_PAGE;
       returning = null;
       arriving = false;
@@ -494,6 +503,7 @@
       for (const key of kept.unfolded || []) unfolded.add(key);
       returning = Number(kept.scroll) || 0;
       input.value = state().query;
+      isAsked = input.value !== "";
       show(true);
     });
     let still = 0;
