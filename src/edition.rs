@@ -4,6 +4,7 @@
 //! stage: it leaves out what has errors and what is not yet to be published, and gives the rest with
 //! every required value in its place, so that nothing after it has to ask whether a title exists.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -512,7 +513,7 @@ impl<'a> Edition<'a> {
             add(slug, format!("{} {due:?}", practice.published).as_bytes());
         }
         for (_, source) in self.library.sources.iter().filter(|(_, source)| decides(&source.path)) {
-            add(&source.path, source.text.as_bytes());
+            add(&source.path, with_plain_ends(&source.text).as_bytes());
         }
         for asset in self.library.assets.iter().filter(|asset| decides(&asset.path)) {
             add(&asset.path, &asset.bytes);
@@ -531,6 +532,12 @@ fn add_to(hash: &mut Sha256, name: &str, bytes: &[u8]) {
     hash.update(bytes);
 }
 
+/// A text whose lines end as fieldbook writes them. Nothing that is published tells how they end in the file, which on
+/// Windows depends on how git is set.
+fn with_plain_ends(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
+}
+
 /// The organisations that some practices name.
 fn organisations_named<'a>(practices: &BTreeMap<&str, Practice<'a>>) -> BTreeSet<&'a str> {
     practices.values().flat_map(|practice| [practice.origin, practice.contributor]).collect()
@@ -545,7 +552,7 @@ fn hash_of_inputs(library: &Library, choices: &Choices) -> String {
     add("drafts", &[u8::from(choices.drafts)]);
     add("base_url", choices.base_url.as_deref().unwrap_or_default().as_bytes());
     for (_, source) in library.sources.iter() {
-        add(&source.path, source.text.as_bytes());
+        add(&source.path, with_plain_ends(&source.text).as_bytes());
     }
     for asset in &library.assets {
         add(&asset.path, &asset.bytes);

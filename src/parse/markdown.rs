@@ -3,6 +3,9 @@
 //! pulldown-cmark's events are consumed once, here. Page, print and index read the tree. Nesting is
 //! cut at `DEPTH_LIMIT`, so that every later pass may recurse without fear for the stack.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
     Parser, Tag,
@@ -207,6 +210,7 @@ pub enum InlineKind {
 
 /// Parses Markdown that is the part of a source starting at byte `offset`.
 pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults: &Faults) -> Document {
+    let (plain, places) = with_plain_ends(text, source, offset);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -223,16 +227,15 @@ pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults
         }
         // A lone `[word]` is ordinary text; `[text][word]` and `[word][]` want a target.
         if !matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown) {
-            let span = Span::new(source, offset + link.span.start..offset + link.span.end);
+            let span = places.span(link.span);
             faults.at(span, FaultKind::UndefinedReference { label: label.to_owned(), footnote: false });
         }
         None
     };
     let events =
-        Parser::new_with_broken_link_callback(text, options, Some(on_broken_link)).into_offset_iter();
+        Parser::new_with_broken_link_callback(&plain, options, Some(on_broken_link)).into_offset_iter();
     let mut builder = Builder {
-        source,
-        offset,
+        places: &places,
         faults,
         open: vec![Open::root()],
         passed_over: Vec::new(),
@@ -245,6 +248,38 @@ pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults
     let document = builder.finish();
     report_undefined_notes(text, &document, offset, faults);
     document
+}
+
+/// Where what Markdown reads stands in the file.
+struct Places {
+    source: SourceId,
+    offset: usize,
+    /// Ends of lines in what is read that have one letter more in the file.
+    wider: Vec<usize>,
+}
+
+impl Places {
+    fn span(&self, range: Range<usize>) -> Span {
+        let place = |at: usize| self.offset + at + self.wider.partition_point(|end| *end < at);
+        Span::new(self.source, place(range.start)..place(range.end))
+    }
+}
+
+/// A text for Markdown. pulldown-cmark gives the ends of lines of Windows on in formulas and HTML, and makes two blanks of one in code.
+fn with_plain_ends(text: &str, source: SourceId, offset: usize) -> (Cow<'_, str>, Places) {
+    let mut places = Places { source, offset, wider: Vec::new() };
+    if !text.contains("\r\n") {
+        return (Cow::Borrowed(text), places);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for (at, line) in text.split("\r\n").enumerate() {
+        if at > 0 {
+            places.wider.push(plain.len());
+            plain.push('\n');
+        }
+        plain.push_str(line);
+    }
+    (Cow::Owned(plain), places)
 }
 
 /// Most characters of a footnote's label that are looked at.
@@ -378,8 +413,7 @@ impl Children {
 }
 
 struct Builder<'a> {
-    source: SourceId,
-    offset: usize,
+    places: &'a Places,
     faults: &'a Faults,
     open: Vec<Open>,
     /// For each node whose end has not come, whether it was passed over: emphasis, links and pictures beyond
@@ -391,8 +425,8 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.source, self.offset + range.start..self.offset + range.end)
+    fn span(&self, range: Range<usize>) -> Span {
+        self.places.span(range)
     }
 
     fn top(&mut self) -> &mut Children {
@@ -413,7 +447,7 @@ impl Builder<'_> {
         inlines.push(Inline { kind, span });
     }
 
-    fn event(&mut self, event: Event<'_>, range: std::ops::Range<usize>) {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let span = self.span(range);
         match event {
             Event::Start(tag) => self.start(tag, span),

@@ -47,6 +47,38 @@ fn crlf_and_a_byte_order_mark_change_no_place() {
 }
 
 #[test]
+fn a_text_whose_lines_end_as_on_windows_is_the_same_tree_in_the_same_places() {
+    let text = "---\ntitle: Title\nsummary: S\n---\na `b\nc` $d\ne$ [f\ng](about.md)\n\n> h `i\n> j` <b\n> title=\"k\">l</b>\n\n```text\nm\n\nn\n```\n\n<div>\n\no[^p]\n</div>\n\n| q | r |\n| - | - |\n| s | `t` |\n";
+    let told =
+        |text: &str| -> Vec<(String, String)> {
+            let (sources, parsed) = parse_one("content/pages/about/en.md", text);
+            let (_, source) = sources.iter().next().unwrap();
+            let slice = |span| source.slice(span).replace("\r\n", "\n");
+            let mut all = Vec::new();
+            parsed.pages[0].document.walk(&mut |visited| match visited {
+                Visited::Block(block) => all.push((String::new(), slice(block.span))),
+                Visited::Inline(inline) => {
+                    let words = match &inline.kind {
+                        InlineKind::Code(words) | InlineKind::Text(words) | InlineKind::Html(words) => {
+                            words.clone()
+                        }
+                        InlineKind::Math { latex, .. } => latex.clone(),
+                        _ => String::new(),
+                    };
+                    all.push((words, slice(inline.span)));
+                }
+            });
+            assert!(parsed.faults.iter().any(
+                |fault| matches!(&fault.kind, FaultKind::UndefinedReference { label, .. } if label == "p")
+            ));
+            all
+        };
+    let unix = told(text);
+    assert!(unix.contains(&("b c".to_owned(), "`b\nc`".to_owned())), "{unix:?}");
+    assert_eq!(told(&text.replace('\n', "\r\n")), unix);
+}
+
+#[test]
 fn a_lone_carriage_return_ends_a_line_of_front_matter() {
     let (sources, parsed) =
         parse_one("content/pages/about/en.md", "---\rtitle: Title\rsummary: S\r---\rBody *x*\r");

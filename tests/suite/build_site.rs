@@ -20,6 +20,33 @@ fn the_same_input_gives_the_same_bytes_with_any_number_of_threads() {
     }
 }
 
+/// How git on Windows writes the texts of a site is no part of them.
+#[test]
+fn a_site_whose_lines_end_as_on_windows_gives_the_same_bytes() {
+    let fixture = Fixture::starter();
+    let shapes = "## Lessons\n\n```text\na\n\n  b\n```\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n<div>\n\nc  \nd\n\n</div>\n\n$$\nx\n= y\n$$\n\n> e $p\n> + q$ `g\n> h` <abbr\n> title=\"i\n> j\">k</abbr>\n> f\n\n- [l\n  m](../../pages/about/en.md\n  \"n\n  o\")\n\n<p>q\nr</p>\n\ns `t\nu` v\n\n";
+    fixture.edit(SAMPLE, "## Lessons\n", shapes);
+    fixture.text("content/bundles/week.yaml", "title: {en: A week}\nlanguages: [en]\npractices: [tie-sensors-to-a-repair-service]\nsummary:\n  en: |\n    One.\n\n    Two.\n");
+    let built = |fixture: &Fixture, out: &str| {
+        fixture.run(&["build", "--out", out]).exits(0);
+        fixture.run(&["pack", "--out", "site.zip"]).exits(0);
+        let pack = std::fs::read(fixture.path("site.zip")).unwrap();
+        (files_below(&fixture.path(out)), pack)
+    };
+    let (unix, unix_pack) = built(&fixture, "unix");
+    for (path, bytes) in files_below(&fixture.path("content")) {
+        let text = String::from_utf8(bytes).unwrap();
+        fixture.text(&format!("content/{path}"), &text.replace('\n', "\r\n"));
+    }
+    let site = fixture.read("fieldbook.yaml");
+    fixture.text("fieldbook.yaml", &site.replace('\n', "\r\n"));
+    let (windows, windows_pack) = built(&fixture, "windows");
+    let different: Vec<_> =
+        unix.iter().filter(|(path, bytes)| windows.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    assert!(different.is_empty() && unix.len() == windows.len(), "{different:?}");
+    assert!(unix.len() > 20 && unix_pack == windows_pack);
+}
+
 #[test]
 fn a_practice_says_what_to_read_next_in_the_language_of_its_text() {
     let files = files_below(&own_site().join("public"));
