@@ -58,12 +58,7 @@ pub(super) fn run(world: &World, args: &NewArgs) -> Result<Verdict, Failure> {
     if title.is_some_and(|title| title.is_empty() || title.chars().any(char::is_control)) {
         return Err("a title is one line of text".into());
     }
-    let site_language = library
-        .site
-        .as_ref()
-        .and_then(|site| Language::from_code(&site.data.default_language.as_ref()?.value))
-        .unwrap_or(Language::En);
-    let language = args.lang.unwrap_or(site_language);
+    let language = args.lang.unwrap_or_else(|| site_language(&library));
     if args.kind != Kind::Organisation {
         built(&library, language)?;
     }
@@ -133,8 +128,15 @@ fn seen_at(path: &str) -> String {
     )
 }
 
+/// The site's default language.
+pub(super) fn site_language(library: &Library) -> Language {
+    let site = library.site.as_ref();
+    site.and_then(|site| Language::from_code(&site.data.default_language.as_ref()?.value))
+        .unwrap_or(Language::En)
+}
+
 /// Refuses a language that the site is not built in.
-fn built(library: &Library, language: Language) -> Result<(), Failure> {
+pub(super) fn built(library: &Library, language: Language) -> Result<(), Failure> {
     let codes: Vec<&str> = library
         .site
         .iter()
@@ -224,7 +226,7 @@ fn named<'a>(library: &'a Library, name: &str) -> Result<&'a Practice, Failure> 
 
 /// A folder or file name out of a title: Latin letters and digits only, because such names are safe
 /// on every disk.
-fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
+pub(super) fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
     let mut words = slug_words(title);
     words.truncate(*PRACTICE_WORDS.end());
     let mut slug = words.join("-");
@@ -239,7 +241,7 @@ fn slug_of(title: &str, least_words: usize) -> Result<String, Failure> {
 
 /// The name, unless the check would refuse it: the site has a page of its own there, or Windows a device.
 /// `other` is a title whose name is free, and `key` the key of the file that may say something else.
-fn free(slug: String, taken: &[&str], other: &str, key: &str) -> Result<String, Failure> {
+pub(super) fn free(slug: String, taken: &[&str], other: &str, key: &str) -> Result<String, Failure> {
     let why = if taken.contains(&slug.as_str()) {
         "is taken by a part of the site"
     } else if is_device(&slug) {
@@ -252,11 +254,11 @@ fn free(slug: String, taken: &[&str], other: &str, key: &str) -> Result<String, 
 }
 
 /// A text as a YAML value that always reads back as the same text.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 
-fn fresh_symbol(library: &Library) -> Result<Symbol, Failure> {
+pub(super) fn fresh_symbol(library: &Library) -> Result<Symbol, Failure> {
     loop {
         let mut bytes = [0; 4];
         getrandom::fill(&mut bytes)
@@ -268,43 +270,63 @@ fn fresh_symbol(library: &Library) -> Result<Symbol, Failure> {
     }
 }
 
-fn practice(
-    library: &Library,
-    language: Language,
-    title: &str,
-    today: Date,
-) -> Result<(String, String), Failure> {
-    let slug = slug_of(title, 2)?;
-    let symbol = fresh_symbol(library)?;
+/// What is known of a practice when its file is begun; what is not stays for the author to write.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    /// The title.
+    pub(super) title: &'a str,
+    /// The summary; empty where there is none.
+    pub(super) summary: &'a str,
+    /// The file of the organisation whose practice it is.
+    pub(super) origin: Option<&'a str>,
+    /// The lines of `sources`.
+    pub(super) sources: Option<String>,
+    /// The lines of `images`.
+    pub(super) images: Option<String>,
+    /// Notes for the author and the editors.
+    pub(super) notes: Vec<String>,
+}
+
+/// The head of a practice's file.
+pub(super) fn practice_head(symbol: Symbol, language: Language, today: Date, known: &Known<'_>) -> String {
     let next = today.saturating_add(jiff::Span::new().months(24));
-    let mut text = format!(
-        "---
-symbol: {symbol}
-title: {title}
-# 40 to 100 words, plain text: what was done, where, by whom, and what came of it.
-summary: >-
-  {summary}
-revision: 1
-published: {today}
-status: draft              # draft, in-review, published or withdrawn
-domains: []                # 1 to 3 of content/vocabularies/domains.yaml, the main one first
-# topics: []               # up to 6 of content/vocabularies/topics.yaml
-stage: pilot               # pilot, promising, good or institutionalised
-origin:                    # whose practice it is: the name of a file in content/organisations
-contributor:               # who wrote this text: another such name, or the same
-places: []                 # countries as three letters, such as RWA; or instead: scope: global
-period: {{start: {year}, end: ongoing}}
-sources:                   # 1 to 10; in the text [1] points at the first
-  - title:
+    let year = today.year();
+    let language = language.code();
+    let sources = known.sources.clone().unwrap_or_else(|| {
+        format!(
+            "  - title:
     publisher:
     year: {year}
     url:
     accessed: {today}
     kind: primary          # primary: by the body itself, a law, a standard, a study; else secondary
     language: {language}
-licence: CC-BY-4.0
+"
+        )
+    });
+    let notes: String = known.notes.iter().map(|note| format!("# {note}\n")).collect();
+    let origin = known.origin.map_or(String::new(), |origin| format!(" {origin}"));
+    format!(
+        "---
+symbol: {symbol}
+title: {title}
+{notes}# 40 to 100 words, plain text: what was done, where, by whom, and what came of it.
+summary: >-
+{summary}
+revision: 1
+published: {today}
+status: draft              # draft, in-review, published or withdrawn
+domains: []                # 1 to 3 of content/vocabularies/domains.yaml, the main one first
+# topics: []               # up to 6 of content/vocabularies/topics.yaml
+stage: pilot               # pilot, promising, good or institutionalised
+{origin_line}
+contributor:               # who wrote this text: another such name, or the same
+places: []                 # countries as three letters, such as RWA; or instead: scope: global
+period: {{start: {year}, end: ongoing}}
+sources:                   # 1 to 10; in the text [1] points at the first
+{sources}licence: CC-BY-4.0
 review: {{by: editorial, date: {today}, next: {next}}}
-# Optional; CONTRIBUTING.md explains each:
+{images}# Optional; CONTRIBUTING.md explains each:
 # results:
 #   - {{what: , before: , after: , unit: , when: , where: , method: , source: 1}}
 # scale: {{count: , unit: , as_of: }}
@@ -320,11 +342,40 @@ review: {{by: editorial, date: {today}, next: {next}}}
 # related: []
 ---
 ",
-        title = quoted(title),
-        summary = template::SUMMARY,
-        year = today.year(),
-        language = language.code(),
-    );
+        title = quoted(known.title),
+        summary = indented(if known.summary.is_empty() { template::SUMMARY } else { known.summary }),
+        origin_line = format!(
+            "{:<26} # whose practice it is: the name of a file in content/organisations",
+            format!("origin:{origin}")
+        ),
+        images = known.images.as_deref().unwrap_or_default(),
+    )
+}
+
+/// A text on lines of a length that is easy to read, below a key.
+fn indented(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < 80 => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("  {word}")),
+        }
+    }
+    lines.join("\n")
+}
+
+fn practice(
+    library: &Library,
+    language: Language,
+    title: &str,
+    today: Date,
+) -> Result<(String, String), Failure> {
+    let slug = slug_of(title, 2)?;
+    let symbol = fresh_symbol(library)?;
+    let mut text = practice_head(symbol, language, today, &Known { title, ..Known::default() });
     for entry in library.vocabularies.entries("sections") {
         let required = entry.required == Some(true);
         let about = entry
