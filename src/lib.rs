@@ -13,6 +13,7 @@
 //! render    Edition, theme    -> Planned     every path of the site, and how its bytes are made
 //! examine   Library           -> findings    those of the rules, and those that only the index and the theme tell
 //! fix       Library, findings -> texts       what can be mended in one way, mended
+//! import    a .docx           -> Draft       a document of Word as the text of a practice
 //! preview   folder            -> pages       rendered when they are asked for, while somebody writes
 //! publish   Planned           -> public/     rendered, then moved to its place
 //! pack      Planned           -> a zip       rendered, to carry; read back, verified, and published elsewhere
@@ -65,6 +66,8 @@ pub mod examine;
 mod focus;
 
 pub mod fix;
+
+pub mod import;
 
 pub mod preview;
 

@@ -19,6 +19,7 @@ mod build;
 mod bundle;
 mod check;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod pack;
@@ -70,6 +71,8 @@ enum Command {
     Init(init::InitArgs),
     /// Start a practice, an organisation, a page or a bundle
     New(new::NewArgs),
+    /// Make a practice out of a Word document (.docx)
+    Import(import::ImportArgs),
     /// Say what is wrong with the content, where, and how to mend it
     Check(check::CheckArgs),
     /// Build the site
@@ -147,6 +150,7 @@ pub fn main() -> ExitCode {
     let verdict = match cli.command {
         Command::Init(args) => init::run(&world, &args),
         Command::New(args) => new::run(&world, &args),
+        Command::Import(args) => import::run(&world, &args),
         Command::Check(args) => check::run(&world, &args),
         Command::Build(args) => build::run(&world, &args),
         Command::Bundle(args) => bundle::run(&world, &args),

@@ -15,6 +15,7 @@
 //! - `basket`: choosing practices, and what is made of them, in Chromium
 //! - `browser`: the built site opened from `file://` in Chromium
 //! - `http`: the built site on a server
+//! - `import`: documents of Word as practices
 //! - `html`: the built site read by the Nu HTML checker
 //! - `killed`: builds that are killed at work
 //! - `languages`: the site in six languages
@@ -41,6 +42,7 @@ mod fixture;
 mod hostile;
 mod html;
 mod http;
+mod import;
 mod incremental;
 mod injection;
 mod killed;
