@@ -16,6 +16,8 @@ use crate::read::MARKDOWN_LIMIT;
 
 /// Longest line of bold words that may be a heading, in bytes.
 const HEADING: usize = 120;
+/// Most text that is laid out, in bytes. What the file may hold is less.
+const TEXT: usize = 4 * MARKDOWN_LIMIT as usize;
 /// What the head of the file may need of the limit of all.
 const HEAD: usize = 16 * 1024;
 /// Most letters of a quotation in a remark.
@@ -84,6 +86,13 @@ impl Draft {
         asked: Option<Language>,
         site: Language,
     ) -> Result<Draft, ImportFailure> {
+        let mut lines = Vec::new();
+        plain_lines(&word.blocks, &mut lines);
+        word.notes.iter().for_each(|note| plain_lines(note, &mut lines));
+        if lines.iter().map(String::len).sum::<usize>() > TEXT {
+            let language = language_of_letters(&lines).unwrap_or(Language::En);
+            return Err(ImportFailure::TooLong(lines.iter().map(|line| language.count_words(line)).sum()));
+        }
         let (language, reason) = language_of(&word, library, asked, site);
         let names = Names::new(&library.vocabularies, language);
         let Word { title, mut blocks, notes, pictures, mut remarks, .. } = word;

@@ -474,8 +474,7 @@ fn trimmed(pieces: &[Piece], place: Place) -> Vec<Piece> {
         }
     }
     while trim_end(&mut line) || line.pop_if(|piece| piece.kind == PieceKind::Break).is_some() {}
-    spread_punctuation(&mut line);
-    line
+    spread_punctuation(line)
 }
 
 /// Adds a text, with the space around it outside of its marks and its link.
@@ -544,35 +543,37 @@ fn trim_end(line: &mut Vec<Piece>) -> bool {
 }
 
 /// Lets marks end before punctuation that a letter follows at once: there Markdown would not see their end.
-fn spread_punctuation(line: &mut Vec<Piece>) {
-    let mut at = 0;
-    while at + 1 < line.len() {
+fn spread_punctuation(line: Vec<Piece>) -> Vec<Piece> {
+    let mut spread: Vec<Piece> = Vec::with_capacity(line.len());
+    let mut pieces = line.into_iter().peekable();
+    while let Some(mut piece) = pieces.next() {
+        let begins = |text: &str| text.starts_with(char::is_alphanumeric);
         let follows =
-            matches!(&line[at + 1].kind, PieceKind::Text(text) if text.starts_with(char::is_alphanumeric));
-        let marks = line[at].marks;
-        let is_marked = marks.bold || marks.italic || marks.strike;
-        if let PieceKind::Text(text) = &mut line[at].kind
+            matches!(pieces.peek(), Some(Piece { kind: PieceKind::Text(text), .. }) if begins(text));
+        let is_marked = piece.marks.bold || piece.marks.italic || piece.marks.strike;
+        let mut rest = None;
+        if let PieceKind::Text(text) = &mut piece.kind
             && follows
             && is_marked
-            && marks != Marks::default()
         {
             let length = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
             if length > 0 && length < text.len() {
-                let rest = text.split_off(length);
-                let link = line[at].link.clone();
-                line.insert(at + 1, Piece { kind: PieceKind::Text(rest), marks: Marks::default(), link });
-                at += 1;
+                rest = Some(text.split_off(length));
             }
         }
-        at += 1;
+        let link = piece.link.clone();
+        spread.push(piece);
+        spread.extend(rest.map(|rest| Piece { link, ..Piece::text(rest) }));
     }
+    spread
 }
 
 /// The first address of the web in a text.
 pub(super) fn address_in(text: &str) -> Option<&str> {
-    let starts =
-        ["https://", "http://"].into_iter().filter_map(|scheme| Some((text.find(scheme)?, scheme.len())));
-    let (start, scheme) = starts.min()?;
+    let scheme_at =
+        |at: usize| ["https://", "http://"].into_iter().find(|scheme| text[at..].starts_with(scheme));
+    let mut starts = text.match_indices("http").filter_map(|(at, _)| Some((at, scheme_at(at)?.len())));
+    let (start, scheme) = starts.next()?;
     let rest = &text[start..];
     let is_end = |c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c) || !c.is_ascii();
     let end = rest.find(is_end).unwrap_or(rest.len());

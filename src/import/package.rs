@@ -24,6 +24,8 @@ const SUM_LIMIT: u64 = 128 << 20;
 const NODE_LIMIT: u32 = 2_000_000;
 /// Most declarations of namespaces in a part. Each picture has two.
 const NAMESPACE_LIMIT: usize = 5_000;
+/// Longest path or address that a part is connected to, in bytes.
+const LONGEST_TARGET: usize = 4_000;
 /// Most attributes of an element.
 const ATTRIBUTE_LIMIT: usize = 1_000;
 /// Deepest nesting of elements. A table in a table in a frame needs 40.
@@ -133,7 +135,7 @@ impl<'a> Package<'a> {
         };
         let document = parse(&text)?;
         let relations = document.root_element().children().filter_map(|node| {
-            let target = node.attribute("Target")?;
+            let target = node.attribute("Target").filter(|target| target.len() <= LONGEST_TARGET)?;
             let target = match node.attribute("TargetMode") {
                 Some("External") => Target::Address(target.to_owned()),
                 _ => Target::Part(join(folder, target)?),

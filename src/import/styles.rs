@@ -8,6 +8,8 @@ use super::word::{attribute, child, is_on, is_word_for_on};
 
 /// Longest chain of styles that are based on each other.
 const CHAIN: usize = 16;
+/// Longest id of a list, in bytes; Word counts them.
+const LONGEST_ID: usize = 100;
 /// Levels of a list.
 const LEVELS: usize = 9;
 
@@ -227,7 +229,7 @@ impl ListPlace {
         let value = |name| child(numbering, name).and_then(|node| attribute(node, "val"));
         let level = value("ilvl").and_then(|level| level.parse::<usize>().ok());
         Some(ListPlace {
-            list: value("numId").map(str::to_owned),
+            list: value("numId").filter(|id| id.len() <= LONGEST_ID).map(str::to_owned),
             level: level.map(|level| level.min(LEVELS - 1)),
         })
     }
@@ -371,6 +373,7 @@ impl Lists {
                 }
                 "num" => {
                     let kind = child(node, "abstractNumId").and_then(|node| attribute(node, "val"));
+                    let kind = kind.filter(|kind| kind.len() <= LONGEST_ID);
                     let (Some(id), Some(kind)) = (attribute(node, "numId"), kind) else { continue };
                     let anew = node.children().filter_map(|node| {
                         let at = attribute(node, "ilvl")?.parse().ok()?;

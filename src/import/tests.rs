@@ -528,6 +528,24 @@ fn documents_that_grow_without_end_are_refused() {
 }
 
 #[test]
+fn what_is_named_many_times_is_read_once() {
+    let mark = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    let note = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p(&r(&"note ".repeat(1000))));
+    let made = Made::new(&p(&mark.repeat(20_000))).part("footnotes", &note);
+    assert_eq!(Word::read(&made.bytes()).unwrap_err(), ImportFailure::NoText);
+    let body = p(&format!("{}{}", r("Said"), mark.repeat(1000)));
+    let word = Made::new(&body).part("footnotes", &note).read();
+    assert_eq!(word.notes.len(), 1);
+    let turns = format!("{}{}", look("<w:b/>", "a."), r("b")).repeat(20_000);
+    let draft = Draft::new(Made::new(&p(&turns)).read(), &library(), None, Language::En);
+    assert!(matches!(draft, Err(ImportFailure::TooLong(_))));
+    let open = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";
+    let close = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    let draft = Made::new(&p(&[&open.repeat(40), r("kept").as_str(), &close.repeat(40)].concat())).draft();
+    assert_eq!(section(&draft.body), "kept");
+}
+
+#[test]
 fn a_damaged_archive_is_told() {
     let bytes = Made::new(&p(&r("a"))).bytes();
     for length in [4, bytes.len() / 2, bytes.len() - 4] {

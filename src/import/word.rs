@@ -24,6 +24,12 @@ const COLUMNS: usize = 63;
 /// Most paragraphs and cells of a document that are read.
 const BLOCKS: usize = 50_000;
 
+/// Most fields within each other.
+const FIELDS: usize = 32;
+/// Longest alternative text, in characters.
+const ALT: usize = 1_000;
+/// Longest address that is linked, in bytes.
+const ADDRESS: usize = 2_000;
 /// Least indentation of what goes on with an item of a list, in twentieths of a point.
 const INDENT: i32 = 300;
 
@@ -130,7 +136,12 @@ fn fields_are_whole(root: Node<'_, '_>) -> bool {
     let mut open = 0_usize;
     for node in root.descendants().filter(|node| node.tag_name().name() == "fldChar") {
         match attribute(node, "fldCharType") {
-            Some("begin") => open += 1,
+            Some("begin") => {
+                open += 1;
+                if open > FIELDS {
+                    return false;
+                }
+            }
             Some("end") if open == 0 => return false,
             Some("end") => open -= 1,
             _ => {}
@@ -158,8 +169,8 @@ struct Reader<'p, 'a> {
     pictures: Vec<Picture>,
     /// Pictures by path in the archive; `None` for those that cannot be taken.
     known: BTreeMap<String, Option<usize>>,
-    /// Notes in the order of their marks: whether it is an endnote, and its id.
-    marks: Vec<(bool, String)>,
+    /// Places of notes in the order of their first marks, by whether it is an endnote, and by its id.
+    marks: BTreeMap<(bool, String), usize>,
     remarks: Vec<Remark>,
     counts: Counts,
     fields: Vec<Field>,
@@ -195,7 +206,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             lists,
             pictures: Vec::new(),
             known: BTreeMap::new(),
-            marks: Vec::new(),
+            marks: BTreeMap::new(),
             remarks: Vec::new(),
             counts: Counts::default(),
             fields: Vec::new(),
@@ -305,7 +316,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let block = match (role, item) {
             (Role::Title, _) => Block::Heading { level: 0, pieces },
             (Role::Heading(level), _) if !words.is_empty() => {
-                self.heading.clone_from(&words);
+                self.heading = shortened(&words);
                 Block::Heading { level, pieces }
             }
             (_, Some(item)) => Block::Item { level: item.level, number: item.number, pieces },
@@ -494,9 +505,10 @@ impl<'p, 'a> Reader<'p, 'a> {
                     if let Some(id) = attribute(node, "id")
                         && self.is_shown(run)
                     {
-                        self.marks.push((name == "endnoteReference", id.to_owned()));
-                        let kind = PieceKind::Note(self.marks.len() - 1);
-                        self.push_piece(kind, pieces, run, Marks::default());
+                        let next = self.marks.len();
+                        let at =
+                            *self.marks.entry((name == "endnoteReference", id.to_owned())).or_insert(next);
+                        self.push_piece(PieceKind::Note(at), pieces, run, Marks::default());
                     }
                 }
                 (Space::Word, "commentReference") => self.counts.comments += 1,
@@ -649,6 +661,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let address = address.trim();
         let is_safe = scheme_of(address).is_some_and(|scheme| SAFE_SCHEMES.contains(&scheme.as_str()))
             && find_hidden(address).next().is_none()
+            && address.len() <= ADDRESS
             && !address.contains(char::is_whitespace);
         if is_safe {
             return Some(address.to_owned());
@@ -724,7 +737,7 @@ impl<'p, 'a> Reader<'p, 'a> {
                 match self.load(&path)? {
                     Ok((bytes, ending)) => {
                         let at = self.pictures.len();
-                        let alt = self.seen(alt);
+                        let alt: String = self.seen(alt).chars().take(ALT).collect();
                         self.pictures.push(Picture { bytes, ending, alt });
                         self.known.insert(path, Some(at));
                         return Ok(Some(at));
@@ -763,7 +776,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         let marks = std::mem::take(&mut self.marks);
         let mut notes = vec![Vec::new(); marks.len()];
         for (kind, name, is_end) in [("footnotes", "footnote", false), ("endnotes", "endnote", true)] {
-            if marks.iter().all(|(end, _)| *end != is_end) {
+            if marks.keys().all(|(end, _)| *end != is_end) {
                 continue;
             }
             let Some(path) = self.package.part_of_kind(kind) else { continue };
@@ -776,12 +789,12 @@ impl<'p, 'a> Reader<'p, 'a> {
                 .filter(|node| node.tag_name().name() == name)
                 .filter_map(|node| Some((attribute(node, "id")?, node)))
                 .collect();
-            for (at, (end, id)) in marks.iter().enumerate() {
+            for ((end, id), at) in &marks {
                 let Some(node) = by_id.get(id.as_str()).filter(|_| *end == is_end) else { continue };
                 self.fields.clear();
                 self.fields_are_whole = fields_are_whole(*node);
-                self.blocks(*node, &mut notes[at])?;
-                self.finish_paragraph(&mut notes[at]);
+                self.blocks(*node, &mut notes[*at])?;
+                self.finish_paragraph(&mut notes[*at]);
             }
         }
         Ok(notes)
