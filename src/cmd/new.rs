@@ -305,7 +305,7 @@ pub(super) fn practice_head(symbol: Symbol, language: Language, today: Date, kno
         )
     });
     let notes: String = known.notes.iter().map(|note| format!("# {note}\n")).collect();
-    let origin = known.origin.map_or(String::new(), |origin| format!(" {origin}"));
+    let origin = known.origin.map_or_else(|| "origin:".to_owned(), |origin| format!("origin: {origin}"));
     format!(
         "---
 symbol: {symbol}
@@ -319,7 +319,7 @@ status: draft              # draft, in-review, published or withdrawn
 domains: []                # 1 to 3 of content/vocabularies/domains.yaml, the main one first
 # topics: []               # up to 6 of content/vocabularies/topics.yaml
 stage: pilot               # pilot, promising, good or institutionalised
-{origin_line}
+{origin:<26} # whose practice it is: the name of a file in content/organisations
 contributor:               # who wrote this text: another such name, or the same
 places: []                 # countries as three letters, such as RWA; or instead: scope: global
 period: {{start: {year}, end: ongoing}}
@@ -344,10 +344,6 @@ review: {{by: editorial, date: {today}, next: {next}}}
 ",
         title = quoted(known.title),
         summary = indented(if known.summary.is_empty() { template::SUMMARY } else { known.summary }),
-        origin_line = format!(
-            "{:<26} # whose practice it is: the name of a file in content/organisations",
-            format!("origin:{origin}")
-        ),
         images = known.images.as_deref().unwrap_or_default(),
     )
 }
