@@ -75,7 +75,8 @@ pub(super) fn look_through<'a>(
     let sources = list.map_or(0, |list| list.items.len() + list.left_out);
     let mut reader = Reader { context, notes, together, sources, carried, report };
     for section in context.meant_sections(text) {
-        if is_wanted(section.id) {
+        // The sentence of the template, which names how many words there should be, has a finding of its own.
+        if is_wanted(section.id) && context.template_left(text, &section).is_none() {
             reader.blocks(section.blocks, false);
         }
     }

@@ -99,6 +99,19 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_words_that_the_template_asks_for_is_no_figure() {
+        let lessons = crate::model::template::section(
+            "What those who did it would tell the next.",
+            Some((30, 200)),
+            false,
+        );
+        let site =
+            Site::starter().edit("Pay for repair first", &format!("{lessons}\n\nPay for repair first"));
+        assert_eq!(site.marked("FB0722"), [""; 0]);
+        assert_eq!(site.marked("FB0419").len(), 1);
+    }
+
+    #[test]
     fn figures_without_a_source_are_told_in_each_section_that_tells_what_happened() {
         assert_eq!(site("It had 340 pumps, or 12.5 per cent.").marked("FB0722"), ["340"]);
         assert_eq!(site("- It had 340 pumps.\n- It had 341 pumps [1].\n- Few.").marked("FB0722"), ["340"]);
