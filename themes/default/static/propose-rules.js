@@ -15,7 +15,8 @@
   const ENOUGH_ON_RISKS = 15;
   // Names that begin with a digit, as the program knows them.
   const NAMES = ["2d", "2g", "3d", "3g", "3gpp", "4g", "4k", "5g", "6g", "6lowpan", "6tisch", "8k"];
-  const MARKUP = /\*\S[^*]*\*|`[^`]*`|\[[^\]]*\]\([^)\s][^)]*\)|<!--|<\/?[a-z!][^>]*>|&(?:#\w+|[a-z]+);/i;
+  // The program's checks look no further than 600 characters, either: else a text of brackets would take long.
+  const MARKUP = /\*\S[^*]{0,600}\*|`[^`]{0,600}`|\[[^\]]{0,600}\]\([^)\s][^)]{0,600}\)|<!--|<\/?[a-z!][^>]{0,600}>|&(?:#\w{1,600}|[a-z]{1,600});/i;
 
   /* The schema: the keywords of draft 7 that the program writes. */
 
@@ -79,12 +80,15 @@
 
   /* Figures */
 
+  // Letters that digits grow together with. Chinese and Arabic ones make words of their own.
+  const SIGN = "(?:(?=[A-Za-z\\u00AA-\\u052F\\u1E00-\\u1FFF])\\p{Alphabetic}|\\d)";
+  const WORD = new RegExp(`${SIGN}+(?:[.\\-_:\\u2011]${SIGN}+)*`, "gu");
+
   /** The first number of a line that may tell a measure. Years and names tell none; what is in doubt does. */
   function figure(text) {
     const line = proposal.digits(text).replace(/https?:\/\/\S+/g, " ");
-    // Letters that digits grow together with. Chinese and Arabic ones make words of their own.
-    const sign = "(?:(?=[A-Za-z\\u00AA-\\u052F\\u1E00-\\u1FFF])\\p{Alphabetic}|\\d)", word = new RegExp(`${sign}+(?:[.\\-_:\\u2011]${sign}+)*`, "gu");
-    for (let found; (found = word.exec(line));) {
+    WORD.lastIndex = 0;
+    for (let found; (found = WORD.exec(line));) {
       const [whole] = found, before = line.slice(0, found.index), after = line.slice(found.index + whole.length);
       if (!/^\d/.test(whole)) continue;
       const measure = /[$€£¥₹₽₦₵]$/.test(before) || /^[\s\u00A0\u202F]*[%‰٪％]|^[$€£¥₹₽₦₵]/.test(after);
@@ -204,7 +208,7 @@
           cited.add(inline.number);
           if (inline.number < 1 || inline.number > sources.length) say(path, "no-source", inline.number);
         }
-        if (/[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(plain)) hint(path, "personal");
+        if (/[^\s@]@[^\s@]+\.[a-z]{2,}/i.test(plain)) hint(path, "personal");
       }
       if (id === "results-and-evidence") for (const inlines of unsourced(blocks)) say(path, "figure", begin(proposal.plain(inlines)));
       if (id === "what-was-done" && !blocks.some((block) => block.kind === "list" && block.start !== null)) hint(path, "steps");

@@ -30,14 +30,17 @@
     return TURNED.test(clean) ? clean : clean.replace(/[\u200E\u200F\u061C]/g, "");
   };
 
+  /** Spaces as one each. A space alone that keeps words together, as French sets it before a colon, stays. */
+  const spaced = (text) => text.replace(/\s+/g, (spaces) => /^[\u00A0\u202F]$/.test(spaces) ? spaces : " ").trim();
+
   /** The same on one line. */
-  proposal.line = (text) => proposal.clean(text).replace(/\s+/g, " ").trim();
+  proposal.line = (text) => spaced(proposal.clean(text));
 
   /* Reading */
 
   // Behind the mark stands a space, which people who write Chinese or Arabic often leave out.
   const ITEM = /^(\s*)(?:[-*+•◦▪·–—](?:\s+|(?=[\u0600-\u06FF\u2E80-\u9FFF]))|(\p{Nd}{1,3})(?:[.)\-](?:\s+|(?=[\u0600-\u065F\u066E-\u06EF\u2E80-\u9FFF]))|[、．）]\s*))(\S.*)$/u;
-  const HEADING = /^\s*#{1,6}\s+(\S.*?)\s*#*\s*$/;
+  const HEADING = /^\s*#{1,6}\s+(\S.*)$/;
   const ROW = /^\s*\|(.*)\|\s*$/;
   const RULE = /^[\s|:-]*-[\s|:-]*$/;
   // A line that ends so ends its paragraph, too: many people press the key once only.
@@ -47,6 +50,12 @@
   const digit = (sign) => {
     const code = sign.codePointAt(0), zero = [0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10].find((zero) => code >= zero && code < zero + 10);
     return zero === undefined ? null : code - zero;
+  };
+  /** A text without the signs at its end that are of a kind: a pattern with `+$` would try each place of a long run. */
+  const withoutEnd = (text, kind) => {
+    const signs = Array.from(text);
+    while (signs.length && kind.test(signs[signs.length - 1])) signs.pop();
+    return signs.join("");
   };
   const number = (text) => Number(Array.from(text, digit).join(""));
   proposal.digits = (text) => Array.from(text, (sign) => digit(sign) === null ? sign : String(digit(sign))).join("");
@@ -65,7 +74,7 @@
     };
     for (const line of lines) {
       const item = ITEM.exec(line), heading = HEADING.exec(line);
-      const row = ROW.exec(line) || (/\S\t+\S/.test(line) && !item ? [line, line] : null);
+      const row = ROW.exec(line) || ((/\S\t+\S/.test(line) || (open && open.rows && /\t/.test(line))) && !item ? [line, line] : null);
       if (!line.trim()) {
         close();
       } else if (row) {
@@ -74,15 +83,16 @@
           lists = [];
           open = { rows: [] };
         }
-        if (!RULE.test(row[1])) open.rows.push(row[1].split(/\t+|\|/));
+        // An empty cell of a spreadsheet is nothing between two tabs.
+        if (!RULE.test(row[1])) open.rows.push(row[1].split(row[1] === line ? "\t" : "|"));
       } else if (heading) {
         close();
         lists = [];
-        blocks.push({ kind: "heading", inlines: inline(heading[1]) });
+        blocks.push({ kind: "heading", inlines: inline(withoutEnd(heading[1], /[\s#]/) || heading[1]) });
       } else if (item) {
         close();
         open = { item: add(item), text: item[3] };
-      } else if (open && !open.rows && (open.item || !ENDED.test(open.text))) {
+      } else if (open && !open.rows && (open.item || !ENDED.test(open.text.slice(-40)))) {
         open.text = join(open.text, line.trim());
       } else {
         close();
@@ -135,6 +145,9 @@
 
   const LETTER = /[\p{L}\p{N}]/u;
   const TOKEN = /(\[([^\][\n]{1,300})\]\((https?:\/\/[^\s()<>]{1,2000})\))|(https?:\/\/[!-~]{1,2000}|www\.[!-~]{1,2000})|([[［【〔]([\p{Nd}\s,;、，–—-]{1,30})[\]］】〕])|(\*\*)|(\*)/gu;
+
+  // A link whose name is a number cites nothing.
+  const CITED = /[[［【〔]([\p{Nd}\s,;、，–—-]{1,30})[\]］】〕](?!\(https?:)/gu;
 
   /** The inlines of a line. */
   function inlines(text, sources) {
@@ -202,6 +215,14 @@
     return cited.length && cited.every((number) => number >= 1 && number <= sources) ? cited : null;
   }
 
+  /** A text whose citations have other numbers: `to` gives the new one, 0 where a source is gone. */
+  proposal.renumbered = (text, sources, to) => text.replace(CITED, (whole, inside) => {
+    const cited = numbers(inside, sources);
+    if (!cited) return whole;
+    const moved = cited.map(to);
+    return moved.every((number, at) => number === cited[at]) ? whole : `[${moved.filter(Boolean).sort((a, b) => a - b).join(", ") || "?"}]`;
+  });
+
   /** What stands between stars, and where it ends. Marks at its edges stand outside, because Markdown wants it so. */
   function marked(text, start, stars, sources) {
     const sign = "*".repeat(stars), from = start + stars, to = text.indexOf(sign, from);
@@ -210,13 +231,13 @@
     if (inner.includes("*") || text.charAt(end) === "*" || /^\s|\s$/.test(inner) || !LETTER.test(inner)) return null;
     const before = text.charAt(start - 1), after = text.charAt(end);
     if (stars === 1 && (/[\w.]/.test(before) || /\w/.test(after))) return null;
-    const opening = /^[^\p{L}\p{N}[]+/u.exec(inner), closing = /[^\p{L}\p{N}\]]+$/u.exec(inner);
-    inner = inner.slice(opening ? opening[0].length : 0, closing ? inner.length - closing[0].length : undefined);
+    const opening = /^[^\p{L}\p{N}[]+/u.exec(inner), kept = withoutEnd(inner, /[^\p{L}\p{N}\]]/u), closing = inner.slice(kept.length);
+    inner = kept.slice(opening ? opening[0].length : 0);
     const made = inlines(inner, sources);
     // A citation or an address at an edge would be one more mark there.
     const edges = [made[0], made[made.length - 1]];
     const inlinesOf = edges.every((edge) => edge && edge.kind === "text") ? [{ kind: stars === 2 ? "strong" : "em", inlines: made }] : made;
-    return { end, inlines: [...(opening ? [{ kind: "text", text: opening[0] }] : []), ...inlinesOf, ...(closing ? [{ kind: "text", text: closing[0] }] : [])] };
+    return { end, inlines: [...(opening ? [{ kind: "text", text: opening[0] }] : []), ...inlinesOf, ...(closing ? [{ kind: "text", text: closing }] : [])] };
   }
 
   /** Whether an address leads to a host, as the program's checks want it. */
@@ -284,7 +305,7 @@
       }
     });
     if (inner) return line;
-    line = line.replace(/\s+/g, " ").trim();
+    line = spaced(line);
     return line.replace(/^[#+\-=:]/, "\\$&").replace(/^(\d{1,9})([.)])/, "$1\\$2");
   }
 
@@ -301,7 +322,7 @@
   proposal.markdown = (blocks) => blocks.map((block, at) => {
     if (block.kind === "heading") return "### " + written(block.inlines);
     if (block.kind === "table") {
-      const rows = block.rows.map((row) => `| ${row.map((cell) => written(cell, true).replace(/\s+/g, " ").trim()).join(" | ")} |`);
+      const rows = block.rows.map((row) => `| ${row.map((cell) => spaced(written(cell, true))).join(" | ")} |`);
       rows.splice(1, 0, `|${" --- |".repeat(block.rows[0].length)}`);
       return rows.join("\n");
     }
