@@ -231,6 +231,17 @@ impl Form {
         ));
     }
 
+    /// Pastes what a word processor hands over, in place of what stands in the section on lessons.
+    fn paste(&self, html: &str) -> String {
+        let text = self.listening.value(&format!(
+            "(() => {{ const field = document.querySelector(\"[data-path='sections.lessons']\"), data = new DataTransfer();
+               data.setData('text/html', {html:?}); field.focus(); field.select();
+               field.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));
+               return field.value; }})()"
+        ));
+        text.as_str().unwrap().to_owned()
+    }
+
     fn text(&self, selector: &str) -> String {
         let text = self.listening.value(&format!("document.querySelector({selector:?}).textContent"));
         text.as_str().unwrap().to_owned()
@@ -424,12 +435,119 @@ fn a_source_that_goes_takes_its_citations_with_it() {
     let Some(browser) = browser() else { return };
     let form = Form::open(&browser, &own_site().join("public"), "en");
     let mut draft = draft("tie-sensors-to-a-repair-service", "en", "form-0");
-    draft["fields"]["sections.lessons"] = "One [1], two [2] and three [3].".into();
+    draft["fields"]["sections.lessons"] =
+        "One [1], two [2], both [1, 2], all [1-3], three 【3】. [2](https://example.org)".into();
     form.give(&draft);
-    form.press("[data-rows=sources] > ol > li:nth-child(2) [data-do=out]");
-    let lessons = form.listening.value("document.querySelector(\"[data-path='sections.lessons']\").value");
-    assert_eq!(lessons, "One [1], two [?] and three [2].");
+    let lessons = "document.querySelector(\"[data-path='sections.lessons']\").value";
+    let remove = "[data-rows=sources] > ol > li:nth-child(2) [data-do=out]";
+    form.listening.value("window.confirm = (words) => { window.asked = words; return false; }; true");
+    form.press(remove);
+    assert!(form.listening.value("window.asked").as_str().unwrap().contains("Source 2"));
+    assert_eq!(form.listening.value(lessons), draft["fields"]["sections.lessons"], "nobody said yes");
+    form.listening.value("window.confirm = () => true; true");
+    form.press(remove);
+    assert_eq!(
+        form.listening.value(lessons),
+        "One [1], two [?], both [1], all [1, 2], three [2]. [2](https://example.org)"
+    );
     assert!(form.text(".propose-said").contains("Source 2"));
+}
+
+#[test]
+fn a_source_that_moves_up_takes_its_citations_with_it() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let mut draft = draft("tie-sensors-to-a-repair-service", "en", "form-0");
+    draft["fields"]["sections.lessons"] = "One [1], two [2], both [1, 2] and three [3].".into();
+    form.give(&draft);
+    let cited = |form: &Form| {
+        form.listening.value("document.querySelector('[data-rows=results] [data-key=source]').value")
+    };
+    assert_eq!(cited(&form), "1");
+    let second = draft["rows"]["sources"][1]["title"].clone();
+    form.press("[data-rows=sources] > ol > li:nth-child(2) [data-do=up]");
+    let first = "document.querySelector('[data-rows=sources] [data-key=title]')";
+    assert_eq!(form.listening.value(&format!("{first}.value")), second);
+    assert_eq!(form.listening.value(&format!("document.activeElement === {first}")), true);
+    let lessons = form.listening.value("document.querySelector(\"[data-path='sections.lessons']\").value");
+    assert_eq!(lessons, "One [2], two [1], both [1, 2] and three [3].");
+    assert_eq!(cited(&form), "2");
+}
+
+#[test]
+fn saved_work_that_others_have_changed_does_no_harm() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    // A language that the site no longer has.
+    let mut old = draft("tie-sensors-to-a-repair-service", "en", "form-0");
+    old["fields"]["lang"] = "xx".into();
+    old["fields"]["title"] = "Measure\u{a0}: first".into();
+    let made = form.give(&old);
+    assert_eq!(made.missing, [""; 0]);
+    assert_eq!(made.files[0].0, "content/practices/form-0/en.md");
+    // French sets such a space, and it is no other space afterwards.
+    assert!(made.files[0].1.contains("title: \"Measure\u{a0}: first\""), "{}", made.files[0].1);
+    let hostile = json!({
+        "symbol": ["BP-7K3Q0"],
+        "fields": {"__proto__": "x", "constructor": "y", "lang": "constructor", "title": 5, "summary": "x".repeat(30_000)},
+        "many": {"__proto__": ["x"], "topics": {"length": 5}, "sdgs": [null, 99]},
+        "rows": {"places": "abc", "sources": vec![json!({"title": "x", "kind": "constructor"}); 2_000], "results": [null, 5, []]},
+    });
+    let made = form.give(&hostile);
+    assert!(made.files.is_empty());
+    assert_eq!(form.listening.value("document.querySelectorAll('[data-rows=sources] > ol > li').length"), 10);
+    assert_eq!(form.listening.value("document.querySelector('[data-path=summary]').value.length"), 2000);
+    let heard = form.listening.heard.lock().unwrap();
+    assert!(heard.console.is_empty(), "{:?}", heard.console);
+}
+
+#[test]
+fn long_runs_of_one_sign_are_read_quickly() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let took = form.listening.value(
+        "(() => { const proposal = window.fieldbookProposal, begun = performance.now(), long = (sign) => sign.repeat(20000 / sign.length);
+           for (const text of ['# ' + long('#') + 'x', '**a' + long('-') + 'a**', long('a'), long('['), long('<a'), long('a\\n')]) for (let time = 0; time < 3; time++) {
+             const sections = { lessons: proposal.read(text, 3) };
+             proposal.findings({ head: { title: text }, sections, language: 'en', organisations: {}, slug: 'a-b', promised: {}, plain: [['title', text]], value: () => text },
+               { schema: {}, organisation: {}, organisations: [], today: '2026-12-31', sections: [{ id: 'lessons' }], default: 'en' }, new Map());
+           }
+           return performance.now() - begun; })()",
+    );
+    assert!(took.as_f64().unwrap() < 4_000.0, "{took} ms");
+}
+
+#[test]
+fn a_button_that_somebody_has_reached_stays_under_the_finger() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    let draft = draft("tie-sensors-to-a-repair-service", "en", "form-0");
+    form.give(&draft);
+    let again = |form: &Form| {
+        form.listening.value(
+            "window.before = document.querySelector('.propose-page').firstChild;
+             document.querySelector('[data-path=summary]').dispatchEvent(new Event('input', { bubbles: true }))",
+        );
+        form.listening.until("document.querySelector('.propose-page').firstChild !== window.before");
+    };
+    form.listening.value("window.reached = document.querySelector('.propose-files [data-do=download]'); window.reached.focus()");
+    again(&form);
+    assert_eq!(form.listening.value("document.activeElement === window.reached"), true);
+    // Also where the file is another one now.
+    form.listening.value("document.querySelector('[data-path=summary]').value += ' It works.'");
+    again(&form);
+    assert_eq!(form.listening.value("document.activeElement.getAttribute('data-do')"), "download");
+    // And a link to a field that lacks something.
+    form.listening.value("for (const name of ['title', 'stage', 'summary']) for (const field of document.querySelectorAll(`[data-path=${name}]`)) field.value = ''");
+    form.press("[data-do=look]");
+    form.listening.value("document.querySelectorAll('.propose-missing a')[1].focus()");
+    again(&form);
+    assert_eq!(
+        form.listening.value(
+            "Array.from(document.querySelectorAll('.propose-missing a')).indexOf(document.activeElement)"
+        ),
+        1
+    );
 }
 
 #[test]
@@ -438,12 +556,7 @@ fn what_is_pasted_from_a_word_processor_keeps_its_lists_tables_and_links() {
     let form = Form::open(&browser, &own_site().join("public"), "en");
     let html = "<h2>Steps</h2><p>We <b>first</b> asked <a href='https://x.org/a'>them</a>.</p><ol><li>Ask<ul><li>twice</li></ul></li><li>Write</li></ol>\
                 <table><tr><th>Place</th><th>Pumps</th></tr><tr><td>North</td><td>5</td></tr></table><script>alert(1)</script><img src=x onerror='window.alive = true'>";
-    form.listening.value(&format!(
-        "(() => {{ const field = document.querySelector(\"[data-path='sections.lessons']\"), data = new DataTransfer();
-           data.setData('text/html', {html:?}); field.focus();
-           field.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
-    ));
-    let text = form.listening.value("document.querySelector(\"[data-path='sections.lessons']\").value");
+    let text = form.paste(html);
     assert_eq!(
         text,
         "### Steps\n\nWe **first** asked [them](https://x.org/a).\n\n1. Ask\n  - twice\n2. Write\n\n| Place | Pumps |\n| North | 5 |"
@@ -452,4 +565,43 @@ fn what_is_pasted_from_a_word_processor_keeps_its_lists_tables_and_links() {
     let shown = "Array.from(document.querySelectorAll('.propose-page .body :is(h3, li, strong, td, th)'), (part) => part.localName).join()";
     assert_eq!(form.listening.value(shown), "h3,h3,strong,li,li,li,th,th,td,td");
     assert_eq!(form.listening.value("window.alive"), Value::Null);
+}
+
+#[test]
+fn what_word_processors_write_in_their_own_ways_is_pasted_as_it_was_meant() {
+    let Some(browser) = browser() else { return };
+    let form = Form::open(&browser, &own_site().join("public"), "en");
+    for (html, text) in [
+        // Word: items are paragraphs with a style, and their marks are text.
+        (
+            "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.<span>&nbsp;&nbsp; </span></span>First</p>\
+             <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a.<span>&nbsp; </span></span>Below</p>\
+             <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>\u{b7}<span>&nbsp; </span></span>Dot</p>",
+            "1. First\n  1. Below\n- Dot",
+        ),
+        // LibreOffice and Google Docs: a list below an item stands beside it.
+        (
+            "<ol><li><p>One</p></li><ol><li><p>Sub</p></li></ol><li><p>Two</p></li></ol><ul><li><p>a</p></li></ul>",
+            "1. One\n  1. Sub\n2. Two\n\n- a",
+        ),
+        (
+            "<b style='font-weight:normal'><p><span style='font-weight:700'>Bold</span> text</p></b>",
+            "**Bold** text",
+        ),
+        ("<p><b>Note: </b>text<b>.</b></p>", "**Note:** text."),
+        ("<p><a href='https://x.org/a(b)'><b>name</b></a></p>", "[name](https://x.org/a%28b%29)"),
+        ("<dl><dt>Term</dt><dd>Words</dd></dl><ul></ul><b>x</b>", "Term\n\nWords\n\n**x**"),
+        (
+            "<table><caption>Pumps</caption><tr><td rowspan=2>North</td><td colspan=2>A</td></tr><tr><td>1</td><td>2</td></tr></table>",
+            "Pumps\n\n| North | A |  |\n|  | 1 | 2 |",
+        ),
+    ] {
+        assert_eq!(form.paste(html), text, "{html}");
+    }
+    // An empty cell of a spreadsheet does not move the others.
+    let read = "JSON.stringify(window.fieldbookProposal.read('Place\\tPumps\\tYear\\nNorth\\t\\t2014\\nSouth\\t\\t', 0)[0].rows.map((row) => row.map(window.fieldbookProposal.plain)))";
+    assert_eq!(
+        form.listening.value(read),
+        r#"[["Place","Pumps","Year"],["North","","2014"],["South","",""]]"#
+    );
 }

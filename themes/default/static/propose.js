@@ -79,11 +79,14 @@
 
   function put(control, text) {
     if (control.type === "checkbox") control.checked = text === "yes";
-    else control.value = text;
+    else control.value = control.maxLength > 0 ? text.slice(0, control.maxLength) : text;
   }
 
   function write(raw) {
     for (const control of all("[data-path]")) put(control, raw.fields[control.getAttribute("data-path")] || control.getAttribute("data-default") || "");
+    // Saved work may come from a time when the site had another language, too.
+    const language = find("[data-path=lang]");
+    if (!language.value) language.value = language.getAttribute("data-default");
     for (const group of all("[data-one]")) for (const radio of all("input", group)) radio.checked = radio.value === raw.fields[group.getAttribute("data-one")];
     for (const group of all("[data-many]")) for (const box of all("input", group)) box.checked = (raw.many[group.getAttribute("data-many")] || []).includes(box.value);
     for (const group of all("[data-rows]")) {
@@ -108,10 +111,10 @@
     const texts = (value) => Object.fromEntries(Object.entries(object(value)).slice(0, 200).map(([key, value]) => [key, text(value)]));
     const from = object(given), raw = { symbol: "", fields: texts(from.fields), many: {}, rows: {} };
     raw.symbol = /^BP-[0-9A-HJKMNP-TV-Z]{5}$/.test(from.symbol) ? from.symbol : newSymbol();
-    for (const [name, list] of Object.entries(object(from.many))) raw.many[name] = Array.isArray(list) ? list.map(text).slice(0, 100) : [];
+    for (const [name, list] of Object.entries(object(from.many)).slice(0, 200)) raw.many[name] = Array.isArray(list) ? list.slice(0, 100).map(text) : [];
     for (const group of all("[data-rows]")) {
       const name = group.getAttribute("data-rows"), rows = object(from.rows)[name];
-      raw.rows[name] = Array.isArray(rows) ? rows.map(texts).slice(0, Number(group.getAttribute("data-most"))) : [];
+      raw.rows[name] = Array.isArray(rows) ? rows.slice(0, Number(group.getAttribute("data-most"))).map(texts) : [];
     }
     return raw;
   }
@@ -139,7 +142,8 @@
       }
       const number = row.querySelector(".number");
       if (number) number.textContent = `${group.getAttribute("data-title")} ${at + 1}`;
-      for (const button of all("[data-do=out]", row)) button.setAttribute("aria-label", `${button.textContent}: ${group.getAttribute("data-title")} ${at + 1}`);
+      for (const button of all("[data-do=up]", row)) button.hidden = at === 0;
+      for (const button of all("[data-do=out], [data-do=up]", row)) button.setAttribute("aria-label", `${button.textContent}: ${group.getAttribute("data-title")} ${at + 1}`);
     });
     const add = group.querySelector("[data-do=more]");
     if (add) add.disabled = rowsOf(group.getAttribute("data-rows")).length >= Number(group.getAttribute("data-most"));
@@ -147,38 +151,58 @@
 
   function takeRow(button) {
     const row = button.closest("li"), group = button.closest("[data-rows]"), at = Array.from(row.parentElement.children).indexOf(row);
-    const which = group.getAttribute("data-rows");
+    const which = group.getAttribute("data-rows"), number = row.querySelector(".number");
+    // A finger slips easily, and nothing brings a source back.
+    const filled = number && all("input, textarea", row).some((control) => control.value.trim());
+    if (filled && !window.confirm(say("out-sure", number.textContent))) return;
+    const before = rowsOf(which).length;
     row.remove();
     if (rowsOf(which).length < Number(group.getAttribute("data-least"))) addRow(group);
     name(group);
-    if (which === "sources") renumber(at + 1);
+    if (which === "sources") {
+      let lost = false;
+      renumber(before, (number) => {
+        lost = lost || number === at + 1;
+        return number === at + 1 ? 0 : number > at + 1 ? number - 1 : number;
+      });
+      if (lost) status(say("source-gone", at + 1));
+    }
     const next = rowsOf(which)[Math.min(at, rowsOf(which).length - 1)];
     (next ? next.querySelector("input, select, textarea") : group.querySelector("[data-do=more]")).focus();
     changed();
   }
 
-  /** What cited the sources behind one that is gone cites them under their new numbers. */
-  function renumber(gone) {
-    let lost = 0;
+  /** Puts a row before the one above it. */
+  function raiseRow(button) {
+    const row = button.closest("li"), group = button.closest("[data-rows]"), above = row.previousElementSibling;
+    if (!above) return;
+    const at = Array.from(row.parentElement.children).indexOf(row), other = { [at]: at + 1, [at + 1]: at };
+    above.before(row);
+    name(group);
+    if (group.getAttribute("data-rows") === "sources") renumber(rowsOf("sources").length, (number) => other[number] || number);
+    // In the first row the button is gone.
+    (button.hidden ? row.querySelector("input, select, textarea") : button).focus();
+    changed();
+  }
+
+  /** What cites one of so many sources cites it under its new number; 0 where it is gone. */
+  function renumber(sources, to) {
     for (const field of all("textarea[data-path^='sections.']")) {
-      const text = field.value.replace(/\[(\d{1,2})\]/g, (whole, digits) => {
-        const number = Number(digits);
-        if (number === gone) lost++;
-        return number === gone ? "[?]" : number > gone ? `[${number - 1}]` : whole;
-      });
+      const text = proposal.renumbered(field.value, sources, to);
       if (text !== field.value) field.value = text;
     }
     for (const select of all("[data-rows=results] [data-key=source]")) {
-      const number = Number(select.value);
-      select.value = number === gone ? "" : number > gone ? String(number - 1) : select.value;
+      if (select.value) select.value = to(Number(select.value)) || "";
     }
-    if (lost) status(say("source-gone", gone));
   }
 
   /** The choice of sources for results. */
   function citable() {
     const titles = rowsOf("sources").map((row) => proposal.line(row.querySelector("[data-key=title]").value));
     for (const select of all("[data-rows=results] [data-key=source]")) {
+      // A list that somebody has open would close if it were made anew.
+      if (select.getAttribute("data-titles") === titles.join("\n")) continue;
+      select.setAttribute("data-titles", titles.join("\n"));
       const chosen = select.value;
       const options = titles.map((title, at) => make("option", { value: at + 1 }, `${at + 1} ${title.length > 40 ? title.slice(0, 39) + "…" : title}`));
       select.replaceChildren(make("option", { value: "" }, say("choose")), ...options);
@@ -304,7 +328,7 @@
   /* The files */
 
   // Words that YAML takes for something else, and what looks like a number.
-  const bare = (text) => /^[A-Za-z][A-Za-z0-9-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  const bare = (text) => /^[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
   const scalar = (value) => typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value) || bare(value) ? String(value) : JSON.stringify(value);
   const flow = (value) => Array.isArray(value) ? `[${value.map(flow).join(", ")}]`
     : typeof value === "object" ? `{${Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`).join(", ")}}` : scalar(value);
@@ -367,8 +391,8 @@
       ...fact(texts["fact-period"], period.start && `${period.start}–${period.end === "ongoing" ? "" : period.end || ""}`),
       ...fact(texts["menu-domains"], list("domains.0", head.domains)),
       ...fact(texts["menu-topics"], list("topics", head.topics)),
-      ...fact(texts["fact-scale"], scale && [scale.count, scale.unit].filter(Boolean).join(" "), scale && scale.as_of && detail(scale.as_of)),
-      ...fact(texts["fact-cost"], cost && [cost.currency, cost.amount !== undefined ? cost.amount : cost.band && labelOf("cost.band", cost.band)].filter(Boolean).join(" "), cost && detail([cost.year, cost.covers].filter(Boolean).join(texts.comma))),
+      ...fact(texts["fact-scale"], scale && told([scale.count, scale.unit].filter((part) => part !== undefined).join(" ")), scale && scale.as_of && detail(told(scale.as_of))),
+      ...fact(texts["fact-cost"], cost && [cost.currency, cost.amount !== undefined ? cost.amount : cost.band && labelOf("cost.band", cost.band)].filter(Boolean).join(" "), cost && (cost.year || cost.covers) && detail([cost.year, cost.year && cost.covers && texts.comma].filter(Boolean).join(""), told(cost.covers))),
       ...fact(texts["fact-connectivity"], list("connectivity", head.connectivity)),
       ...fact(texts["fact-power"], list("power", head.power)),
       ...fact(texts["fact-effort"], effort && effort.level && labelOf("effort.level", effort.level), effort && effort.skills && detail(told(effort.skills.join(texts.comma)))),
@@ -434,7 +458,12 @@
       control.removeAttribute("aria-invalid");
       control.removeAttribute("aria-errormessage");
     }
+    for (const control of all("[aria-describedby^=fb-told-]")) {
+      control.removeAttribute("aria-describedby");
+    }
     const list = find(".propose-missing ol"), faults = findings.filter((finding) => !finding.hint);
+    // Whoever has just come here with the Tab key stays here.
+    const here = all("a", list).indexOf(document.activeElement);
     list.replaceChildren();
     findings.forEach((finding, at) => {
       const control = controlOf(finding.path, made);
@@ -451,13 +480,16 @@
         list.append(make("li", { class: finding.hint ? "soft" : null }, link, settings.labels.colon, finding.text));
       }
       if (!(everything || left.has(keyOf(control)))) return;
-      // A reader of a screen hears it with the field.
+      // A reader of a screen hears it with the field; not each of them knows error messages.
+      control.setAttribute("aria-describedby", [control.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
       if (!finding.hint) {
         control.setAttribute("aria-invalid", "true");
         control.setAttribute("aria-errormessage", id);
       }
       holder(control).after(make("p", { class: finding.hint ? "hint" : "wrong", id }, finding.text));
     });
+    const links = all("a", list);
+    if (here >= 0 && links.length) links[Math.min(here, links.length - 1)].focus();
     const done = !faults.length;
     find(".propose-done").hidden = !done;
     find(".propose-missing").hidden = !findings.length || (done && !everything);
@@ -491,7 +523,11 @@
   let ready = [];
 
   function offer(made) {
+    const before = JSON.stringify(ready);
     ready = files(made);
+    // A button that somebody is just pressing stays where it is.
+    if (JSON.stringify(ready) === before) return;
+    const focused = find(".propose-files").contains(document.activeElement) ? document.activeElement : null;
     find(".propose-files").replaceChildren(...ready.map((file, at) => {
       const button = (what) => make("button", { type: "button", "data-do": what, "data-file": at }, say(what));
       const text = make("textarea", { readonly: "", rows: 8, dir: "auto", spellcheck: "false", "aria-label": file.path });
@@ -503,6 +539,7 @@
         ...(settings.host && (long || settings.host.kind !== "github") ? [make("p", { class: "detail" }, say("host-paste"))] : []),
         make("details", {}, make("summary", {}, say("see-file")), text));
     }));
+    if (focused) (find(`.propose-files [data-do="${focused.getAttribute("data-do")}"][data-file="${focused.getAttribute("data-file")}"]`) || find(".propose-done h3")).focus();
     const subject = encodeURIComponent(say("mail-subject", made.head.title || "")), body = encodeURIComponent(say("mail-body", ready.map((file) => file.name).join(", ")));
     find("[data-mail]").href = `mailto:?subject=${subject}&body=${body}`;
   }
@@ -607,37 +644,78 @@
 
   /* Pasting: lists, tables, bold words and links of a word processor stay what they are */
 
+  const BLOCKS = /^(?:p|div|section|article|blockquote|dl|dt|dd|pre|figure|figcaption|caption|address|header|footer|main)$/;
+  const isList = (node) => node.localName === "ul" || node.localName === "ol";
+
   function fromHtml(html) {
     const body = new DOMParser().parseFromString(html, "text/html").body;
-    if (!body.querySelector("li, table, b, strong, a[href], h1, h2, h3, h4")) return null;
+    if (!body.querySelector("li, table, b, strong, a[href], h1, h2, h3, h4, [style*='mso-list'], [style*='font-weight']")) return null;
     const inside = (node) => Array.from(node.childNodes, text).join("");
-    function text(node, depth = 0) {
+    const flat = (node) => inside(node).replace(/\s+/g, " ").trim();
+
+    /** A list. Word processors also put the list below an item beside that item. */
+    function list(node, depth) {
+      let number = Number(node.getAttribute("start")) || 1;
+      return Array.from(node.children, (item) => {
+        if (isList(item)) return list(item, depth + 1);
+        const below = Array.from(item.children).filter(isList);
+        const own = Array.from(item.childNodes).filter((child) => !below.includes(child)).map(text).join(" ").replace(/\s+/g, " ").trim();
+        const mark = node.localName === "ol" ? `${number++}. ` : "- ";
+        return [own ? "  ".repeat(depth) + mark + own : "", ...below.map((inner) => list(inner, depth + 1))].filter(Boolean).join("\n");
+      }).filter(Boolean).join("\n");
+    }
+
+    /** An item that Word marks as one by its style only, with the mark as its text. */
+    function wordItem(node, level) {
+      const sign = Array.from(node.querySelectorAll("[style*='mso-list']")).find((part) => /mso-list:\s*ignore/i.test(part.getAttribute("style")));
+      const mark = sign ? sign.textContent.trim() : "";
+      if (sign) sign.remove();
+      return `\n${"  ".repeat(Math.min(level, 9) - 1)}${/^\d{1,3}[.)]/.test(mark) ? mark.replace(/\D.*/, ".") : /^[\p{L}\p{Nd}]+[.)]/u.test(mark) ? "1." : "-"} ${flat(node)}`;
+    }
+
+    /** The rows of a table. A cell over several rows or columns is empty in all but the first. */
+    function rowsOfTable(table) {
+      const grid = [];
+      Array.from(table.rows).forEach((row, at) => {
+        const cells = grid[at] = grid[at] || [];
+        for (const cell of row.cells) {
+          let column = 0;
+          while (cells[column] !== undefined) column++;
+          for (let down = 0; down < Math.min(cell.rowSpan, table.rows.length - at, 100); down++) {
+            for (let along = 0; along < Math.min(cell.colSpan, 50); along++) {
+              (grid[at + down] = grid[at + down] || [])[column + along] = down || along ? "" : flat(cell).replace(/\s*\|[\s|]*/g, " ").trim();
+            }
+          }
+        }
+      });
+      return grid.map((cells) => `| ${Array.from(cells, (cell) => cell || "").join(" | ")} |`).join("\n");
+    }
+
+    function text(node) {
       if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ");
       if (node.nodeType !== Node.ELEMENT_NODE) return "";
-      const name = node.localName;
+      const name = node.localName, style = node.getAttribute("style") || "";
       if (["script", "style", "head", "title", "meta", "template"].includes(name)) return "";
       if (name === "br") return "\n";
-      if (name === "ul" || name === "ol") {
-        let number = Number(node.getAttribute("start")) || 1;
-        const items = Array.from(node.children).filter((item) => item.localName === "li").map((item) => {
-          const lists = Array.from(item.children).filter((child) => /^[uo]l$/.test(child.localName));
-          const own = Array.from(item.childNodes).filter((child) => !lists.includes(child)).map((child) => text(child)).join(" ").replace(/\s+/g, " ").trim();
-          return "  ".repeat(depth) + (name === "ol" ? `${number++}. ` : "- ") + own + lists.map((list) => "\n" + text(list, depth + 1).replace(/^\n+|\n+$/g, "")).join("");
-        });
-        return `\n\n${items.join("\n")}\n\n`;
-      }
-      if (name === "table") {
-        const row = (row) => `| ${Array.from(row.cells, (cell) => inside(cell).replace(/[\s|]+/g, " ").trim()).join(" | ")} |`;
-        return `\n\n${Array.from(node.rows, row).join("\n")}\n\n`;
-      }
+      if (isList(node)) return `\n\n${list(node, 0)}\n\n`;
+      if (name === "table") return `\n\n${table(node)}\n\n`;
+      const item = /mso-list:[^;]*\blevel([1-9])/i.exec(style);
+      if (item) return wordItem(node, Number(item[1]));
       const own = inside(node), words = own.trim();
       if (/^h[1-6]$/.test(name)) return words ? `\n\n### ${words.replace(/\s+/g, " ")}\n\n` : "";
-      if (/^(?:p|div|section|article|blockquote)$/.test(name)) return `\n\n${own.trim()}\n\n`;
-      const light = /^(?:normal|[1-5]00)$/.test(node.style.fontWeight);
-      if ((name === "b" || name === "strong") && words && !light && !words.includes("\n")) return own.replace(words, () => `**${words}**`);
+      if (BLOCKS.test(name)) return `\n\n${words}\n\n`;
+      // The attribute as it is written: where the page refuses inline styles, `node.style` is empty.
+      const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(style);
+      const heavy = weight ? /^(?:bold(?:er)?|[6-9]00)$/i.test(weight[1]) : name === "b" || name === "strong";
+      if (heavy && /[\p{L}\p{N}]/u.test(words) && !/[\n*]/.test(words)) return own.replace(words, () => `**${words}**`);
       const to = name === "a" ? node.getAttribute("href") : null;
-      if (to && /^https?:/.test(to) && words) return words === to ? words : `[${words.replace(/[\][]/g, "")}](${to.replace(/[()\s]/g, encodeURIComponent)})`;
-      return own;
+      if (!to || !/^https?:/.test(to) || !words) return own;
+      const title = words.replace(/\*\*|[\][]/g, "").replace(/\s+/g, " ");
+      return title === to ? title : `[${title}](${to.replace(/[()<>\s]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0"))})`;
+    }
+
+    function table(node) {
+      return (node.caption ? flat(node.caption) + "\n\n" : "") + rowsOfTable(node);
     }
     return inside(body).replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
   }
@@ -664,12 +742,13 @@
       changed();
     },
     out: takeRow,
+    up: raiseRow,
     look() {
       everything = true;
       update();
       find(ready.length ? ".propose-done h3" : ".propose-missing h3").focus();
     },
-    download: (button) => save(ready[button.getAttribute("data-file")].name, ready[button.getAttribute("data-file")].text, "text/plain"),
+    download: (button) => save(ready[button.getAttribute("data-file")].name, ready[button.getAttribute("data-file")].text, "application/octet-stream"),
     copy: (button) => copy(ready[button.getAttribute("data-file")].text),
     host: (button) => toHost(ready[button.getAttribute("data-file")]),
     mail: () => copy(ready.map((file) => `${file.path}\n\n${file.text}`).join("\n\n")),
