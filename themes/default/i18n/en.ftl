@@ -696,6 +696,7 @@ proposal-uncited = Nothing in the text cites this source. Write [%1] where it is
 proposal-slug = Write a name of two to eight words in small Latin letters, with hyphens between them, such as: repair-pumps-first
 proposal-slug-taken = The practice %1 has this name already. Choose another.
 proposal-title-taken = The practice %1 has this title already. Does it say the same? Then tell its editors what is new.
+proposal-title-near = The practice %1 has nearly this title: “%2”. Read it first. Say what is different in yours.
 proposal-slug-organisation = Write a name in small Latin letters, with hyphens between the words, such as: ministry-of-water
 proposal-slug-known = An organisation with this file is there already. Choose it from the list, or give another name.
 proposal-promise = Without this it cannot be taken.

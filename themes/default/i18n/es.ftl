@@ -708,6 +708,7 @@ proposal-uncited = Nada en el texto remite a esta fuente. Escriba [%1] donde sir
 proposal-slug = Escriba un nombre de dos a ocho palabras en letras latinas minúsculas, separadas por guiones, por ejemplo: repair-pumps-first
 proposal-slug-taken = La práctica %1 ya tiene este nombre. Elija otro.
 proposal-title-taken = La práctica %1 ya tiene este título. ¿Dice lo mismo? En ese caso, indique al equipo editorial qué hay de nuevo.
+proposal-title-near = La práctica %1 tiene casi el mismo título: «%2». Léala primero. Diga en qué se diferencia la suya.
 proposal-slug-organisation = Escriba un nombre en letras latinas minúsculas, con guiones entre las palabras, por ejemplo: ministry-of-water
 proposal-slug-known = Ya existe una organización con este nombre de archivo. Elíjala en la lista, o dé otro nombre.
 proposal-promise = Sin esto no se puede aceptar la propuesta.

@@ -708,6 +708,7 @@ proposal-uncited = Rien dans le texte ne renvoie à cette source. Écrivez [%1] 
 proposal-slug = Écrivez un nom de deux à huit mots en lettres latines minuscules, séparés par des traits d’union, par exemple : repair-pumps-first
 proposal-slug-taken = La pratique %1 porte déjà ce nom. Choisissez-en un autre.
 proposal-title-taken = La pratique %1 porte déjà ce titre. Dit-elle la même chose ? Indiquez alors à la rédaction ce qui est nouveau.
+proposal-title-near = La pratique %1 porte presque le même titre : « %2 ». Lisez-la d’abord. Dites en quoi la vôtre est différente.
 proposal-slug-organisation = Écrivez un nom en lettres latines minuscules, avec des traits d’union entre les mots, par exemple : ministry-of-water
 proposal-slug-known = Une organisation existe déjà sous ce nom de fichier. Choisissez-la dans la liste, ou donnez un autre nom.
 proposal-promise = Sans cela, la proposition ne peut pas être acceptée.

@@ -682,6 +682,7 @@ proposal-uncited = 文中没有引用此来源。请在以它为证据的地方�
 proposal-slug = 请用小写拉丁字母填写由两个至八个词组成的名称，词与词之间用连字符，例如：repair-pumps-first
 proposal-slug-taken = 做法%1已使用这一名称。请另选一个。
 proposal-title-taken = 做法%1已使用这一标题。内容是否相同？如果相同，请将新的情况告诉其编辑。
+proposal-title-near = 做法%1的标题与此十分相近：“%2”。请先读一读，再说明您的做法有何不同。
 proposal-slug-organisation = 请用小写拉丁字母填写名称，词与词之间用连字符，例如：ministry-of-water
 proposal-slug-known = 已有组织使用这一文件名称。请从列表中选择该组织，或另写一个名称。
 proposal-promise = 不作此项确认，文稿无法采用。

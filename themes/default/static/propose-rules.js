@@ -140,6 +140,8 @@
 
     for (const [path, keyword, wanted] of faults(site.schema, head, "")) {
       if (/^(?:symbol|revision|status|published)/.test(path)) continue;
+      // An organisation that is described here has findings of its own, and one that is the same has those of the other.
+      if (made.described.includes(path)) continue;
       const blank = keyword === "required" || keyword === "minItems" || (keyword === "pattern" && wanted === "\\S");
       if (blank || (keyword === "oneOf" && !path)) say(path || "places", "need");
       else if (keyword === "oneOf") say(path + ".amount", "one-of");
@@ -221,9 +223,11 @@
     sources.forEach((source, at) => { if (!cited.has(at + 1)) hint(`sources.${at}.title`, "uncited", at + 1); });
 
     if (!/^[a-z0-9]+(?:-[a-z0-9]+){1,7}$/.test(slug) || slug.length > 60) say("slug", "slug");
+    const own = pieces((head.title || "").slice(0, 200));
     for (const [symbol, [other, title]] of known) {
       if (other === slug) say("slug", "slug-taken", symbol);
       if (title.trim() === head.title && title) say("title", "title-taken", symbol);
+      else if (near(own, title)) hint("title", "title-near", symbol, title);
     }
     for (const [which, organisation] of Object.entries(organisations)) {
       for (const [path, keyword] of faults(site.organisation, organisation.head, "")) say(`${which}-new.${path}`, keyword === "pattern" && /url$/.test(path) ? "address" : "need");
@@ -239,5 +243,20 @@
   };
 
   const folded = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+  // Words of a title that say something, and pairs of signs where no spaces part the words.
+  const pieces = (title) => new Set(folded(title).split(" ").flatMap((word) => {
+    if (/[\u2E80-\u9FFF]/.test(word)) return Array.from(word).slice(1).map((sign, at) => word[at] + sign);
+    return word.length > 3 ? [word] : [];
+  }));
+  // Those of the practices that are there, which do not change while somebody types.
+  const seenTitles = new Map();
+
+  /** Whether two titles share so much that their practices may say the same. */
+  function near(one, other) {
+    if (!seenTitles.has(other)) seenTitles.set(other, pieces(other));
+    const theirs = seenTitles.get(other), shared = Array.from(one).filter((piece) => theirs.has(piece)).length;
+    return shared >= 3 && shared * 4 >= one.size + theirs.size;
+  }
   const begin = (text) => Array.from(text).length > 60 ? Array.from(text).slice(0, 59).join("") + "…" : text;
 })(window.fieldbookProposal);

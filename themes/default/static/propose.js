@@ -316,7 +316,8 @@
     for (const [which, { head: own }] of Object.entries(organisations)) for (const [code, text] of Object.entries(own.name || {})) plain.push([`${which}-new.name.${code}`, text]);
     const promised = Object.fromEntries(all("[data-path^='promise.']").map((box) => [box.getAttribute("data-path").slice("promise.".length), field(box.getAttribute("data-path")) === "yes"]));
     const at = (path) => path.split(".").reduce((value, key) => value === undefined ? undefined : value[key], head);
-    return { head, sections, language, organisations, slug, places, promised, plain: plain.filter(([path]) => !/url$/.test(path)), value: at };
+    const described = ["origin", "contributor"].filter((which) => ["new", "same"].includes(field(which)));
+    return { head, sections, language, organisations, described, slug, places, promised, plain: plain.filter(([path]) => !/url$/.test(path)), value: at };
   }
 
   /** A name for a folder or file: small Latin letters, digits and hyphens. */
