@@ -319,7 +319,7 @@ fn whatever_is_typed_the_file_passes_the_check_and_its_page_is_what_was_shown() 
         .cloned()
         .collect();
     let mut shown = Vec::new();
-    for number in 0..90 {
+    for number in 0..60 {
         let mut draft = whole.clone();
         draft["fields"]["slug"] = format!("form-{number}").into();
         draft["fields"]["title"] = format!("Practice {number}").into();
@@ -335,14 +335,17 @@ fn whatever_is_typed_the_file_passes_the_check_and_its_page_is_what_was_shown() 
             text.splice(at..at, piece.chars());
             *field = text.into_iter().collect::<String>().into();
         }
+        // Signs in plain text are a fault nearly always, and so they would hide all others.
         let (piece, chance) = odd();
-        let field =
-            ["summary", "cost.covers", "workshop.exercise", "workshop.needs", "scale.unit", "effort.skills"]
-                [chance % 6];
-        draft["fields"][field] = format!("{} {piece}", draft["fields"][field].as_str().unwrap()).into();
-        let (piece, chance) = odd();
-        draft["rows"]["results"][0][["what", "unit", "when", "where", "method"][chance % 5]] =
-            format!("5 {piece}").into();
+        if number % 3 == 1 {
+            let fields = ["summary", "cost.covers", "workshop.exercise", "workshop.needs", "scale.unit"];
+            let field = fields[chance % fields.len()];
+            draft["fields"][field] = format!("{} {piece}", draft["fields"][field].as_str().unwrap()).into();
+        }
+        if number % 3 == 2 {
+            let field = ["what", "unit", "when", "where", "method"][chance % 5];
+            draft["rows"]["results"][0][field] = format!("5 {piece}").into();
+        }
         let made = form.give(&draft);
         for (path, text) in &made.files {
             fixture.text(path, text);
@@ -351,7 +354,7 @@ fn whatever_is_typed_the_file_passes_the_check_and_its_page_is_what_was_shown() 
             shown.push((number, made.shown));
         }
     }
-    assert!(shown.len() > 40, "only {} of them were complete", shown.len());
+    assert!(shown.len() > 25, "only {} of them were complete", shown.len());
     assert_eq!(errors(&fixture), [""; 0]);
     fixture.run(&["build", "--drafts", "--as-of", "2026-12-31"]).exits(0);
     let body = Selector::parse(".practice .body").unwrap();
