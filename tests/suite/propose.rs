@@ -252,7 +252,10 @@ impl Form {
 fn site_for_proposals() -> Fixture {
     let fixture = Fixture::empty();
     for (path, bytes) in files_below(&repository().join("content")) {
-        fixture.bytes(&format!("content/{path}"), &bytes);
+        // Many a copy of one practice would stand before the one that a question of readers should find.
+        if path != "search-tests.yaml" {
+            fixture.bytes(&format!("content/{path}"), &bytes);
+        }
     }
     fixture.text("fieldbook.yaml", &std::fs::read_to_string(repository().join("fieldbook.yaml")).unwrap());
     fixture
@@ -376,7 +379,7 @@ fn what_is_missing_is_told_beside_the_field_and_what_is_typed_is_kept() {
     form.fill("[data-path=title]", "Mesurer **avant** de payer.");
     form.listening.until("document.querySelectorAll('.wrong').length === 1");
     let told = "document.getElementById(document.querySelector('[data-path=title]').getAttribute('aria-errormessage')).textContent";
-    assert!(form.listening.value(told).as_str().unwrap().contains("étoiles"));
+    assert!(form.listening.value(told).as_str().unwrap().contains("astérisques"));
     form.fill("[data-path=title]", "Mesurer avant de payer");
     form.listening.until("!document.querySelector('.wrong')");
     let made = form.made();
@@ -583,7 +586,7 @@ fn what_is_pasted_from_a_word_processor_keeps_its_lists_tables_and_links() {
         text,
         "### Steps\n\nWe **first** asked [them](https://x.org/a).\n\n1. Ask\n  - twice\n2. Write\n\n| Place | Pumps |\n| North | 5 |"
     );
-    form.listening.until("document.querySelector('.propose-page table')");
+    form.listening.until("document.querySelector('.propose-page table') !== null");
     let shown = "Array.from(document.querySelectorAll('.propose-page .body :is(h3, li, strong, td, th)'), (part) => part.localName).join()";
     assert_eq!(form.listening.value(shown), "h3,h3,strong,li,li,li,th,th,td,td");
     assert_eq!(form.listening.value("window.alive"), Value::Null);
