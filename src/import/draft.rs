@@ -125,7 +125,7 @@ impl Draft {
             .collect();
         let cited = if are_numbered { sources.len() } else { 0 };
         let mut writer = Writer::new(&names, &notes, cited);
-        let body = body(library, language, &placed.sections, &mut writer)?;
+        let body = body(library, language, &placed.sections, &mut writer);
         if body.len() + HEAD > MARKDOWN_LIMIT as usize {
             return Err(ImportFailure::TooLong(language.count_words(&body)));
         }
@@ -461,26 +461,21 @@ fn no_skipped_levels(section: &mut [Block]) {
 }
 
 /// The sections that have text, and the template of those that are required and have none.
-fn body(
-    library: &Library,
-    language: Language,
-    sections: &[Vec<Block>],
-    writer: &mut Writer<'_>,
-) -> Result<String, ImportFailure> {
+fn body(library: &Library, language: Language, sections: &[Vec<Block>], writer: &mut Writer<'_>) -> String {
     let mut text = String::new();
     for (entry, blocks) in library.vocabularies.entries("sections").iter().zip(sections) {
-        let written = writer.blocks(blocks)?;
+        let written = writer.blocks(blocks);
         let below = if written.is_empty() { template_of(entry, language) } else { Some(written) };
         if let Some(below) = below {
             text.push_str(&format!("## {}\n\n{below}\n\n", entry.name(language)));
         }
     }
-    let notes = writer.notes()?;
+    let notes = writer.notes();
     if !notes.is_empty() {
         text.push_str(&notes);
         text.push('\n');
     }
-    Ok(text.trim_end().to_owned() + "\n")
+    text.trim_end().to_owned() + "\n"
 }
 
 /// What `fieldbook new` writes into a section that a practice must have.

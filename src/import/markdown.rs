@@ -3,14 +3,11 @@
 //! The blocks become events of pulldown-cmark, and pulldown-cmark-to-cmark writes these: it knows what has to be
 //! escaped where.
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Tag, TagEnd,
-};
-use pulldown_cmark_to_cmark::cmark_with_options;
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use unicode_normalization::char::is_combining_mark;
 
-use super::{
-    Block, Cell, ImportFailure, Marks, ParagraphKind, Piece, PieceKind, Remark, Table, one_line, plain,
-};
+use super::events::{self, CLOSE, NOTE, OPEN};
+use super::{Block, Cell, Marks, ParagraphKind, Piece, PieceKind, Remark, Table, one_line, plain};
 
 /// Longest text of a merged cell that is written into each of its places.
 const REPEATED: usize = 200;
@@ -32,34 +29,8 @@ pub(crate) struct Writer<'a> {
     merged: usize,
     flat: usize,
     empty_heads: usize,
+    poorer: usize,
     events: Vec<Event<'static>>,
-}
-
-/// What the site's own reader of Markdown knows.
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-}
-
-/// The Markdown of events.
-fn written(events: &[Event<'_>]) -> Result<String, ImportFailure> {
-    let style = pulldown_cmark_to_cmark::Options {
-        list_token: '-',
-        increment_ordered_list_bullets: true,
-        ..pulldown_cmark_to_cmark::Options::default()
-    };
-    let mut text = String::new();
-    cmark_with_options(events.iter(), &mut text, options(), style)
-        .map_err(|error| ImportFailure::Damaged(error.to_string()))?;
-    // An empty line within an item is written with the spaces of the item.
-    let lines: Vec<&str> = text.lines().map(|line| if line.trim().is_empty() { "" } else { line }).collect();
-    Ok(lines.join("\n").trim_end().to_owned())
 }
 
 impl<'a> Writer<'a> {
@@ -68,17 +39,20 @@ impl<'a> Writer<'a> {
     }
 
     /// The Markdown of blocks.
-    ///
-    /// # Errors
-    ///
-    /// When they cannot be written, which is a slip of ours.
-    pub(crate) fn blocks(&mut self, blocks: &[Block]) -> Result<String, ImportFailure> {
+    pub(crate) fn blocks(&mut self, blocks: &[Block]) -> String {
         self.push_blocks(blocks);
-        written(&std::mem::take(&mut self.events))
+        self.write()
+    }
+
+    /// The Markdown of the events that are there.
+    fn write(&mut self) -> String {
+        let (text, poorer) = events::write(std::mem::take(&mut self.events));
+        self.poorer += poorer;
+        text
     }
 
     /// The Markdown of the notes whose marks were written.
-    pub(crate) fn notes(&mut self) -> Result<String, ImportFailure> {
+    pub(crate) fn notes(&mut self) -> String {
         let mut at = 0;
         // A note may hold a mark of another.
         while let Some(note) = self.used_notes.get(at).copied() {
@@ -89,7 +63,7 @@ impl<'a> Writer<'a> {
             self.push_blocks(blocks);
             self.events.push(Event::End(TagEnd::FootnoteDefinition));
         }
-        written(&std::mem::take(&mut self.events))
+        self.write()
     }
 
     /// What was changed on the way.
@@ -98,6 +72,7 @@ impl<'a> Writer<'a> {
             (self.merged, Remark::MergedCells(self.merged)),
             (self.flat, Remark::FlatCells(self.flat)),
             (self.empty_heads, Remark::EmptyHeads(self.empty_heads)),
+            (self.poorer, Remark::FewerMarks(self.poorer)),
         ];
         counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
     }
@@ -299,7 +274,7 @@ impl<'a> Writer<'a> {
                 if !self.used_notes.contains(note) {
                     self.used_notes.push(*note);
                 }
-                self.events.push(Event::FootnoteReference(CowStr::from((note + 1).to_string())));
+                self.push_text(&format!("{OPEN}{NOTE}{}{CLOSE}", note + 1));
             }
             PieceKind::Picture(at) => {
                 let Some((name, alt)) = self.pictures.get(*at).cloned() else { return };
@@ -366,7 +341,7 @@ impl<'a> Writer<'a> {
                 && !number.starts_with(['0', '+']);
             if is_source && is_apart && at >= done {
                 self.push_text(&text[done..at]);
-                self.html(&text[at..=at + length]);
+                self.push_text(&format!("{OPEN}{number}{CLOSE}"));
                 done = at + length + 1;
             }
         }
@@ -542,30 +517,46 @@ fn trim_end(line: &mut Vec<Piece>) -> bool {
     false
 }
 
-/// Lets marks end before punctuation that a letter follows at once: there Markdown would not see their end.
+/// Lets marks begin behind and end before punctuation that a letter outside of them touches: there Markdown would
+/// not see them.
 fn spread_punctuation(line: Vec<Piece>) -> Vec<Piece> {
+    let text_of = |piece: Option<&Piece>| match piece {
+        Some(Piece { kind: PieceKind::Text(text), .. }) => text.clone(),
+        _ => String::new(),
+    };
     let mut spread: Vec<Piece> = Vec::with_capacity(line.len());
     let mut pieces = line.into_iter().peekable();
     while let Some(mut piece) = pieces.next() {
-        let begins = |text: &str| text.starts_with(char::is_alphanumeric);
-        let follows =
-            matches!(pieces.peek(), Some(Piece { kind: PieceKind::Text(text), .. }) if begins(text));
         let is_marked = piece.marks.bold || piece.marks.italic || piece.marks.strike;
-        let mut rest = None;
-        if let PieceKind::Text(text) = &mut piece.kind
-            && follows
+        let outside = |text: &str| Piece { link: piece.link.clone(), ..Piece::text(text) };
+        let touches_before = spread
+            .last()
+            .is_some_and(|before| before.marks != piece.marks && text_of(Some(before)).ends_with(is_letter));
+        let touches_after = text_of(pieces.peek()).starts_with(is_letter);
+        let (mut before, mut after) = (None, None);
+        if let PieceKind::Text(text) = &piece.kind
             && is_marked
+            && text.contains(is_letter)
         {
-            let length = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-            if length > 0 && length < text.len() {
-                rest = Some(text.split_off(length));
-            }
+            let start = if touches_before { text.len() - text.trim_start_matches(is_sign).len() } else { 0 };
+            let end = if touches_after { text.trim_end_matches(is_sign).len() } else { text.len() };
+            before = Some(outside(&text[..start]));
+            after = Some(outside(&text[end..]));
+            piece.kind = PieceKind::Text(text[start..end].to_owned());
         }
-        let link = piece.link.clone();
-        spread.push(piece);
-        spread.extend(rest.map(|rest| Piece { link, ..Piece::text(rest) }));
+        let is_full = |piece: &Piece| piece.kind != PieceKind::Text(String::new());
+        spread.extend([before, Some(piece), after].into_iter().flatten().filter(is_full));
     }
     spread
+}
+
+/// Whether a character is a part of a word: the vowels and accents that stand on a letter are.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+fn is_sign(c: char) -> bool {
+    !is_letter(c)
 }
 
 /// The first address of the web in a text.
@@ -697,7 +688,7 @@ mod tests {
     }
 
     fn write(blocks: &[Block]) -> String {
-        Writer { sources: 2, ..Writer::default() }.blocks(blocks).unwrap()
+        Writer { sources: 2, ..Writer::default() }.blocks(blocks)
     }
 
     /// Markdown as the site reads it.
@@ -716,10 +707,20 @@ mod tests {
         );
         assert_eq!(line(vec![bold("Note:"), Piece::text("text")]), "**Note**:text");
         assert_eq!(line(vec![bold("注意："), Piece::text("文字")]), "**注意**：文字");
+        assert_eq!(
+            line(vec![Piece::text("文字"), bold("“引用”"), Piece::text("文字")]),
+            "文字“**引用**”文字"
+        );
+        assert_eq!(line(vec![Piece::text("قال"), bold("«نعم»،"), Piece::text("ثم")]), "قال«**نعم**»،ثم");
+        // A vowel stays on its letter.
+        assert_eq!(line(vec![bold("كتابٌ"), Piece::text("جديد")]), "**كتابٌ**جديد");
+        assert_eq!(line(vec![bold("Note. "), Piece::text("text [1]")]), "**Note.** text [1]");
+        assert_eq!(line(vec![bold("Whole line [1], "), bold("and (2).")]), "**Whole line [1], and (2).**");
+        assert_eq!(line(vec![Piece::text("one"), bold(" "), Piece::text("two"), bold("")]), "one two");
         assert_eq!(line(vec![bold("a"), bold("b")]), "**ab**");
         assert_eq!(
             line(vec![Piece::text("a * b_c_ <b>x</b> $5$ & &amp;")]),
-            "a \\* b_c\\_ \\<b>x\\</b> \\$5\\$ &amp; &amp;amp;"
+            "a \\* b_c\\_ \\<b>x\\</b> \\$5\\$ & &amp;amp;"
         );
     }
 
@@ -757,22 +758,98 @@ mod tests {
         assert!(list.starts_with("1. one\n   - a\n   - b\n2. two\n"), "{list}");
     }
 
+    /// A piece of any look.
+    fn any_piece() -> impl Strategy<Value = Piece> {
+        let text =
+            "[a-c ]{0,3}[ a1.,:!?()*_~`$<>&#|“”：。、«»،ة\u{64c}水文\\[\\]\\\\-]{0,6}( ?\\[[123]\\][(:! ]?)?";
+        let kind = prop_oneof![
+            8 => text.prop_map(PieceKind::Text),
+            1 => Just(PieceKind::Break),
+            1 => (0..2_usize).prop_map(PieceKind::Note),
+            1 => any::<bool>().prop_map(|display| PieceKind::Formula { latex: "a_{1}".to_owned(), display }),
+        ];
+        let marks = prop::array::uniform5(prop::bool::weighted(0.3)).prop_map(
+            |[bold, italic, strike, raised, lowered]| Marks { bold, italic, strike, raised, lowered },
+        );
+        let link = prop::option::weighted(0.1, Just("https://a.example/(x)?a=1&b=_2_".to_owned()));
+        (kind, marks, link).prop_map(|(kind, marks, link)| Piece { kind, marks, link })
+    }
+
+    fn any_block() -> impl Strategy<Value = Block> {
+        let pieces = || prop::collection::vec(any_piece(), 0..6);
+        let cell = pieces().prop_map(|pieces| {
+            let pieces = [vec![Piece::text("c ")], pieces].concat();
+            Cell { blocks: vec![paragraph(pieces)], span: 1, continues: false }
+        });
+        let kind = prop::sample::select(vec![
+            ParagraphKind::Plain,
+            ParagraphKind::Plain,
+            ParagraphKind::Continued,
+            ParagraphKind::Quote,
+        ]);
+        prop_oneof![
+            (pieces(), kind).prop_map(|(pieces, kind)| Block::Paragraph { pieces, kind }),
+            (1..5_u8, pieces()).prop_map(|(level, pieces)| Block::Heading { level, pieces }),
+            (0..3_usize, prop::option::of(1..4_u64), pieces())
+                .prop_map(|(level, number, pieces)| Block::Item { level, number, pieces }),
+            prop::collection::vec(prop::collection::vec(cell, 2), 2..4)
+                .prop_map(|rows| Block::Table(Table { heads: 1, rows })),
+        ]
+    }
+
+    /// The letters that a document is to be read with, without space.
+    fn meant(blocks: &[Block]) -> String {
+        let of_pieces = |pieces: &[Piece]| {
+            let letters = |piece: &Piece| match &piece.kind {
+                PieceKind::Note(note) => format!("[^{}]", note + 1),
+                _ => plain(std::slice::from_ref(piece)),
+            };
+            pieces.iter().map(letters).collect::<String>()
+        };
+        let of_block = |block: &Block| match block {
+            Block::Table(table) => table.rows.iter().flatten().map(|cell| meant(&cell.blocks)).collect(),
+            other => of_pieces(other.pieces()),
+        };
+        let letters: String = blocks.iter().map(of_block).collect();
+        letters.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    /// The letters that Markdown is read with, without space and without signs of HTML.
+    fn letters_of(markdown: &str) -> String {
+        let parser = pulldown_cmark::Parser::new_ext(markdown, events::options());
+        let letters = parser.filter_map(|event| match event {
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => Some(text.to_string()),
+            Event::FootnoteReference(label) => Some(format!("[^{label}]")),
+            Event::Code(_) | Event::Html(_) => panic!("{markdown}"),
+            _ => None,
+        });
+        letters.flat_map(|text| text.chars().collect::<Vec<_>>()).filter(|c| !c.is_whitespace()).collect()
+    }
+
     proptest! {
+        #[test]
+        fn each_word_of_any_blocks_is_written(blocks in prop::collection::vec(any_block(), 1..6)) {
+            let notes = [vec![paragraph(vec![Piece::text("one")])], Vec::new()];
+            let mut writer = Writer::new(&[], &notes, 2);
+            let written = writer.blocks(&blocks);
+            prop_assert_eq!(letters_of(&written), meant(&blocks), "{}", written);
+        }
+
         #[test]
         fn text_survives(text in "[a-z0-9 \\\\*_`\\[\\]()#+.!<>~^|$&;:=\"'{}@/é水م-]{0,40}", start in "(1\\. |# |- |> |=|\\+ |    )?") {
             let text = one_line(&format!("{start}{text}"));
             prop_assume!(!text.is_empty());
             let words = |markdown: &str| one_line(&plain_blocks(&read(markdown).blocks));
             let mut writer = Writer::default();
-            let written = writer.blocks(&[paragraph(vec![Piece::text(text.clone())])]).unwrap();
+            let written = writer.blocks(&[paragraph(vec![Piece::text(text.clone())])]);
             prop_assert_eq!(words(&written), text.clone(), "{}", written);
-            let written = writer.blocks(&[item(0, None, &text), item(1, Some(3), &text)]).unwrap();
+            let written = writer.blocks(&[item(0, None, &text), item(1, Some(3), &text)]);
             prop_assert_eq!(words(&written), format!("{text} {text}"), "{}", written);
             let heading = Block::Heading { level: 3, pieces: vec![Piece::text(text.clone())] };
-            prop_assert_eq!(words(&writer.blocks(&[heading]).unwrap()), text.clone());
+            prop_assert_eq!(words(&writer.blocks(&[heading])), text.clone());
             let cell = || Cell { blocks: vec![paragraph(vec![bold(&text)])], span: 1, continues: false };
             let table = Block::Table(Table { heads: 1, rows: vec![vec![cell(), cell()], vec![cell(), cell()]] });
-            let written = writer.blocks(&[table]).unwrap();
+            let written = writer.blocks(&[table]);
             prop_assert_eq!(words(&written), [text.as_str(); 4].join(" "), "{}", written);
         }
     }

@@ -4,7 +4,8 @@
 //! package   bytes             -> Package     the parts of the archive, none larger than its limit
 //! word      Package           -> Word        headings, paragraphs, lists and tables as Word means them
 //! draft     Word, Library     -> Draft       what belongs into which section, and into the head of the file
-//! markdown  blocks            -> text        Markdown that reads back as the same words
+//! markdown  blocks            -> events      what Markdown can say of them
+//! events    events            -> text        Markdown that reads back as the same words
 //! ```
 //!
 //! WordprocessingML is ECMA-376 part 1. Whatever the program does not know is walked through, so that words in
@@ -13,6 +14,7 @@
 use std::fmt;
 
 pub mod draft;
+mod events;
 mod formula;
 mod head;
 mod markdown;

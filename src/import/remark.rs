@@ -29,6 +29,8 @@ pub enum Remark {
     FlatCells(usize),
     /// So many tables had empty heads of columns.
     EmptyHeads(usize),
+    /// So many paragraphs, lists or tables are written with fewer marks than they have.
+    FewerMarks(usize),
     /// Links that lead nowhere on the web are text now; the first of their addresses.
     Links(usize, String),
     /// Signs of fonts that have pictures for letters.
@@ -153,6 +155,12 @@ impl fmt::Display for Remark {
                 f,
                 "{} columns without a name in the first row; say there what each column holds",
                 plural(*count, "table has", "tables have")
+            ),
+            Remark::FewerMarks(count) => write!(
+                f,
+                "bold, slanted or linked words in {} plain text now, because Markdown could not hold them; read all \
+                 of the text beside the document, and mark them again where they matter",
+                plural(*count, "paragraph, list or table are", "paragraphs, lists or tables are")
             ),
             Remark::Links(count, first) => write!(
                 f,
