@@ -117,9 +117,14 @@ fn sources(sources: &[Source], language: Language) -> String {
     let lines = sources.iter().map(|source| {
         let title = if source.title.is_empty() { String::new() } else { format!(" {}", quoted(&source.title)) };
         let url = source.url.as_deref().map_or(String::new(), |url| format!(" {}", quoted(url)));
+        let publisher = source.publisher.as_deref().map_or(String::new(), |name| format!(" {}", quoted(name)));
+        let said = match comment(&source.said) {
+            said if said.is_empty() => said,
+            said => format!("    # The document says: {said}\n"),
+        };
         let year = source.year.map_or(String::new(), |year| format!("    year: {year}\n"));
         format!(
-            "  - title:{title}\n    publisher:\n{year}    url:{url}\n    accessed:              # the day on which \
+            "  - title:{title}\n    publisher:{publisher}\n{year}    url:{url}\n{said}    accessed:              # the day on which \
              you read it\n    kind:                  # primary: by the body itself, a law, a standard, a study; else \
              secondary\n    language: {language}\n"
         )

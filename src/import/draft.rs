@@ -22,6 +22,10 @@ const TEXT: usize = 4 * MARKDOWN_LIMIT as usize;
 const HEAD: usize = 16 * 1024;
 /// Most letters of a quotation in a remark.
 const QUOTED: usize = 60;
+/// How many words a paragraph in front of all sections has that is taken for the summary.
+const SUMMARY: std::ops::RangeInclusive<usize> = 30..=120;
+/// What our own pages say where a source has no date.
+const UNDATED: [&str; 6] = ["no date", "sans date", "sin fecha", "без даты", "من دون تاريخ", "无日期"];
 
 /// A practice as far as a document tells it.
 #[derive(Debug)]
@@ -68,6 +72,10 @@ pub enum Reason {
 pub struct Source {
     /// What it is called.
     pub title: String,
+    /// Who published it, where that stands beside a linked title with a year.
+    pub publisher: Option<String>,
+    /// What else is said of it.
+    pub said: String,
     /// Its address.
     pub url: Option<String>,
     /// The one year that is named.
@@ -110,6 +118,9 @@ impl Draft {
         let mut placing = Placing::new(library, language);
         for block in blocks {
             placing.block(block, &names);
+        }
+        if head.summary.is_empty() {
+            placing.take_summary(language);
         }
         let placed = placing.finish(&mut remarks);
         if placed.summary.iter().any(|block| !matches!(block, Block::Heading { .. })) {
@@ -406,6 +417,22 @@ impl<'a> Placing<'a> {
         }
     }
 
+    /// Takes the one paragraph in front of all sections for the summary, when it is as long as one and plain text.
+    fn take_summary(&mut self, language: Language) {
+        let [Block::Paragraph { pieces, .. }] = self.start.as_slice() else { return };
+        let is_plain = |piece: &Piece| {
+            piece.link.is_none() && matches!(piece.kind, PieceKind::Text(_) | PieceKind::Break)
+        };
+        let words = one_line(&plain(pieces));
+        let is_summary = pieces.iter().all(is_plain)
+            && !words.contains('[')
+            && SUMMARY.contains(&language.count_words(&words));
+        if is_summary && self.placed.summary.is_empty() && !self.order.is_empty() {
+            self.remarks.push(Remark::Unplaced(quoted(&words), "summary".to_owned()));
+            self.placed.summary = std::mem::take(&mut self.start);
+        }
+    }
+
     fn finish(mut self, remarks: &mut Vec<Remark>) -> Placed {
         if !self.start.is_empty() && !self.labels.is_empty() {
             let mut lines = Vec::new();
@@ -535,6 +562,9 @@ fn source_of(line: &[Piece]) -> Source {
     let linked = line.iter().find_map(|piece| piece.link.clone()).filter(|link| link.starts_with("http"));
     let written = address_in(text);
     let url = linked.or_else(|| written.map(str::to_owned));
+    if let Some(credited) = credited(line) {
+        return Source { url, ..credited };
+    }
     let title = match written {
         Some(written) => {
             text.replacen(written, "", 1).trim_end_matches([' ', '.', ',', ';', ':', '<', '>']).to_owned()
@@ -550,7 +580,36 @@ fn source_of(line: &[Piece]) -> Source {
         .collect();
     years.dedup();
     let year = if let [year] = years.as_slice() { Some(*year) } else { None };
-    Source { title, url, year }
+    Source { title, url, year, ..Source::default() }
+}
+
+/// What a line says of a source that begins with its linked title: `Title. Publisher, 2019. And so on`, as the pages
+/// of a site have it.
+fn credited(line: &[Piece]) -> Option<Source> {
+    let is_space = |piece: &Piece| plain(std::slice::from_ref(piece)).trim().is_empty();
+    let start = line.iter().position(|piece| !is_space(piece))?;
+    let link = line[start].link.as_ref()?;
+    let length = line[start..].iter().take_while(|piece| piece.link.as_ref() == Some(link)).count();
+    let title = one_line(&plain(&line[start..start + length]));
+    let rest = one_line(&plain(&line[start + length..]));
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".。,،，:".contains(c));
+    // A point can also belong to a name: the credit ends at the first one behind a date.
+    let ends = rest.match_indices(['.', '。']).map(|(at, _)| at).chain([rest.len()]);
+    let (credit, publisher, date) = ends.map(|at| &rest[..at]).find_map(|credit| {
+        let (publisher, date) = credit.rsplit_once([',', '،', '，'])?;
+        let date = date.trim();
+        let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
+        (is_year || UNDATED.contains(&date)).then_some((credit, publisher.trim(), date))
+    })?;
+    let is_title = address_in(&title).is_none() && !publisher.is_empty();
+    let said = rest[credit.len()..].trim_start_matches(['.', '。', ' ']).to_owned();
+    is_title.then(|| Source {
+        title,
+        publisher: Some(publisher.to_owned()),
+        said,
+        url: None,
+        year: date.parse().ok(),
+    })
 }
 
 /// The organisation of the site that one of some lines names.
@@ -588,13 +647,37 @@ mod tests {
             Source {
                 title: "Example report, 2019".to_owned(),
                 url: Some("https://example.org/a".to_owned()),
-                year: Some(2019)
+                year: Some(2019),
+                ..Source::default()
             }
         );
         assert_eq!(line("From 2014 to 2016").year, None);
         let mut linked = Piece::text("A law");
         linked.link = Some("https://example.org/law".to_owned());
         assert_eq!(source_of(&[linked]).url.as_deref(), Some("https://example.org/law"));
+    }
+
+    #[test]
+    fn a_linked_title_is_told_from_its_publisher_and_year() {
+        let of = |rest: &str| {
+            let title =
+                Piece { link: Some("https://example.org/a".to_owned()), ..Piece::text("A title. Of two") };
+            let source = source_of(&[Piece::text(" "), title, Piece::text(rest)]);
+            (source.title, source.publisher.unwrap_or_default(), source.year, source.said)
+        };
+        let told = |publisher: &str, year: Option<u16>, said: &str| {
+            ("A title. Of two".to_owned(), publisher.to_owned(), year, said.to_owned())
+        };
+        assert_eq!(
+            of(". A. B. Example, Inc., 2019. Read on 22 November 2026."),
+            told("A. B. Example, Inc.", Some(2019), "Read on 22 November 2026.")
+        );
+        assert_eq!(of(". Example, no date. Read in 2026."), told("Example", None, "Read in 2026."));
+        assert_eq!(of("。示例，2019。一手来源。"), told("示例", Some(2019), "一手来源。"));
+        assert_eq!(of(". مثال، من دون تاريخ. مصدر"), told("مثال", None, "مصدر"));
+        // Without such a form, nothing is guessed.
+        assert_eq!(of(", a text of 2019").0, "A title. Of two, a text of 2019");
+        assert_eq!(of(&", a. ".repeat(20_000)).1, "");
     }
 
     #[test]

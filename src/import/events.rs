@@ -242,10 +242,12 @@ mod tests {
 
     #[test]
     fn marks_that_markdown_cannot_hold_cost_the_marks_of_their_block_alone() {
+        // Letters as HTML are no HTML when they are read.
+        let html = Event::InlineHtml(CowStr::from("[a]"));
         let good = within(Tag::Paragraph, &within(Tag::Strong, &[text("kept")]));
-        let bad = within(Tag::Paragraph, &within(Tag::Strong, &[text(" a ")]));
+        let bad = within(Tag::Paragraph, &within(Tag::Strong, &[html]));
         let (written, poorer) = write([good.clone(), bad, good].concat());
-        assert_eq!((written.as_str(), poorer), ("**kept**\n\na\n\n**kept**", 1));
+        assert_eq!((written.as_str(), poorer), ("**kept**\n\n[a]\n\n**kept**", 1));
     }
 
     #[test]

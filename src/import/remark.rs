@@ -207,8 +207,8 @@ impl fmt::Display for Remark {
             }
             Remark::Sources(count) => write!(
                 f,
-                "{} the document under `sources:`; open each, and write who published it, the day on which you read \
-                 it, and its kind",
+                "{} the document under `sources:`; open each, and write what is missing: who published it, the day on \
+                 which you read it, and its kind",
                 plural(*count, "source was taken from", "sources were taken from")
             ),
             Remark::Note(words) => write!(f, "a note has no place in the text any more: “{words}”"),

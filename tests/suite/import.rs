@@ -97,6 +97,26 @@ fn other_languages_are_found_and_their_letters_kept() {
 }
 
 #[test]
+fn citations_beside_bold_words_and_sources_of_a_page_are_kept() {
+    let fixture = with_document("citations-zh.docx");
+    let ran = fixture.run(&["import", "citations-zh.docx", "--slug", "count-example-flowers"]).exits(0);
+    assert!(!ran.stderr.contains("plain text now"), "{}", ran.stderr);
+    let text = fixture.read("content/practices/count-example-flowers/zh.md");
+    for words in [
+        "summary: >-\n  这是为测试编写的示例文字",
+        "没有人知道花园里有多少花 [1]。**注意**：这是虚构的 [2]，园丁说“**不知道**”两次。\n",
+        "1. **选择花园**。两个园丁选了三个花园 [1]。\n2. **数花 & 写下。** *每天*一次 [2]。\n",
+        "|花园|**花 [1]**|\n",
+        "|*北*|12 [2]|\n",
+        "  - title: \"Example count of flowers\"\n    publisher: \"Example Office\"\n    year: 2019\n    url: \
+         \"https://example.org/count\"\n    # The document says: 一手来源。2026年11月22日查阅。\n",
+        "  - title: \"示例花园\"\n    publisher: \"Example Garden\"\n    url: \"https://example.org/garden\"\n",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
 fn a_contribution_gives_its_head_without_its_persons() {
     let fixture = with_document("contribution-en.docx");
     let ran = fixture.run(&["import", "contribution-en.docx"]).exits(0);
