@@ -520,10 +520,6 @@ fn trim_end(line: &mut Vec<Piece>) -> bool {
 /// Lets marks begin behind and end before punctuation that a letter outside of them touches: there Markdown would
 /// not see them.
 fn spread_punctuation(line: Vec<Piece>) -> Vec<Piece> {
-    let text_of = |piece: Option<&Piece>| match piece {
-        Some(Piece { kind: PieceKind::Text(text), .. }) => text.clone(),
-        _ => String::new(),
-    };
     let mut spread: Vec<Piece> = Vec::with_capacity(line.len());
     let mut pieces = line.into_iter().peekable();
     while let Some(mut piece) = pieces.next() {
@@ -531,8 +527,8 @@ fn spread_punctuation(line: Vec<Piece>) -> Vec<Piece> {
         let outside = |text: &str| Piece { link: piece.link.clone(), ..Piece::text(text) };
         let touches_before = spread
             .last()
-            .is_some_and(|before| before.marks != piece.marks && text_of(Some(before)).ends_with(is_letter));
-        let touches_after = text_of(pieces.peek()).starts_with(is_letter);
+            .is_some_and(|before| before.marks != piece.marks && letters(Some(before)).ends_with(is_letter));
+        let touches_after = letters(pieces.peek()).starts_with(is_letter);
         let (mut before, mut after) = (None, None);
         if let PieceKind::Text(text) = &piece.kind
             && is_marked
@@ -548,6 +544,14 @@ fn spread_punctuation(line: Vec<Piece>) -> Vec<Piece> {
         spread.extend([before, Some(piece), after].into_iter().flatten().filter(is_full));
     }
     spread
+}
+
+/// The letters of a piece that is text.
+fn letters(piece: Option<&Piece>) -> &str {
+    match piece {
+        Some(Piece { kind: PieceKind::Text(text), .. }) => text,
+        _ => "",
+    }
 }
 
 /// Whether a character is a part of a word: the vowels and accents that stand on a letter are.

@@ -386,6 +386,13 @@ fn contents_of_a_field_that_word_makes_are_dropped_and_broken_fields_kept() {
 }
 
 #[test]
+fn more_marks_of_notes_than_any_document_has_end_early() {
+    let marks: String = (0..60_000).map(|id| format!("<w:footnoteReference w:id=\"{id}\"/>")).collect();
+    let made = Made::new(&p(&format!("<w:r><w:t>Said</w:t>{marks}</w:r>")));
+    assert_eq!(Word::read(&made.bytes()).unwrap_err(), ImportFailure::Bomb);
+}
+
+#[test]
 fn notes_stand_at_their_marks_and_are_written_once() {
     let body = p(&format!(
         "{}<w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r>",

@@ -111,6 +111,7 @@ impl Reader<'_, '_> {
                     if let Some(id) = attribute(node, "id")
                         && self.is_shown(run)
                     {
+                        self.count(1)?;
                         let next = self.marks.len();
                         let at =
                             *self.marks.entry((name == "endnoteReference", id.to_owned())).or_insert(next);
