@@ -31,6 +31,8 @@ pub use remark::Remark;
 
 /// Stack of the thread that reads a document: its elements may nest [`package::DEPTH_LIMIT`] deep.
 const STACK: usize = 32 << 20;
+/// Most words of a practice.
+const WORDS: usize = 1_500;
 
 /// Why a file cannot be read as a document of Word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,11 +87,16 @@ impl fmt::Display for ImportFailure {
                 "tables or frames in the document stand inside each other too many times; copy its text into a new \
                  document"
             ),
-            ImportFailure::TooLong(words) => write!(
-                f,
-                "the document has about {words} words, and a practice at most 1,500; copy what belongs to one practice \
-                 into a document of its own"
-            ),
+            ImportFailure::TooLong(words) => {
+                // Signs without spaces are few words, however many they are.
+                let much =
+                    if *words > WORDS { format!("about {words} words") } else { "too many signs".to_owned() };
+                write!(
+                    f,
+                    "the document has {much}, and a practice at most 1,500 words; copy what belongs to one practice \
+                     into a document of its own"
+                )
+            }
             ImportFailure::NoText => write!(
                 f,
                 "the document has no text; where it is a picture of a page, type the text or use a program that reads it"

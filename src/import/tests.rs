@@ -386,6 +386,15 @@ fn contents_of_a_field_that_word_makes_are_dropped_and_broken_fields_kept() {
 }
 
 #[test]
+fn what_is_too_long_is_told_in_words_or_signs() {
+    let told = |words: usize| ImportFailure::TooLong(words).to_string();
+    assert!(
+        told(2_000).starts_with("the document has about 2000 words, and a practice at most 1,500 words;")
+    );
+    assert!(told(90).starts_with("the document has too many signs, and"));
+}
+
+#[test]
 fn more_marks_of_notes_than_any_document_has_end_early() {
     let marks: String = (0..60_000).map(|id| format!("<w:footnoteReference w:id=\"{id}\"/>")).collect();
     let made = Made::new(&p(&format!("<w:r><w:t>Said</w:t>{marks}</w:r>")));
