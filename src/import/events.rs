@@ -3,8 +3,10 @@
 //! pulldown-cmark-to-cmark knows what has to be escaped where, but refuses a block whose marks Markdown cannot hold,
 //! and with it all others. Such a block is written with fewer marks.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd};
 use pulldown_cmark_to_cmark::cmark_with_options;
+
+use crate::parse::markdown::options;
 
 /// Stand around the number of a source or a note until the text is written: the crate would escape brackets, and take
 /// the block for damaged when they are none. Markdown takes them for punctuation as it does brackets.
@@ -25,18 +27,6 @@ enum Marks {
     NoEmphasis,
     /// Words, pictures, lists and tables alone.
     Words,
-}
-
-/// What the site's own reader of Markdown knows.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 /// The Markdown of events, and how many blocks of it have fewer marks than their events.

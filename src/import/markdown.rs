@@ -820,7 +820,7 @@ mod tests {
 
     /// The letters that Markdown is read with, without space and without signs of HTML.
     fn letters_of(markdown: &str) -> String {
-        let parser = pulldown_cmark::Parser::new_ext(markdown, events::options());
+        let parser = pulldown_cmark::Parser::new_ext(markdown, crate::parse::markdown::options());
         let letters = parser.filter_map(|event| match event {
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => Some(text.to_string()),
             Event::FootnoteReference(label) => Some(format!("[^{label}]")),

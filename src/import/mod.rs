@@ -13,6 +13,8 @@
 
 use std::fmt;
 
+use crate::model::limits;
+
 pub mod draft;
 mod events;
 mod formula;
@@ -31,8 +33,6 @@ pub use remark::Remark;
 
 /// Stack of the thread that reads a document: its elements may nest [`package::DEPTH_LIMIT`] deep.
 const STACK: usize = 32 << 20;
-/// Most words of a practice.
-const WORDS: usize = 1_500;
 
 /// Why a file cannot be read as a document of Word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,12 +89,16 @@ impl fmt::Display for ImportFailure {
             ),
             ImportFailure::TooLong(words) => {
                 // Signs without spaces are few words, however many they are.
-                let much =
-                    if *words > WORDS { format!("about {words} words") } else { "too many signs".to_owned() };
+                let much = if *words > limits::TEXT {
+                    format!("about {words} words")
+                } else {
+                    "too many signs".to_owned()
+                };
                 write!(
                     f,
-                    "the document has {much}, and a practice at most 1,500 words; copy what belongs to one practice \
-                     into a document of its own"
+                    "the document has {much}, and a practice at most {} words; copy what belongs to one practice \
+                     into a document of its own",
+                    limits::TEXT
                 )
             }
             ImportFailure::NoText => write!(

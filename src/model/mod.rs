@@ -3,6 +3,7 @@
 pub mod address;
 pub mod hidden;
 pub mod language;
+pub mod limits;
 pub mod months;
 pub mod progress;
 pub mod slug;

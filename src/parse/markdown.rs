@@ -208,17 +208,22 @@ pub enum InlineKind {
     HardBreak,
 }
 
-/// Parses Markdown that is the part of a source starting at byte `offset`.
-pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults: &Faults) -> Document {
-    let (plain, places) = with_plain_ends(text, source, offset);
-    let options = Options::ENABLE_TABLES
+/// What texts can have beyond CommonMark.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Parses Markdown that is the part of a source starting at byte `offset`.
+pub(crate) fn parse_markdown(text: &str, source: SourceId, offset: usize, faults: &Faults) -> Document {
+    let (plain, places) = with_plain_ends(text, source, offset);
+    let options = options();
     let on_broken_link = |link: BrokenLink<'_>| {
         let label = link.reference.trim();
         // `[1][2]` reads as a link with the label 2 to Markdown, and as two citations to an author.

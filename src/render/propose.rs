@@ -1,7 +1,7 @@
 //! The page on which somebody proposes a practice without git: a form, and what its script has to know of the site.
 //!
 //! What the form asks comes from where the checks have it: the schema of the head ([`crate::schema`]), the vocabularies, and
-//! the sections with their limits. Its scripts are the theme's `propose-text.js`, `propose-rules.js` and `propose.js`.
+//! the sections with their limits. Its scripts are the theme's `propose*.js`.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::edition::Edition;
 use crate::fault::ThemeFault;
 use crate::model::language::Language;
+use crate::model::limits;
 use crate::parse::Form;
 use crate::parse::records::EntryRecord;
 use crate::render::assets::short_hash;
@@ -51,7 +52,7 @@ const SOURCE_LANGUAGES: [&str; 38] = [
 ];
 
 /// Interface texts that the shown page has.
-const LABELS: [&str; 30] = [
+const LABELS: [&str; 28] = [
     "colon",
     "comma",
     "evidence",
@@ -75,11 +76,9 @@ const LABELS: [&str; 30] = [
     "menu-topics",
     "no-date",
     "place-global",
-    "source-label",
     "source-primary",
     "source-secondary",
     "sources",
-    "space",
     "stop",
     "workshop",
 ];
@@ -166,6 +165,8 @@ impl Maker<'_, '_> {
             context.insert("licences", &licences);
             context.insert("languages", &languages);
             context.insert("source_languages", &codes.collect::<Vec<_>>());
+            context.insert("most_in_title", &limits::TITLE);
+            context.insert("summary", &[limits::SUMMARY.0, limits::SUMMARY.1]);
         })
     }
 
@@ -201,8 +202,13 @@ impl Maker<'_, '_> {
             "default": edition.site.default_language.code(),
             "languages": names,
             "edition": edition.id,
-            "key": format!("{}-proposal", short_hash(basket::key_of(edition).as_bytes())),
-            "letters": 0,
+            "key": format!("fb-proposal-{}", short_hash(basket::key_of(edition).as_bytes())),
+            "limits": {
+                "summary": [limits::SUMMARY.0, limits::SUMMARY.1],
+                "text": limits::TEXT,
+                "risks": limits::RISKS,
+                "years": [limits::YEARS.start(), limits::YEARS.end()],
+            },
             "shards": basket::shards(edition),
             "schema": brief(schema::schema(Form::Practice, edition.library)),
             "organisation": brief(schema::schema(Form::Organisation, edition.library)),

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::link::Library;
 use crate::model::language::Language;
+use crate::model::limits;
 use crate::parse::Form;
 use crate::parse::shape::{Kind, Shape};
 
@@ -237,7 +238,7 @@ impl Writer<'_> {
         }
         let own = match (self.form, path) {
             (Form::Practice, "symbol") => json!({"pattern": "^BP-[0-9A-HJKMNP-TV-Z]{5}$"}),
-            (Form::Practice, "title") => json!({"pattern": NOT_BLANK, "maxLength": 80}),
+            (Form::Practice, "title") => json!({"pattern": NOT_BLANK, "maxLength": limits::TITLE}),
             (Form::Translation | Form::Page, "title") => json!({"pattern": NOT_BLANK, "maxLength": 100}),
             (Form::Practice, "sources.url" | "sources.archived")
             | (Form::Organisation, "url" | "membership.source") => {

@@ -257,8 +257,10 @@ fn no_vector_is_live_in_any_page() {
                         "lists",
                         "basket",
                         "propose",
-                        "propose-text",
+                        "propose-file",
+                        "propose-paste",
                         "propose-rules",
+                        "propose-text",
                         "search-form",
                         "keep",
                     ];

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::recipes::texts_of;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
+use crate::model::limits;
 use crate::source::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +34,7 @@ logo 200, and the summary 600. With more, the cover and the agenda do not fit on
 };
 
 /// Most characters of a title.
-const LIMIT: usize = 80;
+const LIMIT: usize = limits::TITLE;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let translated: BTreeSet<Span> = context.translated_titles().map(|title| title.span).collect();

@@ -4,6 +4,7 @@ use super::fb0420_not_translated::is_summary_kept;
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural};
 use crate::model::language::Language;
+use crate::model::limits;
 use crate::model::template;
 use crate::source::Text;
 
@@ -31,8 +32,8 @@ of a translation may have 34 to 125 words.",
     check,
 };
 
-const FEWEST: usize = 40;
-const MOST: usize = 100;
+const FEWEST: usize = limits::SUMMARY.0;
+const MOST: usize = limits::SUMMARY.1;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for practice in context.library.practices.values() {

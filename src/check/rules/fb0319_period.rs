@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, shown, suggest};
+use crate::model::limits::YEARS;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0319",
@@ -18,8 +19,6 @@ Correct the year. A plan that was never carried out is no practice and has no pe
     right: Example::Front("period: {start: 2014, end: 2016}"),
     check,
 };
-
-const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 
 fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (_, original) in context.originals() {

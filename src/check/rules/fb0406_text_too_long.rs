@@ -2,9 +2,10 @@
 
 use crate::check::{Context, Example, Report, Rule};
 use crate::diag::{Severity, plural};
+use crate::model::limits;
 
 /// Most words of a practice.
-const LIMIT: usize = 1_500;
+const LIMIT: usize = limits::TEXT;
 
 pub(super) const RULE: Rule = Rule {
     code: "FB0406",

@@ -4,6 +4,7 @@ use crate::check::{Context, Example, Report, Rule};
 use crate::diag::Severity;
 use crate::link::outline::folded;
 use crate::model::language::Language;
+use crate::model::limits::RISKS;
 use crate::parse::markdown::plain_blocks;
 
 pub(super) const RULE: Rule = Rule {
@@ -29,8 +30,6 @@ advice, marked as yours.",
     check,
 };
 
-/// A section of this many words may say more than that there is nothing to say.
-const ENOUGH_WORDS: usize = 15;
 /// A text up to this long is all about the word that it begins with.
 const BARE_WORDS: usize = 4;
 
@@ -40,7 +39,7 @@ fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let Some(section) = context.meant_section(&text, "risks-and-safeguards") else { continue };
         let text = plain_blocks(section.blocks);
         let words = language.count_words(&text);
-        if words == 0 || words >= ENOUGH_WORDS || !denies(language, &folded(&text), words) {
+        if words == 0 || words >= RISKS || !denies(language, &folded(&text), words) {
             continue;
         }
         // The section has few words, so it is marked from its first to its last block.
@@ -185,7 +184,7 @@ mod tests {
 
     fn says_none(language: Language, text: &str) -> bool {
         let words = language.count_words(text);
-        words < ENOUGH_WORDS && denies(language, &folded(text), words)
+        words < RISKS && denies(language, &folded(text), words)
     }
 
     #[test]

@@ -8,11 +8,6 @@
 (function (proposal) {
   "use strict";
 
-  const YEARS = [1900, 2100];
-  const SUMMARY = [40, 100];
-  const MOST_WORDS = 1500;
-  // A section on risks with fewer words may say no more than that there are none.
-  const ENOUGH_ON_RISKS = 15;
   // Names that begin with a digit, as the program knows them.
   const NAMES = ["2d", "2g", "3d", "3g", "3gpp", "4g", "4k", "5g", "6g", "6lowpan", "6tisch", "8k"];
   // The program's checks look no further than 600 characters, either: else a text of brackets would take long.
@@ -71,7 +66,6 @@
     }
     return found;
   }
-  proposal.faults = faults;
 
   function isDay(text) {
     const day = new Date(text + "T00:00:00Z");
@@ -99,7 +93,6 @@
     }
     return null;
   }
-  proposal.figure = figure;
 
   const cites = (inlines) => proposal.flat(inlines).some((inline) => inline.kind === "cite");
 
@@ -134,7 +127,7 @@
    * section, `site` what the page knows of the site, and `known` the practices that are there: Map(symbol → [slug, title]).
    */
   proposal.findings = (made, site, known) => {
-    const { head, sections, language, organisations, slug, promised } = made, found = [];
+    const { head, sections, language, organisations, slug, promised } = made, { limits } = site, found = [];
     const say = (path, name, ...values) => found.push({ path, text: proposal.say(name, ...values), hint: false });
     const hint = (path, name, ...values) => found.push({ path, text: proposal.say(name, ...values), hint: true });
 
@@ -160,7 +153,7 @@
       if (words < least) tell(path, "words-few", words, least, most);
       if (words > most) tell(path, "words-many", words, least, most);
     };
-    if (head.summary) counted("summary", proposal.words(head.summary, language), SUMMARY, say);
+    if (head.summary) counted("summary", proposal.words(head.summary, language), limits.summary, say);
 
     for (const [path, text] of made.plain) {
       if (MARKUP.test(text)) say(path, "markup");
@@ -168,7 +161,7 @@
     }
     if (/[.。．｡۔।]$/.test(head.title || "")) hint("title", "stop");
 
-    const years = (path, year) => { if (year !== undefined && !(year >= YEARS[0] && year <= YEARS[1])) say(path, "year", ...YEARS); };
+    const years = (path, year) => { if (year !== undefined && !(year >= limits.years[0] && year <= limits.years[1])) say(path, "year", ...limits.years); };
     const period = head.period || {};
     if (Number.isInteger(period.start)) years("period.start", period.start);
     if (period.end !== undefined && period.end !== "ongoing") {
@@ -190,16 +183,14 @@
 
     let all = 0;
     const cited = new Set();
-    for (const { id, need, words: limits } of site.sections) {
+    for (const { id, need, words: length } of site.sections) {
       const path = "sections." + id, blocks = sections[id] || [], words = proposal.wordsOf(blocks, language);
       all += words;
-      if (!words) {
-        if (need) say(path, "need");
-        continue;
-      }
-      const few = id === "risks-and-safeguards" && words < ENOUGH_ON_RISKS;
-      if (few) say(path, "risks", words, ENOUGH_ON_RISKS);
-      else if (limits) counted(path, words, limits, hint);
+      if (!words && need) say(path, "need");
+      // So short it may say no more than that there are none.
+      const few = id === "risks-and-safeguards" && words && words < limits.risks;
+      if (few) say(path, "risks", words, limits.risks);
+      else if (words && length) counted(path, words, length, hint);
       for (const inlines of proposal.lines(blocks)) {
         const plain = proposal.plain(inlines);
         if (plain.includes("\uFFFD")) say(path, "lost");
@@ -213,9 +204,9 @@
         if (/[^\s@]@[^\s@]+\.[a-z]{2,}/i.test(plain)) hint(path, "personal");
       }
       if (id === "results-and-evidence") for (const inlines of unsourced(blocks)) say(path, "figure", begin(proposal.plain(inlines)));
-      if (id === "what-was-done" && !blocks.some((block) => block.kind === "list" && block.start !== null)) hint(path, "steps");
+      if (id === "what-was-done" && words && !blocks.some((block) => block.kind === "list" && block.start !== null)) hint(path, "steps");
     }
-    if (all > MOST_WORDS) say("sections." + site.sections[0].id, "whole", all, MOST_WORDS);
+    if (all > limits.text) say("sections." + site.sections[0].id, "whole", all, limits.text);
     (head.results || []).forEach((result, at) => {
       cited.add(result.source);
       if (result.source > sources.length) say(`results.${at}.source`, "no-source", result.source);
@@ -234,7 +225,7 @@
       if (!(organisation.head.name || {})[site.default]) say(`${which}-new.name.${site.default}`, "need");
       if (organisation.head.url && !proposal.isAddress(organisation.head.url)) say(`${which}-new.url`, "address");
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(organisation.slug) || organisation.slug.length > 60) say(`${which}-new.slug`, "slug-organisation");
-      else if (site.organisations.includes(organisation.slug)) say(`${which}-new.slug`, "slug-known");
+      else if (site.organisations.includes(organisation.slug) || which === "contributor" && organisation.slug === (organisations.origin || {}).slug) say(`${which}-new.slug`, "slug-known");
     }
     for (const [name, given] of Object.entries(promised)) if (!given) say("promise." + name, "promise");
     // A field has one finding of a kind.

@@ -1,7 +1,8 @@
 /*
  * The page on which a practice is proposed without git: a form whose answers are kept on the device, shown as the page
  * that they would make, and handed over as the file that a pull request would bring. propose-text.js reads what is
- * typed, propose-rules.js says what is missing. Everything works from file://.
+ * typed, propose-paste.js what is pasted; propose-rules.js says what is missing, and propose-file.js writes the file.
+ * Everything works from file://.
  */
 (function (proposal, basket) {
   "use strict";
@@ -270,7 +271,7 @@
       const chosen = field(which);
       if (chosen !== "new") return chosen || undefined;
       const name = given(Object.fromEntries([...new Set([language, settings.default])].map((code) => [code, words(field(`${which}-new.name.${code === language ? "own" : "default"}`))])));
-      const slug = field(`${which}-new.slug`).trim() || slugOf((name || {})[settings.default] || (name || {})[language] || "", 8);
+      const slug = field(`${which}-new.slug`).trim() || proposal.slugOf((name || {})[settings.default] || (name || {})[language] || "", 8);
       organisations[which] = { slug, head: given({ name, kind: words(field(`${which}-new.kind`)), country: words(field(`${which}-new.country`)), url: words(field(`${which}-new.url`)) }) || {} };
       return slug || undefined;
     };
@@ -307,7 +308,7 @@
       workshop: given({ minutes: whole(field("workshop.minutes")), needs: lines(field("workshop.needs")), exercise: words(field("workshop.exercise")) }),
     });
     const sections = Object.fromEntries(settings.sections.map(({ id }) => [id, proposal.read(field("sections." + id), count)]));
-    const slug = field("slug").trim() || slugOf(head.title || "", 8);
+    const slug = field("slug").trim() || proposal.slugOf(head.title || "", 8);
     const plain = [];
     (function gather(value, path) {
       if (typeof value === "string") plain.push([path, value]);
@@ -318,50 +319,6 @@
     const at = (path) => path.split(".").reduce((value, key) => value === undefined ? undefined : value[key], head);
     const described = ["origin", "contributor"].filter((which) => ["new", "same"].includes(field(which)));
     return { head, sections, language, organisations, described, slug, places, promised, plain: plain.filter(([path]) => !/url$/.test(path)), value: at };
-  }
-
-  /** A name for a folder or file: small Latin letters, digits and hyphens. */
-  function slugOf(title, most) {
-    const letters = title.normalize("NFKD").replace(/[^\0-\x7F]/g, "").slice(0, 300).toLowerCase();
-    return letters.split(/[^a-z0-9]+/).filter(Boolean).slice(0, most).join("-").slice(0, 60).replace(/-+$/, "");
-  }
-
-  /* The files */
-
-  // Words that YAML takes for something else, and what looks like a number.
-  const bare = (text) => /^[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  const scalar = (value) => typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value) || bare(value) ? String(value) : JSON.stringify(value);
-  const flow = (value) => Array.isArray(value) ? `[${value.map(flow).join(", ")}]`
-    : typeof value === "object" ? `{${Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`).join(", ")}}` : scalar(value);
-
-  /** A text over several lines, cut between words. */
-  function folded(text) {
-    const lines = [""];
-    for (const word of text.split(" ")) {
-      const last = lines[lines.length - 1];
-      if (last && last.length + word.length > 110) lines.push(word);
-      else lines[lines.length - 1] = last ? last + " " + word : word;
-    }
-    return ">-\n" + lines.map((line) => "  " + line).join("\n");
-  }
-
-  function yaml(head) {
-    return Object.entries(head).map(([key, value]) => {
-      if (key === "summary") return `${key}: ${folded(value)}`;
-      const several = Array.isArray(value) && typeof value[0] === "object";
-      if (!several) return `${key}: ${flow(value)}`;
-      return `${key}:\n` + value.map((item) => Object.entries(item).map(([name, inner], at) => `  ${at ? " " : "-"} ${name}: ${flow(inner)}`).join("\n")).join("\n");
-    }).join("\n") + "\n";
-  }
-
-  function files(made) {
-    const body = settings.sections.filter(({ id }) => made.sections[id].length)
-      .map(({ id, label }) => `## ${label[made.language]}\n\n${proposal.markdown(made.sections[id])}\n`).join("\n");
-    const list = [{ path: `content/practices/${made.slug}/${made.language}.md`, name: `${made.slug}.${made.language}.md`, text: `---\n${yaml(made.head)}---\n\n${body}` }];
-    for (const { slug, head } of Object.values(made.organisations)) {
-      if (!list.some((file) => file.name === slug + ".yaml")) list.push({ path: `content/organisations/${slug}.yaml`, name: slug + ".yaml", text: yaml(head) });
-    }
-    return list;
   }
 
   /* The page as it would be */
@@ -442,7 +399,7 @@
       return row && (row.querySelector(`[data-key="${key || "id"}"]`) || row.querySelector("[data-key]"));
     }
     if (rows) return find(`[data-rows="${first}"] [data-key], [data-rows="${first}"] [data-do=more]`);
-    const named = path.replace(/\.name$/, ".name.own").replace(/\.name\.([a-z]{2})$/, (whole, code) => code === made.language ? ".name.own" : ".name.default").replace(/^period\.end$/, "period.end").replace(/^(scale|cost|effort|workshop|period)$/, (group) => (all(`[data-path^="${group}."]`)[0] || form).getAttribute("data-path"));
+    const named = path.replace(/\.name$/, ".name.own").replace(/\.name\.([a-z]{2})$/, (whole, code) => code === made.language ? ".name.own" : ".name.default").replace(/^(scale|cost|effort|workshop|period)$/, (group) => (all(`[data-path^="${group}."]`)[0] || form).getAttribute("data-path"));
     for (const candidate of [named, named.replace(/\.\d+$/, ""), first + ".0", first]) {
       const control = find(`[data-path="${candidate}"]`) || find(`[data-one="${candidate}"] input, [data-many="${candidate}"] input`);
       if (control) return control;
@@ -525,7 +482,7 @@
 
   function offer(made) {
     const before = JSON.stringify(ready);
-    ready = files(made);
+    ready = proposal.files(made, settings.sections);
     // A button that somebody is just pressing stays where it is.
     if (JSON.stringify(ready) === before) return;
     const focused = find(".propose-files").contains(document.activeElement) ? document.activeElement : null;
@@ -575,9 +532,9 @@
 
   function hostAddress(file) {
     const { kind, repository, branch } = settings.host;
-    const path = encodeURIComponent(file.path);
-    if (kind === "github") return `${repository}/new/${encodeURIComponent(branch)}?filename=${path}&value=${encodeURIComponent(file.text)}`;
-    return kind === "gitlab" ? `${repository}/-/new/${encodeURIComponent(branch)}?file_name=${path}` : repository;
+    const path = encodeURIComponent(file.path), on = branch.split("/").map(encodeURIComponent).join("/");
+    if (kind === "github") return `${repository}/new/${on}?filename=${path}&value=${encodeURIComponent(file.text)}`;
+    return kind === "gitlab" ? `${repository}/-/new/${on}?file_name=${path}` : repository;
   }
 
   async function toHost(file) {
@@ -608,6 +565,8 @@
   function update() {
     waiting = 0;
     const raw = read();
+    // By chance two are alike, the sooner the more practices there are.
+    if (known.has(raw.symbol)) raw.symbol = newSymbol();
     draft = raw;
     const made = compile(raw);
     for (const box of all("[data-when]")) {
@@ -620,7 +579,7 @@
       field.lang = settings.languages[made.language].tag;
       field.dir = settings.languages[made.language].dir;
     }
-    for (const field of all("[data-slug]")) field.placeholder = (field.getAttribute("data-path") === "slug" ? slugOf(made.head.title || "", 8) : (made.organisations[field.getAttribute("data-slug")] || {}).slug) || "";
+    for (const field of all("[data-slug]")) field.placeholder = (field.getAttribute("data-path") === "slug" ? proposal.slugOf(made.head.title || "", 8) : (made.organisations[field.getAttribute("data-slug")] || {}).slug) || "";
     for (const details of all("[data-heading]")) {
       const { label } = settings.sections.find(({ id }) => id === details.getAttribute("data-heading"));
       details.textContent = made.language === settings.language ? "" : label[made.language];
@@ -636,95 +595,24 @@
     keep(raw);
   }
 
-  /** Something was typed: it is looked at when the fingers rest. */
-  function changed() {
-    begun = true;
+  /** What stands in the form is looked at when the fingers rest. */
+  function soon() {
     clearTimeout(waiting);
     waiting = setTimeout(update, 250);
   }
 
-  /* Pasting: lists, tables, bold words and links of a word processor stay what they are */
-
-  const BLOCKS = /^(?:p|div|section|article|blockquote|dl|dt|dd|pre|figure|figcaption|caption|address|header|footer|main)$/;
-  const isList = (node) => node.localName === "ul" || node.localName === "ol";
-
-  function fromHtml(html) {
-    const body = new DOMParser().parseFromString(html, "text/html").body;
-    if (!body.querySelector("li, table, b, strong, a[href], h1, h2, h3, h4, [style*='mso-list'], [style*='font-weight']")) return null;
-    const inside = (node) => Array.from(node.childNodes, text).join("");
-    const flat = (node) => inside(node).replace(/\s+/g, " ").trim();
-
-    /** A list. Word processors also put the list below an item beside that item. */
-    function list(node, depth) {
-      let number = Number(node.getAttribute("start")) || 1;
-      return Array.from(node.children, (item) => {
-        if (isList(item)) return list(item, depth + 1);
-        const below = Array.from(item.children).filter(isList);
-        const own = Array.from(item.childNodes).filter((child) => !below.includes(child)).map(text).join(" ").replace(/\s+/g, " ").trim();
-        const mark = node.localName === "ol" ? `${number++}. ` : "- ";
-        return [own ? "  ".repeat(depth) + mark + own : "", ...below.map((inner) => list(inner, depth + 1))].filter(Boolean).join("\n");
-      }).filter(Boolean).join("\n");
-    }
-
-    /** An item that Word marks as one by its style only, with the mark as its text. */
-    function wordItem(node, level) {
-      const sign = Array.from(node.querySelectorAll("[style*='mso-list']")).find((part) => /mso-list:\s*ignore/i.test(part.getAttribute("style")));
-      const mark = sign ? sign.textContent.trim() : "";
-      if (sign) sign.remove();
-      return `\n${"  ".repeat(Math.min(level, 9) - 1)}${/^\d{1,3}[.)]/.test(mark) ? mark.replace(/\D.*/, ".") : /^[\p{L}\p{Nd}]+[.)]/u.test(mark) ? "1." : "-"} ${flat(node)}`;
-    }
-
-    /** The rows of a table. A cell over several rows or columns is empty in all but the first. */
-    function rowsOfTable(table) {
-      const grid = [];
-      Array.from(table.rows).forEach((row, at) => {
-        const cells = grid[at] = grid[at] || [];
-        for (const cell of row.cells) {
-          let column = 0;
-          while (cells[column] !== undefined) column++;
-          for (let down = 0; down < Math.min(cell.rowSpan, table.rows.length - at, 100); down++) {
-            for (let along = 0; along < Math.min(cell.colSpan, 50); along++) {
-              (grid[at + down] = grid[at + down] || [])[column + along] = down || along ? "" : flat(cell).replace(/\s*\|[\s|]*/g, " ").trim();
-            }
-          }
-        }
-      });
-      return grid.map((cells) => `| ${Array.from(cells, (cell) => cell || "").join(" | ")} |`).join("\n");
-    }
-
-    function text(node) {
-      if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ");
-      if (node.nodeType !== Node.ELEMENT_NODE) return "";
-      const name = node.localName, style = node.getAttribute("style") || "";
-      if (["script", "style", "head", "title", "meta", "template"].includes(name)) return "";
-      if (name === "br") return "\n";
-      if (isList(node)) return `\n\n${list(node, 0)}\n\n`;
-      if (name === "table") return `\n\n${table(node)}\n\n`;
-      const item = /mso-list:[^;]*\blevel([1-9])/i.exec(style);
-      if (item) return wordItem(node, Number(item[1]));
-      const own = inside(node), words = own.trim();
-      if (/^h[1-6]$/.test(name)) return words ? `\n\n### ${words.replace(/\s+/g, " ")}\n\n` : "";
-      if (BLOCKS.test(name)) return `\n\n${words}\n\n`;
-      // The attribute as it is written: where the page refuses inline styles, `node.style` is empty.
-      const weight = /(?:^|;)\s*font-weight:\s*(\w+)/i.exec(style);
-      const heavy = weight ? /^(?:bold(?:er)?|[6-9]00)$/i.test(weight[1]) : name === "b" || name === "strong";
-      if (heavy && /[\p{L}\p{N}]/u.test(words) && !/[\n*]/.test(words)) return own.replace(words, () => `**${words}**`);
-      const to = name === "a" ? node.getAttribute("href") : null;
-      if (!to || !/^https?:/.test(to) || !words) return own;
-      const title = words.replace(/\*\*|[\][]/g, "").replace(/\s+/g, " ");
-      return title === to ? title : `[${title}](${to.replace(/[()<>\s]/g, (sign) => "%" + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0"))})`;
-    }
-
-    function table(node) {
-      return (node.caption ? flat(node.caption) + "\n\n" : "") + rowsOfTable(node);
-    }
-    return inside(body).replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  /** Something was typed, and is kept from now on. */
+  function changed() {
+    begun = true;
+    soon();
   }
+
+  /* Pasting */
 
   form.addEventListener("paste", (event) => {
     const field = event.target;
     if (field.tagName !== "TEXTAREA" || !(field.getAttribute("data-path") || "").startsWith("sections.")) return;
-    const html = event.clipboardData.getData("text/html"), text = html && fromHtml(html);
+    const html = event.clipboardData.getData("text/html"), text = html && proposal.fromHtml(html);
     if (!text) return;
     event.preventDefault();
     // So that it can be taken back like what is typed.
@@ -787,7 +675,7 @@
   form.addEventListener("focusout", (event) => {
     if (!event.target.matches("[data-path], [data-key], [data-one] input, [data-many] input")) return;
     if (value(event.target) || event.target.required) left.add(keyOf(event.target));
-    changed();
+    soon();
   });
   find("[data-open]").addEventListener("change", async (event) => {
     const [file] = event.target.files;
