@@ -388,9 +388,7 @@ fn contents_of_a_field_that_word_makes_are_dropped_and_broken_fields_kept() {
 #[test]
 fn what_is_too_long_is_told_in_words_or_signs() {
     let told = |words: usize| ImportFailure::TooLong(words).to_string();
-    assert!(
-        told(2_000).starts_with("the document has about 2000 words, and a practice at most 1,500 words;")
-    );
+    assert!(told(2_000).starts_with("the document has about 2000 words, and a practice at most 1500 words;"));
     assert!(told(90).starts_with("the document has too many signs, and"));
 }
 
