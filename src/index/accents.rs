@@ -80,27 +80,26 @@ pub fn accented(analyser: &Analyser, surface: &str) -> BTreeSet<String> {
 ///
 /// When the index cannot be read.
 pub fn all_meant(snapshot: &Snapshot) -> tantivy::Result<BTreeMap<String, Vec<Meant>>> {
-    between(snapshot, "", "\u{10ffff}")
+    meant_between(snapshot, b"", None)
 }
 
-/// The terms that a word may stand for beside its own. `bare` is its own term, `surface` the folded word.
+/// As [`all_meant`], from one term on and before another.
 ///
 /// # Errors
 ///
 /// When the index cannot be read.
-pub fn meant(snapshot: &Snapshot, bare: &str, surface: &str) -> tantivy::Result<Vec<String>> {
-    // What follows a term follows a blank, and all letters come after the next sign.
-    let found = between(snapshot, bare, &format!("{bare}!"))?.remove(bare).unwrap_or_default();
-    let leads = |meant: &Meant| meant.only.is_empty() || meant.only.contains(surface);
-    Ok(found.into_iter().filter(leads).map(|meant| meant.term).collect())
-}
-
-fn between(snapshot: &Snapshot, start: &str, end: &str) -> tantivy::Result<BTreeMap<String, Vec<Meant>>> {
+pub fn meant_between(
+    snapshot: &Snapshot,
+    from: &[u8],
+    to: Option<&[u8]>,
+) -> tantivy::Result<BTreeMap<String, Vec<Meant>>> {
     let mut plain: BTreeSet<String> = BTreeSet::new();
     let mut accented: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for segment in snapshot.searcher.segment_readers() {
         let inverted = segment.inverted_index(snapshot.fields.accents)?;
-        let mut stream = inverted.terms().range().ge(start).le(end).into_stream()?;
+        let range = inverted.terms().range().ge(from);
+        let range = if let Some(to) = to { range.lt(to) } else { range };
+        let mut stream = range.into_stream()?;
         while stream.advance() {
             let key = String::from_utf8_lossy(stream.key()).into_owned();
             if snapshot.frequency(&Term::from_field_text(snapshot.fields.accents, &key))? == 0 {
@@ -127,4 +126,18 @@ fn between(snapshot: &Snapshot, start: &str, end: &str) -> tantivy::Result<BTree
         (bare, meant)
     });
     Ok(of_bare.collect())
+}
+
+/// The terms that a word may stand for beside its own. `bare` is its own term, `surface` the folded word.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub fn meant(snapshot: &Snapshot, bare: &str, surface: &str) -> tantivy::Result<Vec<String>> {
+    // What follows a term follows a blank, and all letters come after the next sign.
+    let found = meant_between(snapshot, bare.as_bytes(), Some(format!("{bare}!").as_bytes()))?
+        .remove(bare)
+        .unwrap_or_default();
+    let leads = |meant: &Meant| meant.only.is_empty() || meant.only.contains(surface);
+    Ok(found.into_iter().filter(leads).map(|meant| meant.term).collect())
 }

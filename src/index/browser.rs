@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use flate2::Compression;
 
 use crate::index::analysis::{Class, ranges};
 use crate::index::query::{facet_words, goal_words, small_words};
@@ -147,7 +148,7 @@ pub fn core(languages: &[(Language, [String; 2])], parts: &[(&str, String)], sit
     };
     let search = include_str!("browser/search.js").replace(PLACE_OF_PIECES, &(PIECES.concat() + place));
     // In a script, which is in UTF-8, a character of the data files would take three bytes.
-    let letters = STANDARD_NO_PAD.encode(deflated(&letters()));
+    let letters = STANDARD_NO_PAD.encode(deflated(&letters(), Compression::best()));
     search.replace(LETTERS, &letters).replace(LANGUAGES, &languages).replace(PARTS, &parts)
 }
 

@@ -99,7 +99,7 @@ pub fn documents(edition: &Edition<'_>, language: Language) -> Vec<Document> {
 }
 
 /// What documents are put in order by.
-fn order(document: &Document) -> (i64, std::cmp::Reverse<&str>) {
+pub(super) fn order(document: &Document) -> (i64, std::cmp::Reverse<&str>) {
     (document.published, std::cmp::Reverse(document.symbol.as_str()))
 }
 
@@ -177,14 +177,24 @@ pub fn facet_values(edition: &Edition<'_>) -> BTreeMap<String, BTreeSet<String>>
     let regions = regions_by_country(edition);
     let mut values: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for practice in edition.practices.values().filter(|practice| practice.withdrawn.is_none()) {
-        for (key, of_key) in facets_of(practice, &entries_of(edition, practice, &regions)) {
+        for (key, of_key) in values_of(edition, practice, &regions) {
             values.entry(key).or_default().extend(of_key);
         }
     }
     values
 }
 
-fn document(
+/// The values of facets that a practice has, by key.
+pub(super) fn values_of<'a>(
+    edition: &Edition<'a>,
+    practice: &Practice<'a>,
+    regions: &BTreeMap<&str, Vec<&'a EntryRecord>>,
+) -> BTreeMap<String, Vec<String>> {
+    facets_of(practice, &entries_of(edition, practice, regions))
+}
+
+/// The version of a practice in a language, if it has one.
+pub(super) fn document(
     edition: &Edition<'_>,
     practice: &Practice<'_>,
     language: Language,
@@ -306,7 +316,7 @@ pub(super) fn text_without_headings(body: &Body) -> String {
 }
 
 /// The regions that each country is in.
-fn regions_by_country<'a>(edition: &Edition<'a>) -> BTreeMap<&'a str, Vec<&'a EntryRecord>> {
+pub(super) fn regions_by_country<'a>(edition: &Edition<'a>) -> BTreeMap<&'a str, Vec<&'a EntryRecord>> {
     let mut by_country: BTreeMap<&str, Vec<&EntryRecord>> = BTreeMap::new();
     for entry in edition.library.vocabularies.entries("regions") {
         for member in entry.members.iter().flat_map(|list| &list.items) {

@@ -5,24 +5,26 @@
 //! came about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 use tantivy::DocSet;
 use tantivy::TERMINATED;
 use tantivy::schema::IndexRecordOption;
 
-use crate::index::accents::{Meant, all_meant};
-use crate::index::document::FACETS;
+use crate::index::accents::{Meant, all_meant, meant_between};
+use crate::index::analysis::Analyser;
+use crate::index::document::{Document, FACETS};
 use crate::index::query::facet_value;
 use crate::index::shard::{Bytes, FrontCoded, Shard};
 use crate::index::store::{FIELDS, Snapshot};
-use crate::index::terms::{Fields, each_term};
+use crate::index::terms::{Fields, each_term, each_term_between};
 
 /// Version of the files' form.
 pub const FORMAT: u32 = 2;
 
 /// How many files of terms, or of a frequent term, have their places in one file: those are needed for phrases alone.
-const PLACES_TOGETHER: usize = 4;
+pub(super) const PLACES_TOGETHER: usize = 4;
 
 /// The names of facet values in the language of the index: key and id to the name and other words for it.
 pub type Labels = BTreeMap<(String, String), Vec<String>>;
@@ -41,8 +43,11 @@ pub struct Cut {
     pub long: usize,
 }
 
-/// A kind of files, their bytes, and the first word of each.
-type Group<'a> = (&'a str, &'a [Vec<u8>], Option<&'a FrontCoded>);
+/// The kinds of files in the order in which the directory has them.
+pub(super) const KINDS: [char; 9] = ['t', 'p', 'l', 'm', 'w', 'b', 'd', 'f', 'n'];
+
+/// The bytes of the files of a kind, and the first word of each.
+type Group<'a> = (&'a [Vec<u8>], Option<&'a Vec<Vec<u8>>>);
 
 /// Files of a language by path from the site's root.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -62,58 +67,96 @@ pub fn export(
 ) -> tantivy::Result<Files> {
     let terms = terms(snapshot, cut, heed)?;
     let (words, backwards) = words(snapshot, cut)?;
-    let documents = documents(snapshot, cut)?;
-    let (mut facets, of_others) = facets(snapshot, labels)?;
-    facets.push(("changed", changes(snapshot)?));
-    facets.extend(of_others);
+    let (mut documents, mut days) = (Vec::new(), Vec::new());
+    for start in (0..snapshot.len()).step_by(cut.documents) {
+        let numbers = start..(start + cut.documents).min(snapshot.len());
+        let together: Vec<Document> =
+            numbers.map(|number| snapshot.document(number)).collect::<tantivy::Result<_>>()?;
+        days.extend(together.iter().map(|document| document.changed));
+        documents.push(shown(&together));
+    }
+    let values = snapshot.facets()?;
+    fn of_key<'a>(values: &'a [String], key: &str) -> Vec<&'a str> {
+        values.iter().filter_map(|value| value.strip_prefix(key)?.strip_prefix(':')).collect()
+    }
+    let of_key = |key: &str| -> Vec<Vec<&str>> { values.iter().map(|values| of_key(values, key)).collect() };
+    let is_here = |key: &str| of_key(key).iter().any(|values| !values.is_empty());
+    let facet_keys = facet_keys(is_here, labels);
+    let facets = facet_keys.iter().map(|key| match *key {
+        CHANGED => changes(days.iter().copied()),
+        key => facet(key, &of_key(key), labels),
+    });
+    let facets: Vec<Vec<u8>> = facets.collect();
 
     let mut files = Files::new();
     let mut directory = Bytes::default();
+    begin_directory(&mut directory, snapshot, cut, &terms.frequencies, &facet_keys);
+    let bytes_of = |files: Vec<Bytes>| files.into_iter().map(|bytes| bytes.0).collect::<Vec<_>>();
+    let (places, long_places) = (bytes_of(terms.places), bytes_of(terms.long_places));
+    let names: Vec<Vec<u8>> = names(&snapshot.analyser, labels).into_iter().collect();
+    let groups: [Group<'_>; KINDS.len()] = [
+        (&terms.lists, Some(&terms.firsts)),
+        (&places, None),
+        (&terms.long_lists, None),
+        (&long_places, None),
+        (&words.files, Some(&words.firsts)),
+        (&backwards.files, Some(&backwards.firsts)),
+        (&documents, None),
+        (&facets, None),
+        (&names, None),
+    ];
+    for (kind, (contents, firsts)) in KINDS.into_iter().zip(groups) {
+        let shards: Vec<Shard> = contents
+            .par_iter()
+            .enumerate()
+            .map(|(at, bytes)| Shard::pack(&format!("{code}/{kind}{at}"), bytes))
+            .collect();
+        let checks: Vec<u32> = shards.iter().map(|shard| shard.check).collect();
+        write_kind(&mut directory, &checks, firsts.map(Vec::as_slice));
+        for (at, shard) in shards.into_iter().enumerate() {
+            files.insert(path_of(code, kind, at, shard.check), shard.script);
+        }
+    }
+    let directory = Shard::pack_plain(&format!("{code}/directory"), &directory.0);
+    files.insert(format!("search/{code}/directory.js"), directory.script);
+    Ok(files)
+}
+
+/// The path of a file of data from the site's root.
+pub(super) fn path_of(code: &str, kind: char, at: usize, check: u32) -> String {
+    format!("search/{code}/{kind}{at}-{check:06x}.js")
+}
+
+/// Begins a directory, up to the files of each kind. `frequencies` has at least those that terms have.
+pub(super) fn begin_directory<'a>(
+    directory: &mut Bytes,
+    snapshot: &Snapshot,
+    cut: Cut,
+    frequencies: impl IntoIterator<Item = &'a u32>,
+    facet_keys: &[&str],
+) {
     directory.number(FORMAT);
     directory.number(snapshot.len() as u32);
     directory.number(cut.documents as u32);
     for tokens in snapshot.tokens() {
         directory.number(u32::try_from(tokens).unwrap_or(u32::MAX));
     }
-    write_exceptions(&mut directory, snapshot.len() as u64, &terms.frequencies);
-    let facet_keys: Vec<&str> = facets.iter().map(|(key, _)| *key).collect();
+    write_exceptions(directory, snapshot.len() as u64, frequencies);
     directory.block(facet_keys.join(" ").as_bytes());
-    let facets: Vec<Vec<u8>> = facets.into_iter().map(|(_, bytes)| bytes).collect();
     directory.number(PLACES_TOGETHER as u32);
-    let bytes_of = |files: Vec<Bytes>| files.into_iter().map(|bytes| bytes.0).collect::<Vec<_>>();
-    let (places, long_places) = (bytes_of(terms.places), bytes_of(terms.long_places));
-    let names = names(snapshot, labels);
-    let groups: [Group<'_>; 9] = [
-        ("t", &terms.lists, Some(&terms.firsts)),
-        ("p", &places, None),
-        ("l", &terms.long_lists, None),
-        ("m", &long_places, None),
-        ("w", &words.files, Some(&words.firsts)),
-        ("b", &backwards.files, Some(&backwards.firsts)),
-        ("d", &documents, None),
-        ("f", &facets, None),
-        ("n", &names, None),
-    ];
-    for (kind, contents, firsts) in groups {
-        let shards: Vec<Shard> = contents
-            .par_iter()
-            .enumerate()
-            .map(|(at, bytes)| Shard::pack(&format!("{code}/{kind}{at}"), bytes))
-            .collect();
-        directory.number(shards.len() as u32);
-        for shard in &shards {
-            directory.0.extend_from_slice(&shard.check.to_be_bytes()[1..]);
-        }
-        if let Some(firsts) = firsts {
-            firsts.write(&mut directory);
-        }
-        for (at, shard) in shards.into_iter().enumerate() {
-            files.insert(format!("search/{code}/{kind}{at}-{:06x}.js", shard.check), shard.script);
-        }
+}
+
+/// Adds the files of a kind to a directory: their checks, and the first word of each.
+pub(super) fn write_kind(directory: &mut Bytes, checks: &[u32], firsts: Option<&[Vec<u8>]>) {
+    directory.number(checks.len() as u32);
+    for check in checks {
+        directory.0.extend_from_slice(&check.to_be_bytes()[1..]);
     }
-    let directory = Shard::pack_plain(&format!("{code}/directory"), &directory.0);
-    files.insert(format!("search/{code}/directory.js"), directory.script);
-    Ok(files)
+    if let Some(firsts) = firsts {
+        let mut words = FrontCoded::default();
+        firsts.iter().for_each(|first| words.push(first));
+        words.write(directory);
+    }
 }
 
 /// How to cut an index so that all its files are at most about this many. Small files make small queries. It follows
@@ -132,7 +175,11 @@ pub fn cut_for(snapshot: &Snapshot, files: usize) -> Cut {
 /// The logarithm of tantivy's BM25 is taken in 32 bits, the browser's in 64. Where the two are not rounded to the
 /// same number, the directory says so: for each such document frequency how far it is from the one
 /// before, and whether tantivy's number is the larger one.
-fn write_exceptions(directory: &mut Bytes, documents: u64, frequencies: &BTreeSet<u32>) {
+fn write_exceptions<'a>(
+    directory: &mut Bytes,
+    documents: u64,
+    frequencies: impl IntoIterator<Item = &'a u32>,
+) {
     let mut exceptions: Vec<(u32, bool)> = Vec::new();
     for frequency in frequencies {
         let rest = (documents - u64::from(*frequency)) as f32 + 0.5;
@@ -153,9 +200,11 @@ fn write_exceptions(directory: &mut Bytes, documents: u64, frequencies: &BTreeSe
 /// Terms with their documents, cut into files.
 #[derive(Default)]
 struct Terms {
-    firsts: FrontCoded,
+    firsts: Vec<Vec<u8>>,
     lists: Vec<Vec<u8>>,
     places: Vec<Bytes>,
+    /// Terms whose lists stand in files of their own.
+    long: Vec<Vec<u8>>,
     long_lists: Vec<Vec<u8>>,
     long_places: Vec<Bytes>,
     frequencies: BTreeSet<u32>,
@@ -198,6 +247,40 @@ impl Lists {
     }
 }
 
+/// What is written of one term.
+#[derive(Default)]
+struct OfTerm {
+    /// A bit for each field that it stands in.
+    mask: u8,
+    /// In how many documents it stands in each of these.
+    frequencies: Vec<u32>,
+    lists: Lists,
+    places: Bytes,
+}
+
+impl OfTerm {
+    fn new(fields: &Fields) -> OfTerm {
+        let mut term = OfTerm::default();
+        for (at, list) in fields.iter().enumerate().filter(|(_, list)| !list.postings.is_empty()) {
+            term.mask |= 1 << at;
+            term.frequencies.push(list.postings.len() as u32);
+            let mut last = 0;
+            for posting in &list.postings {
+                term.lists.gaps.number(posting.document - last);
+                last = posting.document + 1;
+                term.lists.counts.number(posting.often);
+                term.lists.norms.push(posting.norm);
+                let mut before = 0;
+                for place in list.places_of(posting) {
+                    term.places.number(place - before);
+                    before = *place;
+                }
+            }
+        }
+        term
+    }
+}
+
 /// The bit of a term's mask that says its lists stand in a file of their own.
 const IS_LONG: u8 = 1 << FIELDS.len();
 
@@ -208,63 +291,122 @@ fn terms(snapshot: &Snapshot, cut: Cut, mut heed: impl FnMut(&[u8], &Fields)) ->
     let mut all = Terms::default();
     let mut file = TermFile::default();
     let meant = all_meant(snapshot)?;
-    each_term(snapshot, |term, fields| {
-        heed(term, fields);
-        let mut mask = 0;
-        let (mut lists, mut places) = (Lists::default(), Bytes::default());
-        let mut frequencies: Vec<u32> = Vec::new();
-        for (at, list) in fields.iter().enumerate().filter(|(_, list)| !list.postings.is_empty()) {
-            mask |= 1 << at;
-            frequencies.push(list.postings.len() as u32);
-            let mut last = 0;
-            for posting in &list.postings {
-                lists.gaps.number(posting.document - last);
-                last = posting.document + 1;
-                lists.counts.number(posting.often);
-                lists.norms.push(posting.norm);
-                let mut before = 0;
-                for place in list.places_of(posting) {
-                    places.number(place - before);
-                    before = *place;
-                }
-            }
-        }
-        let length = lists.len();
+    each_term(snapshot, |text, fields| {
+        heed(text, fields);
+        let term = OfTerm::new(fields);
+        let length = term.lists.len();
         if !file.masks.is_empty() && file.len() + length.min(cut.long) > cut.terms {
             all.close(std::mem::take(&mut file));
         }
         if file.masks.is_empty() {
-            all.firsts.push(term);
+            all.firsts.push(text.to_vec());
         }
-        file.terms.push(term);
-        if length > cut.long {
-            mask |= IS_LONG;
-        }
-        let text = String::from_utf8_lossy(term);
-        if let Some(meant) = meant.get(text.as_ref()) {
-            mask |= HAS_MEANT;
-            file.meant.push(line_of(&text, meant));
-        }
-        file.masks.push(mask);
-        for frequency in &frequencies {
-            file.frequencies.number(*frequency);
-        }
-        all.frequencies.extend(frequencies);
-        if length > cut.long {
-            file.frequencies.number(all.long_lists.len() as u32);
+        all.frequencies.extend(&term.frequencies);
+        let number = all.long.len();
+        let is_long = length > cut.long;
+        file.add(text, &term, is_long.then_some(number), &meant);
+        if is_long {
             let mut bytes = Bytes::default();
-            lists.write(&mut bytes);
-            add_places(&mut all.long_places, all.long_lists.len(), &places);
+            term.lists.write(&mut bytes);
+            add_places(&mut all.long_places, number, &term.places);
+            all.long.push(text.to_vec());
             all.long_lists.push(bytes.0);
-        } else {
-            file.lists.append(&lists);
-            file.places.0.extend_from_slice(&places.0);
         }
     })?;
     if !file.masks.is_empty() {
         all.close(file);
     }
     Ok(all)
+}
+
+/// Where an index was cut.
+#[derive(Debug)]
+pub(super) struct Bounds {
+    pub(super) cut: Cut,
+    /// The first term of each file of terms.
+    pub(super) terms: Vec<Vec<u8>>,
+    /// The terms whose lists stand in files of their own.
+    pub(super) long: Vec<Vec<u8>>,
+    /// The first word of each file of words.
+    pub(super) words: Vec<Vec<u8>>,
+    /// The first word of each file of words that are read backwards.
+    pub(super) backwards: Vec<Vec<u8>>,
+}
+
+impl Bounds {
+    /// Those of an index without documents.
+    pub(super) fn nothing() -> Bounds {
+        let cut = Cut { terms: 0, words: 0, documents: 1, long: 0 };
+        Bounds { cut, terms: Vec::new(), long: Vec::new(), words: Vec::new(), backwards: Vec::new() }
+    }
+
+    /// Where an export would cut an index.
+    ///
+    /// # Errors
+    ///
+    /// When the index cannot be read.
+    pub(super) fn of(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Bounds> {
+        let terms = terms(snapshot, cut, |_, _| {})?;
+        let (words, backwards) = words(snapshot, cut)?;
+        Ok(Bounds {
+            cut,
+            terms: terms.firsts,
+            long: terms.long,
+            words: words.firsts,
+            backwards: backwards.firsts,
+        })
+    }
+}
+
+/// The range that begins with one of the first words; what comes before all of them belongs to the first range.
+fn range_of(firsts: &[Vec<u8>], at: usize) -> Option<(&[u8], Option<&[u8]>)> {
+    let first = firsts.get(at)?;
+    let from = if at == 0 { &[][..] } else { first };
+    Some((from, firsts.get(at + 1).map(Vec::as_slice)))
+}
+
+/// One file of terms as an export makes it that cuts the index there, and the places of its terms.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub(super) fn term_file(
+    snapshot: &Snapshot,
+    bounds: &Bounds,
+    at: usize,
+) -> tantivy::Result<Option<(Vec<u8>, Bytes)>> {
+    let Some((from, to)) = range_of(&bounds.terms, at) else { return Ok(None) };
+    let meant = meant_between(snapshot, from, to)?;
+    let mut file = TermFile::default();
+    each_term_between(snapshot, from, to, |text, fields| {
+        let long = bounds.long.binary_search_by(|long| long.as_slice().cmp(text)).ok();
+        file.add(text, &OfTerm::new(fields), long, &meant);
+        ControlFlow::Continue(())
+    })?;
+    Ok(Some((file.bytes(), file.places)))
+}
+
+/// The lists of a term that have a file of their own, and its places.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub(super) fn long_file(
+    snapshot: &Snapshot,
+    bounds: &Bounds,
+    number: usize,
+) -> tantivy::Result<Option<(Vec<u8>, Bytes)>> {
+    let Some(text) = bounds.long.get(number) else { return Ok(None) };
+    let mut found = OfTerm::default();
+    each_term_between(snapshot, text, None, |term, fields| {
+        if term == text.as_slice() {
+            found = OfTerm::new(fields);
+        }
+        ControlFlow::Break(())
+    })?;
+    let mut bytes = Bytes::default();
+    found.lists.write(&mut bytes);
+    Ok(Some((bytes.0, found.places)))
 }
 
 /// The terms that a bare one may stand for, with blanks between, each followed by the words that alone lead to it, with commas
@@ -297,6 +439,38 @@ fn add_places(files: &mut Vec<Bytes>, number: usize, places: &Bytes) {
 }
 
 impl TermFile {
+    /// Adds a term; `long` is the number of the file of its lists where these have one of their own.
+    fn add(&mut self, text: &[u8], term: &OfTerm, long: Option<usize>, meant: &BTreeMap<String, Vec<Meant>>) {
+        let mut mask = term.mask;
+        let name = String::from_utf8_lossy(text);
+        if let Some(meant) = meant.get(name.as_ref()) {
+            mask |= HAS_MEANT;
+            self.meant.push(line_of(&name, meant));
+        }
+        self.terms.push(text);
+        for frequency in &term.frequencies {
+            self.frequencies.number(*frequency);
+        }
+        if let Some(number) = long {
+            mask |= IS_LONG;
+            self.frequencies.number(number as u32);
+        } else {
+            self.lists.append(&term.lists);
+            self.places.0.extend_from_slice(&term.places.0);
+        }
+        self.masks.push(mask);
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Bytes::default();
+        self.terms.write(&mut bytes);
+        bytes.block(&self.masks);
+        bytes.block(&self.frequencies.0);
+        self.lists.write(&mut bytes);
+        bytes.block(self.meant.join("\n").as_bytes());
+        bytes.0
+    }
+
     fn len(&self) -> usize {
         self.terms.size() + self.masks.len() + self.frequencies.0.len() + self.lists.len()
     }
@@ -304,31 +478,46 @@ impl TermFile {
 
 impl Terms {
     fn close(&mut self, file: TermFile) {
-        let mut bytes = Bytes::default();
-        file.terms.write(&mut bytes);
-        bytes.block(&file.masks);
-        bytes.block(&file.frequencies.0);
-        file.lists.write(&mut bytes);
-        bytes.block(file.meant.join("\n").as_bytes());
         add_places(&mut self.places, self.lists.len(), &file.places);
-        self.lists.push(bytes.0);
+        self.lists.push(file.bytes());
     }
 }
 
 /// Whole words, cut into files.
 #[derive(Default)]
 struct Words {
-    firsts: FrontCoded,
+    firsts: Vec<Vec<u8>>,
     files: Vec<Vec<u8>>,
 }
 
+/// Words in order, and in how many documents each stands.
+type Counts = BTreeMap<String, u32>;
+
 /// Whole words with their frequencies, in the order of the alphabet and in that of their ends.
 fn words(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<(Words, Words)> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let counts = counts(snapshot, b"", None, |_| true)?;
+    let backwards = backwards(&counts);
+    Ok((cut_words(&counts, cut), cut_words(&backwards, cut)))
+}
+
+/// The words from one on and before another that are wanted.
+fn counts(
+    snapshot: &Snapshot,
+    from: &[u8],
+    to: Option<&[u8]>,
+    is_wanted: impl Fn(&str) -> bool,
+) -> tantivy::Result<Counts> {
+    let mut counts = Counts::new();
     for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
         let inverted = segment.inverted_index(snapshot.fields.words)?;
-        let mut stream = inverted.terms().stream()?;
+        let range = inverted.terms().range().ge(from);
+        let range = if let Some(to) = to { range.lt(to) } else { range };
+        let mut stream = range.into_stream()?;
         while stream.advance() {
+            let word = String::from_utf8_lossy(stream.key());
+            if !is_wanted(&word) {
+                continue;
+            }
             let info = stream.value().clone();
             let mut postings = inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
             let mut count = 0;
@@ -338,121 +527,180 @@ fn words(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<(Words, Words)> {
                 doc = postings.advance();
             }
             if count > 0 {
-                *counts.entry(String::from_utf8_lossy(stream.key()).into_owned()).or_default() += count;
+                *counts.entry(word.into_owned()).or_default() += count;
             }
         }
     }
-    let backwards = counts.iter().map(|(word, count)| (word.chars().rev().collect::<String>(), *count));
-    let backwards: BTreeMap<String, u32> = backwards.collect();
-    Ok((cut_words(&counts, cut), cut_words(&backwards, cut)))
+    Ok(counts)
 }
 
-fn cut_words(counts: &BTreeMap<String, u32>, cut: Cut) -> Words {
-    let mut words = Words::default();
-    let (mut file, mut frequencies) = (FrontCoded::default(), Bytes::default());
-    let close = |words: &mut Words, file: &FrontCoded, frequencies: &Bytes| {
-        let mut bytes = Bytes::default();
-        file.write(&mut bytes);
-        bytes.block(&frequencies.0);
-        words.files.push(bytes.0);
+fn backwards(counts: &Counts) -> Counts {
+    counts.iter().map(|(word, count)| (read_backwards(word), *count)).collect()
+}
+
+fn read_backwards(word: &str) -> String {
+    word.chars().rev().collect()
+}
+
+/// One file of words as an export makes it that cuts the index there.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub(super) fn word_file(snapshot: &Snapshot, bounds: &Bounds, at: usize) -> tantivy::Result<Option<Vec<u8>>> {
+    let Some((from, to)) = range_of(&bounds.words, at) else { return Ok(None) };
+    Ok(Some(words_written(&counts(snapshot, from, to, |_| true)?)))
+}
+
+/// As [`word_file`], of words that are read backwards.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub(super) fn backward_file(
+    snapshot: &Snapshot,
+    bounds: &Bounds,
+    at: usize,
+) -> tantivy::Result<Option<Vec<u8>>> {
+    let Some((from, to)) = range_of(&bounds.backwards, at) else { return Ok(None) };
+    let (from, to) = (String::from_utf8_lossy(from), to.map(String::from_utf8_lossy));
+    // Characters are in the order of their bytes. All words are looked at, and none is written down for that.
+    let is_in = |word: &str| {
+        word.chars().rev().ge(from.chars()) && to.as_ref().is_none_or(|to| word.chars().rev().lt(to.chars()))
     };
-    for (word, count) in counts {
-        if file.count > 0 && file.size() + frequencies.0.len() > cut.words {
-            close(&mut words, &file, &frequencies);
-            (file, frequencies) = (FrontCoded::default(), Bytes::default());
-        }
-        if file.count == 0 {
-            words.firsts.push(word.as_bytes());
-        }
-        file.push(word.as_bytes());
-        frequencies.number(*count);
+    Ok(Some(words_written(&backwards(&counts(snapshot, b"", None, is_in)?))))
+}
+
+/// A file of words.
+#[derive(Default)]
+struct WordFile {
+    words: FrontCoded,
+    frequencies: Bytes,
+}
+
+impl WordFile {
+    fn push(&mut self, word: &str, count: u32) {
+        self.words.push(word.as_bytes());
+        self.frequencies.number(count);
     }
-    if file.count > 0 {
-        close(&mut words, &file, &frequencies);
+
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Bytes::default();
+        self.words.write(&mut bytes);
+        bytes.block(&self.frequencies.0);
+        bytes.0
+    }
+
+    fn len(&self) -> usize {
+        self.words.size() + self.frequencies.0.len()
+    }
+}
+
+fn words_written(counts: &Counts) -> Vec<u8> {
+    let mut file = WordFile::default();
+    counts.iter().for_each(|(word, count)| file.push(word, *count));
+    file.bytes()
+}
+
+fn cut_words(counts: &Counts, cut: Cut) -> Words {
+    let mut words = Words::default();
+    let mut file = WordFile::default();
+    for (word, count) in counts {
+        if file.words.count > 0 && file.len() > cut.words {
+            words.files.push(std::mem::take(&mut file).bytes());
+        }
+        if file.words.count == 0 {
+            words.firsts.push(word.as_bytes().to_vec());
+        }
+        file.push(word, *count);
+    }
+    if file.words.count > 0 {
+        words.files.push(file.bytes());
     }
     words
 }
 
-/// What a result shows of each document: symbol, page, title, summary, day of the last change, badges.
-fn documents(snapshot: &Snapshot, cut: Cut) -> tantivy::Result<Vec<Vec<u8>>> {
-    let mut files = Vec::new();
-    for start in (0..snapshot.len()).step_by(cut.documents) {
-        let mut shown = Vec::new();
-        for number in start..(start + cut.documents).min(snapshot.len()) {
-            let document = snapshot.document(number)?;
-            shown.push(serde_json::json!([
-                document.symbol,
-                document.slug(),
-                document.title,
-                document.summary,
-                document.changed,
-                document.badges
-            ]));
-        }
-        files.push(serde_json::Value::Array(shown).to_string().into_bytes());
-    }
-    Ok(files)
+/// What results show of some documents: symbol, page, title, summary, day of the last change, badges.
+pub(super) fn shown<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Vec<u8> {
+    let shown = |document: &Document| {
+        serde_json::json!([
+            document.symbol,
+            document.slug(),
+            document.title,
+            document.summary,
+            document.changed,
+            document.badges
+        ])
+    };
+    let all = documents.into_iter().map(shown).collect();
+    serde_json::Value::Array(all).to_string().into_bytes()
 }
 
-/// The day of the last change of every document, in the form of a facet without names: what results are put in order by.
-fn changes(snapshot: &Snapshot) -> tantivy::Result<Vec<u8>> {
+/// The days of the last change of all documents, in the form of a facet without names: what results are put in order by.
+pub(super) fn changes(days: impl IntoIterator<Item = i64>) -> Vec<u8> {
     let mut bytes = Bytes::default();
     bytes.block(b"[]");
-    for number in 0..snapshot.len() {
+    for day in days {
         bytes.number(1);
-        bytes.number(u32::try_from(snapshot.document(number)?.changed).unwrap_or_default());
+        bytes.number(u32::try_from(day).unwrap_or_default());
     }
-    Ok(bytes.0)
+    bytes.0
 }
 
 /// The names that are known for themselves, folded: words in order, in one file if there are any.
-fn names(snapshot: &Snapshot, labels: &Labels) -> Vec<Vec<u8>> {
+pub(super) fn names(analyser: &Analyser, labels: &Labels) -> Option<Vec<u8>> {
     let names = labels.keys().filter(|(key, _)| key.is_empty());
-    let folded: BTreeSet<String> = names.map(|(_, name)| facet_value(&snapshot.analyser, name)).collect();
+    let folded: BTreeSet<String> = names.map(|(_, name)| facet_value(analyser, name)).collect();
     if folded.is_empty() {
-        return Vec::new();
+        return None;
     }
     let mut words = FrontCoded::default();
     folded.iter().for_each(|name| words.push(name.as_bytes()));
     let mut bytes = Bytes::default();
     words.write(&mut bytes);
-    vec![bytes.0]
+    Some(bytes.0)
 }
 
-/// Facets, each with the bytes of its file.
-type FacetFiles = Vec<(&'static str, Vec<u8>)>;
+/// What stands among the facets and is none: the days of the last change.
+pub(super) const CHANGED: &str = "changed";
 
-/// For each facet that any document has: the ids and names of its values, also of those that only other languages have,
-/// and the values of every document. Then the same for facets that only other languages have.
-fn facets(snapshot: &Snapshot, labels: &Labels) -> tantivy::Result<(FacetFiles, FacetFiles)> {
-    let of_documents = snapshot.facets()?;
-    let (mut files, mut of_others) = (FacetFiles::new(), FacetFiles::new());
+/// The keys of facets in the order of their files: those of which any document here has a value, the days of the last change, and those of which only
+/// documents in other languages have one.
+pub(super) fn facet_keys(is_here: impl Fn(&str) -> bool, labels: &Labels) -> Vec<&'static str> {
+    let has_names = |key: &str| {
+        let first = (key.to_owned(), String::new());
+        labels.range(first..).next().is_some_and(|((of, _), _)| of == key)
+    };
+    let (mut keys, mut others) = (Vec::new(), Vec::new());
     for key in FACETS {
-        let prefix = format!("{key}:");
-        let of_key = |values: &Vec<String>| -> Vec<String> {
-            values.iter().filter_map(|value| value.strip_prefix(&prefix)).map(str::to_owned).collect()
-        };
-        let mut ids: BTreeSet<String> = of_documents.iter().flat_map(of_key).collect();
-        let list = if ids.is_empty() { &mut of_others } else { &mut files };
-        ids.extend(labels.keys().filter(|(of, _)| of == key).map(|(_, id)| id.clone()));
-        if ids.is_empty() {
-            continue;
+        if is_here(key) {
+            keys.push(key);
+        } else if has_names(key) {
+            others.push(key);
         }
-        let named = ids.iter().map(|id| {
-            let names = labels.get(&(key.to_owned(), id.clone()));
-            let names = names.map_or(std::slice::from_ref(id), Vec::as_slice);
-            serde_json::json!(std::iter::once(id).chain(names).collect::<Vec<_>>())
-        });
-        let mut bytes = Bytes::default();
-        bytes.block(serde_json::Value::Array(named.collect()).to_string().as_bytes());
-        let at = |id: &String| ids.iter().position(|known| known == id).unwrap_or_default() as u32;
-        for values in &of_documents {
-            let mut values: Vec<u32> = of_key(values).iter().map(at).collect();
-            values.sort_unstable();
-            bytes.number(values.len() as u32);
-            values.into_iter().for_each(|value| bytes.number(value));
-        }
-        list.push((key, bytes.0));
     }
-    Ok((files, of_others))
+    keys.push(CHANGED);
+    keys.extend(others);
+    keys
+}
+
+/// A facet: the ids and names of its values, also of those that only other languages have, and the values of every document.
+pub(super) fn facet(key: &str, of_documents: &[Vec<&str>], labels: &Labels) -> Vec<u8> {
+    let mut ids: BTreeSet<&str> = of_documents.iter().flatten().copied().collect();
+    ids.extend(labels.keys().filter(|(of, _)| of == key).map(|(_, id)| id.as_str()));
+    let named = ids.iter().map(|id| {
+        let names = labels.get(&(key.to_owned(), (*id).to_owned()));
+        let names = names.map_or_else(|| vec![*id], |names| names.iter().map(String::as_str).collect());
+        serde_json::json!(std::iter::once(*id).chain(names).collect::<Vec<_>>())
+    });
+    let mut bytes = Bytes::default();
+    bytes.block(serde_json::Value::Array(named.collect()).to_string().as_bytes());
+    let places: BTreeMap<&str, u32> = ids.iter().copied().zip(0..).collect();
+    for values in of_documents {
+        let mut values: Vec<u32> = values.iter().map(|value| places[value]).collect();
+        values.sort_unstable();
+        bytes.number(values.len() as u32);
+        values.into_iter().for_each(|value| bytes.number(value));
+    }
+    bytes.0
 }

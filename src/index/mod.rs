@@ -3,7 +3,7 @@
 //! [`document`] takes what is searched from an edition, [`store`] keeps it in tantivy, [`query`] reads what a
 //! reader types and [`run`] asks, also for what is typed without its [`accents`]; [`questions`] does so with those of the search test, `recipes` with the queries
 //! of bundles, `operators` knows what joins nothing there, and [`words`] looks at what they and the vocabularies say. [`export`] writes the index as
-//! [`shard`]s for the scripts of [`browser`], [`related`] tells which practices are like one another, and
+//! [`shard`]s for the scripts of [`browser`], [`live`] makes those of a site that somebody writes when they are asked for, [`related`] tells which practices are like one another, and
 //! `repeats` which new ones say what others say already.
 
 pub mod accents;
@@ -12,6 +12,7 @@ pub mod browser;
 pub mod document;
 pub mod export;
 mod kept;
+pub mod live;
 mod operators;
 pub mod passage;
 pub mod query;
@@ -26,6 +27,7 @@ pub mod store;
 pub mod terms;
 pub mod words;
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -226,31 +228,6 @@ pub fn build(edition: &Edition<'_>, root: Option<&Path>) -> tantivy::Result<Sear
     Ok(SearchFiles { remarks, ..made })
 }
 
-/// Indexes in memory, for a site that is indexed again and again while somebody writes: only what changed is indexed again.
-#[derive(Default)]
-pub struct Indexes(BTreeMap<Language, LanguageIndex>);
-
-impl std::fmt::Debug for Indexes {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
-    }
-}
-
-impl Indexes {
-    /// As [`build`], from the indexes that are here. What new practices repeat is told elsewhere while somebody writes.
-    ///
-    /// # Errors
-    ///
-    /// When there is not enough memory.
-    pub fn build(&mut self, edition: &Edition<'_>) -> tantivy::Result<SearchFiles> {
-        build_of(edition, &News::default(), None, |language, documents: &[Document]| {
-            let index = self.0.entry(language).or_insert_with(|| LanguageIndex::in_memory(language));
-            index.update(documents)?;
-            index.snapshot()
-        })
-    }
-}
-
 /// Makes the search data of an edition from the index that `indexed` gives for the documents of a language.
 fn build_of(
     edition: &Edition<'_>,
@@ -261,13 +238,10 @@ fn build_of(
     let mut made = SearchFiles::default();
     let of_languages: Vec<(Language, Vec<Document>)> =
         edition.site.languages.iter().map(|language| (*language, documents(edition, *language))).collect();
-    let total: usize = of_languages.iter().map(|(_, documents)| documents.len()).sum();
-    let symbols = of_languages.iter().flat_map(|(_, documents)| documents).map(|document| &document.symbol);
-    let practices = symbols.collect::<BTreeSet<_>>().len();
+    let shares = share_of(of_languages.iter().map(|(_, documents)| documents.as_slice()));
     let mut queries = recipes::Asking::new(edition);
     let asks = edition.bundles.values().any(|bundle| queries.text(bundle.slug).is_some());
-    for (language, documents) in of_languages {
-        let share = FILES.max(practices / 6) * documents.len() / total.max(1);
+    for ((language, documents), share) in of_languages.into_iter().zip(shares) {
         let labels = labels(edition, language);
         let sum = kept::sum_of(language, &documents, &labels, share);
         let mut before = shelf.and_then(|shelf| kept::read(&shelf.search(&sum)?));
@@ -294,7 +268,7 @@ fn build_of(
         if before.is_some() {
             continue;
         }
-        let cut = export::cut_for(&snapshot, share.max(10));
+        let cut = export::cut_for(&snapshot, share);
         let mut likeness = Likeness::new(&snapshot);
         let heed = |term: &[u8], fields: &terms::Fields| likeness.add(term, fields);
         let files = export::export(&snapshot, language.code(), &labels, cut, heed)?;
@@ -311,6 +285,15 @@ fn build_of(
     }
     made.missed.queries = queries.misses();
     Ok(made)
+}
+
+/// About how many files of search data each language has, by its documents.
+fn share_of<'a, D: Borrow<Document> + 'a>(languages: impl Iterator<Item = &'a [D]> + Clone) -> Vec<usize> {
+    let total: usize = languages.clone().map(<[D]>::len).sum();
+    let symbols: BTreeSet<&str> =
+        languages.clone().flatten().map(|document| document.borrow().symbol.as_str()).collect();
+    let files = FILES.max(symbols.len() / 6);
+    languages.map(|documents| (files * documents.len() / total.max(1)).max(10)).collect()
 }
 
 /// What the query of one bundle finds in the languages that it is set in.
@@ -342,7 +325,7 @@ fn choose(
     bundle: &Bundle<'_>,
     text: &str,
     language: Language,
-    documents: &[Document],
+    documents: &[impl Borrow<Document>],
     snapshot: &Snapshot,
     names: &FacetNames,
     found: &mut Vec<String>,
@@ -359,7 +342,7 @@ fn choose(
         return Ok(());
     }
     for (number, _) in &answer.hits {
-        let slug = documents[*number as usize].slug();
+        let slug = documents[*number as usize].borrow().slug();
         if !found.iter().any(|known| known == slug) {
             found.push(slug.to_owned());
         }
@@ -370,8 +353,16 @@ fn choose(
 /// The names of the facet values that practices have in any language, and other words that readers use for them; at
 /// last the English names, which are in many documents. All goals are there if there are any. With an empty key and no names, all names of the vocabularies.
 pub fn labels(edition: &Edition<'_>, language: Language) -> Labels {
+    labels_of(edition, language, &facet_values(edition))
+}
+
+/// As [`labels`], where it is known which values practices have.
+fn labels_of(
+    edition: &Edition<'_>,
+    language: Language,
+    values: &BTreeMap<String, BTreeSet<String>>,
+) -> Labels {
     let mut labels = Labels::new();
-    let values = facet_values(edition);
     let vocabularies = &edition.library.vocabularies;
     for vocabulary in FACETS.into_iter().filter_map(vocabulary_of) {
         for entry in vocabularies.entries(vocabulary) {

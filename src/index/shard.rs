@@ -26,6 +26,9 @@ const LETTERS: u32 = 46_341;
 /// The first of them.
 const FIRST: u32 = 0x2030;
 
+/// The bits of a CRC-32 that are a check.
+const MASK: u32 = 0xff_ffff;
+
 /// A file of search data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shard {
@@ -42,6 +45,20 @@ impl Shard {
         Shard { check, script: in_utf16(&format!("fieldbookSearch.take(\"{name}\",\"{text}\")\n")) }
     }
 
+    /// Packs bytes that get a check which their name has already, for a file that was named before it was made: bytes after the end of the
+    /// data, which mean nothing, make it true. They are compressed less, because somebody waits.
+    pub fn pack_as(name: &str, bytes: &[u8], check: u32) -> Shard {
+        let check = check & MASK;
+        let mut bytes = deflated(bytes, Compression::fast());
+        let pairs = ((bytes.len() + 4) * 8).div_ceil(BITS as usize);
+        let whole = pairs * BITS as usize / 8;
+        let zeros = whole - bytes.len() - 4;
+        bytes.extend(tail_for(&bytes, zeros, check));
+        bytes.resize(whole, 0);
+        let text = written(&bytes);
+        Shard { check, script: in_utf16(&format!("fieldbookSearch.take(\"{name}\",\"{text}\")\n")) }
+    }
+
     /// Packs bytes under a name that never changes, so that the check stands before them: the directory is looked up by
     /// its name.
     pub fn pack_plain(name: &str, bytes: &[u8]) -> Shard {
@@ -53,18 +70,52 @@ impl Shard {
     }
 }
 
+/// Four bytes after which those that follow `head` have a wanted check, whatever it was before. The CRC is linear over the field of two
+/// elements: what each bit of the four bytes does to it is found by trying, and the bits are the solution of 24 equations.
+fn tail_for(head: &[u8], zeros: usize, wanted: u32) -> [u8; 4] {
+    let mut begun = crc32fast::Hasher::new();
+    begun.update(head);
+    let check = |tail: u32| {
+        let mut hasher = begun.clone();
+        hasher.update(&tail.to_le_bytes());
+        hasher.update(&[0; 4][..zeros]);
+        hasher.finalize() & MASK
+    };
+    let without = check(0);
+    // Each row is what some bits together do, and which bits; the highest bit of what they do is in no row after it.
+    let mut rows: Vec<(u32, u32)> = Vec::new();
+    for bit in 0..32 {
+        let (mut does, mut bits) = (check(1 << bit) ^ without, 1_u32 << bit);
+        for (row, of_row) in &rows {
+            if does & (1 << row.ilog2()) != 0 {
+                (does, bits) = (does ^ row, bits ^ of_row);
+            }
+        }
+        if does != 0 {
+            rows.push((does, bits));
+        }
+    }
+    let (mut left, mut tail) = (without ^ wanted, 0);
+    for (row, of_row) in &rows {
+        if left & (1 << row.ilog2()) != 0 {
+            (left, tail) = (left ^ row, tail ^ of_row);
+        }
+    }
+    tail.to_le_bytes()
+}
+
 /// Compressed bytes in characters, and their check.
 fn packed(bytes: &[u8]) -> (String, u32) {
-    let mut bytes = deflated(bytes);
+    let mut bytes = deflated(bytes, Compression::best());
     // As many as the characters hold: whoever reads them does not know where the data end, and the check is of all.
     let pairs = (bytes.len() * 8).div_ceil(BITS as usize);
     bytes.resize(pairs * BITS as usize / 8, 0);
-    (written(&bytes), crc32fast::hash(&bytes) & 0xff_ffff)
+    (written(&bytes), crc32fast::hash(&bytes) & MASK)
 }
 
 /// Compressed bytes.
-pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+pub(super) fn deflated(bytes: &[u8], compression: Compression) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), compression);
     // A vector takes all that is written.
     encoder.write_all(bytes).and_then(|()| encoder.finish()).unwrap_or_default()
 }
@@ -157,10 +208,22 @@ impl FrontCoded {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::io::Read;
 
     use super::{Bytes, FrontCoded, Shard, packed, written};
+
+    /// What a file of search data holds.
+    pub(crate) fn unpacked(script: &[u8]) -> Vec<u8> {
+        let units: Vec<u16> = script.chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let script = String::from_utf16(&units).unwrap();
+        let text = script.split('"').nth(3).unwrap();
+        // The directory has its check before what it holds.
+        let text = text.trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
+        let mut bytes = Vec::new();
+        flate2::read::DeflateDecoder::new(&read(text)[..]).read_to_end(&mut bytes).unwrap();
+        bytes
+    }
 
     /// The bytes that characters hold.
     fn read(text: &str) -> Vec<u8> {
@@ -193,6 +256,19 @@ mod tests {
             // At the end a pair may hold up to thirty bits that mean nothing.
             assert_eq!(read(&text)[..bytes.len()], bytes);
             assert!(text.chars().count() <= bytes.len() * 16 / 31 + 2);
+        }
+
+        #[test]
+        fn a_file_that_is_named_first_has_the_check_of_its_name(
+            bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..200), check in 0_u32..0x100_0000
+        ) {
+            let shard = Shard::pack_as("fr/t12", &bytes, check);
+            let script = text_of(&shard);
+            let packed = read(script.split('"').nth(3).unwrap());
+            assert_eq!((shard.check, crc32fast::hash(&packed) & 0xff_ffff), (check, check));
+            let mut unpacked = Vec::new();
+            flate2::read::DeflateDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
+            assert_eq!(unpacked, bytes);
         }
 
         #[test]

@@ -4,16 +4,20 @@
 //! depend on how the index came about: deleted documents and the division into segments are invisible
 //! through [`Snapshot`], which numbers documents by their own order and counts only what is alive.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use tantivy::columnar::StrColumn;
+use tantivy::index::SegmentId;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
 };
-use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, DocSet, Index, IndexWriter, ReloadPolicy, Searcher, SegmentReader, TantivyDocument, Term,
+};
 
 use crate::index::accents::AccentTokenizer;
 use crate::index::analysis::{Analyser, SurfaceTokenizer, TermTokenizer};
@@ -189,10 +193,104 @@ impl LanguageIndex {
     ///
     /// When the index cannot be read.
     pub fn snapshot(&self) -> tantivy::Result<Snapshot> {
+        self.snapshot_with(&mut Orders::new())
+    }
+
+    fn snapshot_with(&self, known: &mut Orders) -> tantivy::Result<Snapshot> {
         let reader = self.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let reader: tantivy::IndexReader = reader;
-        Snapshot::of(reader.searcher(), self.fields, self.analyser)
+        Snapshot::of(reader.searcher(), self.fields, self.analyser, known)
     }
+}
+
+/// An index in memory that follows its documents from one state to the next: it knows them by their place in memory, and what it
+/// needs for that stays open.
+pub struct Following {
+    index: LanguageIndex,
+    writer: IndexWriter<TantivyDocument>,
+    /// The documents that are in it, by symbol.
+    documents: BTreeMap<String, Arc<Document>>,
+    orders: Orders,
+}
+
+impl Following {
+    /// An empty index.
+    ///
+    /// # Errors
+    ///
+    /// When there is not enough memory.
+    pub fn new(language: Language) -> tantivy::Result<Following> {
+        let index = LanguageIndex::in_memory(language);
+        let writer = index.index.writer_with_num_threads(2, 2 * WRITER_MEMORY)?;
+        Ok(Following { index, writer, documents: BTreeMap::new(), orders: Orders::new() })
+    }
+
+    /// Makes the index hold these documents and no others, of which no two have one symbol; tells whether it holds others than before.
+    ///
+    /// # Errors
+    ///
+    /// When there is not enough memory.
+    pub fn update(&mut self, documents: &[Arc<Document>]) -> tantivy::Result<bool> {
+        let mut is_other = false;
+        for document in documents {
+            let known = self.documents.get(&document.symbol);
+            if known.is_some_and(|known| Arc::ptr_eq(known, document)) {
+                continue;
+            }
+            if known.is_none_or(|known| known != document) {
+                is_other = true;
+                if known.is_some() {
+                    self.remove(&document.symbol);
+                }
+                self.writer.add_document(self.index.indexed(document, ""))?;
+            }
+            self.documents.insert(document.symbol.clone(), Arc::clone(document));
+        }
+        // No symbol is there twice, and so what is more than these is gone.
+        if self.documents.len() > documents.len() {
+            is_other = true;
+            let symbols: BTreeSet<&str> = documents.iter().map(|document| document.symbol.as_str()).collect();
+            let gone = self.documents.extract_if(.., |symbol, _| !symbols.contains(symbol.as_str()));
+            for (symbol, _) in gone.collect::<Vec<_>>() {
+                self.remove(&symbol);
+            }
+        }
+        if is_other {
+            self.writer.commit()?;
+        }
+        Ok(is_other)
+    }
+
+    fn remove(&self, symbol: &str) {
+        self.writer.delete_term(Term::from_field_text(self.index.fields.symbol, symbol));
+    }
+
+    /// The state of the index now.
+    ///
+    /// # Errors
+    ///
+    /// When the index cannot be read.
+    pub fn snapshot(&mut self) -> tantivy::Result<Snapshot> {
+        self.index.snapshot_with(&mut self.orders)
+    }
+}
+
+/// By what the documents of each segment are put in order: the day, and the symbol from behind. A segment never changes, but for documents
+/// that are deleted from it.
+type Orders = BTreeMap<SegmentId, Arc<Vec<Order>>>;
+
+type Order = (i64, std::cmp::Reverse<String>);
+
+/// The order of the documents of a segment, those that are deleted too.
+fn orders_of(segment: &SegmentReader) -> tantivy::Result<Arc<Vec<Order>>> {
+    let symbols = segment.fast_fields().str("symbol")?;
+    let published = segment.fast_fields().i64("published")?;
+    let order = |doc| {
+        let symbol = value(symbols.as_ref(), doc)?;
+        Ok((published.first(doc).unwrap_or_default(), std::cmp::Reverse(symbol)))
+    };
+    let all: tantivy::Result<Vec<Order>> = (0..segment.max_doc()).map(order).collect();
+    Ok(Arc::new(all?))
 }
 
 /// The sum by which a changed document is known.
@@ -261,24 +359,34 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    fn of(searcher: Searcher, fields: Fields, analyser: Analyser) -> tantivy::Result<Snapshot> {
-        let mut order: Vec<(i64, std::cmp::Reverse<String>, DocAddress)> = Vec::new();
+    /// The state that a searcher sees; `known` are the orders of segments that were seen before.
+    fn of(
+        searcher: Searcher,
+        fields: Fields,
+        analyser: Analyser,
+        known: &mut Orders,
+    ) -> tantivy::Result<Snapshot> {
+        let mut before = std::mem::take(known);
         let mut tokens = [0; FIELDS.len()];
-        for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
-            let symbols = segment.fast_fields().str("symbol")?;
-            let published = segment.fast_fields().i64("published")?;
-            for doc in segment.doc_ids_alive() {
-                let day = published.first(doc).unwrap_or_default();
-                let symbol = value(symbols.as_ref(), doc)?;
-                order.push((day, std::cmp::Reverse(symbol), DocAddress::new(ordinal as u32, doc)));
-            }
+        for segment in searcher.segment_readers() {
+            let orders = match before.remove(&segment.segment_id()) {
+                Some(orders) => orders,
+                None => orders_of(segment)?,
+            };
+            known.insert(segment.segment_id(), orders);
             for (field, total) in fields.searched.into_iter().zip(&mut tokens) {
                 let norms = segment.get_fieldnorms_reader(field)?;
                 *total += segment.doc_ids_alive().map(|doc| u64::from(norms.fieldnorm(doc))).sum::<u64>();
             }
         }
+        let mut order: Vec<(&Order, DocAddress)> = Vec::new();
+        for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
+            let orders = &known[&segment.segment_id()];
+            let place = |doc| (&orders[doc as usize], DocAddress::new(ordinal as u32, doc));
+            order.extend(segment.doc_ids_alive().map(place));
+        }
         order.sort();
-        let addresses: Vec<DocAddress> = order.into_iter().map(|(.., address)| address).collect();
+        let addresses: Vec<DocAddress> = order.into_iter().map(|(_, address)| address).collect();
         let mut numbers: Vec<Vec<u32>> = searcher
             .segment_readers()
             .iter()

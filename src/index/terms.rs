@@ -1,5 +1,6 @@
 //! All terms of an index with the living documents that have them.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use tantivy::postings::Postings;
@@ -83,6 +84,23 @@ pub fn documents_of(
 ///
 /// When the index cannot be read.
 pub fn each_term(snapshot: &Snapshot, mut call: impl FnMut(&[u8], &Fields)) -> tantivy::Result<()> {
+    each_term_between(snapshot, b"", None, |term, fields| {
+        call(term, fields);
+        ControlFlow::Continue(())
+    })
+}
+
+/// As [`each_term`], from one term on and before another, as long as it goes on.
+///
+/// # Errors
+///
+/// When the index cannot be read.
+pub fn each_term_between(
+    snapshot: &Snapshot,
+    from: &[u8],
+    to: Option<&[u8]>,
+    mut call: impl FnMut(&[u8], &Fields) -> ControlFlow<()>,
+) -> tantivy::Result<()> {
     let mut inverted: Vec<(usize, usize, Arc<InvertedIndexReader>)> = Vec::new();
     let mut norms = Vec::new();
     for (ordinal, segment) in snapshot.searcher.segment_readers().iter().enumerate() {
@@ -93,7 +111,9 @@ pub fn each_term(snapshot: &Snapshot, mut call: impl FnMut(&[u8], &Fields)) -> t
     }
     let mut streams = Vec::new();
     for (_, _, index) in &inverted {
-        let mut stream = index.terms().stream()?;
+        let range = index.terms().range().ge(from);
+        let range = if let Some(to) = to { range.lt(to) } else { range };
+        let mut stream = range.into_stream()?;
         let more = stream.advance();
         streams.push((more, stream));
     }
@@ -133,8 +153,8 @@ pub fn each_term(snapshot: &Snapshot, mut call: impl FnMut(&[u8], &Fields)) -> t
         for list in &mut fields {
             list.postings.sort_unstable_by_key(|posting| posting.document);
         }
-        if fields.iter().any(|list| !list.postings.is_empty()) {
-            call(&term, &fields);
+        if fields.iter().any(|list| !list.postings.is_empty()) && call(&term, &fields).is_break() {
+            return Ok(());
         }
     }
 }

@@ -5,7 +5,7 @@
 //! be, and drafts too, because somebody is writing them. Books are set when they are asked for. And the rules and the search, which
 //! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,7 +23,8 @@ use crate::diag::{self, Finding};
 use crate::edition::{self, Choices, Edition};
 use crate::examine::examine;
 use crate::fault::ThemeFault;
-use crate::index::{Chosen, Indexes, Related};
+use crate::index::live::{Index, Searched};
+use crate::index::{Chosen, Related};
 use crate::link::{Library, Linked};
 use crate::outputs::Plan;
 use crate::parse::Known;
@@ -70,7 +71,7 @@ pub struct Preview {
     now: Mutex<Now>,
     memory: Mutex<Memory>,
     /// What is searched, to be brought up to date.
-    indexes: Mutex<Indexes>,
+    index: Mutex<Index>,
     /// Pages as they were shown last, the last of them at the end.
     shown: Mutex<Vec<(String, Vec<u8>)>>,
     /// Changes whenever a page or a finding may be another.
@@ -86,15 +87,8 @@ struct Now {
     state: u64,
     /// Where pages are asked for.
     pages: Option<Sender<Ask>>,
-    search: Arc<Search>,
+    search: Arc<Searched>,
     told: Arc<Told>,
-}
-
-/// Search data, and a sum over them.
-#[derive(Debug, Default)]
-struct Search {
-    files: BTreeMap<String, Vec<u8>>,
-    sum: String,
 }
 
 /// What one state leaves to the next.
@@ -178,11 +172,14 @@ impl Preview {
             })
             .build()
             .map_err(|error| OpenFailure::Threads(error.to_string()))?;
+        let mut first = [0; 4];
+        // Without chance, a page that is open since another run may ask for files of that one.
+        let _ = getrandom::fill(&mut first);
         let preview = Arc::new(Preview {
             settings,
             now: Mutex::default(),
             memory: Mutex::default(),
-            indexes: Mutex::default(),
+            index: Mutex::new(Index::beginning_at(u32::from_le_bytes(first))),
             shown: Mutex::default(),
             changed: watch::Sender::new(0),
             background,
@@ -262,9 +259,10 @@ impl Preview {
         });
         let (Some(asks), found) = found else { return };
         if let Some(found) = found {
+            let (related, chosen) = found;
             let mut memory = self.memory();
-            let is_other = *memory.related != found.related || memory.chosen != found.chosen;
-            (memory.related, memory.chosen) = (Arc::new(found.related), found.chosen);
+            let is_other = *memory.related != related || memory.chosen != chosen;
+            (memory.related, memory.chosen) = (Arc::new(related), chosen);
             planned.add_related(Arc::clone(&memory.related));
             planned.add_chosen(memory.chosen.clone());
             drop(memory);
@@ -286,7 +284,8 @@ impl Preview {
         Ok(prepared)
     }
 
-    /// Runs the rules over a state and makes its search; none when another state is shown meanwhile.
+    /// Brings the search up to date, runs the rules over a state and finds out what only the whole index tells; none when another state is
+    /// shown meanwhile.
     fn examined(
         &self,
         number: u64,
@@ -294,8 +293,9 @@ impl Preview {
         edition: &Edition<'_>,
         changes: &Changes,
         listener: &dyn Listener,
-    ) -> Option<Found> {
+    ) -> Option<(Related, Chosen)> {
         let is_shown = || self.now().state == number;
+        let search = self.searched(number, edition, listener);
         let rules = || {
             let root = Some(self.settings.root.as_path());
             let found = examine(library, self.settings.today, root, &mut Vec::new(), &is_shown);
@@ -310,43 +310,50 @@ impl Preview {
         };
         std::thread::scope(|scope| {
             scope.spawn(|| self.background.install(rules));
-            self.searched(number, edition)
+            let search = search?;
+            let told = self.background.install(|| search.told(edition, &is_shown));
+            told.ok().flatten().filter(|_| is_shown())
         })
     }
 
-    /// Makes the search of a state; none when another state is shown meanwhile.
-    fn searched(&self, number: u64, edition: &Edition<'_>) -> Option<Found> {
+    /// Brings the search up to date with a state; none when another state is shown meanwhile.
+    fn searched(&self, number: u64, edition: &Edition<'_>, listener: &dyn Listener) -> Option<Arc<Searched>> {
         debug_assert!(
             rayon::current_thread_index().is_none(),
-            "a thread of the pool must not wait for the indexes"
+            "a thread of the pool must not wait for the index"
         );
-        let mut indexes = self.indexes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         // Who waited for another state's turn may come too late.
         if self.now().state != number {
             return None;
         }
-        // No thread of the pool ever waits for the indexes: while one waits for a part of its work, it is given other work, which would
-        // wait for what that thread itself holds.
-        let all = &mut *indexes;
-        let search = self.background.install(|| all.build(edition)).ok()?;
-        drop(indexes);
-        let mut sum = Sha256::new();
-        // The name of each file but the directory holds a sum over it.
-        search.files.keys().for_each(|path| sum.update(path));
-        let directories = search.files.iter().filter(|(path, _)| path.ends_with("/directory.js"));
-        directories.for_each(|(_, bytes)| sum.update(bytes));
-        let sum = told::hex(&sum.finalize());
+        let all = &mut *index;
+        // To make an index takes long and stands behind the pages; to bring one up to date does not, and must not wait for the rules of the
+        // state before. No thread of the pool ever waits for the index: while one waits for a part of its work, it is given other work, which
+        // would wait for what that thread itself holds.
+        let updated = match all.is_empty() {
+            true => self.background.install(|| all.update(edition)),
+            false => all.update(edition),
+        };
+        let search = match updated {
+            Ok(search) => search,
+            Err(error) => {
+                listener.failed(&format!("the search index cannot be made: {error}"));
+                return None;
+            }
+        };
+        drop(index);
         let mut now = self.now();
         if now.state != number {
             return None;
         }
-        let is_other = now.search.sum != sum;
-        now.search = Arc::new(Search { files: search.files, sum });
+        let is_other = !Arc::ptr_eq(&now.search, &search);
+        now.search = Arc::clone(&search);
         drop(now);
         if is_other {
             self.changed.send_modify(|changed| *changed += 1);
         }
-        Some(Found { related: search.related, chosen: search.chosen })
+        Some(search)
     }
 
     /// Lets pages come from a state; from the one before where it has none.
@@ -398,8 +405,10 @@ impl Preview {
                 let now = self.now();
                 (now.pages.clone(), Arc::clone(&now.search))
             };
-            if let Some(bytes) = search.files.get(path) {
-                return Page::Bytes(bytes.clone(), "the search".to_owned());
+            match search.file(path) {
+                Ok(Some(bytes)) => return Page::Bytes(bytes, "the search".to_owned()),
+                Ok(None) => {}
+                Err(error) => return Page::Fault("the search".to_owned(), error.to_string()),
             }
             let Some(pages) = pages else { return Page::Nothing };
             let (answer, answers) = channel();
@@ -436,7 +445,7 @@ impl Preview {
             Page::Fault(template, why) => sum.update(format!("{template}: {why}")),
         }
         if path.ends_with("/search.html") {
-            sum.update(&self.now().search.sum);
+            sum.update(self.now().search.number().to_le_bytes());
         }
         told::hex(&sum.finalize()[..8])
     }
@@ -472,12 +481,6 @@ impl Preview {
     fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What only the index tells of a state.
-struct Found {
-    related: Related,
-    chosen: Chosen,
 }
 
 /// Answers those who ask, while `work` is done and until nobody can ask any more.

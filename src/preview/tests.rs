@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
@@ -6,6 +7,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::embedded;
+use crate::index::shard::tests::unpacked;
 use crate::model::SITE_FILE;
 
 const SAMPLE: &str = "content/practices/tie-sensors-to-a-repair-service/en.md";
@@ -89,16 +91,29 @@ fn pages_are_those_that_a_build_would_make_after_every_change() {
         planned.add_related(search.related);
         planned.add_chosen(search.chosen);
         planned.add_files(search.files, "the search index");
+        let searched = Arc::clone(&shown.preview.now().search);
+        let name = |path: &str| path.rsplit_once('-').map_or(path, |(name, _)| name).to_owned();
+        let live: BTreeMap<String, String> =
+            searched.paths().into_iter().map(|path| (name(&path), path)).collect();
         let mut seen = 0;
         for path in planned.paths() {
             let wanted = planned.bytes(path).unwrap();
-            assert!(
-                shown.preview.page(path)
-                    == Page::Bytes(wanted.to_vec(), planned.source_of(path).unwrap().to_owned())
-                    || path.starts_with("search/")
-                        && matches!(shown.preview.page(path), Page::Bytes(bytes, _) if bytes == *wanted),
-                "{when}: {path}"
-            );
+            if path.starts_with("search/") {
+                // They have other checks, and words may be cut elsewhere; that they are the right ones, `index::live` shows.
+                let Page::Bytes(bytes, _) = shown.preview.page(&live[&name(path)]) else {
+                    panic!("{when}: {path}")
+                };
+                let kind = path.split('/').nth(2).unwrap();
+                if kind.starts_with(['f', 'n']) || kind.starts_with('d') && kind != "directory.js" {
+                    assert!(unpacked(&bytes) == unpacked(&wanted), "{when}: {path}");
+                }
+            } else {
+                assert!(
+                    shown.preview.page(path)
+                        == Page::Bytes(wanted.to_vec(), planned.source_of(path).unwrap().to_owned()),
+                    "{when}: {path}"
+                );
+            }
             seen += 1;
         }
         assert!(seen > 50, "{seen}");

@@ -787,7 +787,7 @@ mod tests {
         let prepared = Prepared::new(&edition, &library.themes, true).unwrap();
         let mut renderer = renderer(&edition, &prepared, &mut outputs);
         let book = |renderer: &Renderer<'_>| {
-            let bundle = &edition.bundles["pumps"];
+            let bundle = &renderer.edition.bundles["pumps"];
             let kind = Kind::Book(bundle, Volume::Participants);
             let page = Page { language: Language::En, kind, indexed: false };
             let press = renderer.prepared.press.as_ref().unwrap();

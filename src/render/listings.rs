@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::edition::{Edition, Practice};
 use crate::parse::records::EntryRecord;
 use crate::render::locale::Locale;
@@ -56,6 +54,58 @@ impl<'a> Memberships<'a> {
     }
 }
 
+/// Which entries of vocabularies have a list with something in it, the same for every language. To plan the pages nothing more has to be
+/// known, and to put ten thousand titles in order takes longer than that.
+#[derive(Debug, Default)]
+pub(super) struct Named<'a> {
+    by_vocabulary: BTreeMap<&'static str, BTreeSet<&'a str>>,
+    /// Whether a practice is for the whole world.
+    pub(super) everywhere: bool,
+}
+
+impl<'a> Named<'a> {
+    /// Gathers what the practices of an edition name.
+    pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>) -> Self {
+        let mut named = Named::default();
+        for practice in edition.practices.values().filter(|practice| practice.withdrawn.is_none()) {
+            named.everywhere |= practice.is_everywhere();
+            each_entry_of(practice, memberships, |vocabulary, id| {
+                named.by_vocabulary.entry(vocabulary).or_default().insert(id);
+            });
+        }
+        named
+    }
+
+    /// Whether a practice that is listed names an entry of one of the vocabularies in [`LISTED`].
+    pub(super) fn has(&self, vocabulary: &str, entry: &EntryRecord) -> bool {
+        debug_assert!(LISTED.contains(&vocabulary), "{vocabulary}");
+        self.by_vocabulary.get(vocabulary).is_some_and(|ids| ids.contains(id_of(entry)))
+    }
+}
+
+/// Calls with each list that a practice stands in, with some more than once: the vocabulary and the id of the entry.
+fn each_entry_of<'a>(
+    practice: &Practice<'a>,
+    memberships: &Memberships<'a>,
+    mut call: impl FnMut(&'static str, &'a str),
+) {
+    for (vocabulary, entries) in [
+        ("domains", practice.domains.as_slice()),
+        ("topics", practice.topics.as_slice()),
+        ("stages", &[practice.stage]),
+        ("sdgs", practice.sdgs.as_slice()),
+        ("standards", practice.standards.as_slice()),
+        ("countries", practice.places.as_slice()),
+    ] {
+        entries.iter().for_each(|entry| call(vocabulary, id_of(entry)));
+    }
+    for vocabulary in ["regions", "country-groups"] {
+        let places = practice.places.iter().map(|place| id_of(place));
+        let ids = places.flat_map(|place| memberships.of_country(vocabulary, place));
+        ids.for_each(|id| call(vocabulary, id));
+    }
+}
+
 /// The lists of one language. Every list is in the order of the titles in that language.
 #[derive(Debug)]
 pub(super) struct Listings<'a> {
@@ -75,7 +125,8 @@ impl<'a> Listings<'a> {
     pub(super) fn of(edition: &'a Edition<'a>, memberships: &Memberships<'a>, locale: &Locale) -> Self {
         let mut all: Vec<&'a Practice<'a>> =
             edition.practices.values().filter(|practice| practice.withdrawn.is_none()).collect();
-        all.par_sort_by(|a, b| {
+        // In one thread: whoever waits here for others of a pool may be given a page that waits for this.
+        all.sort_by(|a, b| {
             let title = |practice: &&'a Practice<'a>| shown(practice, locale.language).title;
             locale.compare(title(a), title(b)).then_with(|| a.slug.cmp(b.slug))
         });
@@ -85,24 +136,14 @@ impl<'a> Listings<'a> {
         let mut by_origin: BTreeMap<&str, Vec<&'a Practice<'a>>> = BTreeMap::new();
         let mut by_contributor: BTreeMap<&str, Vec<&'a Practice<'a>>> = BTreeMap::new();
         for practice in &all {
-            let mut add = |vocabulary: &'static str, id: &'a str| {
-                by_entry.entry(vocabulary).or_default().entry(id).or_default().push(*practice);
-            };
-            for (vocabulary, entries) in [
-                ("domains", practice.domains.as_slice()),
-                ("topics", practice.topics.as_slice()),
-                ("stages", &[practice.stage]),
-                ("sdgs", practice.sdgs.as_slice()),
-                ("standards", practice.standards.as_slice()),
-                ("countries", practice.places.as_slice()),
-            ] {
+            each_entry_of(practice, memberships, |vocabulary, id| {
+                let list: &mut Vec<&'a Practice<'a>> =
+                    by_entry.entry(vocabulary).or_default().entry(id).or_default();
                 // An entry named twice is a finding, and still one line of its list.
-                let ids: BTreeSet<&'a str> = entries.iter().map(|entry| id_of(entry)).collect();
-                ids.into_iter().for_each(|id| add(vocabulary, id));
-            }
-            for vocabulary in ["regions", "country-groups"] {
-                memberships.of_practice(vocabulary, practice).into_iter().for_each(|id| add(vocabulary, id));
-            }
+                if !list.last().is_some_and(|last| std::ptr::eq(*last, *practice)) {
+                    list.push(practice);
+                }
+            });
             by_origin.entry(practice.origin).or_default().push(practice);
             if practice.contributor != practice.origin {
                 by_contributor.entry(practice.contributor).or_default().push(practice);

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentArgs;
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ use crate::parse::layout::{Seat, seat_of};
 use crate::print::{MOST_PIXELS, Press, Sheets};
 use crate::read::Asset;
 use crate::render::assets::Assets;
-use crate::render::listings::{Listings, Memberships};
+use crate::render::listings::{Memberships, Named};
 use crate::render::locale::Locale;
 use crate::render::pages::{Page, Renderer};
 use crate::render::theme::{Settings, Theme};
@@ -106,8 +106,9 @@ fn plan_pages<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Planned
     }
     planned.outputs.add_clashes(&prepared.clashes);
     let renderer = renderer(edition, prepared, &mut planned.outputs);
-    for (language, listings) in &renderer.listings {
-        pages::plan_language(edition, listings, *language, &mut planned.outputs);
+    let named = Named::of(edition, &renderer.memberships);
+    for language in prepared.shells.keys() {
+        pages::plan_language(edition, &named, *language, &mut planned.outputs);
     }
     planned.renderer = Some(renderer);
     planned
@@ -191,10 +192,7 @@ fn renderer<'a>(
 ) -> Renderer<'a> {
     let pictures = pictures::plan_pictures(edition, outputs);
     let memberships = Memberships::of(edition);
-    let listings = prepared.shells.par_iter();
-    let listings =
-        listings.map(|(language, shell)| (*language, Listings::of(edition, &memberships, &shell.locale)));
-    let listings = listings.collect();
+    let listings = prepared.shells.keys().map(|language| (*language, OnceLock::new())).collect();
     let mut replaced_by: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for practice in edition.practices.values() {
         for name in practice.front.supersedes.iter().flat_map(|list| &list.items) {

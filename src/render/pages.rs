@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use tera::Context;
@@ -21,7 +21,7 @@ use crate::render::basket::{self, basket_path};
 use crate::render::bundles::{self, bundle_path, bundles_path};
 use crate::render::kept::Kept;
 use crate::render::links::{escape_path, relative, root_from};
-use crate::render::listings::{Listings, Memberships, id_of};
+use crate::render::listings::{Listings, Memberships, Named, id_of};
 use crate::render::locale::Locale;
 use crate::render::offline::{self, offline_path};
 use crate::render::pictures::Pictures;
@@ -203,7 +203,7 @@ pub(super) fn text_path(language: Language, slug: &str) -> String {
 /// Plans every page of one language.
 pub(super) fn plan_language<'a>(
     edition: &'a Edition<'a>,
-    listings: &Listings<'a>,
+    named: &Named<'a>,
     language: Language,
     outputs: &mut Outputs<Page<'a>>,
 ) {
@@ -228,7 +228,7 @@ pub(super) fn plan_language<'a>(
         let mut entries = |vocabulary: &'static str, keep: &dyn Fn(&EntryRecord) -> bool| {
             for entry in vocabularies.entries(vocabulary).iter().filter(|entry| entry.id.is_some()) {
                 if keep(entry) {
-                    let indexed = !listings.with(vocabulary, entry).is_empty();
+                    let indexed = named.has(vocabulary, entry);
                     let kind = match list {
                         List::Standards => Kind::Standard(entry),
                         _ => Kind::Entry(list, vocabulary, entry),
@@ -241,11 +241,10 @@ pub(super) fn plan_language<'a>(
             List::Domains | List::Topics | List::Stages | List::Sdgs => entries(list.name(), &|_| true),
             List::Places => {
                 // Most countries have no practice, and a page that says so helps nobody.
-                entries("countries", &|entry| !listings.with("countries", entry).is_empty());
+                entries("countries", &|entry| named.has("countries", entry));
                 entries("regions", &|_| true);
                 entries("country-groups", &|_| true);
-                let indexed = !listings.everywhere.is_empty();
-                add(list.page(language, "global"), Kind::Everywhere, indexed, from());
+                add(list.page(language, "global"), Kind::Everywhere, named.everywhere, from());
             }
             List::Standards => {
                 // A withdrawn practice has a page, too, and its standards link somewhere.
@@ -358,7 +357,7 @@ pub(super) struct Renderer<'a> {
     /// Theme and interface.
     pub(super) prepared: Arc<Prepared>,
     pub(super) pictures: Pictures,
-    pub(super) listings: BTreeMap<Language, Listings<'a>>,
+    pub(super) listings: BTreeMap<Language, OnceLock<Listings<'a>>>,
     pub(super) memberships: Memberships<'a>,
     /// Practices that replace a practice, by the slug of the replaced one.
     pub(super) replaced_by: BTreeMap<&'a str, Vec<&'a str>>,
@@ -506,7 +505,8 @@ impl<'r, 'a> Maker<'r, 'a> {
     }
 
     pub(super) fn listings(&self) -> &'r Listings<'a> {
-        &self.renderer.listings[&self.language()]
+        self.renderer.listings[&self.language()]
+            .get_or_init(|| Listings::of(self.edition(), &self.renderer.memberships, &self.shell.locale))
     }
 
     /// An interface text.

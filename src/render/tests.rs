@@ -432,7 +432,8 @@ fn a_large_sitemap_is_several() {
         let mut outputs = Outputs::default();
         let prepared = Prepared::new(&edition, &library.themes, true).unwrap();
         let renderer = renderer(&edition, &prepared, &mut outputs);
-        pages::plan_language(&edition, &renderer.listings[&Language::En], Language::En, &mut outputs);
+        let named = Named::of(&edition, &renderer.memberships);
+        pages::plan_language(&edition, &named, Language::En, &mut outputs);
         top::plan_top(&edition, &mut outputs, most);
         let planned = Planned { outputs, renderer: Some(renderer), ..Planned::default() };
         let maps = planned.paths().into_iter().filter(|path| path.starts_with("sitemap"));
