@@ -2,8 +2,8 @@
 //! site's content so that what has not changed is not made again.
 //!
 //! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
-//! own: a version with [`PROGRAM`], how many pages a book has, and a sum over its name and the bytes that follow, by which a
-//! damaged file is known, and one under the name of another. The folders can be removed at any time.
+//! own: a version with [`PROGRAM`], how many pages a book has, and a sum over its name, that number and the bytes that follow, by
+//! which a damaged file is known, and one under the name of another. The folders can be removed at any time.
 //!
 //! Whoever can put files here can put anything into the site. A pull request brings files, and their sums could be right:
 //! so nothing is taken from a folder that was not made on the spot ([`cache_of`]).
@@ -172,10 +172,10 @@ impl Shelf {
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let line = std::str::from_utf8(&bytes[..end]).ok()?;
         let [format, pages, wanted] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        if format != kind.first_word() || wanted != sum_of(sum, &bytes[end + 1..]) {
+        let pages = pages.parse().ok()?;
+        if format != kind.first_word() || wanted != sum_of(sum, pages, &bytes[end + 1..]) {
             return None;
         }
-        let pages = pages.parse().ok()?;
         bytes.drain(..=end);
         // So that it counts as used; a folder that cannot be written serves all the same.
         #[expect(
@@ -193,7 +193,7 @@ impl Shelf {
         // Other threads and processes put files here, too.
         let part = folder.join(format!("{sum}.{}.part", std::process::id()));
         let mut file = File::create(&part)?;
-        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(sum, bytes))?;
+        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(sum, pages, bytes))?;
         file.write_all(bytes)?;
         drop(file);
         fs::rename(&part, self.path(kind, sum))?;
@@ -215,8 +215,8 @@ fn remove_oldest(folder: &Path, most: usize) -> std::io::Result<()> {
 }
 
 /// A sum over a file and what it is kept as: one that stands under the name of another is not taken.
-fn sum_of(name: &str, bytes: &[u8]) -> String {
-    let sum = Sha256::new().chain_update(name).chain_update(bytes);
+fn sum_of(name: &str, pages: usize, bytes: &[u8]) -> String {
+    let sum = Sha256::new().chain_update(format!("{name} {pages}\n")).chain_update(bytes);
     sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -240,6 +240,12 @@ mod tests {
         {
             fs::write(&path, damaged).unwrap();
             assert_eq!(shelf.book("a"), None, "{damaged:?}");
+        }
+        for at in 0..whole.len() {
+            let mut damaged = whole.clone();
+            damaged[at] ^= 1;
+            fs::write(&path, &damaged).unwrap();
+            assert_eq!(shelf.book("a"), None, "byte {at}");
         }
         shelf.put_book("a", 12, &pdf);
         assert_eq!(shelf.book("a"), Some((12, pdf)));

@@ -263,9 +263,10 @@ fn nothing_is_taken_from_a_cache_that_was_brought() {
             let mut rest = bytes.split_off(end + 1);
             *rest.last_mut().unwrap() ^= 1;
             let name = path.rsplit('/').next().unwrap().trim_end_matches(".search");
-            let sum = sha2::Sha256::new().chain_update(name).chain_update(&rest).finalize();
-            let sum = sum.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
             let words: Vec<&str> = line.split(' ').collect();
+            let head = format!("{name} {}\n", words[1]);
+            let sum = sha2::Sha256::new().chain_update(head).chain_update(&rest).finalize();
+            let sum = sum.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
             bytes = [format!("{} {} {sum}\n", words[0], words[1]).into_bytes(), rest].concat();
             poisoned += 1;
         }

@@ -13,9 +13,10 @@ fn exchanged(fixture: &Fixture, folder: &str, other: &[u8]) -> Vec<std::path::Pa
         let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
         let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let (kept, _) = line.rsplit_once(' ').unwrap();
-        // Over the name under which it is kept, too.
-        let name = path.file_stem().unwrap().to_str().unwrap();
-        let sum: String = <sha2::Sha256 as sha2::Digest>::digest([name.as_bytes(), other].concat())
+        // Over the name under which it is kept and the number of pages, too.
+        let (name, pages) = (path.file_stem().unwrap().to_str().unwrap(), kept.rsplit_once(' ').unwrap().1);
+        let head = format!("{name} {pages}\n");
+        let sum: String = <sha2::Sha256 as sha2::Digest>::digest([head.as_bytes(), other].concat())
             .iter()
             .map(|byte: &u8| format!("{byte:02x}"))
             .collect();
