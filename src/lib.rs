@@ -107,6 +107,18 @@ pub fn load(root: &Path) -> Result<Library, ReadFailure> {
     Ok(link::link(files, parsed))
 }
 
+/// As [`load`], but of texts that an earlier command has parsed, what they gave is taken from the site's folder, and kept there for
+/// the next one.
+///
+/// # Errors
+///
+/// When the folder has no site file or cannot be read at all.
+pub fn load_kept(root: &Path) -> Result<Library, ReadFailure> {
+    let files = read::read_site(root)?;
+    let parsed = parse::Known::of_site(root).parse(&files.sources);
+    Ok(link::link(files, parsed))
+}
+
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {

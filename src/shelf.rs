@@ -1,5 +1,5 @@
-//! Books that were set before, archives that were packed before and search data that were exported before, kept beside the
-//! site's content so that what has not changed is not made again.
+//! Texts that were parsed before, books that were set before, archives that were packed before and search data that were
+//! exported before, kept beside the site's content so that what has not changed is not made again.
 //!
 //! Each lies under the sum over all that decides what its file will be. A file begins with a line of its
 //! own: a version with [`PROGRAM`], how many pages a book has, and a sum over its name, that number and the bytes that follow, by
@@ -120,6 +120,9 @@ const ARCHIVES: Kind =
 const SEARCH: Kind =
     Kind { folder: "search-files", ending: "search", format: "fieldbook-search-1", most: 12 };
 
+/// They are always the same 64 files; others are left behind by a process that was killed while it wrote.
+const PARSED: Kind = Kind { folder: "parsed", ending: "parsed", format: "fieldbook-parsed-1", most: 128 };
+
 /// Folders of what was made before.
 #[derive(Debug, Clone)]
 pub(crate) struct Shelf {
@@ -160,6 +163,21 @@ impl Shelf {
     /// Keeps search data. What cannot be kept is exported again the next time, which is no fault.
     pub(crate) fn put_search(&self, sum: &str, bytes: &[u8]) {
         let _ = self.try_put(&SEARCH, sum, 0, bytes);
+    }
+
+    /// Texts that were parsed before; none where they are missing or damaged.
+    pub(crate) fn parsed(&self, name: &str) -> Option<Vec<u8>> {
+        self.take(&PARSED, name).map(|(_, bytes)| bytes)
+    }
+
+    /// Keeps texts that were parsed. What cannot be kept is parsed again the next time, which is no fault.
+    pub(crate) fn put_parsed(&self, name: &str, bytes: &[u8]) {
+        let _ = self.try_put(&PARSED, name, 0, bytes);
+    }
+
+    /// Removes texts that no site has any more.
+    pub(crate) fn remove_parsed(&self, name: &str) {
+        let _ = fs::remove_file(self.path(&PARSED, name));
     }
 
     fn path(&self, kind: &Kind, sum: &str) -> PathBuf {

@@ -61,7 +61,7 @@ pub(super) fn choices_of(world: &World, args: &BuildArgs) -> Result<(Choices, Da
 
 pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let (choices, today) = choices_of(world, args)?;
-    let library = crate::load(&world.globals.root)?;
+    let library = crate::load_kept(&world.globals.root)?;
     let folder = folder_of(world, args);
     if let Some(source) = source_in_the_way(&world.globals.root, &folder) {
         return Err(format!(

@@ -130,7 +130,7 @@ pub(super) fn run(world: &World, args: &BundleArgs) -> Result<Verdict, Failure> 
     }
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
-    let library = crate::load(root)?;
+    let library = crate::load_kept(root)?;
     let mut findings = check::check_all(&library, today);
     findings.extend(check::picture_findings(&unprinted_pictures(&library)));
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone(), ..Choices::default() };

@@ -83,7 +83,7 @@ pub(super) fn run(world: &World, args: &CheckArgs) -> Result<Verdict, Failure> {
     let (library, mut findings) = match some {
         Some(some) => some,
         None => {
-            let library = crate::load(root)?;
+            let library = crate::load_kept(root)?;
             let findings = examine(&library, today, Some(root), &mut remarks, &|| true)?;
             (library, findings)
         }
@@ -140,7 +140,7 @@ fn mend(world: &World, today: Date, wanted: &[String]) -> Result<(), Failure> {
     let mut left: BTreeSet<String> = BTreeSet::new();
     let mut before: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for round in 0..=ROUNDS {
-        let library = crate::load(root)?;
+        let library = crate::load_kept(root)?;
         let mut findings = examine(&library, today, Some(root), &mut Vec::new(), &|| true)?;
         // A text that has more errors than before was no text to be mended.
         for (path, (text, errors)) in std::mem::take(&mut before) {

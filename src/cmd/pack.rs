@@ -66,7 +66,7 @@ pub(super) fn run(world: &World, args: &PackArgs) -> Result<Verdict, Failure> {
         is_free(place, if args.single_file { "site.html" } else { "site.zip" })?;
     }
     let root = &world.globals.root;
-    let library = crate::load(root)?;
+    let library = crate::load_kept(root)?;
     let choices = Choices { drafts: args.drafts, base_url: args.base_url.clone(), ..Choices::default() };
     if let Some(shelf) = &args.each {
         return pack_each(world, &library, &choices, today, shelf, signer.as_ref());

@@ -189,7 +189,7 @@ impl InLanguage {
 pub(super) fn run(world: &World, args: &SearchArgs) -> Result<Verdict, Failure> {
     let today = world.today(args.as_of)?;
     let root = &world.globals.root;
-    let library = crate::load(root)?;
+    let library = crate::load_kept(root)?;
     let findings = check::check(&library, today);
     let choices = Choices { drafts: args.drafts, ..Choices::default() };
     let edition = edition::select(&library, &findings, &choices, today);

@@ -220,7 +220,7 @@ impl Packing {
             }
             Packing::Site { root, choices, today } => (root, choices, *today),
         };
-        let library = crate::load(root).map_err(|failure| PackFailure::Page(failure.to_string()))?;
+        let library = crate::load_kept(root).map_err(|failure| PackFailure::Page(failure.to_string()))?;
         let told = |pack| folder.shelve(pack);
         shelve(root, &library, choices, today, shelf, None, told).map_err(|(failure, _)| failure)?;
         Ok(())

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultKind, Place};
 use crate::model::hidden::find_hidden;
@@ -83,7 +84,7 @@ impl Faults {
 }
 
 /// The items of a list and the place of the key that holds it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct List<T> {
     /// Place of the list's key, where a finding about the list as a whole points.
     pub key: Span,

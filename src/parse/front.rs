@@ -2,13 +2,14 @@
 //! optional, because what is missing is reported and not fatal.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::model::language::Language;
 use crate::parse::fields::{Fields, List};
 use crate::source::{Span, Spanned, Text};
 
 /// Where a practice stands between idea and page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// Being written; built only with `--drafts`.
     Draft,
@@ -29,7 +30,7 @@ pub(crate) const STATUSES: [(&str, Status); 4] = [
 ];
 
 /// How near a source is to what it tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SourceKind {
     /// By the body itself, a law, a standard, or a study of the practice.
     Primary,
@@ -41,7 +42,7 @@ const SOURCE_KINDS: [(&str, SourceKind); 2] =
     [("primary", SourceKind::Primary), ("secondary", SourceKind::Secondary)];
 
 /// How far a translation can be trusted, from least to most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TranslationStatus {
     /// By a machine, read by nobody.
     Machine,
@@ -73,7 +74,7 @@ const TRANSLATION_STATUSES: [(&str, TranslationStatus); 4] = [
 ];
 
 /// Front matter of the version a practice was first written in.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct OriginalFront {
     /// The short code.
     pub symbol: Option<Text>,
@@ -144,11 +145,12 @@ pub struct OriginalFront {
     /// Slugs it had before.
     pub aliases: Option<List<Text>>,
     /// The free map, for templates.
+    #[serde(with = "crate::parse::kept::json")]
     pub extra: Option<serde_json::Value>,
 }
 
 /// `period`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PeriodFront {
     /// Place of the key.
     pub key: Span,
@@ -159,7 +161,7 @@ pub struct PeriodFront {
 }
 
 /// One item of `sources`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SourceFront {
     /// Title as printed.
     pub title: Option<Text>,
@@ -182,7 +184,7 @@ pub struct SourceFront {
 }
 
 /// `review`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ReviewFront {
     /// Slug of the organisation that reviewed it.
     pub by: Option<Text>,
@@ -193,7 +195,7 @@ pub struct ReviewFront {
 }
 
 /// One item of `results`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ResultFront {
     /// Place of the item.
     pub place: Span,
@@ -218,7 +220,7 @@ pub struct ResultFront {
 }
 
 /// `scale`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ScaleFront {
     /// How many.
     pub count: Option<Spanned<i64>>,
@@ -229,7 +231,7 @@ pub struct ScaleFront {
 }
 
 /// `cost`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CostFront {
     /// Place of the key.
     pub key: Span,
@@ -246,7 +248,7 @@ pub struct CostFront {
 }
 
 /// One item of `partners`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PartnerFront {
     /// Name as the partner writes it.
     pub name: Option<Text>,
@@ -255,7 +257,7 @@ pub struct PartnerFront {
 }
 
 /// `effort`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EffortFront {
     /// Id of the vocabulary `efforts`.
     pub level: Option<Text>,
@@ -264,7 +266,7 @@ pub struct EffortFront {
 }
 
 /// `workshop`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct WorkshopFront {
     /// How long the exercise takes, in minutes.
     pub minutes: Option<Spanned<i64>>,
@@ -275,7 +277,7 @@ pub struct WorkshopFront {
 }
 
 /// One item of `images`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ImageFront {
     /// File name in the practice's folder.
     pub file: Option<Text>,
@@ -288,7 +290,7 @@ pub struct ImageFront {
 }
 
 /// Front matter of any other version of a practice or page.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct TranslationFront {
     /// The title in this language.
     pub title: Option<Text>,
@@ -317,7 +319,7 @@ pub struct TranslationFront {
 }
 
 /// `translation`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TranslationState {
     /// Revision of the original that was translated.
     pub of_revision: Option<Spanned<i64>>,
@@ -333,7 +335,7 @@ pub struct TranslationState {
 }
 
 /// The words of one result in another language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ResultTexts {
     /// What was measured.
     pub what: Option<Text>,
@@ -352,14 +354,14 @@ pub struct ResultTexts {
 }
 
 /// The words of one partner in another language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PartnerTexts {
     /// Its name.
     pub name: Option<Text>,
 }
 
 /// The words of `scale` in another language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ScaleTexts {
     /// What is counted.
     pub unit: Option<Text>,
@@ -368,7 +370,7 @@ pub struct ScaleTexts {
 }
 
 /// The words of `workshop` in another language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct WorkshopTexts {
     /// What is needed, in the original's order.
     pub needs: Option<List<Text>>,
@@ -377,7 +379,7 @@ pub struct WorkshopTexts {
 }
 
 /// The words of one image in another language.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ImageTexts {
     /// File name, as in the original.
     pub file: Option<Text>,
@@ -388,7 +390,7 @@ pub struct ImageTexts {
 }
 
 /// Front matter of a page such as *About*.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct PageFront {
     /// The title.
     pub title: Option<Text>,

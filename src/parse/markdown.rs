@@ -10,6 +10,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
     Parser, Tag,
 };
+use serde::{Deserialize, Serialize};
 
 use crate::fault::FaultKind;
 use crate::parse::fields::Faults;
@@ -23,7 +24,7 @@ pub(crate) const DEPTH_LIMIT: usize = 24;
 const CITATION: &str = "citation:";
 
 /// A text as a tree.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The blocks in order; footnote definitions are not among them.
     pub blocks: Vec<Block>,
@@ -32,7 +33,7 @@ pub struct Document {
 }
 
 /// A footnote's definition.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Footnote {
     /// The label between `[^` and `]`.
     pub label: String,
@@ -43,16 +44,17 @@ pub struct Footnote {
 }
 
 /// A block and its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
+    #[serde(deserialize_with = "crate::parse::kept::nested")]
     pub kind: BlockKind,
     /// Where it stands.
     pub span: Span,
 }
 
 /// The kinds of block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -108,7 +110,7 @@ pub enum BlockKind {
 }
 
 /// An item of a list.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// Ticked or not, for a task.
     pub task: Option<bool>,
@@ -117,7 +119,7 @@ pub struct Item {
 }
 
 /// A term or one of its meanings, in the order written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Definition {
     /// The term.
     Term(Vec<Inline>),
@@ -126,7 +128,7 @@ pub enum Definition {
 }
 
 /// GitHub's kinds of alert.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are GitHub's own and say all there is")]
 pub enum Alert {
     Note,
@@ -137,7 +139,7 @@ pub enum Alert {
 }
 
 /// Alignment of a table column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// As the language reads.
     Natural,
@@ -150,16 +152,17 @@ pub enum Align {
 }
 
 /// A piece of a line and its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Inline {
     /// What it is.
+    #[serde(deserialize_with = "crate::parse::kept::nested")]
     pub kind: InlineKind,
     /// Where it stands.
     pub span: Span,
 }
 
 /// The kinds of inline.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum InlineKind {
     /// Text.
     Text(String),

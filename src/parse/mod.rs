@@ -4,6 +4,7 @@
 //! vocabulary as typed data with places, and the faults met on the way. Nothing is looked up across
 //! files here: whether a slug exists is for `link`, whether a value is good is for `check`.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -19,10 +20,12 @@ use crate::parse::records::{OrganisationRecord, SearchTestsRecord, SiteRecord, V
 use crate::parse::salvage::{Lost, Salvaged, read_yaml};
 use crate::parse::shape::Shape;
 use crate::parse::yaml::parse_yaml;
+use crate::shelf::{Shelf, cache_of};
 use crate::source::{Source, SourceId, Sources, Span};
 
 pub mod fields;
 pub mod front;
+mod kept;
 pub mod layout;
 pub mod markdown;
 pub mod recipe;
@@ -181,29 +184,55 @@ pub fn parse(sources: &Sources) -> Parsed {
 }
 
 /// What texts gave when they were parsed, so that a text which is still the same need not be parsed again: for a site that is
-/// looked at again and again while somebody writes.
+/// looked at again and again while somebody writes, and for one that an earlier command has looked at.
 #[derive(Debug, Default)]
 pub struct Known {
     files: Vec<(Arc<Source>, ParsedFile)>,
+    /// The folder of a site that keeps what an earlier command has parsed; none when that has been read.
+    root: Option<PathBuf>,
+    taken: usize,
 }
 
 /// What one file gave, and what could not be made sense of.
 type ParsedFile = (Piece, Vec<Fault>);
 
 impl Known {
-    /// As [`parse`], but a text that was there under the same id the time before, the same in memory, is not parsed again.
+    /// What the folder of a site keeps. It is read and brought up to date by the first parsing. Where nothing can be kept, all texts
+    /// are parsed, which is no fault.
+    pub fn of_site(root: &Path) -> Known {
+        Known { root: Some(root.to_owned()), ..Known::default() }
+    }
+
+    /// As [`parse`], but a text that was there under the same id the time before, the same in memory, is not parsed again. The first
+    /// time this is so for the texts of which the site's folder keeps what they gave.
     pub fn parse(&mut self, sources: &Sources) -> Parsed {
-        let before = std::mem::take(&mut self.files);
         let files: Vec<(SourceId, &Arc<Source>)> =
             sources.iter().map(|(id, _)| id).zip(sources.shared()).collect();
+        let shelf = self.root.take().and_then(|root| Some(Shelf::new(&cache_of(&root).ok()?)));
+        let pieces = match shelf {
+            Some(shelf) => {
+                let kept::Pieces { files, taken } = kept::parse_kept(&shelf, &files);
+                self.taken = taken;
+                files
+            }
+            None => self.parse_new(&files),
+        };
+        self.files = sources.shared().iter().cloned().zip(pieces.iter().cloned()).collect();
+        gathered(pieces)
+    }
+
+    fn parse_new(&self, files: &[(SourceId, &Arc<Source>)]) -> Vec<ParsedFile> {
         // Places in a text hold its id, and so an id that names another text now makes all of it new.
-        let piece = |(at, (id, source)): (usize, &(SourceId, &Arc<Source>))| match before.get(at) {
+        let piece = |(at, (id, source)): (usize, &(SourceId, &Arc<Source>))| match self.files.get(at) {
             Some((text, piece)) if Arc::ptr_eq(text, source) => piece.clone(),
             _ => parse_alone(*id, source),
         };
-        let pieces: Vec<ParsedFile> = files.par_iter().enumerate().map(piece).collect();
-        self.files = sources.shared().iter().cloned().zip(pieces.iter().cloned()).collect();
-        gathered(pieces)
+        files.par_iter().enumerate().map(piece).collect()
+    }
+
+    /// How many texts were not parsed, because the site's folder kept what they give.
+    pub fn taken(&self) -> usize {
+        self.taken
     }
 }
 

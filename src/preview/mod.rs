@@ -6,7 +6,7 @@
 //! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -156,11 +156,7 @@ impl Preview {
                 Ok(_) => OpenFailure::Watch(error),
             })?;
         let polls = watch.polls;
-        let mut folder = Folder {
-            reader: Reader::of_preview(&settings.root),
-            known: Known::default(),
-            linked: Linked::default(),
-        };
+        let mut folder = Folder::new(&settings.root);
         let library = folder.library(&Changes::Any).map_err(OpenFailure::Read)?;
         let background = rayon::ThreadPoolBuilder::new()
             .thread_name(|number| format!("examine-{number}"))
@@ -543,6 +539,10 @@ struct Folder {
 }
 
 impl Folder {
+    fn new(root: &Path) -> Folder {
+        Folder { reader: Reader::of_preview(root), known: Known::of_site(root), linked: Linked::default() }
+    }
+
     fn library(&mut self, changes: &Changes) -> Result<Library, ReadFailure> {
         let files = self.reader.read(changes)?;
         let parsed = self.known.parse(&files.sources);

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sha2::Digest;
 
-use crate::fixture::{Fixture, files_below};
+use crate::fixture::{Fixture, SAMPLE, files_below};
 
 #[path = "../../examples/corpus/generator.rs"]
 pub(crate) mod generator;
@@ -212,6 +212,12 @@ fn make(change: &Change, fixture: &Fixture) {
     }
 }
 
+/// What a file on a shelf holds behind its first line.
+fn behind_line(file: &[u8]) -> &[u8] {
+    let end = file.iter().position(|byte| *byte == b'\n').unwrap();
+    &file[end + 1..]
+}
+
 #[test]
 fn what_an_earlier_build_has_made_changes_nothing() {
     let config = Config { cases: 4, failure_persistence: None, ..Config::default() };
@@ -239,11 +245,45 @@ fn what_an_earlier_build_has_made_changes_nothing() {
                 .collect();
             prop_assert!(paths.is_empty(), "after {change:?}, the {at}th: {paths:?}");
             prop_assert!(ours.len() > 50);
+            // Of each text what a first build keeps of it.
+            let [ours, theirs] =
+                [&fixture, &first].map(|fixture| files_below(&fixture.path(".fieldbook/parsed")));
+            prop_assert!(ours.keys().eq(theirs.keys()), "after {change:?}, the {at}th");
+            let mut pairs = ours.values().zip(theirs.values());
+            let is_same = pairs.all(|(one, other)| behind_line(one) == behind_line(other));
+            prop_assert!(is_same, "after {change:?}, the {at}th");
+            prop_assert!(theirs.len() > 5);
         }
         Ok(())
     });
     run.unwrap_or_else(|error| panic!("{error}"));
 }
+
+/// The bytes of a file on a shelf with something else in it, and the sum that belongs to them.
+fn forged(path: &str, bytes: &[u8], change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+    let mut rest = behind_line(bytes).to_vec();
+    let line = String::from_utf8(bytes[..bytes.len() - rest.len() - 1].to_vec()).unwrap();
+    change(&mut rest);
+    let name = Path::new(path).file_stem().unwrap().to_str().unwrap();
+    let words: Vec<&str> = line.split(' ').collect();
+    let head = format!("{name} {}\n", words[1]);
+    let sum = sha2::Sha256::new().chain_update(head).chain_update(&rest).finalize();
+    let sum = sum.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    [format!("{} {} {sum}\n", words[0], words[1]).into_bytes(), rest].concat()
+}
+
+/// Other words, of the same length, in the place of some; whether they were there.
+fn say(bytes: &mut [u8], before: &str, now: &str) -> bool {
+    let places: Vec<usize> =
+        (0..bytes.len()).filter(|at| bytes[*at..].starts_with(before.as_bytes())).collect();
+    for at in &places {
+        bytes[*at..*at + now.len()].copy_from_slice(now.as_bytes());
+    }
+    !places.is_empty()
+}
+
+const SAID: &str = "Tie every hand-pump sensor";
+const FORGED: &str = "Lie every hand-pump sensor";
 
 /// A pull request can bring a cache whose sums are right, with anything in it.
 #[test]
@@ -252,29 +292,71 @@ fn nothing_is_taken_from_a_cache_that_was_brought() {
     fixture.run(&["build"]).exits(0);
     let site = files_below(&fixture.path("public"));
     let brought = Fixture::empty();
-    let mut poisoned = 0;
+    let mut poisoned = (0, 0);
     for (path, mut bytes) in files_below(&fixture.path("")) {
         if path.starts_with("public/") {
             continue;
         }
         if path.ends_with(".search") {
-            let end = bytes.iter().position(|byte| *byte == b'\n').unwrap();
-            let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
-            let mut rest = bytes.split_off(end + 1);
-            *rest.last_mut().unwrap() ^= 1;
-            let name = path.rsplit('/').next().unwrap().trim_end_matches(".search");
-            let words: Vec<&str> = line.split(' ').collect();
-            let head = format!("{name} {}\n", words[1]);
-            let sum = sha2::Sha256::new().chain_update(head).chain_update(&rest).finalize();
-            let sum = sum.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-            bytes = [format!("{} {} {sum}\n", words[0], words[1]).into_bytes(), rest].concat();
-            poisoned += 1;
+            bytes = forged(&path, &bytes, |rest| *rest.last_mut().unwrap() ^= 1);
+            poisoned.0 += 1;
+        }
+        if path.ends_with(".parsed") {
+            bytes = forged(&path, &bytes, |rest| poisoned.1 += usize::from(say(rest, SAID, FORGED)));
         }
         brought.bytes(&path, &bytes);
     }
-    assert!(poisoned > 0);
+    assert!(poisoned.0 > 0 && poisoned.1 == 1, "{poisoned:?}");
     brought.run(&["build"]).exits(0);
     assert!(files_below(&brought.path("public")) == site);
+}
+
+/// What lies there is exchanged, so that whoever takes it shows it.
+#[test]
+fn no_command_parses_a_text_that_another_has_parsed() {
+    let fixture = Fixture::starter();
+    let parsed = || files_below(&fixture.path(".fieldbook/parsed"));
+    let exchange = |before: &str, now: &str| {
+        let mut exchanged = 0;
+        for (name, bytes) in parsed() {
+            let path = format!(".fieldbook/parsed/{name}");
+            let bytes = forged(&path, &bytes, |rest| exchanged += usize::from(say(rest, before, now)));
+            fixture.bytes(&path, &bytes);
+        }
+        assert_eq!(exchanged, 1);
+    };
+    let page = "public/en/practices/tie-sensors-to-a-repair-service.html";
+    let build = || {
+        // Pages that stand there already are not made again.
+        let _ = std::fs::remove_dir_all(fixture.path("public"));
+        fixture.run(&["build"]).exits(0);
+        fixture.read(page)
+    };
+    assert!(build().contains(SAID) && parsed().len() > 1);
+    let site = files_below(&fixture.path("public"));
+    exchange(SAID, FORGED);
+    assert!(build().contains(FORGED));
+    assert!(fixture.run(&["search", "hand-pump"]).exits(0).stdout.contains(FORGED));
+    // A text that is another is parsed, and what was kept of it goes.
+    let text = fixture.read(SAMPLE);
+    fixture.edit(SAMPLE, "## Lessons\n", "## Lessons\n\nOne more.\n");
+    assert!(!build().contains(FORGED));
+    fixture.text(SAMPLE, &text);
+    build();
+    assert!(files_below(&fixture.path("public")) == site);
+    let kept = parsed();
+    // No symbol, by its check digit.
+    exchange("BP-7K3Q0", "BP-7K3Q1");
+    for command in [&["check"][..], &["check", "--fix"], &["pack"], &["bundle", "--pick", "BP-7K3Q0"]] {
+        let ran = fixture.run(command);
+        assert!(ran.status != 0, "{command:?}: {} {}", ran.stdout, ran.stderr);
+    }
+    // Without the folder all is as it was.
+    std::fs::remove_dir_all(fixture.path(".fieldbook/parsed")).unwrap();
+    fixture.run(&["check"]).exits(0);
+    assert!(parsed() == kept);
+    build();
+    assert!(parsed() == kept && files_below(&fixture.path("public")) == site && fixture.read(SAMPLE) == text);
 }
 
 #[test]
