@@ -48,10 +48,9 @@ impl Shared {
 
     fn is(&self, other: &Shared) -> bool {
         fn are<T>(some: &[(String, Arc<T>)], others: &[(String, Arc<T>)]) -> bool {
-            let is = |((one, one_record), (other, other_record)): (&(String, Arc<T>), &(String, Arc<T>))| {
-                one == other && Arc::ptr_eq(one_record, other_record)
-            };
-            some.len() == others.len() && some.iter().zip(others).all(is)
+            let mut pairs = some.iter().zip(others);
+            some.len() == others.len()
+                && pairs.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
         }
         let site = match (&self.site, &other.site) {
             (Some(one), Some(other)) => Arc::ptr_eq(one, other),
