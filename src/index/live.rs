@@ -110,6 +110,15 @@ impl Index {
     ///
     /// When there is not enough memory.
     pub fn update(&mut self, edition: &Edition<'_>) -> tantivy::Result<Arc<Searched>> {
+        let updated = self.follow(edition);
+        if updated.is_err() {
+            // Some languages may have followed, and others not.
+            self.languages.clear();
+        }
+        updated
+    }
+
+    fn follow(&mut self, edition: &Edition<'_>) -> tantivy::Result<Arc<Searched>> {
         let known::Documents { by_language, labels } = self.known.documents(edition);
         let number = self.number.wrapping_add(1);
         let shares = share_of(by_language.values().map(Vec::as_slice));
