@@ -61,7 +61,6 @@ pub(super) fn choices_of(world: &World, args: &BuildArgs) -> Result<(Choices, Da
 
 pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let (choices, today) = choices_of(world, args)?;
-    let library = crate::load_kept(&world.globals.root)?;
     let folder = folder_of(world, args);
     if let Some(source) = source_in_the_way(&world.globals.root, &folder) {
         return Err(format!(
@@ -70,6 +69,8 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
         )
         .into());
     }
+    // After that refusal: what is parsed is kept in the site's folder, and who is refused shall find nothing changed.
+    let library = crate::load_kept(&world.globals.root)?;
     let target = Target { folder: &folder, force: args.force, cache: Some(&world.globals.root) };
     let show = |findings: &[Finding]| {
         if !findings.is_empty() {

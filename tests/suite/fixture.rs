@@ -80,10 +80,10 @@ impl Fixture {
     }
 }
 
-/// The program that is tested: the one that `cargo test` has built, or that of `FIELDBOOK_PROGRAM`. CI gives the
-/// optimised one of its own site there, which is what people use, and quicker by some minutes.
+/// The program that is tested: the one that `cargo test` has built, or that of `FIELDBOOK_PROGRAM`, such as the
+/// optimised one that people use.
 pub(crate) fn program() -> PathBuf {
-    #[expect(clippy::disallowed_methods, reason = "the switch between a desk and CI is the environment")]
+    #[expect(clippy::disallowed_methods, reason = "which program is tested is said by who runs the tests")]
     let given = std::env::var("FIELDBOOK_PROGRAM").ok().filter(|path| !path.is_empty());
     given.map_or_else(|| cargo_bin("fieldbook"), |path| repository().join(path))
 }
@@ -180,7 +180,7 @@ pub(crate) fn is_book(path: &str) -> bool {
 /// Says that a test could not do its work because a tool is missing; with `FIELDBOOK_REQUIRE_TOOLS`
 /// set, as in CI, that fails the test.
 pub(crate) fn skip(tool: &str) {
-    #[expect(clippy::disallowed_methods, reason = "the switch between a desk and CI is the environment")]
+    #[expect(clippy::disallowed_methods, reason = "which program is tested is said by who runs the tests")]
     let required = std::env::var("FIELDBOOK_REQUIRE_TOOLS").is_ok_and(|value| !value.is_empty());
     assert!(!required, "{tool} is needed and was not found");
     // Not `eprintln!`, which the test runner would swallow.
