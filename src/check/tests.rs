@@ -1,6 +1,7 @@
 //! Every rule against its own examples, on the starter site.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::*;
 pub(crate) use super::{SAMPLE, SECOND};
@@ -114,16 +115,23 @@ impl Site {
     }
 
     pub(crate) fn library(&self) -> Library {
+        let files = self.files(|path, text| Arc::new(Source::new(path, text)));
+        let parsed = parse(&files.sources);
+        link(files, parsed)
+    }
+
+    /// Its files as they are read, each text by `source`.
+    pub(crate) fn files(&self, mut source: impl FnMut(&str, String) -> Arc<Source>) -> SiteFiles {
         let mut files = SiteFiles::default();
         for (path, bytes) in &self.0 {
             if let Some(below) = path.strip_prefix("themes/") {
-                std::sync::Arc::make_mut(&mut files.themes).insert(below.to_owned(), bytes.clone());
+                Arc::make_mut(&mut files.themes).insert(below.to_owned(), bytes.clone());
                 continue;
             }
             if path.ends_with(".md") || path.ends_with(".yaml") {
                 match String::from_utf8(bytes.clone()) {
                     Ok(text) => {
-                        files.sources.add(Source::new(path.clone(), text));
+                        files.sources.add(source(path, text));
                     }
                     Err(error) => {
                         let at = error.utf8_error().valid_up_to();
@@ -147,8 +155,7 @@ impl Site {
             }
         }
         files.folders.sort();
-        let parsed = parse(&files.sources);
-        link(files, parsed)
+        files
     }
 
     pub(crate) fn without(mut self, path: &str) -> Self {
@@ -226,6 +233,29 @@ impl Site {
         let library = self.library();
         let findings = check(&library, today());
         (library, findings)
+    }
+}
+
+/// A site that is looked at again and again while somebody writes: what did not change is the same in memory.
+#[derive(Default)]
+pub(crate) struct Written {
+    texts: BTreeMap<String, Arc<Source>>,
+    known: crate::parse::Known,
+    linked: crate::link::Linked,
+}
+
+impl Written {
+    pub(crate) fn library(&mut self, site: &Site) -> Library {
+        let files = site.files(|path, text| match self.texts.get(path) {
+            Some(known) if known.text == text => Arc::clone(known),
+            _ => {
+                let source = Arc::new(Source::new(path, text));
+                self.texts.insert(path.to_owned(), Arc::clone(&source));
+                source
+            }
+        });
+        let parsed = self.known.parse(&files.sources);
+        self.linked.link(files, parsed)
     }
 }
 
