@@ -8,15 +8,18 @@
 //! ([`Shard::pack_as`]).
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self::known::Known;
 use crate::edition::Edition;
 use crate::index::document::Document;
+use crate::index::export::shown::{CHANGED, changes, facet, facet_keys, names, shown};
+use crate::index::export::terms::{long_file, term_file};
+use crate::index::export::words::{backward_file, word_file};
 use crate::index::export::{
-    Bounds, CHANGED, KINDS, Labels, PLACES_TOGETHER, backward_file, begin_directory, changes, cut_for, facet,
-    facet_keys, long_file, names, path_of, shown, term_file, word_file, write_kind,
+    Bounds, KINDS, Labels, PLACES_TOGETHER, begin_directory, cut_for, path_of, write_kind,
 };
 use crate::index::related::Likeness;
 use crate::index::run::facet_names;
@@ -30,11 +33,18 @@ mod known;
 #[cfg(test)]
 mod tests;
 
-/// Of how many documents one may come or go before the files are cut anew.
+/// Of how many documents or words one may come or go before the files are cut anew.
 const CUT_ANEW: usize = 8;
 
-/// How many states have their files at most: a page that is open goes on with the directory that it has.
+/// Fewer words than these are as good as none: a small site is not cut anew by each of them.
+const FEW_WORDS: usize = 5_000;
+
+/// How many states before of a language have their files at most: a page that is open goes on with the directory that it has. A state
+/// whose directory nobody has asked for is not one of them.
 const STATES: usize = 8;
+
+/// The name of a state's directory among its files.
+const DIRECTORY: &str = "directory";
 
 /// The index of a site that follows its documents from one state to the next.
 #[derive(Default)]
@@ -43,6 +53,8 @@ pub struct Index {
     languages: BTreeMap<Language, OfLanguage>,
     /// Number of the state, which is the check of its files.
     number: u32,
+    /// Whether the last state was made to its end: if not, the index of one language may be ahead of what is known of it.
+    is_whole: bool,
     last: Arc<Searched>,
 }
 
@@ -56,8 +68,17 @@ impl std::fmt::Debug for Index {
 struct OfLanguage {
     following: Following,
     bounds: Arc<Bounds>,
-    /// How many documents there were, and into how many files they were to be cut, when they were cut.
-    cut_at: (usize, usize),
+    /// What was there when the files were cut.
+    cut_at: CutAt,
+}
+
+/// What decides where files are cut.
+#[derive(Default)]
+struct CutAt {
+    documents: usize,
+    words: usize,
+    /// Into how many files they were to be cut.
+    files: usize,
 }
 
 /// The search of one state: what there is to be asked for.
@@ -65,8 +86,8 @@ struct OfLanguage {
 pub struct Searched {
     number: u32,
     languages: BTreeMap<Language, Arc<State>>,
-    /// The states before, the last one first.
-    before: Vec<Arc<State>>,
+    /// The states before of each language, the last one first.
+    before: BTreeMap<Language, Vec<Arc<State>>>,
 }
 
 /// One state of a language.
@@ -110,11 +131,12 @@ impl Index {
     ///
     /// When there is not enough memory.
     pub fn update(&mut self, edition: &Edition<'_>) -> tantivy::Result<Arc<Searched>> {
-        let updated = self.follow(edition);
-        if updated.is_err() {
-            // Some languages may have followed, and others not.
+        if !std::mem::take(&mut self.is_whole) {
             self.languages.clear();
+            self.known = Known::default();
         }
+        let updated = self.follow(edition);
+        self.is_whole = updated.is_ok();
         updated
     }
 
@@ -123,24 +145,27 @@ impl Index {
         let number = self.number.wrapping_add(1);
         let shares = share_of(by_language.values().map(Vec::as_slice));
         let mut states: BTreeMap<Language, Arc<State>> = BTreeMap::new();
-        let mut older: Vec<Arc<State>> = Vec::new();
+        let mut before = self.last.before.clone();
         for ((language, documents), share) in by_language.into_iter().zip(shares) {
-            let mut state = self.last.languages.get(&language).map(Arc::clone);
+            let state = self.last.languages.get(&language).map(Arc::clone);
             let labels = labels.get(&language).map(Arc::clone).unwrap_or_default();
-            let known = match self.languages.entry(language) {
-                std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
-                std::collections::btree_map::Entry::Vacant(place) => {
-                    state = None;
-                    place.insert(OfLanguage::new(language)?)
-                }
+            let (known, is_new) = match self.languages.entry(language) {
+                Entry::Occupied(known) => (known.into_mut(), false),
+                Entry::Vacant(place) => (place.insert(OfLanguage::new(language)?), true),
             };
-            let is_other = known.following.update(&documents)?;
+            let is_other = known.following.update(&documents)? || is_new;
             let is_same = |state: &Arc<State>| !is_other && Arc::ptr_eq(&state.labels, &labels);
             if let Some(state) = state.clone().filter(is_same) {
                 states.insert(language, state);
                 continue;
             }
-            older.extend(state);
+            if let Some(state) = state {
+                let older = before.entry(language).or_default();
+                // The last one stays in any case: who asks for its directory is answered just now.
+                older.retain(|state| state.is_told());
+                older.insert(0, state);
+                older.truncate(STATES);
+            }
             let snapshot = known.following.snapshot()?;
             let bounds = known.bounds(&snapshot, share)?;
             let state = State {
@@ -163,9 +188,8 @@ impl Index {
         }
         self.languages.retain(|language, _| states.contains_key(language));
         self.number = number;
-        older.extend(self.last.before.iter().cloned());
-        older.truncate(STATES * states.len());
-        self.last = Arc::new(Searched { number, languages: states, before: older });
+        before.retain(|language, _| states.contains_key(language));
+        self.last = Arc::new(Searched { number, languages: states, before });
         Ok(Arc::clone(&self.last))
     }
 }
@@ -173,15 +197,24 @@ impl Index {
 impl OfLanguage {
     fn new(language: Language) -> tantivy::Result<OfLanguage> {
         let nothing = Bounds::nothing();
-        Ok(OfLanguage { following: Following::new(language)?, bounds: Arc::new(nothing), cut_at: (0, 0) })
+        Ok(OfLanguage {
+            following: Following::new(language)?,
+            bounds: Arc::new(nothing),
+            cut_at: CutAt::default(),
+        })
     }
 
     /// Where the files of a state are cut.
     fn bounds(&mut self, snapshot: &Snapshot, share: usize) -> tantivy::Result<Arc<Bounds>> {
         let is_near = |one: usize, other: usize| one.abs_diff(other) * CUT_ANEW < other;
-        if !is_near(snapshot.len(), self.cut_at.0) || !is_near(share, self.cut_at.1) {
+        let words: u64 = snapshot.tokens().iter().sum();
+        let now = CutAt { documents: snapshot.len(), words: (words as usize).max(FEW_WORDS), files: share };
+        let are_near = is_near(now.documents, self.cut_at.documents)
+            && is_near(now.words, self.cut_at.words)
+            && is_near(now.files, self.cut_at.files);
+        if !are_near {
             self.bounds = Arc::new(Bounds::of(snapshot, cut_for(snapshot, share))?);
-            self.cut_at = (snapshot.len(), share);
+            self.cut_at = now;
         }
         Ok(Arc::clone(&self.bounds))
     }
@@ -208,7 +241,7 @@ impl Searched {
         if name == "directory.js" {
             return Ok(Some(now.directory()));
         }
-        let before = self.before.iter().filter(|state| state.language.code() == code);
+        let before = self.before.get(&now.language).into_iter().flatten();
         let name = name.strip_suffix(".js").and_then(|name| name.rsplit_once('-'));
         let Some((file, check)) = name else { return Ok(None) };
         let has_check = |state: &&Arc<State>| check == format!("{:06x}", state.check());
@@ -243,7 +276,9 @@ impl Searched {
         go_on: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<(Related, Chosen)>> {
         let (mut related, mut chosen) = (Related::new(), Chosen::new());
-        for (language, state) in &self.languages {
+        // In the order of the site file, which decides the order of what a bundle finds in several languages.
+        for language in &edition.site.languages {
+            let Some(state) = self.languages.get(language) else { continue };
             let of_language = match state.related.get() {
                 Some(known) => known.clone(),
                 None => {
@@ -267,6 +302,11 @@ impl Searched {
 impl State {
     fn check(&self) -> u32 {
         self.number & 0xff_ffff
+    }
+
+    /// Whether a page can have its directory.
+    fn is_told(&self) -> bool {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).contains_key(DIRECTORY)
     }
 
     /// How many files there are of each of [`KINDS`].
@@ -306,7 +346,7 @@ impl State {
 
     fn directory(&self) -> Vec<u8> {
         let code = self.language.code();
-        self.once("directory", || {
+        self.once(DIRECTORY, || {
             let mut bytes = Bytes::default();
             // Any number of documents may have a term.
             let frequencies: Vec<u32> = (1..=self.documents.len() as u32).collect();

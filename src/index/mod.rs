@@ -81,11 +81,11 @@ pub type Chosen = BTreeMap<String, Vec<String>>;
 /// For each language and practice of it, by slug, the slugs of those that are most like it, the best first.
 pub type Related = BTreeMap<Language, BTreeMap<String, Vec<String>>>;
 
-/// The folder of the index of a language in a site's cache. Its name holds what the analysis makes of a sample: an
+/// The folder of the index of a language in a site's cache, which the shelf gives. Its name holds what the analysis makes of a sample: an
 /// index that was made with another analysis, by another version of the program or of a stemmer, is not taken.
-pub fn folder(root: &Path, language: Language) -> PathBuf {
+pub fn folder(cache: &Path, language: Language) -> PathBuf {
     let name = format!("{}-{}", language.code(), Analyser::new(language).fingerprint());
-    root.join(CACHE).join(format!("search-{}", store::VERSION)).join(name)
+    cache.join(format!("search-{}", store::VERSION)).join(name)
 }
 
 /// The index of a language with these documents: from the cache where that can be used, else in memory. While
@@ -125,9 +125,9 @@ pub fn snapshot(
 /// The index in the cache, brought up to date; none while another process has it. The lock is held until the state
 /// is read, so that it is the state that was written here.
 fn kept(root: &Path, language: Language, documents: &[Document]) -> tantivy::Result<Option<Snapshot>> {
-    cache_of(root)?;
-    let folder = folder(root, language);
-    let around = folder.parent().unwrap_or(root);
+    let cache = cache_of(root)?;
+    let folder = folder(&cache, language);
+    let around = folder.parent().unwrap_or(&cache);
     std::fs::create_dir_all(around)?;
     let lock = std::fs::File::create(around.join(format!("{}.lock", language.code())))?;
     match lock.try_lock() {

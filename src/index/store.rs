@@ -11,6 +11,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 use tantivy::columnar::StrColumn;
 use tantivy::index::SegmentId;
+use tantivy::merge_policy::LogMergePolicy;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions, Value,
@@ -34,6 +35,12 @@ pub const FIELDS: [(&str, f32); 5] =
 
 /// Bytes that a writer collects before it writes a segment.
 const WRITER_MEMORY: usize = 64_000_000;
+
+/// Segments with fewer documents count as equally small while an index follows its documents.
+const SMALL_SEGMENT: u32 = 100;
+
+/// The share of a segment's documents that may have been replaced before it is written anew.
+const MOST_REPLACED: f32 = 0.3;
 
 /// The number of a deleted document.
 const DELETED: u32 = u32::MAX;
@@ -222,6 +229,12 @@ impl Following {
     pub fn new(language: Language) -> tantivy::Result<Following> {
         let index = LanguageIndex::in_memory(language);
         let writer = index.index.writer_with_num_threads(2, 2 * WRITER_MEMORY)?;
+        // Each save makes a small segment. They are merged with one another, and not each time with the one that holds nearly
+        // everything, until a good part of that has been replaced.
+        let mut policy = LogMergePolicy::default();
+        policy.set_min_layer_size(SMALL_SEGMENT);
+        policy.set_del_docs_ratio_before_merge(MOST_REPLACED);
+        writer.set_merge_policy(Box::new(policy));
         Ok(Following { index, writer, documents: BTreeMap::new(), orders: Orders::new() })
     }
 

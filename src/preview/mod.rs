@@ -338,18 +338,18 @@ impl Preview {
                 return None;
             }
         };
-        drop(index);
+        // Also when another state is shown by now, which may have no index because its theme cannot be used: the search is then that of
+        // the last state that has one. Whoever comes later has to wait for the index, so that none is put in the place of a newer one.
         let mut now = self.now();
-        if now.state != number {
-            return None;
-        }
         let is_other = !Arc::ptr_eq(&now.search, &search);
         now.search = Arc::clone(&search);
+        let is_shown = now.state == number;
         drop(now);
+        drop(index);
         if is_other {
             self.changed.send_modify(|changed| *changed += 1);
         }
-        Some(search)
+        is_shown.then_some(search)
     }
 
     /// Lets pages come from a state; from the one before where it has none.

@@ -43,7 +43,10 @@ function lengthOf(norm) {
 /* The index of one language. */
 function open(language) {
   if (!opened.has(language)) {
-    const opening = Promise.all([load(language + "/directory"), scriptOf(language)]).then(([bytes]) => indexOf(language, bytes));
+    const renew = () => {
+      if (opened.get(language) === opening) forget(language);
+    };
+    const opening = Promise.all([load(language + "/directory"), scriptOf(language)]).then(([bytes]) => indexOf(language, bytes, renew));
     opened.set(language, opening);
     opening.catch(() => opened.delete(language));
   }
@@ -52,7 +55,14 @@ function open(language) {
 
 const opened = new Map();
 
-function indexOf(language, bytes) {
+/* What was read of a language is read anew: where a site was made again since the page was opened, files have other names. */
+function forget(language) {
+  opened.delete(language);
+  for (const name of Array.from(waiting.keys())) if (name.startsWith(language + "/")) waiting.delete(name);
+}
+
+/* `renew` is called when a file cannot be read. */
+function indexOf(language, bytes, renew) {
   const directory = reader(bytes);
   if (directory.numeral() !== FORMAT) throw failure(language + "/directory");
   const count = directory.numeral(), perFile = directory.numeral();
@@ -77,7 +87,10 @@ function indexOf(language, bytes) {
       for (const byte of files[kind].subarray(3 * at, 3 * at + 3)) check += (byte | 256).toString(16).slice(1);
       const promise = load(name, check, turn).then(decode);
       decoded.set(name, promise);
-      promise.catch(() => decoded.delete(name));
+      promise.catch(() => {
+        decoded.delete(name);
+        renew();
+      });
     }
     return decoded.get(name);
   };

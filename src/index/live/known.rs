@@ -14,6 +14,9 @@ use crate::parse::front::{OriginalFront, TranslationFront};
 use crate::parse::markdown;
 use crate::parse::records::{OrganisationRecord, SiteRecord, VocabularyRecord};
 
+#[cfg(test)]
+mod tests;
+
 /// What is known of the state before.
 #[derive(Default)]
 pub(super) struct Known {
@@ -144,7 +147,9 @@ impl Known {
         // Whether practices have the values of facets that they had.
         let mut has_values = self.shared.is(&shared);
         if !has_values {
-            *self = Known { shared, ..Known::default() };
+            // Names that stay the same stay the same in memory.
+            let labels = std::mem::take(&mut self.labels);
+            *self = Known { shared, labels, ..Known::default() };
         }
         let mut before = std::mem::take(&mut self.practices).into_iter().peekable();
         let mut regions = None;
@@ -183,7 +188,7 @@ impl Known {
             let all = self.practices.iter().filter_map(|practice| practice.documents.get(language));
             let mut documents: Vec<Arc<Document>> = all.cloned().collect();
             documents.sort_by(|one, other| order(one).cmp(&order(other)));
-            // While somebody copies a practice, two have one symbol.
+            // While somebody copies a practice, two have one symbol, and so have those that have none yet: the first of them is found.
             let symbols: BTreeSet<&str> = documents.iter().map(|document| document.symbol.as_str()).collect();
             if symbols.len() < documents.len() {
                 let mut symbols = BTreeSet::new();
@@ -211,6 +216,7 @@ impl Known {
                 }
             }
         }
+        self.labels.retain(|language, _| edition.site.languages.contains(language));
         for language in &edition.site.languages {
             let labels = labels_of(edition, *language, &values);
             if self.labels.get(language).is_none_or(|known| **known != labels) {

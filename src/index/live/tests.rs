@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Index, Searched, State};
-use crate::check::tests::{SAMPLE, Site, today};
+use super::{Index, KINDS, STATES, Searched, State, known};
+use crate::check::tests::{SAMPLE, Site, Written, today};
 use crate::edition::{self, Choices, Edition};
 use crate::index::shard::tests::unpacked;
 use crate::index::store::LanguageIndex;
@@ -13,15 +13,15 @@ const WORDS: &str =
     "water pump sensor field cold chain vaccine meter river flood rice level alarm repair village network";
 
 /// Words in a fixed disorder.
-struct Words(u32);
+pub(super) struct Words(pub(super) u32);
 
 impl Words {
-    fn below(&mut self, below: usize) -> usize {
+    pub(super) fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) as usize % below
     }
 
-    fn some(&mut self, count: usize) -> String {
+    pub(super) fn some(&mut self, count: usize) -> String {
         let words: Vec<&str> = WORDS.split(' ').collect();
         let some: Vec<String> = (0..count)
             .map(|_| {
@@ -39,22 +39,31 @@ impl Words {
     }
 }
 
-fn path(number: usize, language: &str) -> String {
+pub(super) fn path(number: usize, language: &str) -> String {
     format!("content/practices/practice-number-{number}/{language}.md")
 }
 
 /// A site of practices made from the sample, in two languages.
-fn site(count: usize, words: &mut Words) -> Site {
+pub(super) fn site(count: usize, words: &mut Words) -> Site {
     let mut site = Site::starter();
     let languages = site.text("fieldbook.yaml").replace("languages: [en]", "languages: [en, fr]");
     site = site.with("fieldbook.yaml", languages);
     for number in 0..count {
         site = add(site, number, words);
     }
+    // By a facet, which has no ranking, by words, and by a word or another.
+    for (name, query) in
+        [("by-domain", "domain:water"), ("by-words", "water pump"), ("by-word", "rivera OR cold")]
+    {
+        let recipe = format!(
+            "title: {{en: Some practices}}\nsummary: {{en: What a query finds}}\nlanguages: [en, fr]\nwhere: \"{query}\"\n"
+        );
+        site = site.with(&format!("content/bundles/{name}.yaml"), recipe);
+    }
     site
 }
 
-fn add(site: Site, number: usize, words: &mut Words) -> Site {
+pub(super) fn add(site: Site, number: usize, words: &mut Words) -> Site {
     let sample = Site::starter().text(SAMPLE);
     let symbol = crate::model::symbol::Symbol::from_bits(number as u32).to_string();
     let text = sample
@@ -72,7 +81,7 @@ fn add(site: Site, number: usize, words: &mut Words) -> Site {
     if number.is_multiple_of(3) { site } else { site.with(&path(number, "fr"), french) }
 }
 
-fn with_edition<T>(library: &Library, then: impl FnOnce(&Edition<'_>) -> T) -> T {
+pub(super) fn with_edition<T>(library: &Library, then: impl FnOnce(&Edition<'_>) -> T) -> T {
     let choices = Choices { drafts: true, preview: true, ..Choices::default() };
     then(&edition::select(library, &[], &choices, today()))
 }
@@ -108,32 +117,113 @@ fn afresh(state: &State) -> State {
     }
 }
 
+/// What a directory says.
+#[derive(Debug, PartialEq)]
+struct Directory {
+    /// Form, documents, documents in a file, and tokens of each field.
+    begins: Vec<u32>,
+    /// Frequencies whose logarithms a browser rounds to another number, and whether tantivy's is the larger one.
+    exceptions: BTreeSet<(u32, bool)>,
+    facet_keys: String,
+    together: u32,
+    /// For each kind how many files there are, and the first words of those but for the first one.
+    kinds: Vec<(u32, Vec<Vec<u8>>)>,
+}
+
+impl Directory {
+    /// Reads one as `docs/search-format.md` tells its form.
+    fn of(bytes: &[u8]) -> Directory {
+        let mut rest = bytes;
+        fn number(rest: &mut &[u8]) -> u32 {
+            let end = rest.iter().position(|byte| *byte < 0x80).unwrap() + 1;
+            let (bytes, after) = rest.split_at(end);
+            *rest = after;
+            bytes.iter().rev().fold(0, |number, byte| number << 7 | u32::from(byte & 0x7f))
+        }
+        fn block<'a>(rest: &mut &'a [u8]) -> &'a [u8] {
+            let length = number(rest) as usize;
+            let (bytes, after) = rest.split_at(length);
+            *rest = after;
+            bytes
+        }
+        let begins = (0..3 + crate::index::store::FIELDS.len()).map(|_| number(&mut rest)).collect();
+        let mut last = 0;
+        let exceptions = (0..number(&mut rest)).map(|_| {
+            let step = number(&mut rest);
+            last += step >> 1;
+            (last, step & 1 == 1)
+        });
+        let exceptions = exceptions.collect();
+        let facet_keys = String::from_utf8(block(&mut rest).to_vec()).unwrap();
+        let together = number(&mut rest);
+        let kinds = KINDS.map(|kind| {
+            let count = number(&mut rest);
+            rest = &rest[3 * count as usize..];
+            if !matches!(kind, 't' | 'w' | 'b') {
+                return (count, Vec::new());
+            }
+            let words = number(&mut rest);
+            assert_eq!(words, count, "{kind}");
+            let (mut shared, mut lengths, mut letters) =
+                (block(&mut rest), block(&mut rest), block(&mut rest));
+            let mut word: Vec<u8> = Vec::new();
+            let firsts = (0..words).map(|_| {
+                word.truncate(number(&mut shared) as usize);
+                let (more, after) = letters.split_at(number(&mut lengths) as usize);
+                letters = after;
+                word.extend(more);
+                word.clone()
+            });
+            (count, firsts.collect::<Vec<_>>().split_off(1.min(words as usize)))
+        });
+        assert!(rest.is_empty());
+        Directory { begins, exceptions, facet_keys, together, kinds: kinds.into() }
+    }
+}
+
 #[test]
 fn the_files_are_those_of_a_build() {
-    let site = site(90, &mut Words(7));
-    let library = site.library();
-    with_edition(&library, |edition| {
-        let mut index = Index::beginning_at(u32::MAX - 1);
-        let searched = index.update(edition).unwrap();
-        let built = crate::index::build(edition, None).unwrap();
-        let (ours, mut theirs) = (all_of(&searched), held(built.files));
-        assert!(theirs.len() > 60, "{}", theirs.len());
-        for kind in ["t1", "p0", "w0", "b0", "d1", "f0", "n0"] {
-            assert!(theirs.contains_key(&format!("search/en/{kind}")), "{kind}: {:?}", theirs.keys());
-        }
-        for language in ["en", "fr"] {
-            theirs.remove(&format!("search/{language}/directory.js"));
-        }
-        for (name, bytes) in &theirs {
-            assert!(ours.get(name) == Some(bytes), "{name}");
-        }
-        assert_eq!(ours.len(), theirs.len() + 2);
-        let (related, chosen) = searched.told(edition, &|| true).unwrap().unwrap();
-        assert_eq!((related, chosen), (built.related, built.chosen));
-        assert_eq!(searched.told(edition, &|| false).unwrap().map(|_| ()), Some(()), "it is known already");
-        // Nothing has changed, and so nothing is another.
-        assert!(Arc::ptr_eq(&searched, &index.update(edition).unwrap()));
-    });
+    let english_first = site(90, &mut Words(7));
+    let languages =
+        english_first.text("fieldbook.yaml").replace("languages: [en, fr]", "languages: [fr, en]");
+    let french_first = english_first.clone().with("fieldbook.yaml", languages);
+    let mut orders = Vec::new();
+    for site in [english_first, french_first] {
+        let library = site.library();
+        with_edition(&library, |edition| {
+            let mut index = Index::beginning_at(u32::MAX - 1);
+            let searched = index.update(edition).unwrap();
+            let built = crate::index::build(edition, None).unwrap();
+            let (mut ours, mut theirs) = (all_of(&searched), held(built.files));
+            assert!(theirs.len() > 60, "{}", theirs.len());
+            for kind in ["t1", "p0", "w0", "b0", "d1", "f0", "n0"] {
+                assert!(theirs.contains_key(&format!("search/en/{kind}")), "{kind}: {:?}", theirs.keys());
+            }
+            for language in ["en", "fr"] {
+                let name = format!("search/{language}/directory.js");
+                let (mut our, their) = (Directory::of(&ours[&name]), Directory::of(&theirs[&name]));
+                // One that is told before there are terms tells of all frequencies that a term could have.
+                assert!(our.exceptions.is_superset(&their.exceptions));
+                our.exceptions = their.exceptions.clone();
+                assert_eq!(our, their, "{language}");
+                ours.remove(&name);
+                theirs.remove(&name);
+            }
+            assert!(ours == theirs, "{:?} {:?}", ours.keys(), theirs.keys());
+            let (related, chosen) = searched.told(edition, &|| true).unwrap().unwrap();
+            assert!(chosen.len() == 3 && chosen.values().all(|found| found.len() > 2), "{chosen:?}");
+            orders.push(chosen["by-domain"].clone());
+            assert_eq!((related, chosen), (built.related, built.chosen));
+            assert_eq!(
+                searched.told(edition, &|| false).unwrap().map(|_| ()),
+                Some(()),
+                "it is known already"
+            );
+            // Nothing has changed, and so nothing is another.
+            assert!(Arc::ptr_eq(&searched, &index.update(edition).unwrap()));
+        });
+    }
+    assert_ne!(orders[0], orders[1], "what is found in the language that is named first comes first");
 }
 
 /// A long list has a file of its own, with its places, and is the same in both.
@@ -158,7 +248,7 @@ fn frequent_terms_have_their_files() {
             let made = state.bytes(name.chars().next().unwrap(), name[1..].parse().unwrap()).unwrap();
             assert!(made == Some(bytes), "{name}");
         }
-        for (kind, count) in super::KINDS.into_iter().zip(state.counts()) {
+        for (kind, count) in KINDS.into_iter().zip(state.counts()) {
             assert_eq!(state.bytes(kind, count).unwrap(), None, "{kind}");
         }
     });
@@ -169,7 +259,7 @@ fn frequent_terms_have_their_files() {
 fn how_a_state_came_about_cannot_be_seen() {
     let mut words = Words(3);
     let mut site = site(20, &mut words);
-    let mut index = Index::default();
+    let (mut index, mut written) = (Index::default(), Written::default());
     let mut numbers = Vec::new();
     let mut next = 20;
     for step in 0..8 {
@@ -203,7 +293,7 @@ fn how_a_state_came_about_cannot_be_seen() {
                 site = site.with(at, text);
             }
         }
-        let library = site.library();
+        let library = written.library(&site);
         with_edition(&library, |edition| {
             let searched = index.update(edition).unwrap();
             numbers.push(searched.number());
@@ -214,7 +304,7 @@ fn how_a_state_came_about_cannot_be_seen() {
                     .iter()
                     .map(|(language, state)| (*language, Arc::new(afresh(state))))
                     .collect(),
-                before: Vec::new(),
+                before: BTreeMap::new(),
             };
             let (ours, theirs) = (all_of(&searched), all_of(&fresh));
             assert_eq!(ours.keys().collect::<Vec<_>>(), theirs.keys().collect::<Vec<_>>(), "step {step}");
@@ -237,33 +327,184 @@ fn how_a_state_came_about_cannot_be_seen() {
     assert_eq!(numbers.len(), 8, "each state has its number");
 }
 
-/// A page that is open goes on with the directory that it has, for a while.
+/// The first file of terms of a language.
+fn first_file(searched: &Searched, code: &str) -> String {
+    let begin = format!("search/{code}/t0-");
+    searched.paths().into_iter().find(|path| path.starts_with(&begin)).unwrap()
+}
+
+/// A page that is open goes on with the directory that it has, for a while: as long for one language as for another. Meanwhile, segments of
+/// the index are merged, and files of a state before can still be made.
 #[test]
 fn files_of_states_before_are_there() {
     let mut words = Words(5);
     let mut site = site(6, &mut words);
-    let mut index = Index::beginning_at(0xff_fffe);
+    let (mut index, mut written) = (Index::beginning_at(0xff_fffe), Written::default());
     let mut paths = Vec::new();
     for step in 0..12 {
         let at = path(2, "en");
         let text = site.text(&at);
         site = site.with(&at, format!("{text}\nword{step}\n"));
-        let library = site.library();
+        // The other language changes once only, and so its first state stays.
+        if step == 1 {
+            let at = path(1, "fr");
+            let text = site.text(&at);
+            site = site.with(&at, format!("{text}\nautre\n"));
+        }
+        let library = written.library(&site);
         with_edition(&library, |edition| {
             let searched = index.update(edition).unwrap();
-            paths.push(searched.paths().into_iter().find(|path| path.starts_with("search/en/t0-")).unwrap());
-            for (age, path) in paths.iter().rev().enumerate() {
-                let found = searched.file(path).unwrap();
-                assert_eq!(found.is_some(), age <= 8, "{step} {age}");
-                let Some(bytes) = found else { continue };
-                let text = String::from_utf8_lossy(&unpacked(&bytes)).into_owned();
-                // The last word shares its beginning with those before it, and the step before has none of it.
-                assert!(!text.is_empty());
+            for code in ["en", "fr"] {
+                assert!(searched.file(&format!("search/{code}/directory.js")).unwrap().is_some());
+            }
+            paths.push((first_file(&searched, "en"), first_file(&searched, "fr")));
+            for (age, (english, french)) in paths.iter().rev().enumerate() {
+                assert_eq!(searched.file(english).unwrap().is_some(), age <= STATES, "{step} {age}");
+                assert!(searched.file(french).unwrap().is_some(), "{step} {age}");
+            }
+            for state in searched.before.values().flatten() {
+                let fresh = afresh(state);
+                for (kind, count) in KINDS.into_iter().zip(state.counts()) {
+                    for at in 0..count {
+                        assert!(
+                            state.bytes(kind, at).unwrap() == fresh.bytes(kind, at).unwrap(),
+                            "{step} {kind}{at}"
+                        );
+                    }
+                }
             }
         });
     }
-    let before: std::collections::BTreeSet<_> = paths.iter().collect();
-    assert_eq!(before.len(), 12);
+    assert_eq!(paths.iter().map(|(english, _)| english).collect::<BTreeSet<_>>().len(), 12);
+    assert_eq!(paths.iter().map(|(_, french)| french).collect::<BTreeSet<_>>().len(), 2);
+}
+
+/// Nobody can ask for a state whose directory nobody has, but the last one: somebody may be asking for it.
+#[test]
+fn states_that_nobody_asked_for_are_not_kept() {
+    let mut words = Words(6);
+    let mut site = site(4, &mut words);
+    let (mut index, mut written) = (Index::default(), Written::default());
+    let mut asked = Vec::new();
+    for step in 0..30 {
+        let at = path(2, "en");
+        let text = site.text(&at);
+        site = site.with(&at, format!("{text}\nword{step}\n"));
+        let library = written.library(&site);
+        with_edition(&library, |edition| {
+            let searched = index.update(edition).unwrap();
+            assert!(searched.before.values().all(|states| states.len() <= asked.len() + 1));
+            if step % 10 == 0 {
+                searched.file("search/en/directory.js").unwrap().unwrap();
+                asked.push(first_file(&searched, "en"));
+            }
+            for file in &asked {
+                assert!(searched.file(file).unwrap().is_some(), "step {step}");
+            }
+        });
+    }
+}
+
+/// Languages and practices come and go, down to none, and the files are cut anew where there are many more or fewer words.
+#[test]
+fn a_site_can_begin_and_end_empty() {
+    let mut words = Words(8);
+    let full = site(30, &mut words);
+    let without = |site: &Site, is_gone: &dyn Fn(&str) -> bool| {
+        let mut site = site.clone();
+        site.0.retain(|path, _| !path.starts_with("content/practices/") || !is_gone(path));
+        site
+    };
+    let in_english = full.text("fieldbook.yaml").replace("languages: [en, fr]", "languages: [en]");
+    let empty = without(&full, &|_| true);
+    let few = without(&full, &|path| path.contains("-number-2"));
+    let english = full.clone().with("fieldbook.yaml", in_english);
+    let mut long = full.clone();
+    for number in 0..30 {
+        let at = path(number, "en");
+        let text = long.text(&at);
+        long = long.with(&at, format!("{text}\n{}\n", words.some(900)));
+    }
+    let (mut index, mut written) = (Index::default(), Written::default());
+    let mut cuts = Vec::new();
+    for (step, site) in [&empty, &full, &english, &full, &long, &few, &empty, &few].into_iter().enumerate() {
+        let library = written.library(site);
+        with_edition(&library, |edition| {
+            let searched = index.update(edition).unwrap();
+            let languages: Vec<Language> = searched.languages.keys().copied().collect();
+            assert_eq!(languages.len(), edition.site.languages.len(), "step {step}");
+            assert!(searched.before.keys().all(|language| languages.contains(language)));
+            let fresh = Index::beginning_at(searched.number() - 1).update(edition).unwrap();
+            for (language, state) in &searched.languages {
+                assert_eq!(state.snapshot.len(), state.documents.len(), "step {step} {language:?}");
+                assert_eq!(state.documents, fresh.languages[language].documents, "step {step}");
+                let other = afresh(state);
+                for (kind, count) in KINDS.into_iter().zip(state.counts()) {
+                    for at in 0..count {
+                        assert!(
+                            state.bytes(kind, at).unwrap() == other.bytes(kind, at).unwrap(),
+                            "step {step}: {kind}{at}"
+                        );
+                    }
+                }
+            }
+            let english = &searched.languages[&Language::En];
+            cuts.push((english.bounds.terms.len(), english.bounds.long.len()));
+            // Cut as at the beginning, because much has come or gone.
+            assert_eq!(english.bounds.terms, fresh.languages[&Language::En].bounds.terms, "step {step}");
+        });
+    }
+    assert!(cuts[0] == (0, 0) && cuts[6] == (0, 0) && cuts[4].0 > cuts[3].0, "{cuts:?}");
+}
+
+/// What changes in one language leaves the others as they are, also where files have other places among all.
+#[test]
+fn a_language_in_which_nothing_changes_keeps_its_state() {
+    let mut words = Words(13);
+    let first = site(9, &mut words);
+    let (mut index, mut written) = (Index::default(), Written::default());
+    // A new practice in English alone, which comes before all that the vocabularies have.
+    let added = add(first.clone(), 30, &mut words);
+    let glossary = "content/vocabularies/glossary.yaml";
+    let mut of_french = Vec::new();
+    for site in [first.clone(), added, first.clone().with(glossary, format!("{}\n", first.text(glossary)))] {
+        let library = written.library(&site);
+        let searched = with_edition(&library, |edition| index.update(edition).unwrap());
+        of_french.push(Arc::clone(&searched.languages[&Language::Fr]));
+    }
+    assert!(of_french.iter().all(|state| Arc::ptr_eq(state, &of_french[0])));
+}
+
+/// When a state could not be made to its end, the index of a language may be ahead of it.
+#[test]
+fn what_was_left_in_the_middle_is_made_anew() {
+    let mut words = Words(19);
+    let first = site(6, &mut words);
+    let (mut index, mut written) = (Index::default(), Written::default());
+    let library = written.library(&first);
+    let before = with_edition(&library, |edition| {
+        let searched = index.update(edition).unwrap();
+        searched.file("search/en/directory.js").unwrap();
+        first_file(&searched, "en")
+    });
+    // As far as a panic or an error lets it come: documents are known and indexed, and there is no state of them.
+    let text = first.text(&path(2, "en"));
+    let changed = first.clone().with(&path(2, "en"), format!("{text}\nzebra\n"));
+    let library = written.library(&changed);
+    with_edition(&library, |edition| {
+        let known::Documents { by_language, .. } = index.known.documents(edition);
+        for (language, documents) in &by_language {
+            index.languages.get_mut(language).unwrap().following.update(documents).unwrap();
+        }
+        index.is_whole = false;
+        let searched = index.update(edition).unwrap();
+        let state = &searched.languages[&Language::En];
+        assert!(state.documents.iter().any(|document| document.body.contains("zebra")));
+        let fresh = Index::default().update(edition).unwrap();
+        assert_eq!(state.documents, fresh.languages[&Language::En].documents);
+        assert!(searched.file(&before).unwrap().is_some(), "a page that is open goes on");
+        assert_ne!(first_file(&searched, "en"), before);
+    });
 }
 
 /// What no state has is no file, whatever somebody asks for.

@@ -6,7 +6,7 @@ use headless_chrome::protocol::cdp::Page;
 
 use super::{ask, moved_site, state, told};
 use crate::chromium::{Listening, browser};
-use crate::fixture::own_site;
+use crate::fixture::{Fixture, own_site};
 
 #[test]
 fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
@@ -49,6 +49,30 @@ fn a_missing_or_damaged_file_is_named_and_never_an_empty_answer() {
     std::fs::write(terms, &whole).unwrap();
     listening.value("document.querySelector('.search-failed button').click()");
     assert_eq!(state(&listening, &["done"]), "done");
+}
+
+/// A page that was opened before knows the names of files that are gone.
+#[test]
+fn a_site_that_is_made_again_while_a_page_is_open_is_found_by_the_next_question() {
+    let Some(browser) = browser() else { return };
+    let fixture = Fixture::starter();
+    fixture.run(&["build"]).exits(0);
+    let listening = Listening::new(&browser);
+    assert_eq!(ask(&listening, &fixture.path("public"), "en", "domain:water"), "done");
+    fixture.edit(
+        "content/practices/tie-sensors-to-a-repair-service/en.md",
+        "## Problem and context\n",
+        "## Problem and context\n\nA heron stood at the pump.\n",
+    );
+    fixture.run(&["build"]).exits(0);
+    let question = "document.querySelector('main input[type=search]')";
+    listening.value(&format!(
+        "{question}.value = 'heron'; {question}.dispatchEvent(new Event('input', {{bubbles: true}}))"
+    ));
+    assert_eq!(state(&listening, &["failed", "done", "empty"]), "failed");
+    listening.value("document.querySelector('.search-failed button').click()");
+    assert_eq!(state(&listening, &["done", "empty"]), "done");
+    assert_eq!(listening.value("document.querySelectorAll('#search-results > li[data-symbol]').length"), 1);
 }
 
 #[test]
