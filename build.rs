@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 fn main() -> io::Result<()> {
     let mut files = BTreeMap::new();
-    for place in ["Cargo.lock", "src"] {
+    for place in ["Cargo.toml", "Cargo.lock", "src"] {
         println!("cargo::rerun-if-changed={place}");
         read(Path::new(place), &mut files)?;
     }

@@ -6,12 +6,14 @@
 //! which a damaged file is known, and one under the name of another. The folders can be removed at any time.
 //!
 //! Whoever can put files here can put anything into the site. A pull request brings files, and their sums could be right:
-//! so nothing is taken from a folder that was not made on the spot ([`cache_of`]).
+//! so nothing is taken from a folder that was not made on the spot, and in that one the files lie where nobody else can know
+//! ([`cache_of`]).
 
 use std::fs::{self, File, FileTimes};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
 
@@ -21,23 +23,35 @@ pub(crate) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("F
 /// Folder of a site in which is kept what can be made again.
 pub(crate) const CACHE: &str = ".fieldbook";
 
-/// Tells by its own time that its folder was made on the spot.
+/// Tells by its own time that its folder was made on the spot, and names the folder inside in which everything lies.
 const SEAL: &str = "made-here";
 
-/// The folder of a site in which is kept what can be made again. One that was brought from elsewhere is removed first. It is known by a file that holds the time at which it was itself
-/// written last, in nanoseconds: to copy a folder, or to check it out of a repository, gives its files another time, which
-/// nobody knows beforehand. Programs that keep the times, as those do that store a cache between two runs of a server,
-/// keep the folder's worth.
+/// A seal has fewer bytes.
+const SEAL_LIMIT: u64 = 128;
+
+/// No file that is kept is nearly as large: the data of ten thousand practices have 22 MB.
+const FILE_LIMIT: u64 = 1 << 29;
+
+/// After how long a folder that was being made belongs to a process that was killed.
+const FORGOTTEN: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The folder of a site in which is kept what can be made again. One that was brought from elsewhere is removed first. It is
+/// known by a file that holds the time at which it was itself written last, in nanoseconds: to copy a folder, or to check it
+/// out of a repository, gives its files another time, which nobody knows beforehand. Programs that keep the times, as those do that
+/// store a cache between two runs of a server, keep the folder's worth.
+///
+/// git also puts single files into a folder that is there already, and where it is told to ignore them it does so without a word.
+/// So everything lies one folder deeper, under a name that was drawn by lot: what somebody puts elsewhere is not looked at.
 ///
 /// # Errors
 ///
 /// When it cannot be made, as on a disk that is read-only.
 pub(crate) fn cache_of(root: &Path) -> std::io::Result<PathBuf> {
-    let cache = root.join(CACHE);
-    if !is_sealed(&cache) {
-        make(root, &cache)?;
+    let outer = root.join(CACHE);
+    match sealed(&outer) {
+        Some(cache) => Ok(cache),
+        None => make(root, &outer),
     }
-    Ok(cache)
 }
 
 /// The time at which a file was written last, in nanoseconds since 1970.
@@ -46,48 +60,98 @@ fn written_at(path: &Path) -> Option<u128> {
     Some(time.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos())
 }
 
-fn is_sealed(cache: &Path) -> bool {
-    // A link could lead to a folder that another site has made.
-    if !fs::symlink_metadata(cache).is_ok_and(|found| found.is_dir()) {
-        return false;
+/// Whether it is a folder itself: a link could lead to one that another site has made, or to one of somebody's own.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// The bytes of a file that has at most so many; a link or a pipe could have no end.
+fn read_file(path: &Path, most: u64) -> Option<Vec<u8>> {
+    let found = fs::symlink_metadata(path).ok()?;
+    if !found.is_file() || found.len() > most {
+        return None;
     }
-    let seal = cache.join(SEAL);
-    let said = fs::read_to_string(&seal).ok().and_then(|text| text.trim_end().parse().ok());
-    said.is_some() && said == written_at(&seal)
+    let mut bytes = Vec::with_capacity(found.len() as usize);
+    File::open(path).ok()?.take(most + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= most).then_some(bytes)
+}
+
+/// The folder inside in which everything lies, if the seal is whole.
+fn sealed(outer: &Path) -> Option<PathBuf> {
+    let seal = outer.join(SEAL);
+    if !is_folder(outer) {
+        return None;
+    }
+    let text = String::from_utf8(read_file(&seal, SEAL_LIMIT)?).ok()?;
+    let (time, name) = text.strip_suffix('\n')?.split_once('\n')?;
+    let is_name = name.len() == 32 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if !is_name || time.parse().ok() != Some(written_at(&seal)?) {
+        return None;
+    }
+    let cache = outer.join(name);
+    is_folder(&cache).then_some(cache)
 }
 
 /// Makes the folder with its seal aside and moves it to its place, so that it is never there without one.
-fn make(root: &Path, cache: &Path) -> std::io::Result<()> {
+fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
+    remove_forgotten(root);
     let aside = root.join(format!("{CACHE}-{}", std::process::id()));
+    let old = root.join(format!("{CACHE}-{}-old", std::process::id()));
     let _ = fs::remove_dir_all(&aside);
     fs::create_dir(&aside)?;
     let made = seal(&aside).and_then(|()| {
-        if is_sealed(cache) {
-            // Another process has made it in the meantime, and may be using it.
-            return fs::remove_dir_all(&aside);
+        // Moved, and not removed where it is: another process may put its own there meanwhile, and be using it.
+        if fs::symlink_metadata(outer).is_ok() {
+            fs::rename(outer, &old)?;
+            if sealed(&old).is_some() {
+                return fs::rename(&old, outer);
+            }
         }
-        if fs::symlink_metadata(cache).is_ok() {
-            fs::remove_dir_all(cache).or_else(|_| fs::remove_file(cache))?;
-        }
-        fs::rename(&aside, cache)
+        fs::rename(&aside, outer)
     });
-    if made.is_err() {
-        let _ = fs::remove_dir_all(&aside);
-        // Another process may have made it in the meantime.
-        return if is_sealed(cache) { Ok(()) } else { made };
+    for left in [&aside, &old] {
+        let _ = fs::remove_dir_all(left).or_else(|_| fs::remove_file(left));
     }
-    Ok(())
+    // Where that failed, another process may have made it.
+    match (sealed(outer), made) {
+        (Some(cache), _) => Ok(cache),
+        (None, Err(error)) => Err(error),
+        (None, Ok(())) => Err(std::io::Error::other("this disk does not keep the time of a file")),
+    }
+}
+
+/// Removes what processes have left that were killed while they made a folder.
+fn remove_forgotten(root: &Path) {
+    #[expect(clippy::disallowed_methods, reason = "what is old is removed, and never decides what is made")]
+    let now = SystemTime::now();
+    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let number = name.to_str().and_then(|name| name.strip_prefix(CACHE)?.strip_prefix('-'));
+        let Some(number) = number.map(|number| number.strip_suffix("-old").unwrap_or(number)) else {
+            continue;
+        };
+        let is_ours = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let age = entry.metadata().and_then(|found| found.modified()).ok();
+        let age = age.and_then(|written| now.duration_since(written).ok());
+        if is_ours && age.is_some_and(|age| age > FORGOTTEN) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn seal(folder: &Path) -> std::io::Result<()> {
     // Not to be sent with a pull request by mistake.
     fs::write(folder.join(".gitignore"), "*\n")?;
+    let mut lot = [0; 16];
+    getrandom::fill(&mut lot).map_err(std::io::Error::other)?;
+    let name: String = lot.iter().map(|byte| format!("{byte:02x}")).collect();
+    fs::create_dir(folder.join(&name))?;
     let seal = folder.join(SEAL);
     fs::write(&seal, "")?;
     // A time that the disk knows: some count in tenths of microseconds, some in seconds.
     let time = fs::metadata(&seal)?.modified()?;
     let since = time.duration_since(SystemTime::UNIX_EPOCH).map_err(std::io::Error::other)?;
-    fs::write(&seal, format!("{}\n", since.as_nanos()))?;
+    fs::write(&seal, format!("{}\n{name}\n", since.as_nanos()))?;
     File::options().append(true).open(&seal)?.set_times(FileTimes::new().set_modified(time))
 }
 
@@ -177,7 +241,9 @@ impl Shelf {
 
     /// Removes texts that no site has any more.
     pub(crate) fn remove_parsed(&self, name: &str) {
-        let _ = fs::remove_file(self.path(&PARSED, name));
+        if is_folder(&self.cache.join(PARSED.folder)) {
+            let _ = fs::remove_file(self.path(&PARSED, name));
+        }
     }
 
     fn path(&self, kind: &Kind, sum: &str) -> PathBuf {
@@ -186,7 +252,7 @@ impl Shelf {
 
     fn take(&self, kind: &Kind, sum: &str) -> Option<(usize, Vec<u8>)> {
         let path = self.path(kind, sum);
-        let mut bytes = fs::read(&path).ok()?;
+        let mut bytes = read_file(&path, FILE_LIMIT).filter(|_| is_folder(&self.cache.join(kind.folder)))?;
         let end = bytes.iter().position(|byte| *byte == b'\n')?;
         let line = std::str::from_utf8(&bytes[..end]).ok()?;
         let [format, pages, wanted] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
@@ -208,28 +274,45 @@ impl Shelf {
     fn try_put(&self, kind: &Kind, sum: &str, pages: usize, bytes: &[u8]) -> std::io::Result<()> {
         let folder = self.cache.join(kind.folder);
         fs::create_dir_all(&folder)?;
+        if !is_folder(&folder) {
+            return Err(std::io::ErrorKind::NotADirectory.into());
+        }
         // Other threads and processes put files here, too.
-        let part = folder.join(format!("{sum}.{}.part", std::process::id()));
-        let mut file = File::create(&part)?;
-        writeln!(file, "{} {pages} {}", kind.first_word(), sum_of(sum, pages, bytes))?;
-        file.write_all(bytes)?;
-        drop(file);
-        fs::rename(&part, self.path(kind, sum))?;
-        remove_oldest(&folder, kind.most)
+        static NUMBER: AtomicU64 = AtomicU64::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let part = folder.join(format!("{sum}.{}-{number}.part", std::process::id()));
+        let first = format!("{} {pages} {}\n", kind.first_word(), sum_of(sum, pages, bytes));
+        let put = write_all(&part, &[first.as_bytes(), bytes])
+            .and_then(|()| fs::rename(&part, self.path(kind, sum)));
+        if put.is_err() {
+            // A disk that is full must not become fuller by what could not be kept.
+            let _ = fs::remove_file(&part);
+        }
+        remove_oldest(&folder, kind);
+        put
     }
 }
 
-fn remove_oldest(folder: &Path, most: usize) -> std::io::Result<()> {
+fn write_all(path: &Path, pieces: &[&[u8]]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    pieces.iter().try_for_each(|piece| file.write_all(piece))
+}
+
+/// Removes what was used longest ago, but nothing that is not kept here.
+fn remove_oldest(folder: &Path, kind: &Kind) {
     let mut files: Vec<(SystemTime, PathBuf)> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        files.push((entry.metadata()?.modified()?, entry.path()));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let is_file = entry.file_type().is_ok_and(|of| of.is_file());
+        if is_file && ending.is_some_and(|ending| ending == kind.ending || ending == "part") {
+            files.extend(entry.metadata().and_then(|found| found.modified()).ok().map(|time| (time, path)));
+        }
     }
     files.sort_unstable_by(|a, b| b.cmp(a));
-    for (_, path) in files.into_iter().skip(most) {
-        fs::remove_file(path)?;
+    for (_, path) in files.into_iter().skip(kind.most) {
+        let _ = fs::remove_file(path);
     }
-    Ok(())
 }
 
 /// A sum over a file and what it is kept as: one that stands under the name of another is not taken.
@@ -271,50 +354,168 @@ mod tests {
         assert_eq!(shelf.book("b"), None, "another book");
     }
 
+    /// Whether a cache has the book `a`.
+    fn has_book(cache: &Path) -> bool {
+        Shelf::new(cache).book("a").is_some()
+    }
+
+    /// The names in a folder.
+    fn names(folder: &Path) -> Vec<String> {
+        fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect()
+    }
+
     #[test]
     fn a_folder_that_was_made_elsewhere_is_not_taken() {
         let dir = tempfile::tempdir().unwrap();
+        let outer = dir.path().join(CACHE);
         let cache = cache_of(dir.path()).unwrap();
         Shelf::new(&cache).put_book("a", 1, b"x");
         assert_eq!(cache_of(dir.path()).unwrap(), cache);
-        assert!(Shelf::new(&cache).book("a").is_some(), "it stays while nobody touches it");
+        assert!(has_book(&cache), "it stays while nobody touches it");
 
         // As a checkout does: all bytes are the same.
-        let seal = fs::read(cache.join(SEAL)).unwrap();
+        let seal = fs::read(outer.join(SEAL)).unwrap();
         let brought = || {
-            fs::create_dir_all(cache.join("books")).unwrap();
-            fs::write(cache.join("books/b.book"), "x").unwrap();
-            fs::write(cache.join(SEAL), &seal).unwrap();
+            let now = sealed(&outer).unwrap_or_else(|| outer.join("0".repeat(32)));
+            Shelf::new(&now).put_book("a", 1, b"x");
         };
-        brought();
-        assert_eq!(cache_of(dir.path()).unwrap(), cache);
-        assert!(!cache.join("books").exists());
-        assert!(is_sealed(&cache));
-        for text in [&b""[..], b"\xff", b"0\n", b"340282366920938463463374607431768211456"] {
+        let is_gone = |why: &str| {
+            let now = cache_of(dir.path()).unwrap();
+            assert!(!has_book(&now) && names(&outer).len() == 3 && now.starts_with(&outer), "{why}");
+            now
+        };
+        fs::write(outer.join(SEAL), &seal).unwrap();
+        assert_ne!(is_gone("written again"), cache, "each has a name of its own");
+        for text in [&b""[..], b"\xff", b"0\n", b"340282366920938463463374607431768211456\n", &seal] {
             brought();
-            fs::write(cache.join(SEAL), text).unwrap();
-            cache_of(dir.path()).unwrap();
-            assert!(!cache.join("books").exists(), "{text:?}");
+            fs::write(outer.join(SEAL), text).unwrap();
+            is_gone(&format!("{text:?}"));
         }
-        fs::remove_dir_all(&cache).unwrap();
-        fs::create_dir_all(cache.join("books")).unwrap();
+        // Whoever could say the time would still have to say a name, and none that leads elsewhere.
+        for name in ["", ".", "..", "../x", &"0".repeat(33), &"A".repeat(32)] {
+            let path = outer.join(SEAL);
+            let time = fs::metadata(&path).unwrap().modified().unwrap();
+            fs::write(&path, format!("{}\n{name}\n", written_at(&path).unwrap())).unwrap();
+            File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
+            is_gone(name);
+        }
+        fs::remove_dir_all(&outer).unwrap();
+        Shelf::new(&outer.join("0".repeat(32))).put_book("a", 1, b"x");
+        is_gone("without a seal");
+        fs::remove_dir_all(&outer).unwrap();
+        fs::write(&outer, "a file").unwrap();
+        is_gone("a file");
+        assert_eq!(names(dir.path()), [CACHE]);
+    }
+
+    /// As git puts them into a folder that is there already.
+    #[test]
+    fn a_file_that_was_brought_into_the_folder_is_not_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        let outer = dir.path().join(CACHE);
+        let cache = cache_of(dir.path()).unwrap();
+        for place in [outer.clone(), outer.join("0".repeat(32))] {
+            Shelf::new(&place).put_book("a", 1, b"x");
+            assert!(has_book(&place));
+        }
+        assert_eq!(cache_of(dir.path()).unwrap(), cache);
+        assert!(!has_book(&cache));
+    }
+
+    /// Of folders and files that are links nothing is read, and nothing is removed where they lead.
+    #[cfg(unix)]
+    #[test]
+    fn links_lead_nowhere() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let outer = dir.path().join(CACHE);
+        let other = tempfile::tempdir().unwrap();
+        let of_other = cache_of(other.path()).unwrap();
+        Shelf::new(&of_other).put_book("a", 1, b"x");
+        symlink(other.path().join(CACHE), &outer).unwrap();
+        let cache = cache_of(dir.path()).unwrap();
+        assert!(is_folder(&outer) && !has_book(&cache) && has_book(&of_other));
+        // The folder inside.
+        fs::remove_dir(&cache).unwrap();
+        symlink(&of_other, &cache).unwrap();
+        let cache = cache_of(dir.path()).unwrap();
+        assert!(is_folder(&cache) && !has_book(&cache) && has_book(&of_other));
+        // A seal without end.
+        fs::remove_file(outer.join(SEAL)).unwrap();
+        symlink("/dev/zero", outer.join(SEAL)).unwrap();
+        let cache = cache_of(dir.path()).unwrap();
+        let shelf = Shelf::new(&cache);
+        // A file without end, and a folder of somebody's own.
+        shelf.put_book("b", 1, b"x");
+        symlink("/dev/zero", shelf.path(&BOOKS, "a")).unwrap();
+        assert!(!has_book(&cache));
+        let own = tempfile::tempdir().unwrap();
+        for number in 0..PARSED.most + 9 {
+            fs::write(own.path().join(format!("{number}.parsed")), "own").unwrap();
+        }
+        symlink(own.path(), cache.join(PARSED.folder)).unwrap();
+        shelf.put_parsed("00", b"x");
+        shelf.remove_parsed("1");
+        assert_eq!(shelf.parsed("00"), None);
+        assert_eq!(names(own.path()).len(), PARSED.most + 9);
+    }
+
+    #[test]
+    fn what_cannot_be_kept_leaves_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(dir.path());
+        let place = shelf.path(&PARSED, "07");
+        fs::create_dir_all(place.join("inside")).unwrap();
+        for _ in 0..3 {
+            shelf.put_parsed("07", b"x");
+        }
+        assert_eq!(names(&dir.path().join("parsed")), ["07.parsed"]);
+        // What is no file of the shelf stays, however old, and does not keep others from going.
+        let books = dir.path().join("books");
+        fs::create_dir_all(books.join("a.book")).unwrap();
+        fs::write(books.join("mine.txt"), "mine").unwrap();
+        for number in 0..BOOKS.most + 5 {
+            shelf.put_book(&format!("new-{number}"), 1, b"x");
+        }
+        assert_eq!(names(&books).len(), BOOKS.most + 2);
+        assert!(books.join("mine.txt").exists() && books.join("a.book").is_dir());
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what is tested goes by the clock")]
+    fn what_killed_processes_left_is_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        let now = SystemTime::now();
+        for (name, age) in [("-1", 2), ("-12-old", 2), ("-3", 0), ("-part", 2), ("-mine", 2), ("-", 2)] {
+            let folder = dir.path().join(format!("{CACHE}{name}"));
+            fs::create_dir(&folder).unwrap();
+            let Ok(file) = File::open(&folder) else { return };
+            if file.set_modified(now - age * FORGOTTEN).is_err() {
+                return;
+            }
+        }
         cache_of(dir.path()).unwrap();
-        assert!(!cache.join("books").exists(), "without a seal");
-        fs::remove_dir_all(&cache).unwrap();
-        fs::write(&cache, "a file").unwrap();
-        assert!(cache_of(dir.path()).unwrap().is_dir());
-        // A link is removed, and what it leads to stays.
-        #[cfg(unix)]
-        {
-            let other = tempfile::tempdir().unwrap();
-            let of_other = cache_of(other.path()).unwrap();
-            fs::remove_dir_all(&cache).unwrap();
-            std::os::unix::fs::symlink(&of_other, &cache).unwrap();
-            cache_of(dir.path()).unwrap();
-            assert!(fs::symlink_metadata(&cache).unwrap().is_dir() && is_sealed(&of_other));
+        let mut left = names(dir.path());
+        left.sort();
+        assert_eq!(left, [".fieldbook", ".fieldbook-", ".fieldbook-3", ".fieldbook-mine", ".fieldbook-part"]);
+    }
+
+    /// Many at once find one folder in the end, and what each keeps is read by all.
+    #[test]
+    fn a_folder_that_several_make_at_once_is_one() {
+        for _ in 0..20 {
+            let dir = tempfile::tempdir().unwrap();
+            let caches: Vec<PathBuf> = std::thread::scope(|scope| {
+                let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| cache_of(dir.path()))).collect();
+                threads.into_iter().filter_map(|thread| thread.join().unwrap().ok()).collect()
+            });
+            let last = cache_of(dir.path()).unwrap();
+            assert!(caches.len() <= 4 && is_folder(&last));
+            assert_eq!(names(dir.path()), [CACHE]);
         }
-        let left: Vec<_> = fs::read_dir(dir.path()).unwrap().collect();
-        assert_eq!(left.len(), 1, "{left:?}");
     }
 
     #[test]

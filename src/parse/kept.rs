@@ -34,8 +34,13 @@ use crate::source::{Source, SourceId, Span};
 /// Over how many files the entries are spread.
 const FILES: u8 = 64;
 
-/// Deepest nesting that is read. What the parser gives is not half as deep.
+/// Deepest nesting that is read. What the parser gives is about half as deep.
 const DEEPEST: usize = 2 * DEPTH_LIMIT;
+
+/// Most bytes of an entry for each byte of its text, and for each text besides. What the parser gives takes not half of them; without a
+/// limit, the entry of a short text could hold more than memory has room for.
+const MOST_PER_BYTE: usize = 16;
+const MOST_BESIDES: usize = 4_096;
 
 /// A sum over a text and what it is.
 type Key = [u8; 32];
@@ -188,11 +193,18 @@ fn written((piece, faults): &ParsedFile, id: SourceId, source: &Arc<Source>) -> 
         }
         _ => return None,
     };
-    bytes.ok()
+    bytes.ok().filter(|bytes| has_a_size_for(bytes, source))
+}
+
+fn has_a_size_for(bytes: &[u8], source: &Source) -> bool {
+    bytes.len() <= MOST_PER_BYTE * source.text.len() + MOST_BESIDES
 }
 
 /// What [`written`] made, of the same text, which may stand at another path and have another id.
 fn read(bytes: &[u8], seat: &Seat, id: SourceId, source: &Arc<Source>) -> Option<Piece> {
+    if !has_a_size_for(bytes, source) {
+        return None;
+    }
     match seat {
         Seat::Practice { slug, language } => {
             let (front, head, document) = whole(bytes, id, source)?;
@@ -299,6 +311,12 @@ pub(super) fn nested<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserialize
         }
     });
     value
+}
+
+/// The level of a heading, 1 to 6: other parts count on it.
+pub(super) fn level<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let level = u8::deserialize(deserializer)?;
+    if (1..=6).contains(&level) { Ok(level) } else { Err(D::Error::custom("no level of a heading")) }
 }
 
 /// The free map of a front matter as JSON text: what it is only shows when it is read, which a format that does not tell the

@@ -63,6 +63,7 @@ pub enum BlockKind {
     /// A heading.
     Heading {
         /// 1 to 6.
+        #[serde(deserialize_with = "crate::parse::kept::level")]
         level: u8,
         /// The id written as `{#id}`.
         id: Option<String>,

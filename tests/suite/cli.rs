@@ -243,7 +243,7 @@ fn a_check_of_a_file_tells_what_the_whole_check_tells_of_it() {
 
 /// Whether an index was made of a site.
 fn has_index(fixture: &Fixture) -> bool {
-    files_below(&fixture.path(".fieldbook")).into_keys().any(|path| path.starts_with("search-"))
+    files_below(&fixture.kept("")).into_keys().any(|path| path.starts_with("search-"))
 }
 
 #[test]

@@ -63,6 +63,12 @@ impl Fixture {
         self.bytes(path, text.as_bytes())
     }
 
+    /// Where the commands keep something in the folder of the site; the name of the folder around it is drawn by lot.
+    pub(crate) fn kept(&self, path: &str) -> PathBuf {
+        let seal = std::fs::read_to_string(self.path(".fieldbook/made-here")).unwrap_or_default();
+        self.path(".fieldbook").join(seal.lines().nth(1).unwrap_or("nothing")).join(path)
+    }
+
     pub(crate) fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }

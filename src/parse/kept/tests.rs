@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
+use crate::parse::markdown::{Block, BlockKind, Definition, Item};
 use crate::parse::{Known, Parsed, parse};
 use crate::shelf::{CACHE, cache_of};
 use crate::source::Sources;
@@ -204,7 +205,8 @@ impl Site {
 
     /// The files, by path.
     fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let folder = self.0.path().join(CACHE).join("parsed");
+        let Ok(cache) = cache_of(self.0.path()) else { return BTreeMap::new() };
+        let folder = cache.join("parsed");
         let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
         entries.map(|path| (path.clone(), fs::read(path).unwrap())).collect()
     }
@@ -273,7 +275,7 @@ fn what_is_no_more_in_the_site_is_not_kept() {
     assert_eq!(site.taken(&texts[..3]), 3);
     assert_eq!(site.keys().len(), 3);
     // A file of which nothing can be read goes, too.
-    let path = site.0.path().join(CACHE).join("parsed/63.parsed");
+    let path = cache_of(site.0.path()).unwrap().join("parsed/63.parsed");
     fs::write(path, "damaged").unwrap();
     assert_eq!((site.taken(&[]), site.files().len()), (0, 0));
 }
@@ -284,8 +286,9 @@ fn what_is_no_more_in_the_site_is_not_kept() {
 fn a_file_is_written_when_a_text_has_come_or_is_gone() {
     use std::os::unix::fs::MetadataExt;
     let site = Site::new();
-    let numbers =
-        || site.files().into_keys().map(|path| fs::metadata(path).unwrap().ino()).collect::<Vec<_>>();
+    let numbers = || {
+        site.files().into_keys().map(|path| (fs::metadata(&path).unwrap().ino(), path)).collect::<Vec<_>>()
+    };
     site.taken(&[(PAGE, ONE)]);
     let before = numbers();
     assert_eq!((site.taken(&[("content/pages/b/fr.md", ONE)]), numbers()), (1, before.clone()));
@@ -386,8 +389,69 @@ fn a_forged_entry_stops_nothing() {
     };
     let deep = [&head[..head.len() - 2], b"\x01\x00\x01", &b"\x02\x01".repeat(1_000_000)].concat();
     assert!(read(&deep, &seat, id, &long).is_none());
+    // A short text with far more than it can hold, each of it right.
+    let many = Document {
+        blocks: vec![Block { span: Span::new(id, 0..1), kind: BlockKind::Rule }; 40_000],
+        footnotes: Vec::new(),
+    };
+    let many = {
+        let _open = Open::new(id, &long);
+        postcard::to_stdvec(&(PageFront::default(), Span::new(id, 0..3), &many)).unwrap()
+    };
+    assert!(read(&many, &seat, id, &long).is_none());
+    let (other, longer) = text(PAGE, &format!("{ONE}{}", "Words.\n".repeat(9_000)), 0);
+    assert!(read(&many, &seat, other, &longer).is_some());
+    // A heading below the sixth level.
+    for (level, is_read) in [(0, false), (1, true), (6, true), (7, false), (255, false)] {
+        let kind = BlockKind::Heading { level, id: None, content: Vec::new() };
+        let document =
+            Document { blocks: vec![Block { span: Span::new(id, 0..1), kind }], footnotes: Vec::new() };
+        let bytes = {
+            let _open = Open::new(id, &long);
+            postcard::to_stdvec(&(PageFront::default(), Span::new(id, 0..3), &document)).unwrap()
+        };
+        assert_eq!(read(&bytes, &seat, id, &long).is_some(), is_read, "{level}");
+    }
     // No place is read where no text is.
     assert!(postcard::from_bytes::<Span>(b"\x00\x00").is_err());
+}
+
+/// As deep as is read at all, in a thread with as little room as those of the pool have.
+#[test]
+fn the_deepest_nesting_that_is_read_has_room() {
+    let seat = seat_of(PAGE).unwrap();
+    let (id, source) = text(PAGE, ONE, 0);
+    let span = Span::new(id, 0..1);
+    let quote = |inside| BlockKind::Quote { alert: None, blocks: inside };
+    let list = |inside| BlockKind::List { start: None, items: vec![Item { task: None, blocks: inside }] };
+    let meaning = |inside| BlockKind::Definitions(vec![Definition::Meaning(inside)]);
+    type Wrap<'a> = &'a dyn Fn(Vec<Block>) -> BlockKind;
+    let wraps: [(&str, Wrap<'_>); 3] = [("quotes", &quote), ("lists", &list), ("meanings", &meaning)];
+    for (name, wrap) in wraps {
+        let deep = |levels: usize| {
+            let mut blocks = vec![Block { span, kind: BlockKind::Rule }];
+            for _ in 0..levels {
+                blocks = vec![Block { span, kind: wrap(blocks) }];
+            }
+            let document = Document { blocks, footnotes: Vec::new() };
+            let _open = Open::new(id, &source);
+            postcard::to_stdvec(&(PageFront::default(), span, &document)).unwrap()
+        };
+        let is_read = |levels| {
+            let bytes = deep(levels);
+            let thread = std::thread::Builder::new().stack_size(2 << 20);
+            std::thread::scope(|scope| {
+                thread
+                    .spawn_scoped(scope, || read(&bytes, &seat, id, &source).is_some())
+                    .unwrap()
+                    .join()
+                    .unwrap()
+            })
+        };
+        let deepest = (0..3 * DEEPEST).take_while(|levels| is_read(*levels)).last().unwrap();
+        assert!((DEPTH_LIMIT..=DEEPEST).contains(&deepest), "{name}: {deepest}");
+        assert!(!is_read(1_000), "{name}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::fixture::{ADDRESS, Fixture, SAMPLE};
 /// Puts other bytes in the place of all that lies on a shelf, so that what is taken from there shows it; gives the
 /// paths.
 fn exchanged(fixture: &Fixture, folder: &str, other: &[u8]) -> Vec<std::path::PathBuf> {
-    let entries = std::fs::read_dir(fixture.path(&format!(".fieldbook/{folder}"))).unwrap();
+    let entries = std::fs::read_dir(fixture.kept(folder)).unwrap();
     let shelf: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     for path in &shelf {
         let bytes = std::fs::read(path).unwrap();
@@ -116,11 +116,11 @@ fn a_build_packs_no_archive_twice() {
     assert!(other.starts_with(b"PK\x03\x04") && other != packed[2]);
     // What is damaged is packed again, and is what it was; so is what was changed and changed back.
     fixture.text(&second, &copy);
-    for entry in std::fs::read_dir(fixture.path(".fieldbook/archives")).unwrap() {
+    for entry in std::fs::read_dir(fixture.kept("archives")).unwrap() {
         std::fs::write(entry.unwrap().path(), b"damaged").unwrap();
     }
     assert!(build() == packed);
-    std::fs::remove_dir_all(fixture.path(".fieldbook/archives")).unwrap();
+    std::fs::remove_dir_all(fixture.kept("archives")).unwrap();
     assert!(build() == packed, "without the shelf");
     // What the book alone has, such as the title of its recipe, packs its own archive; a page is in all of them.
     exchanged(&fixture, "archives", OTHER);
