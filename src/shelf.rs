@@ -35,8 +35,8 @@ const FILE_LIMIT: u64 = 1 << 29;
 /// After how long a folder that was being made belongs to a process that was killed.
 const FORGOTTEN: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The folder of a site in which is kept what can be made again. One that was brought from elsewhere is removed first. It is
-/// known by a file that holds the time at which it was itself written last, in nanoseconds: to copy a folder, or to check it
+/// The folder of a site in which is kept what can be made again. One that was brought from elsewhere is removed first; what
+/// fieldbook did not make stays, and nothing is kept then. The folder is known by a file that holds the time at which it was itself written last, in nanoseconds: to copy a folder, or to check it
 /// out of a repository, gives its files another time, which nobody knows beforehand. Programs that keep the times, as those do that
 /// store a cache between two runs of a server, keep the folder's worth.
 ///
@@ -94,15 +94,23 @@ fn sealed(outer: &Path) -> Option<PathBuf> {
 
 /// Makes the folder with its seal aside and moves it to its place, so that it is never there without one.
 fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
+    if !may_be_replaced(outer)? {
+        let why = format!("`{CACHE}` is there and fieldbook did not make it; move it away");
+        return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, why));
+    }
     remove_forgotten(root);
-    let aside = root.join(format!("{CACHE}-{}", std::process::id()));
-    let old = root.join(format!("{CACHE}-{}-old", std::process::id()));
+    // Other threads and processes do the same, and one that was killed may have had our number.
+    let aside = root.join(format!("{CACHE}-{}-{}", std::process::id(), next_number()));
+    let old = aside.with_extension("old");
     let _ = fs::remove_dir_all(&aside);
     fs::create_dir(&aside)?;
     let made = seal(&aside).and_then(|()| {
         // Moved, and not removed where it is: another process may put its own there meanwhile, and be using it.
-        if fs::symlink_metadata(outer).is_ok() {
-            fs::rename(outer, &old)?;
+        if outer.exists() {
+            if fs::rename(outer, &old).is_err() {
+                // A disk of its own, as a container has one for what it keeps, cannot be moved.
+                return seal_in_place(outer);
+            }
             if sealed(&old).is_some() {
                 return fs::rename(&old, outer);
             }
@@ -110,7 +118,7 @@ fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
         fs::rename(&aside, outer)
     });
     for left in [&aside, &old] {
-        let _ = fs::remove_dir_all(left).or_else(|_| fs::remove_file(left));
+        let _ = fs::remove_dir_all(left);
     }
     // Where that failed, another process may have made it.
     match (sealed(outer), made) {
@@ -118,6 +126,39 @@ fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
         (None, Err(error)) => Err(error),
         (None, Ok(())) => Err(std::io::Error::other("this disk does not keep the time of a file")),
     }
+}
+
+/// Whether nothing is there, or a folder in which there is nothing but what fieldbook has put there: a file or a link is somebody's own, and
+/// so is what else a folder may hold.
+fn may_be_replaced(outer: &Path) -> std::io::Result<bool> {
+    match fs::symlink_metadata(outer) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error),
+        Ok(found) if !found.is_dir() => return Ok(false),
+        Ok(_) => {}
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(outer)? {
+        names.push(entry?.file_name());
+    }
+    Ok(names.iter().any(|name| name == SEAL) || names.iter().all(|name| name == ".gitignore"))
+}
+
+fn seal_in_place(outer: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(outer)? {
+        let entry = entry?;
+        match entry.file_type()?.is_dir() {
+            true => fs::remove_dir_all(entry.path())?,
+            false => fs::remove_file(entry.path())?,
+        }
+    }
+    seal(outer)
+}
+
+/// A number that no other thread of this process has.
+fn next_number() -> u64 {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
 /// Removes what processes have left that were killed while they made a folder.
@@ -278,9 +319,7 @@ impl Shelf {
             return Err(std::io::ErrorKind::NotADirectory.into());
         }
         // Other threads and processes put files here, too.
-        static NUMBER: AtomicU64 = AtomicU64::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let part = folder.join(format!("{sum}.{}-{number}.part", std::process::id()));
+        let part = folder.join(format!("{sum}.{}-{}.part", std::process::id(), next_number()));
         let first = format!("{} {pages} {}\n", kind.first_word(), sum_of(sum, pages, bytes));
         let put = write_all(&part, &[first.as_bytes(), bytes])
             .and_then(|()| fs::rename(&part, self.path(kind, sum)));
@@ -402,13 +441,47 @@ mod tests {
             File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
             is_gone(name);
         }
-        fs::remove_dir_all(&outer).unwrap();
-        Shelf::new(&outer.join("0".repeat(32))).put_book("a", 1, b"x");
-        is_gone("without a seal");
-        fs::remove_dir_all(&outer).unwrap();
-        fs::write(&outer, "a file").unwrap();
-        is_gone("a file");
+        // In the place where it is, as where it is a disk of its own.
+        let now = sealed(&outer).unwrap();
+        Shelf::new(&now).put_book("a", 1, b"x");
+        seal_in_place(&outer).unwrap();
+        let in_place = cache_of(dir.path()).unwrap();
+        assert!(in_place != now && !has_book(&in_place) && names(&outer).len() == 3);
         assert_eq!(names(dir.path()), [CACHE]);
+    }
+
+    #[test]
+    fn what_is_somebody_elses_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let outer = dir.path().join(CACHE);
+        let is_left = || {
+            let error = cache_of(dir.path()).unwrap_err();
+            assert!(error.to_string().contains("fieldbook did not make it"), "{error}");
+            assert_eq!(names(dir.path()), [CACHE]);
+        };
+        fs::write(&outer, "a file").unwrap();
+        is_left();
+        assert_eq!(fs::read(&outer).unwrap(), b"a file");
+        fs::remove_file(&outer).unwrap();
+        // Also what came with a pull request, without a seal.
+        let other = outer.join("0".repeat(32));
+        Shelf::new(&other).put_book("a", 1, b"x");
+        is_left();
+        assert!(has_book(&other));
+        fs::remove_dir_all(&other).unwrap();
+        assert!(cache_of(dir.path()).unwrap().is_dir(), "an empty folder is nobody's");
+        #[cfg(unix)]
+        {
+            fs::remove_dir_all(&outer).unwrap();
+            std::os::unix::fs::symlink("nowhere", &outer).unwrap();
+            is_left();
+            let elsewhere = tempfile::tempdir().unwrap();
+            cache_of(elsewhere.path()).unwrap();
+            fs::remove_file(&outer).unwrap();
+            std::os::unix::fs::symlink(elsewhere.path().join(CACHE), &outer).unwrap();
+            is_left();
+            assert!(sealed(&elsewhere.path().join(CACHE)).is_some());
+        }
     }
 
     /// As git puts them into a folder that is there already.
@@ -435,9 +508,7 @@ mod tests {
         let other = tempfile::tempdir().unwrap();
         let of_other = cache_of(other.path()).unwrap();
         Shelf::new(&of_other).put_book("a", 1, b"x");
-        symlink(other.path().join(CACHE), &outer).unwrap();
         let cache = cache_of(dir.path()).unwrap();
-        assert!(is_folder(&outer) && !has_book(&cache) && has_book(&of_other));
         // The folder inside.
         fs::remove_dir(&cache).unwrap();
         symlink(&of_other, &cache).unwrap();
@@ -489,7 +560,7 @@ mod tests {
     fn what_killed_processes_left_is_removed() {
         let dir = tempfile::tempdir().unwrap();
         let now = SystemTime::now();
-        for (name, age) in [("-1", 2), ("-12-old", 2), ("-3", 0), ("-part", 2), ("-mine", 2), ("-", 2)] {
+        for (name, age) in [("-1-0", 2), ("-12-34.old", 2), ("-3-0", 0), ("-part", 2), ("-7", 2), ("-", 2)] {
             let folder = dir.path().join(format!("{CACHE}{name}"));
             fs::create_dir(&folder).unwrap();
             let Ok(file) = File::open(&folder) else { return };
@@ -500,7 +571,7 @@ mod tests {
         cache_of(dir.path()).unwrap();
         let mut left = names(dir.path());
         left.sort();
-        assert_eq!(left, [".fieldbook", ".fieldbook-", ".fieldbook-3", ".fieldbook-mine", ".fieldbook-part"]);
+        assert_eq!(left, [".fieldbook", ".fieldbook-", ".fieldbook-3-0", ".fieldbook-7", ".fieldbook-part"]);
     }
 
     /// Many at once find one folder in the end, and what each keeps is read by all.

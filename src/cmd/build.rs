@@ -10,6 +10,7 @@ use crate::Target;
 use crate::diag::{Counts, Finding, plural};
 use crate::edition::{Choices, LeftOut, WhyLeftOut, is_placeholder};
 use crate::model::address;
+use crate::shelf::CACHE;
 
 /// Arguments of `build`.
 #[derive(Debug, Args)]
@@ -63,8 +64,12 @@ pub(super) fn run(world: &World, args: &BuildArgs) -> Result<Verdict, Failure> {
     let (choices, today) = choices_of(world, args)?;
     let folder = folder_of(world, args);
     if let Some(source) = source_in_the_way(&world.globals.root, &folder) {
+        let why = match source == CACHE {
+            true => "which may be emptied at any time",
+            false => "from which the site is made",
+        };
         return Err(format!(
-            "nothing was published: `{}` is at, in or around `{source}/`, from which the site is made; give a folder of its own with `--out`",
+            "nothing was published: `{}` is at, in or around `{source}/`, {why}; give a folder of its own with `--out`",
             folder.display()
         )
         .into());
@@ -129,8 +134,8 @@ fn told(left_out: &LeftOut) -> String {
     format!("left out: `{}`: {why}", crate::diag::shown_path(&left_out.path))
 }
 
-/// Folders below the root that a site is made from.
-const SOURCES: [&str; 2] = ["content", "themes"];
+/// Folders below the root that a site is made from, and that of what is kept.
+const SOURCES: [&str; 3] = ["content", "themes", CACHE];
 
 /// The source that a folder to publish into is, lies in or holds, whatever links and dots lead there.
 fn source_in_the_way(root: &Path, folder: &Path) -> Option<&'static str> {
@@ -194,6 +199,8 @@ mod tests {
             ("not/there/../../content/./x", Some("content")),
             ("themes", Some("themes")),
             ("themes/default", Some("themes")),
+            (".fieldbook/x", Some(".fieldbook")),
+            (".fieldbook-x", None),
             ("public", None),
             ("../content", None),
             ("contents", None),

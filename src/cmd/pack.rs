@@ -14,6 +14,7 @@ use crate::disk;
 use crate::edition::Choices;
 use crate::link::Library;
 use crate::model::language::Language;
+use crate::outputs::EDITION_FILE;
 use crate::outputs::Plan;
 use crate::pack::PackFailure;
 use crate::pack::manifest::Manifest;
@@ -164,6 +165,18 @@ fn pack_each(
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => say(&format!("note: `{}` cannot be removed: {error}", path.display())),
         }
+    }
+    // In the folder of packs of a built site, its pages lead to them.
+    let around = shelf.canonicalize().ok().and_then(|shelf| Some(shelf.parent()?.join(EDITION_FILE)));
+    let pages = around.and_then(|path| Manifest::parse(fs::read(path).ok()?).ok());
+    if let (Some(pages), Some(whole)) = (pages, packs.first())
+        && whole.file != format!("fieldbook-{}.zip", pages.edition)
+    {
+        world.remark(&format!(
+            "note: the pages around `{}` are of edition {}, and these packs are of another one: build with the same options, and pack again",
+            shelf.display(),
+            pages.edition
+        ));
     }
     Ok(if Counts::of(&findings).errors > 0 { Verdict::Findings } else { Verdict::Clean })
 }

@@ -55,16 +55,17 @@ pub(super) fn run(world: &World, args: &VerifyArgs) -> Result<Verdict, Failure> 
             (Some(signed), _) => {
                 world.remark(&format!("signed with the key {}: {}", signed.key, signed.comment));
             }
-            (None, Some(_)) => world.remark("it has a signature, which was not looked at; give `--key`"),
+            (None, Some(_)) => world.remark("it has a signature, which was not looked at; give the public key of who made it with `--key`"),
             (None, None) => {}
         }
         return Ok(Verdict::Clean);
     }
     world.remark(&format!(
-        "{of}: {files} read, {} missing, {} altered, {} extra",
+        "{of}: {files} read, {} missing, {} altered, {} extra{}",
         report.missing.len(),
         report.altered.len(),
-        report.extra.len()
+        report.extra.len(),
+        if signed.is_err() { ", and not signed with this key" } else { "" }
     ));
     Ok(Verdict::Findings)
 }

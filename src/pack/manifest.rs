@@ -74,9 +74,8 @@ impl Manifest {
         let head: Head = serde_json::from_str(&text).map_err(told)?;
         match head.generator.as_deref() {
             Some(UNFINISHED) => {
-                return Err(
-                    "a build or an update of it is at work, or was stopped; run that again".to_owned()
-                );
+                return Err("a build or an update of it is at work, or was stopped; wait for it, or run the same `fieldbook build` or `fieldbook update` again, which makes it whole"
+                    .to_owned());
             }
             Some(generator) if generator.starts_with("fieldbook ") => {}
             _ => return Err(format!("its `{EDITION_FILE}` was not made by fieldbook")),

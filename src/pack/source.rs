@@ -120,7 +120,7 @@ impl Source {
         let no = |why: String| PackFailure::NotAnEdition(path.to_owned(), why);
         let file = File::open(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?;
         let mut archive = ZipArchive::new(BufReader::new(file))
-            .map_err(|error| no(format!("it is no whole zip file ({error})")))?;
+            .map_err(|_| no("it is no whole zip file; copy it again, or fetch it again".to_owned()))?;
         if entries_of(path).map_err(|error| PackFailure::Io(path.to_owned(), error))?
             != Some(archive.len() as u64 & 0xffff)
         {

@@ -304,6 +304,12 @@ fn the_packs_of_a_site_stand_beside_it() {
     assert_eq!(second.len(), first.len() + 1);
     assert!(second.contains("of-somebody.zip") && told.contains("of an earlier edition"), "{told}");
     assert_eq!(first.intersection(&second).collect::<Vec<_>>(), ["packs.js"]);
+    // Pages that lead to packs of another edition are told.
+    assert!(!told.contains("are of edition"), "{told}");
+    fixture.edit(SAMPLE, "Do tie", "Always tie");
+    let told = fixture.run(&["pack", "--each", "public/packs"]).exits(0).stderr;
+    let pages: serde_json::Value = serde_json::from_str(&fixture.read("public/edition.json")).unwrap();
+    assert!(told.contains(&format!("are of edition {}", pages["edition"].as_str().unwrap())), "{told}");
     // A list that leads elsewhere removes nothing.
     fixture.text(
         "public/packs/packs.js",

@@ -55,10 +55,10 @@ function open(language) {
 
 const opened = new Map();
 
-/* What was read of a language is read anew: where a site was made again since the page was opened, files have other names. */
+/* The directory is read anew: where a site was made again since the page was opened, files have other names. */
 function forget(language) {
   opened.delete(language);
-  for (const name of Array.from(waiting.keys())) if (name.startsWith(language + "/")) waiting.delete(name);
+  waiting.delete(language + "/directory");
 }
 
 /* `renew` is called when a file cannot be read. */

@@ -254,8 +254,15 @@ const failure = (name) => new Error("search/" + name + ".js");
 /* What a file has. It is unpacked in its `turn`, if there is one, for which it does not wait long: another query may need it. */
 function load(name, check, turn) {
   const known = waiting.get(name);
-  if (known) return known.promise;
-  const file = check ? name + "-" + check : name, waits = {};
+  if (known && known.check === check) return known.promise;
+  // A script does not tell its check: while one is on its way that was made before, another one waits.
+  if (known) {
+    return known.promise.catch(() => {}).then(() => {
+      if (waiting.get(name) === known) waiting.delete(name);
+      return load(name, check, turn);
+    });
+  }
+  const file = check ? name + "-" + check : name, waits = { check };
   const here = new Promise((resolve, reject) => {
     waits.take = resolve;
     self.insert("search/" + file + ".js", reject);
