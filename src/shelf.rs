@@ -168,10 +168,10 @@ fn remove_forgotten(root: &Path) {
     for entry in fs::read_dir(root).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let number = name.to_str().and_then(|name| name.strip_prefix(CACHE)?.strip_prefix('-'));
-        let Some(number) = number.map(|number| number.strip_suffix("-old").unwrap_or(number)) else {
-            continue;
-        };
-        let is_ours = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let number = number.map(|number| number.strip_suffix(".old").unwrap_or(number));
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let parts = number.and_then(|number| number.split_once('-'));
+        let is_ours = parts.is_some_and(|(process, number)| is_number(process) && is_number(number));
         let age = entry.metadata().and_then(|found| found.modified()).ok();
         let age = age.and_then(|written| now.duration_since(written).ok());
         if is_ours && age.is_some_and(|age| age > FORGOTTEN) {

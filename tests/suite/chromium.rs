@@ -99,22 +99,33 @@ impl Listening {
     /// Opens an address.
     pub(crate) fn go(&self, address: &str) {
         self.value("window.fbOld = true");
-        self.tab
-            .call_method(Page::Navigate {
-                url: address.to_owned(),
-                referrer: None,
-                transition_Type: None,
-                frame_id: None,
-                referrer_policy: None,
-            })
-            .unwrap();
-        self.settle();
+        // A page that goes somewhere by itself at this moment takes the place of one that is asked for.
+        for _ in 0..2 {
+            self.tab
+                .call_method(Page::Navigate {
+                    url: address.to_owned(),
+                    referrer: None,
+                    transition_Type: None,
+                    frame_id: None,
+                    referrer_policy: None,
+                })
+                .unwrap();
+            if self.settles_within(Duration::from_secs(30)) {
+                return;
+            }
+        }
+        let state = self.value("[location.href, document.readyState, !!window.fbOld].join(' ')");
+        panic!("the page did not open in time: {address}; now {state}");
     }
 
     /// Waits until the page that is being opened is there, scripts and styles included. Asking the page
     /// is quicker than the library's own waiting, and there are many pages.
     pub(crate) fn settle(&self) {
-        let deadline = Instant::now() + Duration::from_secs(30);
+        assert!(self.settles_within(Duration::from_secs(30)), "the page did not open in time");
+    }
+
+    fn settles_within(&self, time: Duration) -> bool {
+        let deadline = Instant::now() + time;
         while Instant::now() < deadline {
             // A page that only leads on is waited out.
             let state = self.tab.evaluate(
@@ -123,11 +134,11 @@ impl Listening {
                 false,
             );
             if state.is_ok_and(|state| state.value == Some(true.into())) {
-                return;
+                return true;
             }
             std::thread::sleep(Duration::from_millis(3));
         }
-        panic!("the page did not open in time");
+        false
     }
 
     /// Waits until the page that is shown is the one whose address ends so.

@@ -263,7 +263,7 @@ fn minisign_and_fieldbook_read_the_signatures_of_one_another() {
     let verified = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(0);
     assert!(verified.stderr.contains(": our site"), "{}", verified.stderr);
     let unread = fixture.run(&["verify", "public"]).exits(0);
-    assert!(unread.stderr.contains("give `--key`"), "{}", unread.stderr);
+    assert!(unread.stderr.contains("with `--key`"), "{}", unread.stderr);
     let list = std::fs::read_to_string(fixture.path("public/edition.json")).unwrap();
     fixture.text("public/edition.json", &list.replacen("\"size\"", " \"size\"", 1));
     let changed = fixture.run(&["verify", "public", "--key", "own.pub"]).exits(1);
