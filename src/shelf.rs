@@ -107,9 +107,13 @@ fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
     let made = seal(&aside).and_then(|()| {
         // Moved, and not removed where it is: another process may put its own there meanwhile, and be using it.
         if outer.exists() {
-            if fs::rename(outer, &old).is_err() {
-                // A disk of its own, as a container has one for what it keeps, cannot be moved.
-                return seal_in_place(outer);
+            match fs::rename(outer, &old) {
+                // A disk of its own, as a container has one for what it keeps, cannot be moved. Any other failure may mean that another
+                // process has just put its folder there, which must not be emptied.
+                Err(error) if error.kind() == std::io::ErrorKind::ResourceBusy => {
+                    return seal_in_place(outer);
+                }
+                moved => moved?,
             }
             if sealed(&old).is_some() {
                 return fs::rename(&old, outer);
@@ -128,8 +132,7 @@ fn make(root: &Path, outer: &Path) -> std::io::Result<PathBuf> {
     }
 }
 
-/// Whether nothing is there, or a folder in which there is nothing but what fieldbook has put there: a file or a link is somebody's own, and
-/// so is what else a folder may hold.
+/// Whether nothing is there, or a folder that is empty or has a seal, a true one or not: a file, a link and any other folder are somebody's own.
 fn may_be_replaced(outer: &Path) -> std::io::Result<bool> {
     match fs::symlink_metadata(outer) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(true),

@@ -327,6 +327,19 @@ fn how_a_state_came_about_cannot_be_seen() {
     assert_eq!(numbers.len(), 8, "each state has its number");
 }
 
+/// Each file of a state is what it would be if its index had been made of its documents at once.
+fn is_as_made_afresh(state: &State, step: usize) {
+    let fresh = afresh(state);
+    for (kind, count) in KINDS.into_iter().zip(state.counts()) {
+        for at in 0..count {
+            assert!(
+                state.bytes(kind, at).unwrap() == fresh.bytes(kind, at).unwrap(),
+                "step {step}: {kind}{at}"
+            );
+        }
+    }
+}
+
 /// The first file of terms of a language.
 fn first_file(searched: &Searched, code: &str) -> String {
     let begin = format!("search/{code}/t0-");
@@ -362,17 +375,7 @@ fn files_of_states_before_are_there() {
                 assert_eq!(searched.file(english).unwrap().is_some(), age <= STATES, "{step} {age}");
                 assert!(searched.file(french).unwrap().is_some(), "{step} {age}");
             }
-            for state in searched.before.values().flatten() {
-                let fresh = afresh(state);
-                for (kind, count) in KINDS.into_iter().zip(state.counts()) {
-                    for at in 0..count {
-                        assert!(
-                            state.bytes(kind, at).unwrap() == fresh.bytes(kind, at).unwrap(),
-                            "{step} {kind}{at}"
-                        );
-                    }
-                }
-            }
+            searched.before.values().flatten().for_each(|state| is_as_made_afresh(state, step));
         });
     }
     assert_eq!(paths.iter().map(|(english, _)| english).collect::<BTreeSet<_>>().len(), 12);
@@ -438,15 +441,7 @@ fn a_site_can_begin_and_end_empty() {
             for (language, state) in &searched.languages {
                 assert_eq!(state.snapshot.len(), state.documents.len(), "step {step} {language:?}");
                 assert_eq!(state.documents, fresh.languages[language].documents, "step {step}");
-                let other = afresh(state);
-                for (kind, count) in KINDS.into_iter().zip(state.counts()) {
-                    for at in 0..count {
-                        assert!(
-                            state.bytes(kind, at).unwrap() == other.bytes(kind, at).unwrap(),
-                            "step {step}: {kind}{at}"
-                        );
-                    }
-                }
+                is_as_made_afresh(state, step);
             }
             let english = &searched.languages[&Language::En];
             cuts.push((english.bounds.terms.len(), english.bounds.long.len()));
