@@ -259,7 +259,7 @@ impl<'a> Near<'a> {
                     translations: BTreeMap::new(),
                     unreadable: Vec::new(),
                 };
-                library.practices.insert(slug.to_owned(), practice);
+                library.practices.insert(slug.to_owned(), Arc::new(practice));
             }
         }
         library

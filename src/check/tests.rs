@@ -240,12 +240,15 @@ impl Site {
 #[derive(Default)]
 pub(crate) struct Written {
     texts: BTreeMap<String, Arc<Source>>,
-    known: crate::parse::Known,
-    linked: crate::link::Linked,
+    linked: crate::link::again::Again,
 }
 
 impl Written {
-    pub(crate) fn library(&mut self, site: &Site) -> Library {
+    pub(crate) fn library(&mut self, site: &Site) -> Arc<Library> {
+        self.now(site).library
+    }
+
+    pub(crate) fn now(&mut self, site: &Site) -> crate::link::again::Now {
         let files = site.files(|path, text| match self.texts.get(path) {
             Some(known) if known.text == text => Arc::clone(known),
             _ => {
@@ -254,8 +257,7 @@ impl Written {
                 source
             }
         });
-        let parsed = self.known.parse(&files.sources);
-        self.linked.link(files, parsed)
+        self.linked.now(files)
     }
 }
 

@@ -19,7 +19,8 @@ pub type Named<'a> = (&'static str, &'a Text);
 impl<'a> Context<'a> {
     /// Every practice that has an original, in the order of slugs.
     pub fn originals(&self) -> impl Iterator<Item = (&'a Practice, &'a Original)> + use<'a> {
-        self.library.practices.values().filter_map(|practice| Some((practice, practice.original.as_ref()?)))
+        let practices = self.library.practices.values().map(|practice| &**practice);
+        practices.filter_map(|practice| Some((practice, practice.original.as_ref()?)))
     }
 
     /// Every text of a practice: the original first, then the translations.

@@ -31,7 +31,7 @@ use crate::model::language::Language;
 
 mod known;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 /// Of how many documents or words one may come or go before the files are cut anew.
 const CUT_ANEW: usize = 8;

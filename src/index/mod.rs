@@ -158,7 +158,7 @@ fn remove_others(around: &Path, ours: &Path, language: Language) -> std::io::Res
 
 /// Whether a library has practices that are compared with those that are published already.
 pub fn has_new(library: &Library) -> bool {
-    library.practices.values().any(repeats::is_new)
+    library.practices.values().any(|practice| repeats::is_new(practice))
 }
 
 /// Asks all that the search test and the recipes of an edition ask. A language in which nothing is asked is not

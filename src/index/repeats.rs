@@ -133,7 +133,7 @@ impl<'a> News<'a> {
         let compared = Compared::new(snapshot, documents, published, &terms);
         let practice_of = |number: usize| match number.checked_sub(documents.len()) {
             Some(new) => Some(news[new].practice),
-            None => library.practices.get(documents[number].slug()),
+            None => library.practices.get(documents[number].slug()).map(|practice| &**practice),
         };
         let repeats: Vec<Option<Repeat>> = (0..news.len())
             .into_par_iter()

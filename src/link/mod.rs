@@ -26,6 +26,7 @@ use crate::parse::{Front, Parsed, Record};
 use crate::read::{Asset, SiteFiles};
 use crate::source::{SourceId, Sources, Span};
 
+pub mod again;
 pub mod outline;
 pub mod sums;
 pub mod target;
@@ -44,7 +45,7 @@ pub struct Library {
     /// The site file, if it could be read.
     pub site: Option<Record<SiteRecord>>,
     /// Practices by slug.
-    pub practices: BTreeMap<String, Practice>,
+    pub practices: BTreeMap<String, Arc<Practice>>,
     /// Pages by slug.
     pub pages: BTreeMap<String, Page>,
     /// Organisations by slug.
@@ -56,7 +57,7 @@ pub struct Library {
     /// The test of the search, if there is one.
     pub search_tests: Option<Record<SearchTestsRecord>>,
     /// Slugs by symbol, as the originals give them; the first of two wins.
-    pub symbols: BTreeMap<Symbol, String>,
+    pub symbols: Arc<BTreeMap<Symbol, String>>,
     /// What the stages could not make sense of.
     pub faults: Vec<Fault>,
 }
@@ -153,9 +154,9 @@ pub const VOCABULARIES: [&str; 18] = [
 pub const WITH_OTHER_WORDS: [&str; 3] = ["countries", "domains", "topics"];
 
 /// All vocabularies by name, with their entries by id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Vocabularies {
-    lists: BTreeMap<String, Vocabulary>,
+    lists: Arc<BTreeMap<String, Vocabulary>>,
 }
 
 /// One vocabulary.
@@ -218,8 +219,10 @@ pub struct Linked {
     /// The vocabulary that headings are known by.
     sections: Option<Arc<VocabularyRecord>>,
     paths: Vec<String>,
-    symbols: BTreeMap<Symbol, String>,
+    symbols: Arc<BTreeMap<Symbol, String>>,
     texts: BTreeMap<SourceId, LinkedText>,
+    /// What could not be read.
+    unread: Vec<Fault>,
 }
 
 #[derive(Debug)]
@@ -235,15 +238,12 @@ impl Linked {
     /// As [`link`], with what was linked the time before. A text that is the same in memory has the outline that it had, and its links
     /// lead where they led, unless there are other files, symbols or headings.
     pub fn link(&mut self, files: SiteFiles, parsed: Parsed) -> Library {
-        let mut faults = files.faults;
+        let unread = files.faults;
+        let mut faults = unread.clone();
         faults.extend(parsed.faults);
-        let vocabularies = Vocabularies {
-            lists: parsed
-                .vocabularies
-                .into_iter()
-                .map(|record| (record.slug.clone(), Vocabulary::new(record)))
-                .collect(),
-        };
+        let lists = parsed.vocabularies.into_iter();
+        let lists = lists.map(|record| (record.slug.clone(), Vocabulary::new(record)));
+        let vocabularies = Vocabularies { lists: Arc::new(lists.collect()) };
         for name in VOCABULARIES {
             if vocabularies.get(name).is_none() {
                 faults.push(Fault::of_path(
@@ -287,7 +287,7 @@ impl Linked {
             });
         }
 
-        let symbols = symbols_of(&drafts);
+        let symbols = Arc::new(symbols_of(&drafts));
         let before = std::mem::take(self);
         let sections = vocabularies.get("sections").map(|list| Arc::clone(&list.record));
         let is_named_alike = match (&before.sections, &sections) {
@@ -316,18 +316,24 @@ impl Linked {
                 Arc::ptr_eq(&text.outline, outline) || text.outline.ids().eq(outline.ids())
             })
         };
-        let leads_alike = before.paths == paths
-            && before.symbols == symbols
+        let leads_alike = before.paths == paths && before.symbols == symbols;
+        let has_ids_of_before = leads_alike
             && before.texts.len() == drafts.len()
             && drafts.iter().zip(&outlines).all(has_ids_of_before);
+        // Only what names a heading asks for one.
+        let needs_no_id =
+            |text: &LinkedText| has_ids_of_before || !text.targets.keys().any(|target| target.contains('#'));
         let by_path = drafts.iter().zip(&outlines);
         let by_path = by_path
             .map(|(draft, outline)| (files.sources.get(draft.source).path.as_str(), &**outline))
             .collect();
         let all = Files::new(&files.sources, &files.assets, by_path, &symbols);
-        let targets = |draft: &Draft| match known(draft).filter(|_| leads_alike) {
+        let targets = |draft: &Draft| match known(draft).filter(|text| leads_alike && needs_no_id(text)) {
             Some(text) => Arc::clone(&text.targets),
-            None => Arc::new(targets_of(&draft.document, &files.sources.get(draft.source).path, &all)),
+            None => {
+                let from = &files.sources.get(draft.source).path;
+                Arc::new(targets_of(&draft.document, |target| resolve(from, target, &all)))
+            }
         };
         let targets: Vec<Arc<BTreeMap<String, Target>>> = drafts.par_iter().map(targets).collect();
         let texts = drafts.iter().zip(&outlines).zip(&targets).map(|((draft, outline), targets)| {
@@ -340,7 +346,7 @@ impl Linked {
             };
             (draft.source, text)
         });
-        *self = Linked { sections, paths, symbols: symbols.clone(), texts: texts.collect() };
+        *self = Linked { sections, paths, symbols: Arc::clone(&symbols), texts: texts.collect(), unread };
 
         let mut practices: BTreeMap<String, Practice> = BTreeMap::new();
         let mut pages: BTreeMap<String, Page> = BTreeMap::new();
@@ -397,7 +403,7 @@ impl Linked {
             folders: files.folders,
             themes: files.themes,
             site: parsed.site,
-            practices,
+            practices: practices.into_iter().map(|(slug, practice)| (slug, Arc::new(practice))).collect(),
             pages,
             organisations: parsed
                 .organisations
@@ -462,14 +468,15 @@ fn symbols_of(drafts: &[Draft]) -> BTreeMap<Symbol, String> {
     owners.into_iter().map(|(symbol, (_, _, slug))| (symbol, slug.to_owned())).collect()
 }
 
-fn targets_of(document: &Document, from: &str, files: &Files<'_>) -> BTreeMap<String, Target> {
+/// What each target of a text means, as it is found out from what is written.
+fn targets_of(document: &Document, mut resolve: impl FnMut(&str) -> Target) -> BTreeMap<String, Target> {
     let mut targets = BTreeMap::new();
     document.walk(&mut |visited| {
         if let Visited::Inline(inline) = visited
             && let InlineKind::Link { target, .. } | InlineKind::Image { target, .. } = &inline.kind
             && !targets.contains_key(target)
         {
-            targets.insert(target.clone(), resolve(from, target, files));
+            targets.insert(target.clone(), resolve(target));
         }
     });
     targets
@@ -482,7 +489,7 @@ impl Library {
             Ok(symbol) => self.symbols.get(&symbol)?,
             Err(_) => name,
         };
-        self.practices.get(slug)
+        self.practices.get(slug).map(|practice| &**practice)
     }
 
     /// The languages that the site is built in; all six where the site file does not say.

@@ -1,5 +1,7 @@
 use super::target::Broken;
 use super::*;
+use crate::check::tests::Written;
+use crate::index::live::tests::{KINDS_OF_CHANGE, Words, changed, path, site};
 use crate::source::Source;
 
 const OWN: &str = "content/practices/some-thing/en.md";
@@ -241,4 +243,70 @@ fn what_is_linked_again_is_what_is_linked_anew() {
     again(&texts, "a file less");
     texts.insert("content/practices/a-new-one/en.md", text("content/practices/a-new-one/en.md", &moved.text));
     again(&texts, "another name");
+}
+
+/// However texts change, the site is the one that is linked for the first time; and where practices alone are told to have changed, all
+/// others are the same in memory.
+#[test]
+fn a_site_that_is_linked_again_is_the_same_as_one_that_is_linked_anew() {
+    let mut words = Words(41);
+    let mut site = site(9, &mut words);
+    let mut written = Written::default();
+    let mut before = written.now(&site).library;
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    // Beside all that may happen to a site: what takes a place in it, or gives one up.
+    let more = [
+        ("fr", "translation: {of_revision: 1, by: fieldbook-editors, date: 2026-11-01, status: draft}\n", ""),
+        (
+            "fr",
+            "---\ntitle",
+            "---\ntranslation: {of_revision: 1, by: fieldbook-editors, date: 2026-11-01, status: draft}\ntitle",
+        ),
+        ("en", "---\n", "--\n"),
+        ("en", "--\n", "---\n"),
+        ("en", "symbol: BP-", "symbol: BQ-"),
+        ("en", "symbol: BQ-", "symbol: BP-"),
+        ("en", "## Lessons\n", "## What was learnt\n"),
+        ("en", "## What was learnt\n", "## Lessons {#lessons}\n"),
+    ];
+    let kinds = KINDS_OF_CHANGE + more.len();
+    for step in 0..kinds * 3 {
+        let kind = if step < kinds { step } else { words.below(kinds) };
+        let at = words.below(10);
+        site = match kind.checked_sub(KINDS_OF_CHANGE) {
+            None => changed(site, kind, at, &mut words),
+            Some(own) => {
+                let (code, from, to) = more[own];
+                let path = path(at, code);
+                match site.0.contains_key(&path) {
+                    true => {
+                        let text = site.text(&path).replacen(from, to, 1);
+                        site.with(&path, text)
+                    }
+                    false => site,
+                }
+            }
+        };
+        let now = written.now(&site);
+        let (ours, theirs) = (format!("{:?}", now.library), format!("{:?}", site.library()));
+        assert!(ours == theirs, "step {step}, {kind} of {at}");
+        if let Some(slugs) = &now.alone {
+            assert_eq!(before.practices.len(), now.library.practices.len());
+            for (slug, practice) in &now.library.practices {
+                let is_same = Arc::ptr_eq(practice, &before.practices[slug]);
+                assert_eq!(is_same, !slugs.contains(slug), "step {step}, {kind} of {at}: {slug}");
+            }
+        }
+        if let Some(slugs) = now.alone.as_ref().filter(|slugs| !slugs.is_empty()) {
+            *times.entry(kind).or_default() += slugs.len();
+        }
+        before = now.library;
+    }
+    let alone: usize = [0, 1, 7, 8, 23, 24, 27, 28].iter().filter_map(|kind| times.get(kind)).sum();
+    assert!(alone > 9, "{times:?}");
+    // Another heading, another day, files that come or go, and what is no practice.
+    assert!(
+        [6, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22].iter().all(|kind| !times.contains_key(kind)),
+        "{times:?}"
+    );
 }

@@ -230,6 +230,32 @@ impl Known {
         files.par_iter().enumerate().map(piece).collect()
     }
 
+    /// What those texts give alone that are no longer the same in memory, when all texts have the paths that they had the time before;
+    /// else none, and all of them are to be parsed.
+    pub(crate) fn parse_changed(&mut self, sources: &Sources) -> Option<Parsed> {
+        let pairs = || self.files.iter().zip(sources.shared());
+        let is_named_alike = |((before, _), now): (&(Arc<Source>, ParsedFile), &Arc<Source>)| {
+            Arc::ptr_eq(before, now) || before.path == now.path
+        };
+        let is_first = self.root.is_some();
+        if is_first || self.files.len() != sources.len() || !pairs().all(is_named_alike) {
+            return None;
+        }
+        let mut pieces = Vec::new();
+        for (known, (id, now)) in
+            self.files.iter_mut().zip(sources.iter().map(|(id, _)| id).zip(sources.shared()))
+        {
+            if !Arc::ptr_eq(&known.0, now) {
+                let piece = parse_alone(id, now);
+                pieces.push(piece.clone());
+                *known = (Arc::clone(now), piece);
+            }
+        }
+        // What gives nothing has no place among the rest.
+        let is_there = |(piece, _): &ParsedFile| !matches!(piece, Piece::Nothing);
+        pieces.iter().all(is_there).then(|| gathered(pieces))
+    }
+
     /// How many texts were not parsed, because the site's folder kept what they give.
     pub fn taken(&self) -> usize {
         self.taken

@@ -25,9 +25,9 @@ use crate::examine::examine;
 use crate::fault::ThemeFault;
 use crate::index::live::{Index, Searched};
 use crate::index::{Chosen, Related};
-use crate::link::{Library, Linked};
+use crate::link::Library;
+use crate::link::again::{self, Again};
 use crate::outputs::Plan;
-use crate::parse::Known;
 use crate::read::{Changes, ReadFailure, Reader};
 use crate::render::{Planned, Prepared, plan_with};
 use crate::shelf::cache_of;
@@ -157,7 +157,7 @@ impl Preview {
             })?;
         let polls = watch.polls;
         let mut folder = Folder::new(&settings.root);
-        let library = folder.library(&Changes::Any).map_err(OpenFailure::Read)?;
+        let site = folder.now(&Changes::Any).map_err(OpenFailure::Read)?;
         let background = rayon::ThreadPoolBuilder::new()
             .thread_name(|number| format!("examine-{number}"))
             // Where they cannot stand back, pages come a little later.
@@ -180,7 +180,7 @@ impl Preview {
             changed: watch::Sender::new(0),
             background,
         });
-        preview.show(library, Changes::Any, &listener);
+        preview.show(site, Changes::Any, &listener);
         let shown = Arc::clone(&preview);
         std::thread::spawn(move || shown.follow(watch, folder, &listener));
         Ok((preview, polls))
@@ -194,10 +194,10 @@ impl Preview {
                 watch.begin_again();
                 Changes::Any
             });
-            match folder.library(&changes) {
-                Ok(library) => {
+            match folder.now(&changes) {
+                Ok(site) => {
                     is_lost = false;
-                    self.show(library, changes, listener);
+                    self.show(site, changes, listener);
                 }
                 Err(_) if is_lost => {}
                 Err(failure) => {
@@ -210,10 +210,10 @@ impl Preview {
 
     /// Begins to show a state of the site, in a thread that ends when another one is shown and its own work is done. Returns when the pages of the state can be
     /// asked for.
-    fn show(self: &Arc<Self>, library: Library, changes: Changes, listener: &Arc<dyn Listener>) {
+    fn show(self: &Arc<Self>, site: again::Now, changes: Changes, listener: &Arc<dyn Listener>) {
         let (ready, is_ready) = channel();
         let (preview, listener) = (Arc::clone(self), Arc::clone(listener));
-        std::thread::spawn(move || preview.state(&library, &changes, &*listener, &ready));
+        std::thread::spawn(move || preview.state(&site.library, &changes, &*listener, &ready));
         // It is dropped, too, when there is nothing to show.
         let _ = is_ready.recv();
     }
@@ -534,19 +534,16 @@ fn page_of(planned: &Planned<'_>, path: &str) -> Page {
 #[derive(Debug)]
 struct Folder {
     reader: Reader,
-    known: Known,
-    linked: Linked,
+    linked: Again,
 }
 
 impl Folder {
     fn new(root: &Path) -> Folder {
-        Folder { reader: Reader::of_preview(root), known: Known::of_site(root), linked: Linked::default() }
+        Folder { reader: Reader::of_preview(root), linked: Again::of_site(root) }
     }
 
-    fn library(&mut self, changes: &Changes) -> Result<Library, ReadFailure> {
-        let files = self.reader.read(changes)?;
-        let parsed = self.known.parse(&files.sources);
-        Ok(self.linked.link(files, parsed))
+    fn now(&mut self, changes: &Changes) -> Result<again::Now, ReadFailure> {
+        Ok(self.linked.now(self.reader.read(changes)?))
     }
 }
 

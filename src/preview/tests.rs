@@ -415,7 +415,7 @@ fn what_is_found_is_that_of_the_last_of_many_saves() {
 #[test]
 fn texts_that_an_earlier_command_has_parsed_are_not_parsed_again() {
     let dir = tempfile::tempdir().unwrap();
-    assert!(Folder::new(dir.path()).library(&Changes::Any).is_err());
+    assert!(Folder::new(dir.path()).now(&Changes::Any).is_err());
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0, "nothing is kept where no site is");
     for (path, bytes) in embedded::starter() {
         let place = dir.path().join(&path);
@@ -425,6 +425,6 @@ fn texts_that_an_earlier_command_has_parsed_are_not_parsed_again() {
     let library = crate::load_kept(dir.path()).unwrap();
     let versions = library.sources.iter().filter(|(_, source)| source.path.ends_with(".md")).count();
     let mut folder = Folder::new(dir.path());
-    assert_eq!(format!("{:?}", folder.library(&Changes::Any).unwrap()), format!("{library:?}"));
-    assert!(versions > 1 && folder.known.taken() == versions);
+    assert_eq!(format!("{:?}", folder.now(&Changes::Any).unwrap().library), format!("{library:?}"));
+    assert!(versions > 1 && folder.linked.taken() == versions);
 }

@@ -13,15 +13,15 @@ const WORDS: &str =
     "water pump sensor field cold chain vaccine meter river flood rice level alarm repair village network";
 
 /// Words in a fixed disorder.
-pub(super) struct Words(pub(super) u32);
+pub(crate) struct Words(pub(crate) u32);
 
 impl Words {
-    pub(super) fn below(&mut self, below: usize) -> usize {
+    pub(crate) fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (self.0 >> 8) as usize % below
     }
 
-    pub(super) fn some(&mut self, count: usize) -> String {
+    pub(crate) fn some(&mut self, count: usize) -> String {
         let words: Vec<&str> = WORDS.split(' ').collect();
         let some: Vec<String> = (0..count)
             .map(|_| {
@@ -39,12 +39,12 @@ impl Words {
     }
 }
 
-pub(super) fn path(number: usize, language: &str) -> String {
+pub(crate) fn path(number: usize, language: &str) -> String {
     format!("content/practices/practice-number-{number}/{language}.md")
 }
 
 /// A site of practices made from the sample, in two languages.
-pub(super) fn site(count: usize, words: &mut Words) -> Site {
+pub(crate) fn site(count: usize, words: &mut Words) -> Site {
     let mut site = Site::starter();
     let languages = site.text("fieldbook.yaml").replace("languages: [en]", "languages: [en, fr]");
     site = site.with("fieldbook.yaml", languages);
@@ -63,11 +63,14 @@ pub(super) fn site(count: usize, words: &mut Words) -> Site {
     site
 }
 
-pub(super) fn add(site: Site, number: usize, words: &mut Words) -> Site {
+pub(crate) fn symbol(number: usize) -> String {
+    crate::model::symbol::Symbol::from_bits(number as u32).to_string()
+}
+
+pub(crate) fn add(site: Site, number: usize, words: &mut Words) -> Site {
     let sample = Site::starter().text(SAMPLE);
-    let symbol = crate::model::symbol::Symbol::from_bits(number as u32).to_string();
     let text = sample
-        .replace("BP-7K3Q0", &symbol)
+        .replace("BP-7K3Q0", &symbol(number))
         .replace("title: Tie every", &format!("title: {} every", words.some(2)))
         .replace("published: 2026-", &format!("published: 20{:02}-", 10 + number % 15));
     let text = format!("{text}\n{}\n", words.some(60));
@@ -81,7 +84,98 @@ pub(super) fn add(site: Site, number: usize, words: &mut Words) -> Site {
     if number.is_multiple_of(3) { site } else { site.with(&path(number, "fr"), french) }
 }
 
-pub(super) fn with_edition<T>(library: &Library, then: impl FnOnce(&Edition<'_>) -> T) -> T {
+/// One thing that somebody may do to a site, by a number. Some do nothing, where what they need is not there.
+pub(crate) fn changed(mut site: Site, kind: usize, at: usize, words: &mut Words) -> Site {
+    let (english, french) = (path(at, "en"), path(at, "fr"));
+    let edit = |site: Site, path: &str, from: &str, to: &str| match site.0.contains_key(path) {
+        true => {
+            let text = site.text(path).replacen(from, to, 1);
+            site.with(path, text)
+        }
+        false => site,
+    };
+    let word = words.some(1);
+    match kind {
+        0 => {
+            edit(site, &english, "## Problem and context\n", &format!("## Problem and context\n\n{word}.\n"))
+        }
+        1 => edit(site, &english, "title: ", &format!("title: {word} ")),
+        2 => edit(site, &english, "domains: [water, health]", "domains: [energy]"),
+        3 => edit(site, &english, "domains: [energy]", "domains: [water, health]"),
+        4 => edit(site, &english, "places: [RWA]", "places: [KEN, RWA]"),
+        5 => edit(site, &english, "places: [KEN, RWA]", "places: [TUN]"),
+        6 => edit(site, &english, "\n| Service", &format!("\n### A heading of {word}\n\n| Service")),
+        7 => edit(site, &french, "## Problème\n", &format!("## Problème\n\n{word}.\n")),
+        8 => edit(site, &french, "title: ", &format!("title: {word} ")),
+        9 => edit(site, &english, "status: published", "status: withdrawn\nreason: \"It is wrong.\""),
+        10 => edit(site, &english, "status: withdrawn\nreason: \"It is wrong.\"", "status: published"),
+        11 => edit(site, &english, "published: 2026-", "published: 2025-"),
+        12 => {
+            site.0.remove(&french);
+            site
+        }
+        13 => {
+            site.0.remove(&english);
+            site.0.remove(&french);
+            site
+        }
+        14 => add(site, at, words),
+        15 => edit(site, "content/vocabularies/domains.yaml", "\"Health\"", &format!("\"Health {word}\"")),
+        16 => edit(
+            site,
+            "content/organisations/portland-state-university.yaml",
+            "{en: PSU}",
+            &format!("{{en: PSU, fr: {word}}}"),
+        ),
+        17 => edit(
+            site,
+            "content/organisations/portland-state-university.yaml",
+            "Portland",
+            &format!("{word} Portland"),
+        ),
+        18 => edit(
+            site,
+            "content/organisations/portland-state-university.yaml",
+            "kind: academia",
+            "kind: sector-member",
+        ),
+        19 => edit(site, "fieldbook.yaml", "languages: [en, fr]", "languages: [fr, en]"),
+        20 => edit(site, "fieldbook.yaml", "languages: [fr, en]", "languages: [en]"),
+        21 => edit(site, "fieldbook.yaml", "languages: [en]", "languages: [en, fr]"),
+        22 => edit(site, "content/vocabularies/regions.yaml", "RWA, ", ""),
+        23 => edit(
+            site,
+            &english,
+            "\n## Results and evidence\n",
+            &format!("\n[Another](symbol:{}) {word}\n\n## Results and evidence\n", symbol(at + 3)),
+        ),
+        24 => edit(
+            site,
+            &english,
+            "\n## Results and evidence\n",
+            &format!(
+                "\n[A part](../practice-number-{}/en.md#lessons) [none](../x/en.md#y)\n\n## Results and evidence\n",
+                at / 2
+            ),
+        ),
+        25 => edit(site, &english, "title: ", "title: [ "),
+        26 => edit(site, &english, "title: [ ", "title: "),
+        27 => edit(site, &english, "revision: 1\n", &format!("revision: 1\nrelated: [{}]\n", symbol(at / 3))),
+        28 => edit(
+            site,
+            &english,
+            "revision: 1\n",
+            &format!("revision: 1\nsupersedes: [{}]\n", symbol(at / 3 + 1)),
+        ),
+        29 => edit(site, &english, "related: [", "partners: ["),
+        // A page, which is no practice.
+        _ => edit(site, "content/pages/about/en.md", "##", &format!("{word}\n\n##")),
+    }
+}
+
+pub(crate) const KINDS_OF_CHANGE: usize = 31;
+
+pub(crate) fn with_edition<T>(library: &Library, then: impl FnOnce(&Edition<'_>) -> T) -> T {
     let choices = Choices { drafts: true, preview: true, ..Choices::default() };
     then(&edition::select(library, &[], &choices, today()))
 }
