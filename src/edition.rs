@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -292,8 +292,32 @@ pub struct Group<'a> {
     pub practices: Vec<&'a str>,
 }
 
+/// Of what pages alone are needed.
+#[derive(Debug, Clone)]
+pub struct Few<'f> {
+    /// Practices, by slug.
+    pub practices: &'f BTreeSet<&'f str>,
+    /// Organisations that other practices name, too.
+    pub organisations: &'f BTreeSet<String>,
+}
+
 /// Takes from the library what is published.
 pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices, today: Date) -> Edition<'a> {
+    chosen(library, findings, None, choices, today)
+}
+
+/// Takes from the library what a few pages need, for a preview: some practices, and besides them all that is no practice.
+pub fn select_few<'a>(library: &'a Library, few: &Few<'_>, choices: &Choices, today: Date) -> Edition<'a> {
+    chosen(library, &[], Some(few), choices, today)
+}
+
+fn chosen<'a>(
+    library: &'a Library,
+    findings: &[Finding],
+    few: Option<&Few<'_>>,
+    choices: &Choices,
+    today: Date,
+) -> Edition<'a> {
     let faulty = faulty_paths(library, findings);
     let site = site_of(library, choices);
     let mut left_out = Vec::new();
@@ -310,17 +334,19 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
         }
     }
 
-    // Each by itself, so that ten thousand of them do not wait for one another.
-    let chosen: Vec<(Option<Practice<'a>>, Vec<LeftOut>)> = library
-        .practices
-        .par_iter()
-        .map(|(_, practice)| {
-            let mut left_out = Vec::new();
-            let whole =
-                chosen_practice(library, practice, &faulty, &organisations, choices, today, &mut left_out);
-            (whole, left_out)
-        })
-        .collect();
+    let chosen = |practice: &'a Arc<link::Practice>| {
+        let mut left_out = Vec::new();
+        let whole =
+            chosen_practice(library, practice, &faulty, &organisations, choices, today, &mut left_out);
+        (whole, left_out)
+    };
+    let chosen: Vec<(Option<Practice<'a>>, Vec<LeftOut>)> = match few {
+        Some(few) => {
+            few.practices.iter().filter_map(|slug| library.practices.get(*slug)).map(chosen).collect()
+        }
+        // Each by itself, so that ten thousand of them do not wait for one another.
+        None => library.practices.par_iter().map(|(_, practice)| chosen(practice)).collect(),
+    };
     let mut practices = BTreeMap::new();
     for (whole, mut why) in chosen {
         left_out.append(&mut why);
@@ -329,7 +355,8 @@ pub fn select<'a>(library: &'a Library, findings: &[Finding], choices: &Choices,
 
     // An organisation without a practice has no page: nothing could be read there.
     let named = organisations_named(&practices);
-    organisations.retain(|slug, _| named.contains(slug));
+    let is_named = |slug: &str| few.is_some_and(|few| few.organisations.contains(slug));
+    organisations.retain(|slug, _| named.contains(slug) || is_named(slug));
 
     let mut pages = BTreeMap::new();
     for (slug, page) in &library.pages {

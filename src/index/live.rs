@@ -7,14 +7,14 @@
 //! in their names, which the directory has to know before there is a file, is a number of the state; bytes at their end make it true
 //! ([`Shard::pack_as`]).
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self::known::Known;
 use crate::edition::Edition;
-use crate::index::document::Document;
+use crate::index::document::{Document, order};
 use crate::index::export::shown::{CHANGED, changes, facet, facet_keys, names, shown};
 use crate::index::export::terms::{long_file, term_file};
 use crate::index::export::words::{backward_file, word_file};
@@ -103,6 +103,15 @@ struct State {
     made: Mutex<BTreeMap<String, Vec<u8>>>,
     /// Practices that are alike, once they are known.
     related: OnceLock<BTreeMap<String, Vec<String>>>,
+    facets: Facets,
+}
+
+/// What a state has of facets. Most saves change a text and no value, and then all of it stays.
+struct Facets {
+    /// Number of the state that had these values and names first.
+    number: u32,
+    /// The keys in the order of their files, once they are known.
+    keys: OnceLock<Vec<&'static str>>,
 }
 
 impl std::fmt::Debug for State {
@@ -140,6 +149,61 @@ impl Index {
         updated
     }
 
+    /// Brings the index up to date where some practices alone are others than before, in an edition that need not have more than these.
+    /// None where that is not enough; then [`Index::update`] has to follow.
+    ///
+    /// # Errors
+    ///
+    /// When there is not enough memory.
+    pub fn update_few(
+        &mut self,
+        edition: &Edition<'_>,
+        slugs: &BTreeSet<String>,
+    ) -> tantivy::Result<Option<Arc<Searched>>> {
+        if !std::mem::take(&mut self.is_whole) {
+            return Ok(None);
+        }
+        let updated = self.follow_few(edition, slugs);
+        self.is_whole = updated.is_ok();
+        updated
+    }
+
+    fn follow_few(
+        &mut self,
+        edition: &Edition<'_>,
+        slugs: &BTreeSet<String>,
+    ) -> tantivy::Result<Option<Arc<Searched>>> {
+        let Some(replaced) = self.known.replaced(edition, slugs) else { return Ok(None) };
+        let mut documents: BTreeMap<Language, Vec<Arc<Document>>> = BTreeMap::new();
+        for (language, known::Replaced { before, now }) in &replaced {
+            let Some(state) = self.last.languages.get(language) else { return Ok(None) };
+            let all = documents.entry(*language).or_insert_with(|| state.documents.clone());
+            // Of two with one symbol only the first has a place.
+            match all.binary_search_by(|known| order(known).cmp(&order(before))) {
+                Ok(at) if Arc::ptr_eq(&all[at], before) => all[at] = Arc::clone(now),
+                _ => return Ok(None),
+            }
+        }
+        let mut states = self.last.languages.clone();
+        let mut before = self.last.before.clone();
+        let number = self.number.wrapping_add(1);
+        for (language, documents) in documents {
+            let (Some(known), Some(state)) = (self.languages.get_mut(&language), states.get_mut(&language))
+            else {
+                continue;
+            };
+            let of_language = replaced.iter().filter(|(of, _)| *of == language);
+            if !known.following.replace(of_language.map(|(_, replaced)| &replaced.now))? {
+                continue;
+            }
+            let labels = Arc::clone(&state.labels);
+            let facets = Facets { number: state.facets.number, keys: state.facet_keys().to_vec().into() };
+            let now = known.state(language, number, documents, labels, facets, None)?;
+            keep(&mut before, std::mem::replace(state, Arc::new(now)));
+        }
+        Ok(Some(self.publish(states, before, number)))
+    }
+
     fn follow(&mut self, edition: &Edition<'_>) -> tantivy::Result<Arc<Searched>> {
         let known::Documents { by_language, labels } = self.known.documents(edition);
         let number = self.number.wrapping_add(1);
@@ -160,38 +224,42 @@ impl Index {
                 continue;
             }
             if let Some(state) = state {
-                let older = before.entry(language).or_default();
-                // The last one stays in any case: who asks for its directory is answered just now.
-                older.retain(|state| state.is_told());
-                older.insert(0, state);
-                older.truncate(STATES);
+                keep(&mut before, state);
             }
-            let snapshot = known.following.snapshot()?;
-            let bounds = known.bounds(&snapshot, share)?;
-            let state = State {
-                language,
-                number,
-                snapshot,
-                documents,
-                labels,
-                bounds,
-                made: Mutex::default(),
-                related: OnceLock::new(),
-            };
+            let facets = Facets { number, keys: OnceLock::new() };
+            let state = known.state(language, number, documents, labels, facets, Some(share))?;
             states.insert(language, Arc::new(state));
         }
+        Ok(self.publish(states, before, number))
+    }
+
+    /// Makes states the last ones, unless they are.
+    fn publish(
+        &mut self,
+        states: BTreeMap<Language, Arc<State>>,
+        mut before: BTreeMap<Language, Vec<Arc<State>>>,
+        number: u32,
+    ) -> Arc<Searched> {
         let is_same = |(language, state): (&Language, &Arc<State>)| {
             states.get(language).is_some_and(|now| Arc::ptr_eq(now, state))
         };
-        if states.len() == self.last.languages.len() && self.last.languages.iter().all(is_same) {
-            return Ok(Arc::clone(&self.last));
+        if states.len() != self.last.languages.len() || !self.last.languages.iter().all(is_same) {
+            self.languages.retain(|language, _| states.contains_key(language));
+            self.number = number;
+            before.retain(|language, _| states.contains_key(language));
+            self.last = Arc::new(Searched { number, languages: states, before });
         }
-        self.languages.retain(|language, _| states.contains_key(language));
-        self.number = number;
-        before.retain(|language, _| states.contains_key(language));
-        self.last = Arc::new(Searched { number, languages: states, before });
-        Ok(Arc::clone(&self.last))
+        Arc::clone(&self.last)
     }
+}
+
+/// Keeps a state that another one follows.
+fn keep(before: &mut BTreeMap<Language, Vec<Arc<State>>>, state: Arc<State>) {
+    let older = before.entry(state.language).or_default();
+    // The last one stays in any case: who asks for its directory is answered just now.
+    older.retain(|state| state.is_told());
+    older.insert(0, state);
+    older.truncate(STATES);
 }
 
 impl OfLanguage {
@@ -201,6 +269,31 @@ impl OfLanguage {
             following: Following::new(language)?,
             bounds: Arc::new(nothing),
             cut_at: CutAt::default(),
+        })
+    }
+
+    /// The state that follows; `share` is into how many files it would be cut, where that may be another number than before.
+    fn state(
+        &mut self,
+        language: Language,
+        number: u32,
+        documents: Vec<Arc<Document>>,
+        labels: Arc<Labels>,
+        facets: Facets,
+        share: Option<usize>,
+    ) -> tantivy::Result<State> {
+        let snapshot = self.following.snapshot()?;
+        let bounds = self.bounds(&snapshot, share.unwrap_or(self.cut_at.files))?;
+        Ok(State {
+            language,
+            number,
+            snapshot,
+            documents,
+            labels,
+            bounds,
+            made: Mutex::default(),
+            related: OnceLock::new(),
+            facets,
         })
     }
 
@@ -244,11 +337,11 @@ impl Searched {
         let before = self.before.get(&now.language).into_iter().flatten();
         let name = name.strip_suffix(".js").and_then(|name| name.rsplit_once('-'));
         let Some((file, check)) = name else { return Ok(None) };
-        let has_check = |state: &&Arc<State>| check == format!("{:06x}", state.check());
-        let Some(state) = std::iter::once(now).chain(before).find(has_check) else { return Ok(None) };
         let mut letters = file.chars();
         let (kind, at) = (letters.next(), letters.as_str().parse());
         let (Some(kind), Ok(at)) = (kind, at) else { return Ok(None) };
+        let has_check = |state: &&Arc<State>| check == format!("{:06x}", state.check(kind, at));
+        let Some(state) = std::iter::once(now).chain(before).find(has_check) else { return Ok(None) };
         state.file(kind, at)
     }
 
@@ -258,7 +351,7 @@ impl Searched {
             let code = state.language.code();
             let mut paths = vec![format!("search/{code}/directory.js")];
             for (kind, count) in KINDS.into_iter().zip(state.counts()) {
-                paths.extend((0..count).map(|at| path_of(code, kind, at, state.check())));
+                paths.extend((0..count).map(|at| path_of(code, kind, at, state.check(kind, at))));
             }
             paths
         };
@@ -300,8 +393,14 @@ impl Searched {
 }
 
 impl State {
-    fn check(&self) -> u32 {
-        self.number & 0xff_ffff
+    /// The check of a file: one with facets stays what it was while their values and names do.
+    fn check(&self, kind: char, at: usize) -> u32 {
+        let is_of_values = match kind {
+            'f' => self.facet_keys().get(at) != Some(&CHANGED),
+            _ => kind == 'n',
+        };
+        let number = if is_of_values { self.facets.number } else { self.number };
+        number & 0xff_ffff
     }
 
     /// Whether a page can have its directory.
@@ -328,9 +427,9 @@ impl State {
     }
 
     /// The keys of facets in the order of their files.
-    fn facet_keys(&self) -> Vec<&'static str> {
+    fn facet_keys(&self) -> &[&'static str] {
         let is_here = |key: &str| self.documents.iter().any(|document| document.facets.contains_key(key));
-        facet_keys(is_here, &self.labels)
+        self.facets.keys.get_or_init(|| facet_keys(is_here, &self.labels))
     }
 
     fn facet(&self, key: &str) -> Vec<u8> {
@@ -350,7 +449,7 @@ impl State {
             let mut bytes = Bytes::default();
             // Any number of documents may have a term.
             let frequencies: Vec<u32> = (1..=self.documents.len() as u32).collect();
-            begin_directory(&mut bytes, &self.snapshot, self.bounds.cut, &frequencies, &self.facet_keys());
+            begin_directory(&mut bytes, &self.snapshot, self.bounds.cut, &frequencies, self.facet_keys());
             // What comes before the first one of all belongs to its file.
             let from_nothing = |firsts: &[Vec<u8>]| -> Vec<Vec<u8>> {
                 let firsts = firsts.iter().enumerate();
@@ -364,7 +463,8 @@ impl State {
                     _ => None,
                 };
                 let firsts = firsts.map(|firsts| from_nothing(firsts));
-                write_kind(&mut bytes, &vec![self.check(); count], firsts.as_deref());
+                let checks: Vec<u32> = (0..count).map(|at| self.check(kind, at)).collect();
+                write_kind(&mut bytes, &checks, firsts.as_deref());
             }
             Ok(Some(Shard::pack_plain(&format!("{code}/directory"), &bytes.0).script))
         })
@@ -378,7 +478,7 @@ impl State {
         self.once(&format!("{kind}{at}"), || {
             let Some(bytes) = self.bytes(kind, at)? else { return Ok(None) };
             let name = format!("{}/{kind}{at}", self.language.code());
-            Ok(Some(Shard::pack_as(&name, &bytes, self.check()).script))
+            Ok(Some(Shard::pack_as(&name, &bytes, self.check(kind, at)).script))
         })
     }
 

@@ -36,6 +36,12 @@ pub const FIELDS: [(&str, f32); 5] =
 /// Bytes that a writer collects before it writes a segment.
 const WRITER_MEMORY: usize = 64_000_000;
 
+/// The same where few documents come at a time; the least that tantivy takes.
+const SMALL_WRITER_MEMORY: usize = 15_000_000;
+
+/// So many documents at a time are few.
+const FEW_DOCUMENTS: usize = 100;
+
 /// Segments with fewer documents count as equally small while an index follows its documents.
 const SMALL_SEGMENT: u32 = 100;
 
@@ -214,7 +220,10 @@ impl LanguageIndex {
 /// needs for that stays open.
 pub struct Following {
     index: LanguageIndex,
-    writer: IndexWriter<TantivyDocument>,
+    /// There is none for a moment only: an index has but one.
+    writer: Option<IndexWriter<TantivyDocument>>,
+    /// Whether the writer is one for many documents.
+    writes_many: bool,
     /// The documents that are in it, by symbol.
     documents: BTreeMap<String, Arc<Document>>,
     orders: Orders,
@@ -228,14 +237,39 @@ impl Following {
     /// When there is not enough memory.
     pub fn new(language: Language) -> tantivy::Result<Following> {
         let index = LanguageIndex::in_memory(language);
-        let writer = index.index.writer_with_num_threads(2, 2 * WRITER_MEMORY)?;
-        // Each save makes a small segment. They are merged with one another, and not each time with the one that holds nearly
-        // everything, until a good part of that has been replaced.
-        let mut policy = LogMergePolicy::default();
-        policy.set_min_layer_size(SMALL_SEGMENT);
-        policy.set_del_docs_ratio_before_merge(MOST_REPLACED);
-        writer.set_merge_policy(Box::new(policy));
-        Ok(Following { index, writer, documents: BTreeMap::new(), orders: Orders::new() })
+        Ok(Following {
+            index,
+            writer: None,
+            writes_many: false,
+            documents: BTreeMap::new(),
+            orders: Orders::new(),
+        })
+    }
+
+    /// A writer for so many documents. One that takes many at once has tables that take longer to be made, at each commit, than
+    /// the document that somebody saves.
+    fn writer(&mut self, count: usize) -> tantivy::Result<&mut IndexWriter<TantivyDocument>> {
+        let is_for_many = count > FEW_DOCUMENTS;
+        if let Some(writer) = self.writer.take_if(|_| self.writes_many != is_for_many) {
+            writer.wait_merging_threads()?;
+        }
+        self.writes_many = is_for_many;
+        let writer = match self.writer.take() {
+            Some(writer) => writer,
+            None => {
+                let (threads, memory) =
+                    if is_for_many { (2, WRITER_MEMORY) } else { (1, SMALL_WRITER_MEMORY) };
+                let writer = self.index.index.writer_with_num_threads(threads, threads * memory)?;
+                // Each save makes a small segment. They are merged with one another, and not each time with the one that holds nearly
+                // everything, until a good part of that has been replaced.
+                let mut policy = LogMergePolicy::default();
+                policy.set_min_layer_size(SMALL_SEGMENT);
+                policy.set_del_docs_ratio_before_merge(MOST_REPLACED);
+                writer.set_merge_policy(Box::new(policy));
+                writer
+            }
+        };
+        Ok(self.writer.insert(writer))
     }
 
     /// Makes the index hold these documents and no others, of which no two have one symbol; tells whether it holds others than before.
@@ -244,38 +278,65 @@ impl Following {
     ///
     /// When there is not enough memory.
     pub fn update(&mut self, documents: &[Arc<Document>]) -> tantivy::Result<bool> {
-        let mut is_other = false;
-        for document in documents {
-            let known = self.documents.get(&document.symbol);
-            if known.is_some_and(|known| Arc::ptr_eq(known, document)) {
-                continue;
-            }
-            if known.is_none_or(|known| known != document) {
-                is_other = true;
-                if known.is_some() {
-                    self.remove(&document.symbol);
-                }
-                self.writer.add_document(self.index.indexed(document, ""))?;
-            }
-            self.documents.insert(document.symbol.clone(), Arc::clone(document));
-        }
+        let others: Vec<&Arc<Document>> =
+            documents.iter().filter(|document| self.is_other(document)).collect();
+        let is_new = |document: &&&Arc<Document>| !self.documents.contains_key(&document.symbol);
+        let known = documents.len() - others.iter().filter(is_new).count();
         // No symbol is there twice, and so what is more than these is gone.
-        if self.documents.len() > documents.len() {
-            is_other = true;
+        let mut gone = Vec::new();
+        if self.documents.len() > known {
             let symbols: BTreeSet<&str> = documents.iter().map(|document| document.symbol.as_str()).collect();
-            let gone = self.documents.extract_if(.., |symbol, _| !symbols.contains(symbol.as_str()));
-            for (symbol, _) in gone.collect::<Vec<_>>() {
-                self.remove(&symbol);
-            }
+            gone.extend(
+                self.documents.keys().filter(|symbol| !symbols.contains(String::as_str(symbol))).cloned(),
+            );
         }
-        if is_other {
-            self.writer.commit()?;
-        }
-        Ok(is_other)
+        self.write(&others, &gone)
     }
 
-    fn remove(&self, symbol: &str) {
-        self.writer.delete_term(Term::from_field_text(self.index.fields.symbol, symbol));
+    /// Puts documents in the place of those with their symbols, while all others stay; tells whether it holds others than before.
+    ///
+    /// # Errors
+    ///
+    /// When there is not enough memory.
+    pub fn replace<'d>(
+        &mut self,
+        documents: impl Iterator<Item = &'d Arc<Document>>,
+    ) -> tantivy::Result<bool> {
+        let others: Vec<&Arc<Document>> = documents.filter(|document| self.is_other(document)).collect();
+        self.write(&others, &[])
+    }
+
+    /// Whether a document is not the one that is in it under its symbol.
+    fn is_other(&self, document: &Arc<Document>) -> bool {
+        let is_same = |known: &Arc<Document>| Arc::ptr_eq(known, document) || known == document;
+        !self.documents.get(&document.symbol).is_some_and(is_same)
+    }
+
+    /// Takes documents in and removes those with some symbols; tells whether there was anything to do.
+    fn write(&mut self, others: &[&Arc<Document>], gone: &[String]) -> tantivy::Result<bool> {
+        if others.is_empty() && gone.is_empty() {
+            return Ok(false);
+        }
+        let symbol = self.index.fields.symbol;
+        let is_known = |document: &&&Arc<Document>| self.documents.contains_key(&document.symbol);
+        let replaced = others.iter().filter(is_known).map(|document| &document.symbol);
+        let removed: Vec<Term> =
+            replaced.chain(gone).map(|text| Term::from_field_text(symbol, text)).collect();
+        let added: Vec<TantivyDocument> =
+            others.iter().map(|document| self.index.indexed(document, "")).collect();
+        let writer = self.writer(others.len())?;
+        for term in removed {
+            writer.delete_term(term);
+        }
+        for document in added {
+            writer.add_document(document)?;
+        }
+        writer.commit()?;
+        for symbol in gone {
+            self.documents.remove(symbol);
+        }
+        self.documents.extend(others.iter().map(|document| (document.symbol.clone(), Arc::clone(document))));
+        Ok(true)
     }
 
     /// The state of the index now.

@@ -140,6 +140,12 @@ pub(super) struct Documents {
     pub(super) labels: BTreeMap<Language, Arc<Labels>>,
 }
 
+/// A document, and the one that has its place now.
+pub(super) struct Replaced {
+    pub(super) before: Arc<Document>,
+    pub(super) now: Arc<Document>,
+}
+
 impl Known {
     /// The documents of an edition; those of practices that are the same in memory are those of the state before.
     pub(super) fn documents(&mut self, edition: &Edition<'_>) -> Documents {
@@ -170,14 +176,18 @@ impl Known {
             let languages = edition.site.languages.iter().filter(|_| is_there);
             let documents = languages.filter_map(|language| {
                 let document = document::document(edition, practice, *language, regions)?;
-                Some((*language, Arc::new(document)))
+                // What says the same stays the same in memory.
+                let before = known.as_ref().and_then(|known| known.documents.get(language));
+                let before = before.filter(|before| ***before == document).map(Arc::clone);
+                Some((*language, before.unwrap_or_else(|| Arc::new(document))))
             });
+            let documents = documents.collect();
             let values = if is_there { values_of(edition, practice, regions) } else { BTreeMap::new() };
-            has_values &= known.is_some_and(|known| known.values == values);
+            has_values &= known.as_ref().is_some_and(|known| known.values == values);
             self.practices.push(KnownPractice {
                 slug: (*slug).to_owned(),
                 texts: texts_of(source),
-                documents: documents.collect(),
+                documents,
                 values,
             });
         }
@@ -200,6 +210,54 @@ impl Known {
             by_language: edition.site.languages.iter().map(of_language).collect(),
             labels: self.labels.clone(),
         }
+    }
+
+    /// The documents of some practices, each with the one whose place it takes, while all other practices are as they were. None where
+    /// more than these documents is another: then nothing is known of the change.
+    pub(super) fn replaced(
+        &mut self,
+        edition: &Edition<'_>,
+        slugs: &BTreeSet<String>,
+    ) -> Option<Vec<(Language, Replaced)>> {
+        if !self.shared.is(&Shared::of(edition.library)) {
+            return None;
+        }
+        let regions = regions_by_country(edition);
+        let (mut again, mut replaced) = (Vec::new(), Vec::new());
+        for slug in slugs {
+            let at = self.practices.binary_search_by(|known| known.slug.as_str().cmp(slug)).ok()?;
+            let known = &self.practices[at];
+            let practice =
+                edition.practices.get(slug.as_str()).filter(|practice| practice.withdrawn.is_none())?;
+            if values_of(edition, practice, &regions) != known.values {
+                return None;
+            }
+            let mut documents = BTreeMap::new();
+            for language in &edition.site.languages {
+                let now = document::document(edition, practice, *language, &regions);
+                match (known.documents.get(language), now) {
+                    (None, None) => {}
+                    (Some(before), Some(now)) if **before == now => {
+                        documents.insert(*language, Arc::clone(before));
+                    }
+                    (Some(before), Some(now)) if order(before) == order(&now) => {
+                        let now = Arc::new(now);
+                        replaced.push((
+                            *language,
+                            Replaced { before: Arc::clone(before), now: Arc::clone(&now) },
+                        ));
+                        documents.insert(*language, now);
+                    }
+                    _ => return None,
+                }
+            }
+            again.push((at, texts_of(edition.library.practices.get(slug)?), documents));
+        }
+        for (at, texts, documents) in again {
+            let known = &mut self.practices[at];
+            (known.texts, known.documents) = (texts, documents);
+        }
+        Some(replaced)
     }
 
     /// Makes the names of facet values that practices have.

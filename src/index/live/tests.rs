@@ -208,6 +208,7 @@ fn afresh(state: &State) -> State {
         bounds: Arc::clone(&state.bounds),
         made: Default::default(),
         related: Default::default(),
+        facets: super::Facets { number: state.facets.number, keys: Default::default() },
     }
 }
 
@@ -641,4 +642,93 @@ fn of_two_practices_with_one_symbol_one_is_found() {
             assert_eq!(state.snapshot.document(number).unwrap(), **document);
         }
     });
+}
+
+/// Where practices alone are others, the state is found from these; it is then the one that would be found from all of them.
+#[test]
+fn a_few_practices_are_enough_where_no_other_has_changed() {
+    let mut words = Words(29);
+    let mut site = site(10, &mut words);
+    let (mut index, mut written) = (Index::default(), Written::default());
+    let mut times = BTreeMap::new();
+    for step in 0..KINDS_OF_CHANGE * 3 {
+        // Texts and titles most often, as in life.
+        let kind = match step % 2 {
+            0 => [0, 1, 7, 8, 23][words.below(5)],
+            _ => step / 2 % KINDS_OF_CHANGE,
+        };
+        site = changed(site, kind, words.below(12), &mut words);
+        let now = written.now(&site);
+        let library = &*now.library;
+        let before = Arc::clone(&index.last);
+        let few = now.alone.and_then(|slugs| {
+            let named = slugs.iter().map(String::as_str).collect();
+            let few = edition::Few { practices: &named, organisations: &BTreeSet::new() };
+            let choices = Choices { drafts: true, preview: true, ..Choices::default() };
+            let few = edition::select_few(library, &few, &choices, today());
+            index.update_few(&few, &slugs).unwrap()
+        });
+        with_edition(library, |edition| {
+            let all = index.update(edition).unwrap();
+            let way = match &few {
+                Some(few) => {
+                    assert!(Arc::ptr_eq(few, &all), "step {step}, {kind}");
+                    if Arc::ptr_eq(few, &before) { "same" } else { "few" }
+                }
+                None => "all",
+            };
+            *times.entry((kind, way)).or_insert(0) += 1;
+            for (language, state) in &all.languages {
+                let documents = crate::index::document::documents(edition, *language);
+                assert!(state.documents.iter().map(|known| &**known).eq(&documents), "step {step}, {kind}");
+                assert_eq!(*state.labels, crate::index::labels(edition, *language), "step {step}, {kind}");
+                if way == "few" {
+                    is_as_made_afresh(state, step);
+                }
+            }
+        });
+    }
+    let count = |kinds: &[usize], way: &str| -> usize {
+        kinds.iter().filter_map(|kind| times.get(&(*kind, way))).sum()
+    };
+    // A text or a title is enough; another value, day or practice is not.
+    assert!([0, 1, 7, 8, 23].iter().all(|kind| count(&[*kind], "few") > 0), "{times:?}");
+    assert!(count(&[0, 1, 7, 8, 23], "few") > 12, "{times:?}");
+    assert_eq!(count(&[2, 3, 4, 5, 9, 10, 11, 12, 13, 15, 16], "few"), 0, "{times:?}");
+}
+
+/// Facets keep the names of their files while nobody has another value.
+#[test]
+fn files_of_values_are_asked_for_once() {
+    let mut words = Words(31);
+    let first = site(6, &mut words);
+    let (mut index, mut written) = (Index::default(), Written::default());
+    let mut files = |site: &Site| {
+        let now = written.now(site);
+        with_edition(&now.library, |edition| {
+            if let Some(slugs) = &now.alone {
+                index.update_few(edition, slugs).unwrap();
+            }
+            let searched = index.update(edition).unwrap();
+            all_of(&searched);
+            let paths = searched.paths().into_iter().filter(|path| path.starts_with("search/en/"));
+            paths.collect::<BTreeSet<_>>()
+        })
+    };
+    let of = |paths: &BTreeSet<String>, kinds: &str| -> BTreeSet<String> {
+        let is_of = |path: &&String| kinds.contains(&path["search/en/".len()..][..1]);
+        paths.iter().filter(is_of).cloned().collect()
+    };
+    let english = path(2, "en");
+    let text = first.text(&english);
+    let one = files(&first);
+    let two = files(&first.clone().with(&english, format!("{text}\nMore.\n")));
+    // Another are the days of the last changes alone.
+    assert_eq!(of(&two, "f").difference(&of(&one, "f")).count(), 1);
+    assert!(of(&one, "f").len() > 5);
+    assert_eq!(of(&one, "n"), of(&two, "n"));
+    assert!(of(&one, "twb").is_disjoint(&of(&two, "twb")));
+    let energy = text.replace("domains: [water, health]", "domains: [energy]");
+    let three = files(&first.clone().with(&english, energy));
+    assert!(of(&two, "fn").is_disjoint(&of(&three, "fn")));
 }
