@@ -5,7 +5,7 @@
 //! be, and drafts too, because somebody is writing them. Books are set when they are asked for. And the rules and the search, which
 //! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,6 +32,7 @@ use crate::read::{Changes, ReadFailure, Reader};
 use crate::render::{Planned, Prepared, plan_with};
 use crate::shelf::cache_of;
 
+mod first;
 mod folder;
 #[cfg(test)]
 mod tests;
@@ -72,6 +73,8 @@ pub struct Preview {
     memory: Mutex<Memory>,
     /// What is searched, to be brought up to date.
     index: Mutex<Index>,
+    /// Paths of the pages of practices that somebody looks at.
+    looked_at: Mutex<BTreeSet<String>>,
     /// Pages as they were shown last, the last of them at the end.
     shown: Mutex<Vec<(String, Vec<u8>)>>,
     /// Changes whenever a page or a finding may be another.
@@ -87,6 +90,8 @@ struct Now {
     state: u64,
     /// Where pages are asked for.
     pages: Option<Sender<Ask>>,
+    /// Pages of this state that are there before the others can be asked for.
+    first: BTreeMap<String, Page>,
     search: Arc<Searched>,
     told: Arc<Told>,
 }
@@ -97,6 +102,7 @@ struct Memory {
     prepared: Option<Arc<Prepared>>,
     related: Arc<Related>,
     chosen: Chosen,
+    known: Arc<first::Known>,
 }
 
 /// Somebody asks for a file.
@@ -176,6 +182,7 @@ impl Preview {
             now: Mutex::default(),
             memory: Mutex::default(),
             index: Mutex::new(Index::beginning_at(u32::from_le_bytes(first))),
+            looked_at: Mutex::default(),
             shown: Mutex::default(),
             changed: watch::Sender::new(0),
             background,
@@ -213,20 +220,24 @@ impl Preview {
     fn show(self: &Arc<Self>, site: again::Now, changes: Changes, listener: &Arc<dyn Listener>) {
         let (ready, is_ready) = channel();
         let (preview, listener) = (Arc::clone(self), Arc::clone(listener));
-        std::thread::spawn(move || preview.state(&site.library, &changes, &*listener, &ready));
+        std::thread::spawn(move || preview.state(&site, &changes, &*listener, &ready));
         // It is dropped, too, when there is nothing to show.
         let _ = is_ready.recv();
     }
 
-    fn state(&self, library: &Library, changes: &Changes, listener: &dyn Listener, ready: &Sender<()>) {
+    fn state(&self, site: &again::Now, changes: &Changes, listener: &dyn Listener, ready: &Sender<()>) {
+        let library = &*site.library;
         let choices = Choices { drafts: true, preview: true, ..self.settings.choices.clone() };
+        let number = self.now().state + 1;
+        if let Some(saved) = &site.alone {
+            self.show_first(number, library, saved, &choices, listener);
+        }
         let edition = edition::select(library, &[], &choices, self.settings.today);
         let prepared = match self.prepared(&edition, library) {
             Ok(prepared) => prepared,
             Err(faults) => {
                 let mut findings = output_findings(&faults, &[]);
                 diag::sort(&mut findings, &library.sources);
-                let number = self.now().state + 1;
                 self.begin(number, None);
                 self.tell(number, library, &findings);
                 listener.examined(&Examined { library, findings: &findings, changes });
@@ -242,7 +253,7 @@ impl Preview {
             planned.add_related(Arc::clone(&memory.related));
             planned.add_chosen(memory.chosen.clone());
         }
-        let number = self.now().state + 1;
+        self.memory().known = Arc::new(first::Known::of(&edition, &planned));
         let (sender, asks) = channel();
         self.begin(number, Some(sender));
         let _ = ready.send(());
@@ -267,6 +278,56 @@ impl Preview {
             }
         }
         answering(&planned, &faults, asks, || ());
+    }
+
+    /// Shows what can be shown before all is chosen and planned: the pages of saved practices, and what is found in them.
+    fn show_first(
+        &self,
+        number: u64,
+        library: &Library,
+        saved: &BTreeSet<String>,
+        choices: &Choices,
+        listener: &dyn Listener,
+    ) {
+        let (prepared, known, related) = {
+            let memory = self.memory();
+            (memory.prepared.clone(), Arc::clone(&memory.known), Arc::clone(&memory.related))
+        };
+        let few = first::few(library, saved, &known, &related, choices, self.settings.today);
+        let (Some(few), Some(prepared)) = (few, prepared) else { return };
+        if !prepared.is_for(&few, &library.themes) {
+            return;
+        }
+        let looked_at = self.looked_at.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let pages = first::pages(&few, saved, &looked_at, &prepared, &related);
+        let has_pages = !pages.is_empty();
+        {
+            let mut now = self.now();
+            // The rules of the state before are of no use any more.
+            now.state = number;
+            now.first = pages;
+        }
+        if has_pages {
+            self.changed.send_modify(|changed| *changed += 1);
+        }
+        // Where it is busy with a state before, this one waits for its turn with all of it.
+        let Ok(mut index) = self.index.try_lock() else { return };
+        match index.update_few(&few, saved) {
+            Ok(Some(search)) => self.search_in(search),
+            Ok(None) => {}
+            Err(error) => listener.failed(&format!("the search index cannot be made: {error}")),
+        }
+    }
+
+    /// Lets a state be searched.
+    fn search_in(&self, search: Arc<Searched>) {
+        let mut now = self.now();
+        let is_other = !Arc::ptr_eq(&now.search, &search);
+        now.search = search;
+        drop(now);
+        if is_other {
+            self.changed.send_modify(|changed| *changed += 1);
+        }
     }
 
     /// Theme and interface for an edition, as they were for the state before if they still are.
@@ -340,22 +401,17 @@ impl Preview {
         };
         // Also when another state is shown by now, which may have no index because its theme cannot be used: the search is then that of
         // the last state that has one. Whoever comes later has to wait for the index, so that none is put in the place of a newer one.
-        let mut now = self.now();
-        let is_other = !Arc::ptr_eq(&now.search, &search);
-        now.search = Arc::clone(&search);
-        let is_shown = now.state == number;
-        drop(now);
+        self.search_in(Arc::clone(&search));
         drop(index);
-        if is_other {
-            self.changed.send_modify(|changed| *changed += 1);
-        }
-        is_shown.then_some(search)
+        (self.now().state == number).then_some(search)
     }
 
     /// Lets pages come from a state; from the one before where it has none.
     fn begin(&self, number: u64, pages: Option<Sender<Ask>>) {
         let mut now = self.now();
         now.state = number;
+        // Where no page can be made, those that came first would be of another state than the rest.
+        now.first.clear();
         if pages.is_some() {
             now.pages = pages;
         }
@@ -399,6 +455,9 @@ impl Preview {
         for _ in 0..100 {
             let (pages, search) = {
                 let now = self.now();
+                if let Some(page) = now.first.get(path) {
+                    return page.clone();
+                }
                 (now.pages.clone(), Arc::clone(&now.search))
             };
             match search.file(path) {
@@ -411,10 +470,28 @@ impl Preview {
             if pages.send(Ask { path: path.to_owned(), answer }).is_ok()
                 && let Ok(page) = answers.recv()
             {
+                self.look_at(path, &page);
                 return page;
             }
         }
         Page::Nothing
+    }
+
+    /// Remembers the page of a practice that somebody looks at.
+    fn look_at(&self, path: &str, page: &Page) {
+        let is_of = |slug: &str| match page {
+            Page::Bytes(_, from) => from.strip_prefix("content/practices/") == Some(slug),
+            Page::Nothing | Page::Fault(..) => false,
+        };
+        if first::place_of(path).is_none_or(|(_, slug)| !is_of(slug)) {
+            return;
+        }
+        let mut looked_at = self.looked_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if looked_at.len() >= MOST_KEPT && !looked_at.contains(path) {
+            // Those that are still open are asked for again.
+            looked_at.clear();
+        }
+        looked_at.insert(path.to_owned());
     }
 
     /// What a page that is open in a browser has to know: whether it would be another now, and what was found.

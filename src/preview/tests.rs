@@ -428,3 +428,48 @@ fn texts_that_an_earlier_command_has_parsed_are_not_parsed_again() {
     assert_eq!(format!("{:?}", folder.now(&Changes::Any).unwrap().library), format!("{library:?}"));
     assert!(versions > 1 && folder.linked.taken() == versions);
 }
+
+/// The page of a practice that was saved, and what is found in it, do not wait for the plan of all pages; where no plan follows, the pages are
+/// those of the state before.
+#[test]
+fn a_saved_practice_comes_before_the_rest() {
+    let shown = Shown::new();
+    // A site that says the same, and that nobody watches.
+    let other = tempfile::tempdir().unwrap();
+    for (path, bytes) in embedded::starter() {
+        let place = other.path().join(&path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, bytes).unwrap();
+    }
+    let mut folder = Folder::new(other.path());
+    assert_eq!(folder.now(&Changes::Any).unwrap().alone, None);
+    let text = fs::read_to_string(other.path().join(SAMPLE)).unwrap();
+    fs::write(other.path().join(SAMPLE), text.replacen("title: Tie every", "title: Bind every", 1)).unwrap();
+    let site = folder.now(&Changes::Files([SAMPLE.to_owned()].into())).unwrap();
+    let saved = site.alone.unwrap();
+    assert_eq!(saved, BTreeSet::from(["tie-sensors-to-a-repair-service".to_owned()]));
+
+    let choices = Choices { drafts: true, preview: true, ..Choices::default() };
+    // A theme is the same when it is the same in memory.
+    let edition = edition::select(&site.library, &[], &choices, date(2026, 11, 27));
+    let prepared = Prepared::new(&edition, &site.library.themes, false).unwrap();
+    shown.preview.memory().prepared = Some(prepared);
+    let first = |number: u64| {
+        let (sender, _) = mpsc::channel();
+        shown.preview.show_first(number, &site.library, &saved, &choices, &Ears(Mutex::new(sender)));
+    };
+    first(98);
+    assert!(shown.preview.now().first.is_empty(), "nobody looks at it");
+    let searched = shown.preview.now().search.number();
+    let before = shown.text(PAGE);
+    assert!(before.contains("<h1>Tie every") && shown.text("en/index.html").contains("Tie every"));
+    let changes = shown.preview.changes();
+    first(99);
+    assert!(changes.has_changed().unwrap() && shown.preview.now().state == 99);
+    assert!(shown.text(PAGE).contains("<h1>Bind every"));
+    assert!(shown.preview.answer(PAGE, "").reload);
+    assert!(shown.text("en/index.html").contains("Tie every"), "the rest follows");
+    assert_eq!(shown.preview.now().search.number(), searched, "it was found already");
+    shown.preview.begin(100, None);
+    assert_eq!(shown.text(PAGE), before);
+}

@@ -98,6 +98,30 @@ pub fn plan_with<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Plan
     planned
 }
 
+/// A page of a practice with its path and the folder that it is made from.
+pub type PracticePage = (String, String, Result<Vec<u8>, ThemeFault>);
+
+/// Renders the pages of some practices before anything is planned. They are as they would be rendered from the plan, if the edition has
+/// all practices that they name, that name them as what they replaced, and that are like them.
+pub fn practice_pages(
+    edition: &Edition<'_>,
+    prepared: &Arc<Prepared>,
+    related: &Arc<Related>,
+    wanted: &[(Language, &str)],
+) -> Vec<PracticePage> {
+    let mut outputs = Outputs::default();
+    let mut renderer = renderer(edition, prepared, &mut outputs);
+    renderer.related = Arc::clone(related);
+    let wanted = wanted.iter().filter(|(language, _)| prepared.shells.contains_key(language));
+    let rendered = wanted.filter_map(|(language, slug)| {
+        let practice = edition.practices.get(slug)?;
+        let path = pages::practice_path(*language, slug);
+        let page = renderer.render(&path, &Page::of(practice, *language), &outputs);
+        Some((path, pages::folder_of(practice), page))
+    });
+    rendered.collect()
+}
+
 /// Plans the pages of all languages and what they load.
 fn plan_pages<'a>(edition: &'a Edition<'a>, prepared: &Arc<Prepared>) -> Planned<'a> {
     let mut planned = Planned::default();
@@ -448,6 +472,13 @@ impl Planned<'_> {
         if let Some(renderer) = &mut self.renderer {
             renderer.related = related.into();
         }
+    }
+
+    /// Which practices replace which, by slug.
+    pub fn replaced_by(&self) -> BTreeMap<String, Vec<String>> {
+        let replaced = self.renderer.iter().flat_map(|renderer| &renderer.replaced_by);
+        let owned = |slugs: &Vec<&str>| slugs.iter().map(|slug| (*slug).to_owned()).collect();
+        replaced.map(|(slug, by)| ((*slug).to_owned(), owned(by))).collect()
     }
 
     /// Tells where books and archives are kept between two runs: a folder that can be removed at any time.

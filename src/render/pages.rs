@@ -47,6 +47,14 @@ pub(crate) struct Page<'a> {
     pub(super) indexed: bool,
 }
 
+impl<'a> Page<'a> {
+    /// The page of a practice.
+    pub(super) fn of(practice: &'a Practice<'a>, language: Language) -> Page<'a> {
+        let own = shown(practice, language).language == language;
+        Page { language, kind: Kind::Practice(practice), indexed: own && practice.withdrawn.is_none() }
+    }
+}
+
 /// What a page is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind<'a> {
@@ -180,6 +188,11 @@ impl List {
     }
 }
 
+/// The folder that the page of a practice is made from.
+pub(super) fn folder_of(practice: &Practice<'_>) -> String {
+    format!("content/practices/{}", practice.slug)
+}
+
 /// Page of a practice.
 pub(super) fn practice_path(language: Language, slug: &str) -> String {
     format!("{}/practices/{slug}.html", language.code())
@@ -212,10 +225,9 @@ pub(super) fn plan_language<'a>(
         outputs.add_page(path, Page { language, kind, indexed }, from);
     };
     for practice in edition.practices.values() {
-        let from = format!("content/practices/{}", practice.slug);
-        let own = shown(practice, language).language == language;
-        let indexed = own && practice.withdrawn.is_none();
-        add(practice_path(language, practice.slug), Kind::Practice(practice), indexed, from.clone());
+        let from = folder_of(practice);
+        let Page { kind, indexed, .. } = Page::of(practice, language);
+        add(practice_path(language, practice.slug), kind, indexed, from.clone());
         for alias in practice.front.aliases.iter().flat_map(|list| &list.items) {
             let path = practice_path(language, &alias.value);
             add(path, Kind::Alias(practice), false, format!("{from} (alias)"));
@@ -311,7 +323,7 @@ pub(super) fn plan_language<'a>(
     for practice in edition.practices.values().filter(|practice| practice.withdrawn.is_none()) {
         // A text is there once for all languages that show it.
         if basket::folder_of(edition, practice, language) == language {
-            let from = format!("content/practices/{}", practice.slug);
+            let from = folder_of(practice);
             add(basket::text_path(language, practice), Kind::BasketText(practice), false, from);
         }
     }
