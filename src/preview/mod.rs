@@ -422,7 +422,8 @@ impl Preview {
     pub fn answer(&self, path: &str, sum: &str) -> Answer {
         let told = Arc::clone(&self.now().told);
         let page = self.page(path);
-        let mut answer = told.answer(self.sum(path, &page) != sum, &told::folder_of(&page, path));
+        let mut answer =
+            told.answer(self.sum(&page) != sum, self.searched_state(), &told::folder_of(&page, path));
         answer.is_older = page == Page::Nothing && self.as_it_was(path).is_some();
         if let Page::Fault(template, why) = page {
             answer
@@ -432,18 +433,20 @@ impl Preview {
         answer
     }
 
-    /// A sum over what a page shows. The page of the search shows what is searched, too.
-    pub fn sum(&self, path: &str, page: &Page) -> String {
+    /// A sum over what a page shows.
+    pub fn sum(&self, page: &Page) -> String {
         let mut sum = Sha256::new();
         match page {
             Page::Bytes(bytes, _) => sum.update(bytes),
             Page::Nothing => sum.update("nothing"),
             Page::Fault(template, why) => sum.update(format!("{template}: {why}")),
         }
-        if path.ends_with("/search.html") {
-            sum.update(self.now().search.number().to_le_bytes());
-        }
         told::hex(&sum.finalize()[..8])
+    }
+
+    /// The number of what is searched, which is another where anything is found in another way.
+    pub fn searched_state(&self) -> u32 {
+        self.now().search.number()
     }
 
     /// Keeps a page that is shown, for the time when it cannot be made.

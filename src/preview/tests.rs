@@ -166,7 +166,7 @@ fn pages_are_those_that_a_build_would_make_after_every_change() {
 #[test]
 fn what_has_errors_is_shown_as_far_as_it_can_be() {
     let shown = Shown::new();
-    let sum = |shown: &Shown| shown.preview.sum(PAGE, &shown.preview.page(PAGE));
+    let sum = |shown: &Shown| shown.preview.sum(&shown.preview.page(PAGE));
     let before = sum(&shown);
     assert!(!shown.preview.answer(PAGE, &before).reload);
     shown.edit(SAMPLE, "status: published", "status: draft");
@@ -199,6 +199,27 @@ fn what_has_errors_is_shown_as_far_as_it_can_be() {
     shown.hear();
     assert_eq!(shown.preview.as_it_was(PAGE), None);
     assert!(!shown.at("public").exists());
+}
+
+/// What is searched has a number of its own, and the page of the search is the same for all of them.
+#[test]
+fn the_page_of_the_search_stays_when_something_else_is_found() {
+    let shown = Shown::new();
+    let page = "en/search.html";
+    let sum = shown.preview.sum(&shown.preview.page(page));
+    let before = shown.preview.answer(page, &sum).search;
+    shown.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    assert_eq!(shown.hear(), "");
+    let number = || shown.preview.answer(page, &sum).search;
+    for _ in 0..600 {
+        if number() != before {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_ne!(number(), before);
+    assert_eq!(number(), shown.preview.searched_state());
+    assert!(!shown.preview.answer(page, &sum).reload);
 }
 
 /// Whoever begins a practice sees its page, in every language of the site and in the lists, and each gap in it; a build has none of it.

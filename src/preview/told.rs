@@ -45,6 +45,8 @@ pub struct Item {
 pub struct Answer {
     /// Whether the page would be another now.
     pub reload: bool,
+    /// The number of what is searched.
+    pub search: u32,
     /// Whether what is shown is older than its file, which cannot be read now.
     pub is_older: bool,
     /// Why the site or the page cannot be shown as it is now, if it cannot.
@@ -75,7 +77,7 @@ impl Told {
     }
 
     /// What is told to a page that is made from this file or folder.
-    pub(super) fn answer(&self, reload: bool, from: &str) -> Answer {
+    pub(super) fn answer(&self, reload: bool, search: u32, from: &str) -> Answer {
         let is_here = |item: &Item| {
             let rest = item.path.strip_prefix(from).filter(|_| !from.is_empty());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -87,6 +89,7 @@ impl Told {
         let warnings = self.items.len() - errors;
         Answer {
             reload,
+            search,
             is_older: false,
             failure: self.failure.clone(),
             errors,
@@ -299,9 +302,9 @@ mod tests {
             vec![item("content/practices/a/en.md", "error"), item("content/practices/ab/en.md", "error")];
         items.extend(vec![item("fieldbook.yaml", "warning"); 40]);
         let told = Told { items, failure: None };
-        let answer = told.answer(true, "content/practices/a");
+        let answer = told.answer(true, 7, "content/practices/a");
         assert_eq!((answer.here.len(), answer.elsewhere.len(), answer.more), (1, 30, 11));
         assert_eq!((answer.errors, answer.warnings, answer.reload), (2, 40, true));
-        assert_eq!(told.answer(false, "").here, []);
+        assert_eq!(told.answer(false, 7, "").here, []);
     }
 }

@@ -167,6 +167,10 @@
         location.reload();
         return;
       }
+      if (own.dataset.search !== String(answer.search)) {
+        own.dataset.search = answer.search;
+        if (window.fieldbookSearch) window.fieldbookSearch.renew();
+      }
       told(answer);
     } catch (error) {
       number = "";
