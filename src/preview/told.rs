@@ -45,6 +45,9 @@ pub struct Item {
 pub struct Answer {
     /// Whether the page would be another now.
     pub reload: bool,
+    /// What has changed in it, if that is known; else it is loaded again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub patch: Option<Patch>,
     /// The number of what is searched.
     pub search: u32,
     /// Whether what is shown is older than its file, which cannot be read now.
@@ -61,6 +64,17 @@ pub struct Answer {
     pub elsewhere: Vec<Item>,
     /// How many more there are.
     pub more: usize,
+}
+
+/// A page as it was shown and as it is now, both in HTML and without the script of the preview.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+pub struct Patch {
+    /// As the browser has it.
+    pub before: String,
+    /// As it is now.
+    pub after: String,
+    /// The sum of the page as it is now.
+    pub sum: String,
 }
 
 impl Told {
@@ -89,6 +103,7 @@ impl Told {
         let warnings = self.items.len() - errors;
         Answer {
             reload,
+            patch: None,
             search,
             is_older: false,
             failure: self.failure.clone(),

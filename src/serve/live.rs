@@ -1,5 +1,5 @@
 //! Answers of a site that is shown while somebody writes it: pages that are rendered when they are asked for, each with a
-//! script that loads it again when it is another, and shows what was found.
+//! script that changes it in place or loads it again when it is another, and shows what was found.
 //!
 //! The site is for the browser of this computer alone. Drafts may be private: a page of another site on the internet, whose name
 //! is made to lead here, gets nothing, because it asks for another host (DNS rebinding).
@@ -103,7 +103,7 @@ fn found(preview: &Preview, name: &str, path: &str) -> Found {
             let bytes = match kind == mime_guess::mime::TEXT_HTML && policy_of(path) {
                 true => {
                     let page = with_script(&bytes, &sum, search);
-                    preview.remember(name, bytes);
+                    preview.remember(name, sum, bytes);
                     page
                 }
                 false => bytes,
