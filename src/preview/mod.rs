@@ -38,8 +38,8 @@ mod folder;
 mod tests;
 mod told;
 
-pub use self::told::Answer;
 pub(crate) use self::told::address_of;
+pub use self::told::{Answer, Patch};
 
 /// Threads that render pages: a browser asks for several files at a time.
 const ANSWERERS: usize = 4;
@@ -48,8 +48,11 @@ const ANSWERERS: usize = 4;
 /// too late wherever another program has much to do.
 const BEHIND: u8 = 35;
 
-/// Pages that are kept for the time when they cannot be made.
+/// Pages that are kept as they were shown.
 const MOST_KEPT: usize = 50;
+
+/// Bytes of them: a list of a thousand practices has about one megabyte.
+const MOST_BYTES: usize = 64 << 20;
 
 /// How often it is seen whether a site that cannot be read has come back.
 const LOOKED_AT: Duration = Duration::from_secs(1);
@@ -75,8 +78,8 @@ pub struct Preview {
     index: Mutex<Index>,
     /// Paths of the pages of practices that somebody looks at.
     looked_at: Mutex<BTreeSet<String>>,
-    /// Pages as they were shown last, the last of them at the end.
-    shown: Mutex<Vec<(String, Vec<u8>)>>,
+    /// Pages as they were shown, the last of them at the end: for the time when they cannot be made, and to tell what has changed in them.
+    shown: Mutex<Vec<Shown>>,
     /// Changes whenever a page or a finding may be another.
     changed: watch::Sender<u64>,
     /// The rules and the search, so that they do not keep pages waiting.
@@ -94,6 +97,15 @@ struct Now {
     first: BTreeMap<String, Page>,
     search: Arc<Searched>,
     told: Arc<Told>,
+}
+
+/// A page as it was shown.
+#[derive(Debug)]
+struct Shown {
+    path: String,
+    /// That of [`Preview::sum`].
+    sum: String,
+    bytes: Vec<u8>,
 }
 
 /// What one state leaves to the next.
@@ -495,41 +507,69 @@ impl Preview {
     }
 
     /// What a page that is open in a browser has to know: whether it would be another now, and what was found.
-    /// `sum` is the one that it came with.
+    /// `sum` is the one that it came with. Where the page with that sum is still known, the answer has what has changed in it, and
+    /// the browser is taken to show the new one.
     pub fn answer(&self, path: &str, sum: &str) -> Answer {
         let told = Arc::clone(&self.now().told);
         let page = self.page(path);
-        let mut answer = told.answer(self.sum(path, &page) != sum, &told::folder_of(&page, path));
+        let now = self.sum(&page);
+        let mut answer = told.answer(now != sum, self.searched_state(), &told::folder_of(&page, path));
         answer.is_older = page == Page::Nothing && self.as_it_was(path).is_some();
-        if let Page::Fault(template, why) = page {
-            answer
-                .failure
-                .get_or_insert_with(|| format!("the theme cannot render this page: `{template}`: {why}"));
+        match page {
+            Page::Bytes(bytes, _) if answer.reload => answer.patch = self.patch(path, sum, now, bytes),
+            Page::Fault(template, why) => {
+                let why = || format!("the theme cannot render this page: `{template}`: {why}");
+                answer.failure.get_or_insert_with(why);
+            }
+            Page::Bytes(..) | Page::Nothing => {}
         }
         answer
     }
 
-    /// A sum over what a page shows. The page of the search shows what is searched, too.
-    pub fn sum(&self, path: &str, page: &Page) -> String {
+    /// What makes the page that was shown with a sum the one that it is now.
+    fn patch(&self, path: &str, before: &str, now: String, bytes: Vec<u8>) -> Option<Patch> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let before = {
+            let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+            shown.iter().find(|page| page.path == path && page.sum == before).map(|page| text(&page.bytes))?
+        };
+        let patch = Patch { before, after: text(&bytes), sum: now.clone() };
+        self.remember(path, now, bytes);
+        Some(patch)
+    }
+
+    /// A sum over what a page shows.
+    pub fn sum(&self, page: &Page) -> String {
         let mut sum = Sha256::new();
         match page {
             Page::Bytes(bytes, _) => sum.update(bytes),
             Page::Nothing => sum.update("nothing"),
             Page::Fault(template, why) => sum.update(format!("{template}: {why}")),
         }
-        if path.ends_with("/search.html") {
-            sum.update(self.now().search.number().to_le_bytes());
-        }
         told::hex(&sum.finalize()[..8])
     }
 
-    /// Keeps a page that is shown, for the time when it cannot be made.
-    pub fn remember(&self, path: &str, bytes: Vec<u8>) {
+    /// The number of what is searched, which is another where anything is found in another way.
+    pub fn searched_state(&self) -> u32 {
+        self.now().search.number()
+    }
+
+    /// Keeps a page that is shown, with its sum: for the time when it cannot be made, and to tell what has changed in it. Only pages
+    /// in HTML that have the script of the preview are to be kept.
+    pub fn remember(&self, path: &str, sum: String, bytes: Vec<u8>) {
         let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.retain(|(of, _)| of != path);
-        let too_many = (shown.len() + 1).saturating_sub(MOST_KEPT);
-        shown.drain(..too_many);
-        shown.push((path.to_owned(), bytes));
+        shown.retain(|page| page.path != path || page.sum != sum);
+        shown.push(Shown { path: path.to_owned(), sum, bytes });
+        let is_too_much = |shown: &[Shown]| {
+            let bytes: usize = shown.iter().map(|page| page.bytes.len()).sum();
+            shown.len() > MOST_KEPT || bytes > MOST_BYTES && shown.len() > 1
+        };
+        while is_too_much(&shown) {
+            // What another state of the same page has followed is missed least.
+            let is_followed = |at: &usize| shown[at + 1..].iter().any(|newer| newer.path == shown[*at].path);
+            let least = (0..shown.len()).find(is_followed).unwrap_or_default();
+            shown.remove(least);
+        }
     }
 
     /// A page as it was shown last, while what it is made from is still there.
@@ -539,7 +579,7 @@ impl Preview {
             return None;
         }
         let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.iter().find(|(of, _)| of == path).map(|(_, bytes)| bytes.clone())
+        shown.iter().rev().find(|page| page.path == path).map(|page| page.bytes.clone())
     }
 
     /// Tells when something may be another: its number changes.

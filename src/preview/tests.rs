@@ -166,7 +166,7 @@ fn pages_are_those_that_a_build_would_make_after_every_change() {
 #[test]
 fn what_has_errors_is_shown_as_far_as_it_can_be() {
     let shown = Shown::new();
-    let sum = |shown: &Shown| shown.preview.sum(PAGE, &shown.preview.page(PAGE));
+    let sum = |shown: &Shown| shown.preview.sum(&shown.preview.page(PAGE));
     let before = sum(&shown);
     assert!(!shown.preview.answer(PAGE, &before).reload);
     shown.edit(SAMPLE, "status: published", "status: draft");
@@ -188,7 +188,8 @@ fn what_has_errors_is_shown_as_far_as_it_can_be() {
     );
 
     // One that takes the whole head: the page is there as it was, and is no longer when its folder is gone.
-    shown.preview.remember(PAGE, b"as it was".to_vec());
+    shown.preview.remember(PAGE, "older".to_owned(), b"as it was before".to_vec());
+    shown.preview.remember(PAGE, "newer".to_owned(), b"as it was".to_vec());
     shown.edit(SAMPLE, "---\n", "--\n");
     while !shown.hear().contains("FB0301") {}
     assert_eq!(shown.preview.page(PAGE), Page::Nothing);
@@ -199,6 +200,112 @@ fn what_has_errors_is_shown_as_far_as_it_can_be() {
     shown.hear();
     assert_eq!(shown.preview.as_it_was(PAGE), None);
     assert!(!shown.at("public").exists());
+}
+
+/// A browser that says what it has is told what has changed, and is then taken to have that.
+#[test]
+fn what_has_changed_is_told_to_who_has_the_page_of_before() {
+    let shown = Shown::new();
+    let page = |title: &str| {
+        let page = shown.preview.page(PAGE);
+        let Page::Bytes(bytes, _) = &page else { panic!("{page:?}") };
+        assert!(String::from_utf8_lossy(bytes).contains(title), "{title}");
+        (shown.preview.sum(&page), bytes.clone())
+    };
+    let title = |from: &str, to: &str| {
+        shown.edit(SAMPLE, from, to);
+        assert_eq!(shown.hear(), "");
+        page(to)
+    };
+    let (first, first_bytes) = page("Tie every");
+    assert_eq!(shown.preview.answer(PAGE, &first).patch, None, "nothing has changed");
+    shown.preview.remember(PAGE, first.clone(), first_bytes.clone());
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+
+    let (second, second_bytes) = title("Tie every", "Bind every");
+    let patch = |before: &[u8], after: &[u8], sum: &str| {
+        Some(Patch { before: text(before), after: text(after), sum: sum.to_owned() })
+    };
+    let answer = shown.preview.answer(PAGE, &first);
+    assert!(answer.reload);
+    assert_eq!(answer.patch, patch(&first_bytes, &second_bytes, &second));
+    let (third, third_bytes) = title("Bind every", "Chain every");
+    // One tab has it as it was told, another one as it was at first.
+    for (sum, bytes) in [(&first, &first_bytes), (&second, &second_bytes)] {
+        let answer = shown.preview.answer(PAGE, sum);
+        assert_eq!(answer.patch, patch(bytes, &third_bytes, &third), "{sum}");
+    }
+    assert_eq!(shown.preview.as_it_was(PAGE), Some(third_bytes));
+
+    // What nobody was sent is loaded again, and so is what cannot be made, and what comes back.
+    for (path, sum) in [(PAGE, "0000000000000000"), ("en/index.html", &second)] {
+        let answer = shown.preview.answer(path, sum);
+        assert!(answer.reload && answer.patch.is_none(), "{path}");
+    }
+    shown.edit(SAMPLE, "---\n", "--\n");
+    while !shown.hear().contains("FB0301") {}
+    let nothing = shown.preview.answer(PAGE, &third);
+    assert!(nothing.reload && nothing.patch.is_none() && nothing.is_older);
+    let nothing = shown.preview.sum(&Page::Nothing);
+    shown.edit(SAMPLE, "--\n", "---\n");
+    while shown.hear() != "" {}
+    let back = shown.preview.answer(PAGE, &nothing);
+    assert!(back.reload && back.patch.is_none());
+    assert_eq!(shown.preview.answer(PAGE, &third).patch, None);
+    assert!(!shown.preview.answer(PAGE, &third).reload, "it is as it was");
+}
+
+/// Of a page that is saved all day long its last states are kept, and the other pages all the same.
+#[test]
+fn so_many_pages_are_kept_as_they_were_shown() {
+    let shown = Shown::new();
+    let known = |path: &str| -> Vec<String> {
+        let shown = shown.preview.shown.lock().unwrap();
+        shown.iter().filter(|page| page.path == path).map(|page| page.sum.clone()).collect()
+    };
+    shown.preview.remember("en/index.html", "home".to_owned(), Vec::new());
+    for number in 0..MOST_KEPT + 10 {
+        shown.preview.remember(PAGE, number.to_string(), number.to_string().into_bytes());
+    }
+    // One that is shown again is the newest.
+    shown.preview.remember(PAGE, "30".to_owned(), b"30".to_vec());
+    assert_eq!(known("en/index.html"), ["home"]);
+    let of_page = known(PAGE);
+    assert_eq!((of_page.len(), of_page[0].as_str()), (MOST_KEPT - 1, "11"));
+    assert_eq!(shown.preview.as_it_was(PAGE).as_deref(), Some(&b"30"[..]));
+    for number in 0..MOST_KEPT {
+        shown.preview.remember(&format!("en/practices/{number}.html"), String::new(), Vec::new());
+    }
+    assert_eq!(shown.preview.shown.lock().unwrap().len(), MOST_KEPT);
+    assert!(known("en/index.html").is_empty() && known(PAGE).is_empty());
+    // Nor are there more bytes than that, but for one page that has them alone.
+    for (number, path) in [(0, PAGE), (1, "en/index.html"), (2, PAGE), (3, PAGE)] {
+        shown.preview.remember(path, number.to_string(), vec![0; MOST_BYTES / 2]);
+    }
+    assert_eq!((known(PAGE), known("en/index.html")), (vec!["3".to_owned()], vec!["1".to_owned()]));
+    shown.preview.remember(PAGE, "4".to_owned(), vec![0; MOST_BYTES + 1]);
+    assert_eq!((known(PAGE), shown.preview.shown.lock().unwrap().len()), (vec!["4".to_owned()], 1));
+}
+
+/// What is searched has a number of its own, and the page of the search is the same for all of them.
+#[test]
+fn the_page_of_the_search_stays_when_something_else_is_found() {
+    let shown = Shown::new();
+    let page = "en/search.html";
+    let sum = shown.preview.sum(&shown.preview.page(page));
+    let before = shown.preview.answer(page, &sum).search;
+    shown.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    assert_eq!(shown.hear(), "");
+    let number = || shown.preview.answer(page, &sum).search;
+    for _ in 0..600 {
+        if number() != before {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_ne!(number(), before);
+    assert_eq!(number(), shown.preview.searched_state());
+    assert!(!shown.preview.answer(page, &sum).reload);
 }
 
 /// Whoever begins a practice sees its page, in every language of the site and in the lists, and each gap in it; a build has none of it.

@@ -45,6 +45,11 @@ pub struct Item {
 pub struct Answer {
     /// Whether the page would be another now.
     pub reload: bool,
+    /// What has changed in it, if that is known; else it is loaded again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub patch: Option<Patch>,
+    /// The number of what is searched.
+    pub search: u32,
     /// Whether what is shown is older than its file, which cannot be read now.
     pub is_older: bool,
     /// Why the site or the page cannot be shown as it is now, if it cannot.
@@ -61,6 +66,17 @@ pub struct Answer {
     pub more: usize,
 }
 
+/// A page as it was shown and as it is now, both in HTML and without the script of the preview.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+pub struct Patch {
+    /// As the browser has it.
+    pub before: String,
+    /// As it is now.
+    pub after: String,
+    /// The sum of the page as it is now.
+    pub sum: String,
+}
+
 impl Told {
     pub(super) fn new(findings: &[Finding], sources: &Sources) -> Told {
         let mut items: Vec<Item> = findings.iter().map(|finding| Item::new(finding, sources)).collect();
@@ -75,7 +91,7 @@ impl Told {
     }
 
     /// What is told to a page that is made from this file or folder.
-    pub(super) fn answer(&self, reload: bool, from: &str) -> Answer {
+    pub(super) fn answer(&self, reload: bool, search: u32, from: &str) -> Answer {
         let is_here = |item: &Item| {
             let rest = item.path.strip_prefix(from).filter(|_| !from.is_empty());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -87,6 +103,8 @@ impl Told {
         let warnings = self.items.len() - errors;
         Answer {
             reload,
+            patch: None,
+            search,
             is_older: false,
             failure: self.failure.clone(),
             errors,
@@ -299,9 +317,9 @@ mod tests {
             vec![item("content/practices/a/en.md", "error"), item("content/practices/ab/en.md", "error")];
         items.extend(vec![item("fieldbook.yaml", "warning"); 40]);
         let told = Told { items, failure: None };
-        let answer = told.answer(true, "content/practices/a");
+        let answer = told.answer(true, 7, "content/practices/a");
         assert_eq!((answer.here.len(), answer.elsewhere.len(), answer.more), (1, 30, 11));
         assert_eq!((answer.errors, answer.warnings, answer.reload), (2, 40, true));
-        assert_eq!(told.answer(false, "").here, []);
+        assert_eq!(told.answer(false, 7, "").here, []);
     }
 }

@@ -1,5 +1,5 @@
-// Shows what was found in a site beside its pages while somebody writes it, and loads a page again when it is another. It is
-// sent by `fieldbook serve` alone and is no part of a published site.
+// Shows what was found in a site beside its pages while somebody writes it. When a page is another, it changes what is another
+// in it, or loads it again. It is sent by `fieldbook serve` alone and is no part of a published site.
 (() => {
   "use strict";
   const own = document.currentScript;
@@ -143,6 +143,115 @@
     list.scrollTop = place;
   };
 
+  // What scripts, style sheets or readers have a hand in, or what does something by itself: a page with another one is loaded again.
+  const OWNED =
+    "script:not([type='application/ld+json']), style, link, base, meta[http-equiv], noscript, template, slot, dialog, iframe, frame, " +
+    "object, embed, audio, video, canvas, form, button, input, select, option, textarea, output";
+  // Of these the scripts of a page know each one from the beginning: what stands in them may be another, but none may come or go.
+  const KNOWN = "[data-symbol], [tabindex]";
+  const ELEMENT = 1, TEXT = 3, COMMENT = 8, DOCUMENT = 9;
+
+  // Whether a node may come or go. Handlers in attributes would be run by no page of ours; none is brought in all the same.
+  const isPlain = (node) =>
+    node.nodeType !== ELEMENT ||
+    [node, ...node.querySelectorAll("*")].every(
+      (one) => !one.matches(`${OWNED}, ${KNOWN}`) && !one.getAttributeNames().some((name) => name.startsWith("on")),
+    );
+
+  // Whether a node of the page is where one of the text before was. This script stands between blanks that are one in the text.
+  const isThere = (before, live) =>
+    before.nodeName === live.nodeName && (before.nodeType !== TEXT || before.data === live.data || !(before.data + live.data).trim());
+
+  // The nodes of the page that are the children of a node in the text before. Scripts may have put others in front of all of
+  // them or behind them, but no words; where it is not certain which they are, there are none.
+  const childrenOf = (before, live) => {
+    const [old, now] = [[...before.childNodes], [...live.childNodes]];
+    const places = [...new Set([0, now.length - old.length])].filter(
+      (place) =>
+        place >= 0 &&
+        old.every((node, at) => isThere(node, now[place + at])) &&
+        now.every((node, at) => (at >= place && at < place + old.length) || node.nodeType !== TEXT || !node.data.trim()),
+    );
+    if (places.length !== 1) return null;
+    const [place] = places;
+    return { old, now: now.slice(place, place + old.length), behind: now[place + old.length] || null };
+  };
+
+  // Three trees are walked at once: the page as it was sent, as it would be sent now, and as it is. Where the first two are equal,
+  // nothing is touched, whatever scripts and readers have made of the third. Where they differ, the third must be as the first, and
+  // a step is noted that makes it as the second. Whether all could be noted; else some are missing, and none may be done.
+  const plan = (before, after, live, steps) => {
+    if (before.isEqualNode(after)) return true;
+    if (before.nodeName !== after.nodeName) return false;
+    if (before.nodeType === TEXT || before.nodeType === COMMENT) {
+      if (live.data !== before.data) return false;
+      steps.push(() => {
+        // What stays keeps the selection that is in it.
+        const [was, is] = [before.data, after.data];
+        const least = Math.min(was.length, is.length);
+        let start = 0, end = 0;
+        while (start < least && was[start] === is[start]) start++;
+        while (end < least - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+        live.replaceData(start, was.length - start - end, is.slice(start, is.length - end));
+      });
+      return true;
+    }
+    if (before.nodeType === ELEMENT) {
+      if (before.matches(OWNED) || after.matches(OWNED)) return false;
+      for (const name of new Set([...before.getAttributeNames(), ...after.getAttributeNames()])) {
+        const [was, is] = [before.getAttribute(name), after.getAttribute(name)];
+        if (was === is) continue;
+        const isOwned = /^(?:on|data-|tabindex$)|:/.test(name) || (name === "src" && before.localName !== "img") || before.matches("html, body");
+        if (isOwned || live.getAttribute(name) !== was) return false;
+        steps.push(() => (is === null ? live.removeAttribute(name) : live.setAttribute(name, is)));
+      }
+    } else if (before.nodeType !== DOCUMENT) {
+      return false;
+    }
+    const children = childrenOf(before, live);
+    if (!children) return false;
+    const { old, now, behind } = children;
+    const next = [...after.childNodes];
+    let start = 0, [oldEnd, nextEnd] = [old.length, next.length];
+    while (start < Math.min(oldEnd, nextEnd) && old[start].isEqualNode(next[start])) start++;
+    while (Math.min(oldEnd, nextEnd) > start && old[oldEnd - 1].isEqualNode(next[nextEnd - 1])) {
+      oldEnd--;
+      nextEnd--;
+    }
+    const place = oldEnd < now.length ? now[oldEnd] : behind;
+    for (let at = start; at < Math.max(oldEnd, nextEnd); at++) {
+      const [was, is] = [at < oldEnd ? old[at] : null, at < nextEnd ? next[at] : null];
+      if (was && is && was.nodeName === is.nodeName) {
+        if (!plan(was, is, now[at], steps)) return false;
+        continue;
+      }
+      if (was && !(isPlain(was) && was.isEqualNode(now[at]))) return false;
+      if (is && !isPlain(is)) return false;
+      steps.push(() => {
+        // It comes out of a document in which no script runs, made of the page that a reload would show.
+        if (is) live.insertBefore(document.importNode(is, true), was ? now[at] : place);
+        if (was) now[at].remove();
+      });
+    }
+    return true;
+  };
+
+  // Makes the page that is shown the one that it would be now; false if it has to be loaded again.
+  const patched = ({ before, after }) => {
+    try {
+      const parser = new DOMParser();
+      const [was, is] = [before, after].map((text) => parser.parseFromString(text, "text/html"));
+      const steps = [];
+      if (!plan(was, is, document, steps)) return false;
+      for (const step of steps) step();
+    } catch {
+      return false;
+    }
+    // To the scripts of the page it is one that a reader has come back to: what they show of it they show anew.
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    return true;
+  };
+
   const ended = () => {
     panel.className = "ended";
     counts.textContent = "fieldbook serve has ended: start it again in the terminal";
@@ -162,10 +271,15 @@
       if (!response.ok) throw new Error(response.statusText);
       const answer = await response.json();
       number = answer.number;
-      if (answer.reload) {
+      if (answer.reload && !(answer.patch && patched(answer.patch))) {
         remember(String(list.scrollTop), PLACE);
         location.reload();
         return;
+      }
+      if (answer.patch) own.dataset.sum = answer.patch.sum;
+      if (own.dataset.search !== String(answer.search)) {
+        own.dataset.search = answer.search;
+        if (window.fieldbookSearch) window.fieldbookSearch.renew();
       }
       told(answer);
     } catch (error) {

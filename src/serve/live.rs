@@ -1,5 +1,5 @@
 //! Answers of a site that is shown while somebody writes it: pages that are rendered when they are asked for, each with a
-//! script that loads it again when it is another, and shows what was found.
+//! script that changes it in place or loads it again when it is another, and shows what was found.
 //!
 //! The site is for the browser of this computer alone. Drafts may be private: a page of another site on the internet, whose name
 //! is made to lead here, gets nothing, because it asks for another host (DNS rebinding).
@@ -73,6 +73,9 @@ pub(super) async fn answer(preview: &Arc<Preview>, uri: &Uri, headers: &HeaderMa
             }
             if is_named_by_sum(&path) {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("max-age=31536000, immutable"));
+            } else if path.starts_with("/search/") && path.ends_with("/directory.js") {
+                // A page asks for it again when it is another, and must not be given what it has already.
+                headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
             }
             response
         }
@@ -89,15 +92,18 @@ enum Found {
 }
 
 fn found(preview: &Preview, name: &str, path: &str) -> Found {
-    match preview.page(name) {
+    // The page asks for data only later, and so for none that are older than this number.
+    let search = preview.searched_state();
+    let page = preview.page(name);
+    let sum = preview.sum(&page);
+    match page {
         Page::Bytes(bytes, _) => {
-            let sum = preview.sum(name, &Page::Bytes(bytes.clone(), String::new()));
             let kind = mime_guess::from_path(name).first_or_octet_stream();
             // The one file of a bundle says itself what it may load, and this script is nothing of it.
             let bytes = match kind == mime_guess::mime::TEXT_HTML && policy_of(path) {
                 true => {
-                    let page = with_script(&bytes, &sum);
-                    preview.remember(name, bytes);
+                    let page = with_script(&bytes, &sum, search);
+                    preview.remember(name, sum, bytes);
                     page
                 }
                 false => bytes,
@@ -108,17 +114,15 @@ fn found(preview: &Preview, name: &str, path: &str) -> Found {
             Found::Folder
         }
         Page::Nothing => {
-            let sum = preview.sum(name, &Page::Nothing);
             // A slip while writing takes a page away: it stays as it was, with what is wrong beside it.
             let (status, page) = match preview.as_it_was(name) {
                 Some(page) => (StatusCode::OK, page),
                 None => (StatusCode::NOT_FOUND, NOT_THERE.as_bytes().to_vec()),
             };
-            Found::Page(status, with_script(&page, &sum), HTML.to_owned())
+            Found::Page(status, with_script(&page, &sum, search), HTML.to_owned())
         }
         Page::Fault(template, why) => {
-            let sum = preview.sum(name, &Page::Fault(template.clone(), why.clone()));
-            let page = with_script(fault(&template, &why).as_bytes(), &sum);
+            let page = with_script(fault(&template, &why).as_bytes(), &sum, search);
             Found::Page(StatusCode::INTERNAL_SERVER_ERROR, page, HTML.to_owned())
         }
     }
@@ -151,12 +155,13 @@ fn fault(template: &str, why: &str) -> String {
     )
 }
 
-/// A page with the script at its end.
-fn with_script(bytes: &[u8], sum: &str) -> Vec<u8> {
+/// A page with the script at its end, which is told the sum of the page and the number of what is searched.
+fn with_script(bytes: &[u8], sum: &str, search: u32) -> Vec<u8> {
     let html = String::from_utf8_lossy(bytes);
     let at = html.rfind("</body>").unwrap_or(html.len());
     let (start, end) = html.split_at(at);
-    format!("{start}<script src=\"{OWN}live.js\" data-sum=\"{sum}\"></script>{end}").into_bytes()
+    format!("{start}<script src=\"{OWN}live.js\" data-sum=\"{sum}\" data-search=\"{search}\"></script>{end}")
+        .into_bytes()
 }
 
 /// The file of an address without its escapes: `/en/` is `en/index.html`.
@@ -235,10 +240,10 @@ mod tests {
     #[test]
     fn the_script_stands_at_the_end_of_a_page_and_what_a_theme_says_is_text() {
         assert_eq!(
-            String::from_utf8(with_script(b"<p></body></body>\n</html>", "ab")).unwrap(),
-            "<p></body><script src=\"/.fieldbook/live.js\" data-sum=\"ab\"></script></body>\n</html>"
+            String::from_utf8(with_script(b"<p></body></body>\n</html>", "ab", 7)).unwrap(),
+            "<p></body><script src=\"/.fieldbook/live.js\" data-sum=\"ab\" data-search=\"7\"></script></body>\n</html>"
         );
-        assert!(with_script(b"<p>", "ab").ends_with(b"</script>"));
+        assert!(with_script(b"<p>", "ab", 7).ends_with(b"</script>"));
         assert!(fault("a", "<script>x</script>").contains("&lt;script&gt;x"));
         for (path, name) in
             [("/", "index.html"), ("/en/", "en/index.html"), ("/en/a.html", "en/a.html"), ("//x", "x")]

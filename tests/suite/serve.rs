@@ -1,5 +1,7 @@
 //! The site as `fieldbook serve` shows it, and its packs on the page of the offline edition.
 
+mod in_place;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;

@@ -58,7 +58,15 @@ const opened = new Map();
 /* The directory is read anew: where a site was made again since the page was opened, files have other names. */
 function forget(language) {
   opened.delete(language);
-  waiting.delete(language + "/directory");
+  const known = waiting.get(language + "/directory");
+  // One that is on its way may be of before: who asks now waits for it, and for another one then.
+  if (known) known.check = 0;
+}
+
+/* While a site is written: another one is searched from now on, and what is shown is asked for again. */
+function renew() {
+  opened.forEach((index, language) => forget(language));
+  if (self.again) self.again();
 }
 
 /* `renew` is called when a file cannot be read. */

@@ -151,7 +151,8 @@
       if (event.ctrlKey || event.metaKey) window.open(option.address);
       else dialog.leave(option.address);
     });
-    if (input.value.trim()) ask(input.value.trim(), true);
+    search.again = () => ask(input.value.trim(), true);
+    if (input.value.trim()) search.again();
   }
 
   search.scripts.dialog = open;

@@ -248,7 +248,7 @@
       items.forEach((made, at) => {
         const one = made(), there = list.children[at];
         if (!there) list.append(one);
-        else if (there !== one) there.replaceWith(one);
+        else if (!there.isEqualNode(one)) there.replaceWith(one);
       });
       while (alone && list.children.length > items.length) list.lastChild.remove();
     }
@@ -506,6 +506,8 @@
       isAsked = input.value !== "";
       show(true);
     });
+    // All at once, so that nothing moves meanwhile.
+    search.again = () => show(true, () => {});
     let still = 0;
     addEventListener("scroll", () => {
       clearTimeout(still);

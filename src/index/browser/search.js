@@ -12,7 +12,7 @@ window.fieldbookSearch = (function () {
 
   const self = {
     // For pages and files of data.
-    settings, scripts, take, insert, open,
+    settings, scripts, take, insert, open, renew,
     // For parts.
     names, languages: Object.keys(names), facets: FACETS,
     parse, wordsOf, termOf, facetKey, facetValue, idOf, marks, isSmall,
