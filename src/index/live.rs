@@ -10,6 +10,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use self::known::Known;
@@ -26,7 +27,7 @@ use crate::index::run::facet_names;
 use crate::index::shard::{Bytes, Shard};
 use crate::index::store::{Following, Snapshot};
 use crate::index::terms::each_term_between;
-use crate::index::{Chosen, Related, choose, recipes, share_of};
+use crate::index::{Chosen, Related, choose, kept_files, recipes, share_of};
 use crate::model::language::Language;
 
 mod known;
@@ -53,6 +54,8 @@ pub struct Index {
     languages: BTreeMap<Language, OfLanguage>,
     /// Number of the state, which is the check of its files.
     number: u32,
+    /// The site's folder, whose cache has an index to begin with.
+    root: Option<PathBuf>,
     /// Whether the last state was made to its end: if not, the index of one language may be ahead of what is known of it.
     is_whole: bool,
     last: Arc<Searched>,
@@ -127,6 +130,11 @@ impl Index {
     /// An index whose states are numbered from here on, so that a page which is still open from another run is told apart.
     pub fn beginning_at(number: u32) -> Index {
         Index { number, ..Index::default() }
+    }
+
+    /// The same for the site in a folder: it begins with what the cache there keeps, which is brought up to date by that.
+    pub fn kept_in(self, root: &Path) -> Index {
+        Index { root: Some(root.to_owned()), ..self }
     }
 
     /// Whether nothing was indexed yet.
@@ -215,7 +223,9 @@ impl Index {
             let labels = labels.get(&language).map(Arc::clone).unwrap_or_default();
             let (known, is_new) = match self.languages.entry(language) {
                 Entry::Occupied(known) => (known.into_mut(), false),
-                Entry::Vacant(place) => (place.insert(OfLanguage::new(language)?), true),
+                Entry::Vacant(place) => {
+                    (place.insert(OfLanguage::new(self.root.as_deref(), language, &documents)?), true)
+                }
             };
             let is_other = known.following.update(&documents)? || is_new;
             let is_same = |state: &Arc<State>| !is_other && Arc::ptr_eq(&state.labels, &labels);
@@ -263,10 +273,17 @@ fn keep(before: &mut BTreeMap<Language, Vec<Arc<State>>>, state: Arc<State>) {
 }
 
 impl OfLanguage {
-    fn new(language: Language) -> tantivy::Result<OfLanguage> {
+    fn new(
+        root: Option<&Path>,
+        language: Language,
+        documents: &[Arc<Document>],
+    ) -> tantivy::Result<OfLanguage> {
         let nothing = Bounds::nothing();
+        // What cannot be kept is made in memory.
+        let kept = root.and_then(|root| kept_files(root, language, documents).ok().flatten());
+        let kept = kept.and_then(|files| Following::of_files(language, files, documents).ok());
         Ok(OfLanguage {
-            following: Following::new(language)?,
+            following: kept.map_or_else(|| Following::new(language), Ok)?,
             bounds: Arc::new(nothing),
             cut_at: CutAt::default(),
         })

@@ -30,6 +30,7 @@ pub mod words;
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::edition::{Bundle, Edition};
 use crate::fault::{QueryMiss, Repeat, SearchMiss};
@@ -122,9 +123,31 @@ pub fn snapshot(
     index.snapshot()
 }
 
-/// The index in the cache, brought up to date; none while another process has it. The lock is held until the state
-/// is read, so that it is the state that was written here.
+/// The index in the cache, brought up to date; none while another process has it.
 fn kept(root: &Path, language: Language, documents: &[Document]) -> tantivy::Result<Option<Snapshot>> {
+    with_kept(root, language, documents, LanguageIndex::snapshot)
+}
+
+/// The files of the index in the cache, brought up to date, by their names; none while another process has it.
+///
+/// # Errors
+///
+/// When it cannot be read or written.
+pub(in crate::index) fn kept_files(
+    root: &Path,
+    language: Language,
+    documents: &[Arc<Document>],
+) -> tantivy::Result<Option<BTreeMap<String, Vec<u8>>>> {
+    with_kept(root, language, documents, |index| Ok(index.files()?))
+}
+
+/// What is read of the index in the cache when it is up to date. The lock is held until then, so that it is the state that was written here.
+fn with_kept<D: Borrow<Document>, T>(
+    root: &Path,
+    language: Language,
+    documents: &[D],
+    read: impl FnOnce(&LanguageIndex) -> tantivy::Result<T>,
+) -> tantivy::Result<Option<T>> {
     let cache = cache_of(root)?;
     let folder = folder(&cache, language);
     let around = folder.parent().unwrap_or(&cache);
@@ -138,9 +161,9 @@ fn kept(root: &Path, language: Language, documents: &[Document]) -> tantivy::Res
     remove_others(around, &folder, language)?;
     let index = LanguageIndex::open(&folder, language)?;
     index.update(documents)?;
-    let snapshot = index.snapshot()?;
+    let found = read(&index)?;
     drop(lock);
-    Ok(Some(snapshot))
+    Ok(Some(found))
 }
 
 /// Removes indexes of the language that were made with another analysis.

@@ -28,13 +28,17 @@ pub(super) fn is_whole(folder: &Path) -> bool {
     sealed.is_some_and(|sealed: BTreeMap<String, String>| sums(folder).is_ok_and(|sums| sums == sealed))
 }
 
+/// Whether a file is no part of the index: locks are made and removed by those who read.
+pub(super) fn is_beside(name: &str) -> bool {
+    name.starts_with(SEAL) || name.ends_with(".lock")
+}
+
 fn sums(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     let mut sums = BTreeMap::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        // Locks are made and removed by those who read.
-        if name.starts_with(SEAL) || name.ends_with(".lock") {
+        if is_beside(&name) {
             continue;
         }
         let sum = match entry.file_type()?.is_file() {

@@ -4,12 +4,14 @@
 //! depend on how the index came about: deleted documents and the division into segments are invisible
 //! through [`Snapshot`], which numbers documents by their own order and counts only what is alive.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 use tantivy::columnar::StrColumn;
+use tantivy::directory::{Directory, RamDirectory};
 use tantivy::index::SegmentId;
 use tantivy::merge_policy::LogMergePolicy;
 use tantivy::query::Bm25StatisticsProvider;
@@ -128,11 +130,12 @@ impl LanguageIndex {
     /// # Errors
     ///
     /// When the index cannot be written; another process may be writing it.
-    pub fn update(&self, documents: &[Document]) -> tantivy::Result<Updated> {
+    pub fn update<D: Borrow<Document>>(&self, documents: &[D]) -> tantivy::Result<Updated> {
         let mut known = self.sums()?;
         let mut updated = Updated::default();
         let mut fresh: Vec<(&Document, String)> = Vec::new();
         for document in documents {
+            let document = document.borrow();
             let sum = sum_of(document);
             match known.remove(&document.symbol) {
                 Some(before) if before == sum => {}
@@ -162,6 +165,25 @@ impl LanguageIndex {
             seal::seal(folder)?;
         }
         Ok(updated)
+    }
+
+    /// The files of an index that is kept, by their names.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be read.
+    pub fn files(&self) -> std::io::Result<BTreeMap<String, Vec<u8>>> {
+        let mut files = BTreeMap::new();
+        for entry in
+            self.folder.iter().map(std::fs::read_dir).collect::<Result<Vec<_>, _>>()?.into_iter().flatten()
+        {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if !seal::is_beside(&name) {
+                files.insert(name, std::fs::read(entry.path())?);
+            }
+        }
+        Ok(files)
     }
 
     /// A document with its fields.
@@ -242,6 +264,31 @@ impl Following {
             writer: None,
             writes_many: false,
             documents: BTreeMap::new(),
+            orders: Orders::new(),
+        })
+    }
+
+    /// An index with the files of one that was kept and holds these documents.
+    ///
+    /// # Errors
+    ///
+    /// When the files make no index.
+    pub fn of_files(
+        language: Language,
+        files: BTreeMap<String, Vec<u8>>,
+        documents: &[Arc<Document>],
+    ) -> tantivy::Result<Following> {
+        let directory = RamDirectory::create();
+        for (name, bytes) in files {
+            directory.atomic_write(Path::new(&name), &bytes)?;
+        }
+        let index = LanguageIndex::of(Index::open(directory)?, schema().1, language);
+        let known = documents.iter().map(|document| (document.symbol.clone(), Arc::clone(document)));
+        Ok(Following {
+            index,
+            writer: None,
+            writes_many: false,
+            documents: known.collect(),
             orders: Orders::new(),
         })
     }

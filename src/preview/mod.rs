@@ -189,11 +189,12 @@ impl Preview {
         let mut first = [0; 4];
         // Without chance, a page that is open since another run may ask for files of that one.
         let _ = getrandom::fill(&mut first);
+        let index = Index::beginning_at(u32::from_le_bytes(first)).kept_in(&settings.root);
         let preview = Arc::new(Preview {
+            index: Mutex::new(index),
             settings,
             now: Mutex::default(),
             memory: Mutex::default(),
-            index: Mutex::new(Index::beginning_at(u32::from_le_bytes(first))),
             looked_at: Mutex::default(),
             shown: Mutex::default(),
             changed: watch::Sender::new(0),

@@ -732,3 +732,54 @@ fn files_of_values_are_asked_for_once() {
     let three = files(&first.clone().with(&english, energy));
     assert!(of(&two, "fn").is_disjoint(&of(&three, "fn")));
 }
+
+/// Who begins to write the next day does not wait for the index of all again.
+#[test]
+fn an_index_begins_with_what_the_cache_keeps() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = site(12, &mut Words(37));
+    let segments = |state: &State| -> Vec<String> {
+        let segments = state.snapshot.searcher.segment_readers().iter();
+        segments.map(|segment| segment.segment_id().uuid_string()).collect()
+    };
+    let begin = |site: &Site, after: &Site| {
+        let mut index = Index::beginning_at(7).kept_in(dir.path());
+        let mut written = Written::default();
+        let began = with_edition(&written.library(site), |edition| {
+            let searched = index.update(edition).unwrap();
+            searched.languages.values().for_each(|state| is_as_made_afresh(state, 0));
+            segments(&searched.languages[&Language::En])
+        });
+        with_edition(&written.library(after), |edition| {
+            let searched = index.update(edition).unwrap();
+            searched.languages.values().for_each(|state| is_as_made_afresh(state, 1));
+        });
+        began
+    };
+    let english = path(2, "en");
+    let text = site.text(&english);
+    let after = site.clone().with(&english, format!("{text}\nMore of it.\n"));
+    let first = begin(&site, &after);
+    // What was written meanwhile went into memory alone.
+    assert_eq!(begin(&site, &after), first);
+    let later = begin(&after, &site);
+    assert!(
+        later.iter().any(|segment| first.contains(segment)),
+        "most of it is the same: {later:?} {first:?}"
+    );
+    // Where it is damaged, or another process has it, it is made anew.
+    let cache = crate::shelf::cache_of(dir.path()).unwrap();
+    let folder = crate::index::folder(&cache, Language::En);
+    let lock = std::fs::File::open(folder.parent().unwrap().join("en.lock")).unwrap();
+    lock.try_lock().unwrap();
+    let busy = begin(&site, &after);
+    assert!(busy.iter().all(|segment| !first.contains(segment) && !later.contains(segment)));
+    drop(lock);
+    std::fs::write(folder.join("meta.json"), "{").unwrap();
+    let damaged = begin(&site, &after);
+    assert!(damaged.iter().all(|segment| !first.contains(segment) && !later.contains(segment)));
+    // A folder that cannot be made is no trouble either.
+    std::fs::remove_dir_all(dir.path().join(".fieldbook")).unwrap();
+    std::fs::write(dir.path().join(".fieldbook"), "").unwrap();
+    begin(&site, &after);
+}
