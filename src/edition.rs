@@ -298,7 +298,7 @@ pub struct Few<'f> {
     /// Practices, by slug.
     pub practices: &'f BTreeSet<&'f str>,
     /// Organisations that other practices name, too.
-    pub organisations: &'f BTreeSet<String>,
+    pub organisations: &'f BTreeSet<&'f str>,
 }
 
 /// Takes from the library what is published.

@@ -4,8 +4,8 @@
 //! words, a query needs a few files, and to make all of them takes seconds at ten thousand practices. So here the index follows the
 //! documents, and a file is made from it when it is asked for. What is found is the same as in a build, and the files are the same as well, but for two
 //! things. They stay cut where they were cut at first, until a good part of the documents are new: where a cut should be, all terms decide. And the check
-//! in their names, which the directory has to know before there is a file, is a number of the state; bytes at their end make it true
-//! ([`Shard::pack_as`]).
+//! in their names, which the directory has to know before there is a file, is a number of the state, or of the first one that had these values of facets; bytes at
+//! their end make it true ([`Shard::pack_as`]).
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -334,6 +334,11 @@ impl Searched {
     /// Its number, which is another where anything is found in another way.
     pub fn number(&self) -> u32 {
         self.number
+    }
+
+    /// Whether nothing was indexed yet.
+    pub fn is_empty(&self) -> bool {
+        self.languages.is_empty()
     }
 
     /// The file at a path from the site's root, if it is one of the search; also one of a state before that a page may still ask for.

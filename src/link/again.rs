@@ -24,8 +24,8 @@ use crate::source::{SourceId, Span};
 pub struct Now {
     /// All of it.
     pub library: Arc<Library>,
-    /// The practices that alone are others than the time before, by slug, where they are no more than that: their own texts, in which no
-    /// symbol and no heading has changed that another text could lead to. None where anything may be another.
+    /// Of the texts of the site those of these practices alone, by slug, are others than the time before, and in them no symbol and no heading
+    /// that another text could lead to. What pictures and themes hold may be another, too. None where any text may be another.
     pub alone: Option<BTreeSet<String>>,
 }
 
@@ -137,7 +137,6 @@ impl Linked {
         self.unread == files.faults
             && then.len() == now.len()
             && then.iter().zip(now).all(|(then, now)| then.path == now.path)
-            && before.folders == files.folders
     }
 
     /// The changed texts, linked; none where one of them is not what it was, or where it changes what others lead to.
@@ -179,9 +178,10 @@ impl Linked {
             let is_there = match front {
                 Front::Original(front) => {
                     let original = practice.original.as_ref()?;
+                    // Of two originals another one has the place.
                     original.body.source == *source && claims_alike(&original.front, front)
                 }
-                Front::Translation(_) => practice.translations.get(language)?.body.source == *source,
+                Front::Translation(_) => practice.translations.contains_key(language),
                 Front::Unreadable => false,
             };
             versions.push(linked(*source, *head, *language, slug, document, true).filter(|_| is_there)?);
@@ -190,7 +190,7 @@ impl Linked {
         for page in &changed.pages {
             let PageVersion { slug, language, source, front, head, document } = page;
             front.as_ref()?;
-            let is_there = before.pages.get(slug)?.versions.get(language)?.body.source == *source;
+            let is_there = before.pages.get(slug)?.versions.contains_key(language);
             pages.push(linked(*source, *head, *language, slug, document, false).filter(|_| is_there)?);
         }
         Some((versions, pages))

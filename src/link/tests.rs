@@ -1,3 +1,4 @@
+use super::again::Again;
 use super::target::Broken;
 use super::*;
 use crate::check::tests::Written;
@@ -309,4 +310,105 @@ fn a_site_that_is_linked_again_is_the_same_as_one_that_is_linked_anew() {
         [6, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22].iter().all(|kind| !times.contains_key(kind)),
         "{times:?}"
     );
+}
+
+/// Where a text has changed together with something else, all of it is linked anew.
+#[test]
+fn what_changes_more_than_a_text_is_linked_anew() {
+    type Files = (BTreeMap<&'static str, String>, Vec<&'static str>, Vec<Fault>);
+    let (own, other, french) =
+        (OWN, "content/practices/other-thing/en.md", "content/practices/some-thing/fr.md");
+    let sample = crate::check::tests::Site::starter().text(crate::check::tests::SAMPLE);
+    let practice = |symbol: &str, body: &str| format!("{}\n{body}\n", sample.replace("BP-7K3Q0", symbol));
+    let picture = "content/practices/other-thing/plan.png";
+    let first = || -> Files {
+        let texts = BTreeMap::from([
+            (own, practice("BP-7K3Q0", "One.")),
+            (other, practice("BP-EZDSK", "![plan](plan.png) [a](symbol:BP-YM5H9)")),
+        ]);
+        (texts, Vec::new(), Vec::new())
+    };
+    let unread = Fault::of_path(picture, FaultKind::NotARegularFile);
+    let two_originals = |body: &str| {
+        let mut files = first();
+        files.0.insert(french, format!("---\ntitle: Un\nstatus: published\n---\n{body}\n"));
+        files
+    };
+    let with = |path: &'static str, text: String| {
+        let mut files = first();
+        files.0.insert(path, text);
+        files
+    };
+    let cases: Vec<(&str, Files, Files, bool)> = vec![
+        ("a text", first(), with(own, practice("BP-7K3Q0", "Two.")), true),
+        (
+            "a text that links",
+            first(),
+            with(own, practice("BP-7K3Q0", "[b](../other-thing/en.md) [c](no.md)")),
+            true,
+        ),
+        (
+            "a slip that is mended",
+            with(own, practice("BP-7K3Q0", "One.").replace("status: p", "status: [p")),
+            first(),
+            false,
+        ),
+        (
+            "a slip",
+            first(),
+            with(own, practice("BP-7K3Q0", "One.").replace("status: p", "status: [p")),
+            false,
+        ),
+        (
+            "a picture that comes",
+            first(),
+            {
+                let mut files = with(own, practice("BP-7K3Q0", "Two."));
+                files.1.push(picture);
+                files
+            },
+            false,
+        ),
+        (
+            "a picture that cannot be read",
+            first(),
+            {
+                let mut files = with(own, practice("BP-7K3Q0", "Two."));
+                files.2.push(unread);
+                files
+            },
+            false,
+        ),
+        ("another symbol", first(), with(own, practice("BP-YM5H9", "One.")), false),
+        ("the original of two that has no place", two_originals("Un."), two_originals("Deux."), false),
+        (
+            "a file that takes the place of another",
+            first(),
+            {
+                let mut files = first();
+                let text = files.0.remove(own).unwrap();
+                files.0.insert("content/practices/some-thinh/en.md", text.replace("One", "Two"));
+                files
+            },
+            false,
+        ),
+    ];
+    for (name, before, after, is_alone) in cases {
+        let mut again = Again::default();
+        let files = |files: &Files| {
+            let mut read = SiteFiles::default();
+            for (path, text) in &files.0 {
+                read.sources.add(Source::new(*path, text.as_str()));
+            }
+            let asset = |path: &&str| Asset { path: (*path).to_owned(), size: 1, bytes: vec![1].into() };
+            read.assets.extend(files.1.iter().map(asset));
+            read.faults.clone_from(&files.2);
+            read
+        };
+        assert_eq!(again.now(files(&before)).alone, None, "{name}");
+        let now = again.now(files(&after));
+        let anew = link(files(&after), crate::parse::parse(&files(&after).sources));
+        assert_eq!(format!("{:?}", now.library), format!("{anew:?}"), "{name}");
+        assert_eq!(now.alone.is_some(), is_alone, "{name}: {:?}", now.library.faults);
+    }
 }

@@ -183,6 +183,9 @@ pub fn parse(sources: &Sources) -> Parsed {
     Known::default().parse(sources)
 }
 
+/// So many changed texts at most are parsed one after the other.
+const MOST_CHANGED: usize = 20;
+
 /// What texts gave when they were parsed, so that a text which is still the same need not be parsed again: for a site that is
 /// looked at again and again while somebody writes, and for one that an earlier command has looked at.
 #[derive(Debug, Default)]
@@ -230,8 +233,8 @@ impl Known {
         files.par_iter().enumerate().map(piece).collect()
     }
 
-    /// What those texts give alone that are no longer the same in memory, when all texts have the paths that they had the time before;
-    /// else none, and all of them are to be parsed.
+    /// What those texts give alone that are no longer the same in memory, when they are few and all texts have the paths that they had the
+    /// time before; else none, and all of them are to be parsed.
     pub(crate) fn parse_changed(&mut self, sources: &Sources) -> Option<Parsed> {
         let pairs = || self.files.iter().zip(sources.shared());
         let is_named_alike = |((before, _), now): (&(Arc<Source>, ParsedFile), &Arc<Source>)| {
@@ -239,6 +242,11 @@ impl Known {
         };
         let is_first = self.root.is_some();
         if is_first || self.files.len() != sources.len() || !pairs().all(is_named_alike) {
+            return None;
+        }
+        // Many, as after a checkout, are parsed side by side.
+        let others = pairs().filter(|((before, _), now)| !Arc::ptr_eq(before, now));
+        if others.take(MOST_CHANGED + 1).count() > MOST_CHANGED {
             return None;
         }
         let mut pieces = Vec::new();

@@ -24,16 +24,24 @@ const MOST: usize = 4;
 /// What a state tells of practices that are not among the few.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    organisations: BTreeSet<String>,
+    /// Organisations, each with some of the practices that name it: one more than are saved at once.
+    organisations: BTreeMap<String, Vec<String>>,
     replaced_by: BTreeMap<String, Vec<String>>,
 }
 
 impl Known {
     pub(super) fn of(edition: &Edition<'_>, planned: &Planned<'_>) -> Known {
-        Known {
-            organisations: edition.organisations.keys().map(|slug| (*slug).to_owned()).collect(),
-            replaced_by: planned.replaced_by(),
+        let mut organisations: BTreeMap<String, Vec<String>> =
+            edition.organisations.keys().map(|slug| ((*slug).to_owned(), Vec::new())).collect();
+        for practice in edition.practices.values() {
+            for name in [practice.origin, practice.contributor] {
+                let by = organisations.get_mut(name).filter(|by| by.len() <= MOST);
+                if let Some(by) = by.filter(|by| by.last().is_none_or(|last| last != practice.slug)) {
+                    by.push(practice.slug.to_owned());
+                }
+            }
         }
+        Known { organisations, replaced_by: planned.replaced_by() }
     }
 }
 
@@ -58,7 +66,11 @@ pub(super) fn few<'a>(
         let alike = related.values().filter_map(|of_language| of_language.get(slug));
         slugs.extend(alike.flatten().map(String::as_str));
     }
-    let few = Few { practices: &slugs, organisations: &known.organisations };
+    // One that a saved practice alone has named may have no page any more.
+    let is_named_by_others = |by: &[String]| by.iter().any(|slug| !saved.contains(slug));
+    let organisations = known.organisations.iter().filter(|(_, by)| is_named_by_others(by));
+    let organisations = organisations.map(|(slug, _)| slug.as_str()).collect();
+    let few = Few { practices: &slugs, organisations: &organisations };
     Some(select_few(library, &few, choices, today))
 }
 

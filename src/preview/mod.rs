@@ -1,9 +1,10 @@
 //! A site while somebody writes it: pages are rendered when a browser asks for them, and nothing is written.
 //!
-//! Each change of the folder makes a new state: what changed is read and parsed, everything is linked and planned again, and from
-//! then on pages come from the new plan. All of this is the same as in a build, but for three things. Practices with errors are shown as far as they can
-//! be, and drafts too, because somebody is writing them. Books are set when they are asked for. And the rules and the search, which
-//! take longest, are worked out afterwards: until they are done, what is found is that of the state before.
+//! Each change of the folder makes a new state: what changed is read, parsed and linked, everything is planned again, and from
+//! then on pages come from the new plan. All of this is the same as in a build, but for four things. Practices with errors are shown as far as they can
+//! be, and drafts too, because somebody is writing them. Books are set when they are asked for. The pages of a few saved practices, and what is found in
+//! them, come before the plan (`first`). And the rules and what only the whole index tells, which take longest, are worked out afterwards: until they are done,
+//! they are those of the state before.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use thread_priority::{ThreadPriority, ThreadPriorityValue, set_current_thread_priority};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use self::folder::Watch;
 use self::told::Told;
@@ -54,6 +55,9 @@ const MOST_KEPT: usize = 50;
 /// Bytes of them: a list of a thousand practices has about one megabyte.
 const MOST_BYTES: usize = 64 << 20;
 
+/// Pages that wait for a change at one time.
+const MOST_WAITING: usize = 4;
+
 /// How often it is seen whether a site that cannot be read has come back.
 const LOOKED_AT: Duration = Duration::from_secs(1);
 
@@ -82,6 +86,8 @@ pub struct Preview {
     shown: Mutex<Vec<Shown>>,
     /// Changes whenever a page or a finding may be another.
     changed: watch::Sender<u64>,
+    /// Pages that wait for a change at one time: a browser keeps six connections to one server, and needs some to load pages.
+    waiting: Semaphore,
     /// The rules and the search, so that they do not keep pages waiting.
     background: rayon::ThreadPool,
 }
@@ -97,6 +103,8 @@ struct Now {
     first: BTreeMap<String, Page>,
     search: Arc<Searched>,
     told: Arc<Told>,
+    /// The state that this was told of.
+    told_of: u64,
 }
 
 /// A page as it was shown.
@@ -198,6 +206,7 @@ impl Preview {
             looked_at: Mutex::default(),
             shown: Mutex::default(),
             changed: watch::Sender::new(0),
+            waiting: Semaphore::new(MOST_WAITING),
             background,
         });
         preview.show(site, Changes::Any, &listener);
@@ -266,9 +275,9 @@ impl Preview {
             planned.add_related(Arc::clone(&memory.related));
             planned.add_chosen(memory.chosen.clone());
         }
-        self.memory().known = Arc::new(first::Known::of(&edition, &planned));
         let (sender, asks) = channel();
         self.begin(number, Some(sender));
+        self.memory().known = Arc::new(first::Known::of(&edition, &planned));
         let _ = ready.send(());
         let faults = Faults { listener, told: Mutex::default() };
         let found = answering(&planned, &faults, asks, || {
@@ -446,7 +455,7 @@ impl Preview {
         let told = Arc::new(Told::new(findings, &library.sources));
         let mut now = self.now();
         if now.state == number {
-            now.told = told;
+            (now.told, now.told_of) = (told, number);
             drop(now);
             self.changed.send_modify(|changed| *changed += 1);
         }
@@ -456,7 +465,7 @@ impl Preview {
         let mut now = self.now();
         // What is still being found out about the state before is no longer told.
         now.state += 1;
-        now.told = Arc::new(Told::failure(why));
+        (now.told, now.told_of) = (Arc::new(Told::failure(why)), now.state);
         drop(now);
         self.changed.send_modify(|changed| *changed += 1);
         listener.failed(why);
@@ -508,13 +517,17 @@ impl Preview {
     }
 
     /// What a page that is open in a browser has to know: whether it would be another now, and what was found.
-    /// `sum` is the one that it came with. Where the page with that sum is still known, the answer has what has changed in it, and
+    /// `sum` is the one that it came with. Where the page with that sum is still known, the answer has both pages, and
     /// the browser is taken to show the new one.
     pub fn answer(&self, path: &str, sum: &str) -> Answer {
-        let told = Arc::clone(&self.now().told);
+        let (told, is_of_before) = {
+            let now = self.now();
+            (Arc::clone(&now.told), now.told_of != now.state)
+        };
         let page = self.page(path);
         let now = self.sum(&page);
         let mut answer = told.answer(now != sum, self.searched_state(), &told::folder_of(&page, path));
+        answer.checking = is_of_before;
         answer.is_older = page == Page::Nothing && self.as_it_was(path).is_some();
         match page {
             Page::Bytes(bytes, _) if answer.reload => answer.patch = self.patch(path, sum, now, bytes),
@@ -581,6 +594,16 @@ impl Preview {
         }
         let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         shown.iter().rev().find(|page| page.path == path).map(|page| page.bytes.clone())
+    }
+
+    /// A place among those that wait for a change, while there is one.
+    pub fn wait(&self) -> Option<SemaphorePermit<'_>> {
+        self.waiting.try_acquire().ok()
+    }
+
+    /// Whether the search has been made for the first time.
+    pub fn is_searched(&self) -> bool {
+        !self.now().search.is_empty()
     }
 
     /// Tells when something may be another: its number changes.

@@ -168,7 +168,8 @@ fn what_has_errors_is_shown_as_far_as_it_can_be() {
     let shown = Shown::new();
     let sum = |shown: &Shown| shown.preview.sum(&shown.preview.page(PAGE));
     let before = sum(&shown);
-    assert!(!shown.preview.answer(PAGE, &before).reload);
+    let answer = shown.preview.answer(PAGE, &before);
+    assert!(!answer.reload && !answer.checking);
     shown.edit(SAMPLE, "status: published", "status: draft");
     shown.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
     while !shown.hear().contains("FB0801") {}
@@ -549,7 +550,8 @@ fn a_saved_practice_comes_before_the_rest() {
         fs::write(place, bytes).unwrap();
     }
     let mut folder = Folder::new(other.path());
-    assert_eq!(folder.now(&Changes::Any).unwrap().alone, None);
+    let all = folder.now(&Changes::Any).unwrap();
+    assert_eq!(all.alone, None);
     let text = fs::read_to_string(other.path().join(SAMPLE)).unwrap();
     fs::write(other.path().join(SAMPLE), text.replacen("title: Tie every", "title: Bind every", 1)).unwrap();
     let site = folder.now(&Changes::Files([SAMPLE.to_owned()].into())).unwrap();
@@ -557,26 +559,35 @@ fn a_saved_practice_comes_before_the_rest() {
     assert_eq!(saved, BTreeSet::from(["tie-sensors-to-a-repair-service".to_owned()]));
 
     let choices = Choices { drafts: true, preview: true, ..Choices::default() };
-    // A theme is the same when it is the same in memory.
-    let edition = edition::select(&site.library, &[], &choices, date(2026, 11, 27));
-    let prepared = Prepared::new(&edition, &site.library.themes, false).unwrap();
-    shown.preview.memory().prepared = Some(prepared);
     let first = |number: u64| {
         let (sender, _) = mpsc::channel();
         shown.preview.show_first(number, &site.library, &saved, &choices, &Ears(Mutex::new(sender)));
     };
+    // A theme is the same when it is the same in memory.
+    first(97);
+    assert_ne!(shown.preview.now().state, 97, "it has another theme");
+    let edition = edition::select(&site.library, &[], &choices, date(2026, 11, 27));
+    let prepared = Prepared::new(&edition, &site.library.themes, false).unwrap();
+    shown.preview.memory().prepared = Some(prepared);
+    let searched = || shown.preview.now().search.number();
+    let all = edition::select(&all.library, &[], &choices, date(2026, 11, 27));
+    let search = shown.preview.index.lock().unwrap().update(&all).unwrap();
+    shown.preview.search_in(search);
+    let before = searched();
     first(98);
     assert!(shown.preview.now().first.is_empty(), "nobody looks at it");
-    let searched = shown.preview.now().search.number();
+    assert_ne!(searched(), before);
+    let once = searched();
     let before = shown.text(PAGE);
     assert!(before.contains("<h1>Tie every") && shown.text("en/index.html").contains("Tie every"));
     let changes = shown.preview.changes();
     first(99);
     assert!(changes.has_changed().unwrap() && shown.preview.now().state == 99);
     assert!(shown.text(PAGE).contains("<h1>Bind every"));
-    assert!(shown.preview.answer(PAGE, "").reload);
+    let answer = shown.preview.answer(PAGE, "");
+    assert!(answer.reload && answer.checking, "the rules of the state before told what is found");
     assert!(shown.text("en/index.html").contains("Tie every"), "the rest follows");
-    assert_eq!(shown.preview.now().search.number(), searched, "it was found already");
+    assert_eq!(searched(), once, "it was found already");
     shown.preview.begin(100, None);
     assert_eq!(shown.text(PAGE), before);
 }

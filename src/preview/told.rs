@@ -45,11 +45,13 @@ pub struct Item {
 pub struct Answer {
     /// Whether the page would be another now.
     pub reload: bool,
-    /// What has changed in it, if that is known; else it is loaded again.
+    /// The page as the browser has it and as it is now, both whole, if they are known; else it is loaded again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub patch: Option<Patch>,
     /// The number of what is searched.
     pub search: u32,
+    /// Whether the rules are still at work: what was found is that of a state before.
+    pub checking: bool,
     /// Whether what is shown is older than its file, which cannot be read now.
     pub is_older: bool,
     /// Why the site or the page cannot be shown as it is now, if it cannot.
@@ -105,6 +107,7 @@ impl Told {
             reload,
             patch: None,
             search,
+            checking: false,
             is_older: false,
             failure: self.failure.clone(),
             errors,

@@ -5,6 +5,7 @@
   const own = document.currentScript;
   const OPEN = "fieldbook-live-open";
   const PLACE = "fieldbook-live-place";
+  const LINE = "fieldbook-live-line";
   const AGAIN = 1000;
   let number = "";
   let asked = null;
@@ -42,6 +43,22 @@
     remember("0", PLACE);
     return place;
   };
+  // The line at which a reader is: of what begins in the window the first one, with how far it is from the top.
+  const LINES = "main :is(h1, h2, h3, h4, p, li, dt, dd, tr, pre, figure)";
+  const lineAt = () => {
+    if (scrollY <= 0) return "";
+    const lines = [...document.querySelectorAll(LINES)].map((line) => [line, line.getBoundingClientRect().top]);
+    const [line, top] = lines.find(([, top]) => top >= 0) || [];
+    if (!line) return "";
+    const same = lines.map(([other]) => other).filter((other) => other.textContent === line.textContent);
+    return JSON.stringify([line.textContent, same.indexOf(line), top]);
+  };
+  const comeBackTo = (line) => {
+    const [text, at, top] = JSON.parse(line);
+    const same = [...document.querySelectorAll(LINES)].filter((other) => other.textContent === text);
+    const found = same[Math.min(at, same.length - 1)];
+    if (found) scrollBy({ top: found.getBoundingClientRect().top - top, behavior: "instant" });
+  };
   const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
   // In a tree of its own: no style of the page touches it, and none of its own touches the page.
@@ -58,6 +75,9 @@
   button.type = "button";
   const counts = add(button, "span");
   counts.setAttribute("role", "status");
+  // No part of the status: who listens to it hears what was found.
+  const checking = add(button, "span", "checking …", "checking");
+  checking.hidden = true;
   const list = add(panel, "div", "", "list");
   list.id = "list";
   button.setAttribute("aria-controls", "list");
@@ -134,7 +154,10 @@
       articles.push(words);
     }
     const place = list.scrollTop || kept();
-    list.replaceChildren(...articles);
+    // What says the same stays, and keeps the focus.
+    const isSame = articles.length === list.children.length && articles.every((one, at) => one.isEqualNode(list.children[at]));
+    if (!isSame) list.replaceChildren(...articles);
+    checking.hidden = !answer.checking;
     button.disabled = !articles.length;
     const urgent = answer.failure || answer.here.some((item) => item.severity === "error");
     const before = remembered();
@@ -162,10 +185,18 @@
   const isThere = (before, live) =>
     before.nodeName === live.nodeName && (before.nodeType !== TEXT || before.data === live.data || !(before.data + live.data).trim());
 
+  // The children of a node without what is our own, and of the body without the blanks at its end: in the text they may stand
+  // behind it, and in the page our script stands before them.
+  const nodesOf = (parent) => {
+    const nodes = [...parent.childNodes].filter((node) => node !== own && node !== host);
+    while (parent.nodeName === "BODY" && nodes.length && nodes.at(-1).nodeType === TEXT && !nodes.at(-1).data.trim()) nodes.pop();
+    return nodes;
+  };
+
   // The nodes of the page that are the children of a node in the text before. Scripts may have put others in front of all of
   // them or behind them, but no words; where it is not certain which they are, there are none.
   const childrenOf = (before, live) => {
-    const [old, now] = [[...before.childNodes], [...live.childNodes]];
+    const [old, now] = [nodesOf(before), nodesOf(live)];
     const places = [...new Set([0, now.length - old.length])].filter(
       (place) =>
         place >= 0 &&
@@ -211,7 +242,7 @@
     const children = childrenOf(before, live);
     if (!children) return false;
     const { old, now, behind } = children;
-    const next = [...after.childNodes];
+    const next = nodesOf(after);
     let start = 0, [oldEnd, nextEnd] = [old.length, next.length];
     while (start < Math.min(oldEnd, nextEnd) && old[start].isEqualNode(next[start])) start++;
     while (Math.min(oldEnd, nextEnd) > start && old[oldEnd - 1].isEqualNode(next[nextEnd - 1])) {
@@ -239,6 +270,8 @@
   // Makes the page that is shown the one that it would be now; false if it has to be loaded again.
   const patched = ({ before, after }) => {
     try {
+      // Words that were searched are marked by a script, once.
+      if (document.querySelector("article mark")) return false;
       const parser = new DOMParser();
       const [was, is] = [before, after].map((text) => parser.parseFromString(text, "text/html"));
       const steps = [];
@@ -247,9 +280,28 @@
     } catch {
       return false;
     }
-    // To the scripts of the page it is one that a reader has come back to: what they show of it they show anew.
-    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    // What the scripts of a page keep in step with what is stored and with the room that there is, they look at again.
+    for (const name of ["storage", "resize"]) dispatchEvent(new Event(name));
     return true;
+  };
+
+  // What has the focus may be made anew when a search is asked again: then it goes to what took its place.
+  const holdFocus = () => {
+    const was = document.activeElement;
+    if (!was || was === document.body) return;
+    const isSame = (one) =>
+      was.id ? one.id === was.id : was.href ? one.href === was.href : one.className === was.className && one.textContent === was.textContent;
+    let now = was;
+    const watch = new MutationObserver(() => {
+      // Who has gone elsewhere meanwhile stays there.
+      if (now.isConnected || document.activeElement !== document.body) return;
+      const next = [...document.querySelectorAll(was.localName)].find(isSame);
+      if (!next) return;
+      next.focus({ preventScroll: true });
+      now = next;
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 3000);
   };
 
   const ended = () => {
@@ -273,15 +325,20 @@
       number = answer.number;
       if (answer.reload && !(answer.patch && patched(answer.patch))) {
         remember(String(list.scrollTop), PLACE);
+        remember(lineAt(), LINE);
         location.reload();
         return;
       }
       if (answer.patch) own.dataset.sum = answer.patch.sum;
       if (own.dataset.search !== String(answer.search)) {
         own.dataset.search = answer.search;
-        if (window.fieldbookSearch) window.fieldbookSearch.renew();
+        if (window.fieldbookSearch) {
+          holdFocus();
+          window.fieldbookSearch.renew();
+        }
       }
       told(answer);
+      pause = answer.pause;
     } catch (error) {
       number = "";
       pause = AGAIN;
@@ -299,5 +356,9 @@
   });
   host.hidden = true;
   document.body.append(host);
+  // The browser itself comes back to a height, above which something may have come or gone.
+  const line = remembered(LINE);
+  remember("", LINE);
+  if (line) addEventListener("load", () => requestAnimationFrame(() => comeBackTo(line)));
   ask();
 })();

@@ -32,11 +32,19 @@ const NO_WORKER: &str = "self.addEventListener(\"install\", () => self.skipWaiti
 /// How long a page waits for news before it asks again: what stands between may end a connection that is silent for long.
 const PATIENCE: Duration = Duration::from_secs(25);
 
+/// Milliseconds after which a page asks again for which there is no place to wait.
+const PAUSE: u64 = 700;
+
+/// Longest that the first question of a search waits until there is something to search: ten thousand practices take a minute.
+const UNTIL_SEARCHED: Duration = Duration::from_secs(150);
+
 /// What is told to a page that is open.
 #[derive(Serialize)]
 struct News {
     /// To be given with the next question.
     number: u64,
+    /// Milliseconds until that.
+    pause: u64,
     #[serde(flatten)]
     answer: preview::Answer,
 }
@@ -57,6 +65,10 @@ pub(super) async fn answer(preview: &Arc<Preview>, uri: &Uri, headers: &HeaderMa
     let Some(path) = decoded(uri.path()) else {
         return text(StatusCode::NOT_FOUND, "there is no such page");
     };
+    if is_directory(&path) {
+        let mut changes = preview.changes();
+        let _ = tokio::time::timeout(UNTIL_SEARCHED, changes.wait_for(|_| preview.is_searched())).await;
+    }
     let shown = Arc::clone(preview);
     let (name, page) = (name_of(&path), path.clone());
     let rendered = tokio::task::spawn_blocking(move || found(&shown, &name, &page)).await;
@@ -73,7 +85,7 @@ pub(super) async fn answer(preview: &Arc<Preview>, uri: &Uri, headers: &HeaderMa
             }
             if is_named_by_sum(&path) {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("max-age=31536000, immutable"));
-            } else if path.starts_with("/search/") && path.ends_with("/directory.js") {
+            } else if is_directory(&path) {
                 // A page asks for it again when it is another, and must not be given what it has already.
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
             }
@@ -82,6 +94,11 @@ pub(super) async fn answer(preview: &Arc<Preview>, uri: &Uri, headers: &HeaderMa
         Found::Folder => moved(&path, uri.query()),
         Found::Nothing => text(StatusCode::NOT_FOUND, "there is no such page"),
     }
+}
+
+/// Whether a file is what each question of a search begins with.
+fn is_directory(path: &str) -> bool {
+    path.starts_with("/search/") && path.ends_with("/directory.js")
 }
 
 /// What stands at an address.
@@ -186,12 +203,16 @@ async fn news(preview: &Arc<Preview>, query: &str) -> Response<Body> {
     };
     let (name, sum) = (name_of(&path), value("sum").into_owned());
     let mut changes = preview.changes();
+    let place = preview.wait();
+    let patience = if place.is_some() { PATIENCE } else { Duration::ZERO };
     // When nothing has come, the answer is the one from before.
-    let _ = tokio::time::timeout(PATIENCE, changes.wait_for(|number| Some(*number) != after)).await;
+    let _ = tokio::time::timeout(patience, changes.wait_for(|number| Some(*number) != after)).await;
+    let pause = if place.is_some() { 0 } else { PAUSE };
+    drop(place);
     let number = *changes.borrow();
     let shown = Arc::clone(preview);
     let answer = tokio::task::spawn_blocking(move || shown.answer(&name, &sum)).await;
-    match answer.ok().and_then(|answer| serde_json::to_string(&News { number, answer }).ok()) {
+    match answer.ok().and_then(|answer| serde_json::to_string(&News { number, pause, answer }).ok()) {
         Some(json) => {
             let mut response = Response::new(Body::from(json));
             response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));

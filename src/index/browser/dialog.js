@@ -24,7 +24,7 @@
     const all = make("a", { class: "find-all", href: page, hidden: true }, say("search-all"));
     const trouble = make("div", {});
     dialog.append(status, options, trouble, make("p", { class: "find-foot" }, all, make("span", { class: "detail" }, say("search-keys"))));
-    let active = -1;
+    let active = -1, chosen = 0;
 
     function choose(at) {
       const children = Array.from(options.children);
@@ -90,10 +90,12 @@
         }));
         known.forEach((option, at) => { option.id = "find-option-" + at; });
         options.replaceChildren(...known);
-        choose(-1);
+        choose(known.findIndex((option) => option.dataset.symbol === chosen));
+        chosen = 0;
         all.hidden = !known.length;
         input.setAttribute("aria-expanded", String(known.length > 0));
-        status.textContent = help ? help.told(own, more) : told(own.found);
+        const said = help ? help.told(own, more) : told(own.found);
+        if (status.textContent !== said) status.textContent = said;
         if (help) trouble.replaceChildren(...help.meant(query, own.found));
         if (lost) trouble.append(failed(lost, again));
         if (help && (own.offered || own.found.named || !known.length)) {
@@ -151,7 +153,11 @@
       if (event.ctrlKey || event.metaKey) window.open(option.address);
       else dialog.leave(option.address);
     });
-    search.again = () => ask(input.value.trim(), true);
+    search.again = () => {
+      const option = options.children[active];
+      chosen = option && option.dataset.symbol;
+      ask(input.value.trim(), true);
+    };
     if (input.value.trim()) search.again();
   }
 

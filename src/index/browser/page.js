@@ -133,6 +133,7 @@
           // What is too long for a word is not looked for.
           status.textContent = /[\p{L}\p{N}]/u.test(query) ? say("search-nothing") : "";
           document.title = title;
+          after = null;
           draws++;
           return;
         }
@@ -204,6 +205,7 @@
       } catch (error) {
         if (!current()) return;
         placed = items.length;
+        after = null;
         draws++;
         set("failed", query);
         list.replaceChildren();
@@ -256,7 +258,7 @@
     /* What stands over the results: how much was found, and where it can be narrowed. */
     function begin(query, found, said = told(found)) {
       for (const part of [list, status]) part.classList.remove("before");
-      status.textContent = said;
+      if (status.textContent !== said) status.textContent = said;
       // The answer is seen before the choices are made; their place is kept.
       if (!side.firstChild && (found.hits.length || found.query.facets.length)) side.append(make("details", { class: "search-narrow" }, make("summary", { id: "f-narrow" }, say("search-narrow"))));
       drawChips(query, named(found.query.facets));
@@ -507,7 +509,7 @@
       show(true);
     });
     // All at once, so that nothing moves meanwhile.
-    search.again = () => show(true, () => {});
+    search.again = () => show(true, after || (() => {}));
     let still = 0;
     addEventListener("scroll", () => {
       clearTimeout(still);

@@ -153,9 +153,9 @@ impl Known {
         // Whether practices have the values of facets that they had.
         let mut has_values = self.shared.is(&shared);
         if !has_values {
-            // Names that stay the same stay the same in memory.
-            let labels = std::mem::take(&mut self.labels);
-            *self = Known { shared, labels, ..Known::default() };
+            // All is made again; what then says the same as before stays the same in memory.
+            self.shared = shared;
+            self.practices.iter_mut().for_each(|practice| practice.texts.clear());
         }
         let mut before = std::mem::take(&mut self.practices).into_iter().peekable();
         let mut regions = None;

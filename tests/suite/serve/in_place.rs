@@ -255,11 +255,98 @@ fn what_is_not_as_it_was_sent_is_loaded_again() {
     page.until("window.mark !== 1 && document.querySelector('h1')?.textContent.startsWith('Bind every')");
     page.until("document.querySelectorAll('.body mark').length > 5");
     written.mark();
-    // A part without such a word is no part of it.
-    written.edit("most people draw", "few people draw");
-    page.until("document.querySelector('.body').textContent.includes('few people draw')");
+    // They are marked in a part that is new, too.
+    written.edit("most people draw", "few people with sensors draw");
+    page.until("window.mark !== 1 && [...document.querySelectorAll('.body mark')].some((one) => one.nextSibling?.data.startsWith(' draw'))");
+}
+
+/// A page that has to be loaded again comes back to the line at which its reader was, not to a height.
+#[test]
+fn a_page_that_is_loaded_again_keeps_its_line() {
+    let Some(written) = Written::new(PAGE) else { return };
+    let page = &written.page;
+    let place =
+        "[...document.querySelectorAll('.body h2')].find((one) => one.textContent === 'Who took part')";
+    page.value(&format!("{place}.scrollIntoView({{ behavior: 'instant' }})"));
+    let top = page.value(&format!("{place}.getBoundingClientRect().top")).as_f64().unwrap();
+    // Code can be scrolled by keyboard, which scripts may have a hand in.
+    let code = "```\n1\n2\n3\n4\n5\n6\n7\n```\n\n";
+    written.edit("By a rough analysis", &format!("{code}By a rough analysis"));
+    page.until("window.mark !== 1 && document.querySelector('.body pre') !== null");
+    page.until(&format!("Math.abs({place}.getBoundingClientRect().top - {top}) <= 2"));
+    written.mark();
+    written.edit(code, "");
+    page.until("window.mark !== 1 && document.querySelector('.body pre') === null");
+    page.until(&format!("Math.abs({place}.getBoundingClientRect().top - {top}) <= 2"));
+}
+
+/// A theme may have no blank at the end of its pages, and a table may need to be scrolled from now on.
+#[test]
+fn what_stands_around_a_text_is_no_hindrance() {
+    let fixture = Fixture::starter();
+    let base = Fixture::theme_file("templates/base.html");
+    let (start, end) = base.rsplit_once("</body>").unwrap();
+    fixture.text(
+        "themes/default/templates/base.html",
+        &format!("{}</body>{}", start.trim_end(), end.trim_start()),
+    );
+    let served = Served::new(&fixture, &["serve"]);
+    let Some(browser) = browser() else { return };
+    let page = Listening::new(&browser);
+    page.size(400, 800, false);
+    let written = Written { fixture, served, page, _browser: browser };
+    written.go(PAGE);
+    let page = &written.page;
+    let table = "document.querySelector('.body .table')";
+    page.until(&format!("!{table}.hasAttribute('tabindex')"));
+    let cell = page.value(&format!("{table}.querySelector('tbody td').textContent"));
+    let cell = cell.as_str().unwrap();
+    let wide = "W".repeat(200);
+    written.edit(&format!("| {cell} "), &format!("| {wide} "));
+    page.until(&format!("{table}.textContent.includes('WWWW') && {table}.getAttribute('tabindex') === '0'"));
     assert!(written.is_marked());
-    assert_eq!(page.value("document.querySelectorAll('.body mark').length > 5"), true);
+}
+
+/// A browser has six connections to a server. Pages that are open leave some of them to those that are opened.
+#[test]
+fn pages_that_wait_leave_room_for_others() {
+    let fixture = Fixture::starter();
+    let served = std::sync::Arc::new(Served::new(&fixture, &["serve"]));
+    // The first question of a search waits until there is something to search.
+    assert!(served.get("search/en/directory.js").0.starts_with("HTTP/1.1 200"));
+    let news = |served: &Served, after: &str| -> Value {
+        let path = format!(".fieldbook/now?after={after}&sum=&path=/{PAGE}");
+        serde_json::from_slice(&served.get(&path).1).unwrap()
+    };
+    // Until nothing comes any more.
+    let mut number = Value::Null;
+    loop {
+        let told = news(&served, "");
+        if told["checking"] == false && told["number"] == number {
+            break;
+        }
+        number = told["number"].clone();
+        std::thread::sleep(std::time::Duration::from_millis(500));
+    }
+    let number = number.to_string();
+    let (sender, answers) = std::sync::mpsc::channel();
+    let ask = || {
+        let (served, number, sender) = (served.clone(), number.clone(), sender.clone());
+        std::thread::spawn(move || sender.send(news(&served, &number)["pause"].as_u64().unwrap()))
+    };
+    let threads: Vec<_> = (0..4).map(|_| ask()).collect();
+    let one = |answers: &std::sync::mpsc::Receiver<u64>| {
+        answers.recv_timeout(std::time::Duration::from_secs(60)).unwrap()
+    };
+    // Those who come when all places are taken are answered at once, and are to come again a little later.
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    assert!(news(&served, &number)["pause"].as_u64().unwrap() > 0);
+    assert!(answers.try_recv().is_err(), "the others wait");
+    fixture.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    for thread in threads {
+        assert_eq!(one(&answers), 0);
+        let _ = thread.join();
+    }
 }
 
 /// What does something by itself comes as in a page that is loaded, never by a change in place.
@@ -364,8 +451,11 @@ fn a_search_that_is_shown_finds_what_was_written_a_moment_ago() {
         "document.querySelector('script[data-sum]').dataset.search !== number && {state} === 'done' && document.querySelector('.search-side').firstChild !== null"
     ));
     page.until("document.activeElement === link && link.isConnected && document.querySelector('.search-narrow').open");
+    // What is made anew has the focus again.
+    written.edit("title: Tie zyzzogeton every", "title: Bind zyzzogeton every");
+    page.until("document.querySelector('#search-results h2').textContent.startsWith('Bind') && document.activeElement !== link && document.activeElement.href === link.href");
     // A word that is gone is found no more.
-    written.edit("title: Tie zyzzogeton every", "title: Tie every");
+    written.edit("title: Bind zyzzogeton every", "title: Tie every");
     page.until(&format!(
         "{state} === 'done' && !document.querySelector('#search-results').textContent.includes('zyzzogeton')"
     ));
@@ -394,6 +484,34 @@ fn a_dialog_that_is_open_finds_what_was_written_a_moment_ago() {
     let kept = "document.querySelector('dialog.find').open && document.activeElement === document.querySelector('dialog.find input') \
                 && document.activeElement.value === 'zyzzogeton'";
     assert_eq!(page.value(kept), true);
+    // What is chosen with the arrow keys stays chosen.
+    page.tab.press_key("ArrowDown").unwrap();
+    page.until("document.activeElement.getAttribute('aria-activedescendant') === 'find-option-0'");
+    page.value("window.option = document.querySelector('dialog.find [role=option]')");
+    written.edit("title: Tie zyzzogeton every", "title: Bind zyzzogeton every");
+    page.until("!option.isConnected && document.querySelector('dialog.find [role=option][aria-selected=true]')?.textContent.startsWith('Bind') === true");
+    assert_eq!(page.value("document.activeElement.getAttribute('aria-activedescendant')"), "find-option-0");
+}
+
+/// A reader of the findings stays where they are read.
+#[test]
+fn the_findings_keep_the_focus() {
+    let fixture = Fixture::starter();
+    fixture.edit(SAMPLE, "domains: [water, health]", "domains: [water, helth]");
+    let served = Served::new(&fixture, &["serve"]);
+    let Some(browser) = browser() else { return };
+    let page = Listening::new(&browser);
+    page.go(&format!("{}{PAGE}", served.address));
+    let root = "document.querySelector('fieldbook-live').shadowRoot";
+    page.until(&format!("{root}.querySelector('article a') !== null"));
+    page.value(&format!("window.mark = 1; window.link = {root}.querySelector('article a'); link.focus()"));
+    fixture.edit(SAMPLE, "title: Tie every", "title: Bind every");
+    page.until("document.querySelector('h1').textContent.startsWith('Bind')");
+    page.until(&format!("{root}.querySelector('.checking').hidden"));
+    assert_eq!(
+        page.value(&format!("window.mark === 1 && {root}.activeElement === link && link.isConnected")),
+        true
+    );
 }
 
 /// Many saves one upon the other, with questions in between: the last answer is that of the last save, and nothing is told to have failed.

@@ -58,9 +58,15 @@
   document.addEventListener("auxclick", choose);
 
   // A table that fits needs no stop of its own for those who go by keyboard.
-  document.querySelectorAll(".table[tabindex]").forEach(function (table) {
-    if (table.scrollWidth <= table.clientWidth) table.removeAttribute("tabindex");
-  });
+  var tables = document.querySelectorAll(".table[tabindex]");
+  function fit() {
+    tables.forEach(function (table) {
+      if (table.scrollWidth > table.clientWidth) table.setAttribute("tabindex", "0");
+      else table.removeAttribute("tabindex");
+    });
+  }
+  fit();
+  window.addEventListener("resize", fit);
 
   // The search is a script of its own, loaded when somebody first wants to search.
   var ready = null;
