@@ -298,12 +298,12 @@ fn what_stands_around_a_text_is_no_hindrance() {
     written.go(PAGE);
     let page = &written.page;
     let table = "document.querySelector('.body .table')";
-    page.until(&format!("!{table}.hasAttribute('tabindex')"));
+    page.until(&format!("{table}.tabIndex === -1"));
     let cell = page.value(&format!("{table}.querySelector('tbody td').textContent"));
     let cell = cell.as_str().unwrap();
     let wide = "W".repeat(200);
     written.edit(&format!("| {cell} "), &format!("| {wide} "));
-    page.until(&format!("{table}.textContent.includes('WWWW') && {table}.getAttribute('tabindex') === '0'"));
+    page.until(&format!("{table}.textContent.includes('WWWW') && {table}.tabIndex === 0"));
     assert!(written.is_marked());
 }
 

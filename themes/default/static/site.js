@@ -58,15 +58,11 @@
   document.addEventListener("auxclick", choose);
 
   // A table that fits needs no stop of its own for those who go by keyboard.
-  var tables = document.querySelectorAll(".table[tabindex]");
-  function fit() {
-    tables.forEach(function (table) {
-      if (table.scrollWidth > table.clientWidth) table.setAttribute("tabindex", "0");
-      else table.removeAttribute("tabindex");
+  (window.onresize = function () {
+    document.querySelectorAll(".table[tabindex]").forEach(function (table) {
+      table.tabIndex = table.scrollWidth > table.clientWidth ? 0 : -1;
     });
-  }
-  fit();
-  window.addEventListener("resize", fit);
+  })();
 
   // The search is a script of its own, loaded when somebody first wants to search.
   var ready = null;
